@@ -1,0 +1,57 @@
+//! Who asks: every read and every write is by one of these, and none of them is "the system" unless it is.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{CarerId, ClaimantId, OrganisationId, StaffId};
+
+/// Who reads or writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "role", content = "id", rename_all = "kebab-case")]
+pub enum Actor {
+    /// The person themself.
+    Claimant(ClaimantId),
+    /// A carer, in their own name, with what the claimant gave them.
+    Carer(CarerId),
+    /// The case worker whom the claimant chose.
+    CaseWorker(StaffId),
+    /// An organisation's own system.
+    Organisation(OrganisationId),
+    /// This service by itself: making a claimant's place, or a demonstration.
+    Service,
+}
+
+impl Actor {
+    /// The role, as it is written in the store and in message names.
+    pub fn role(self) -> &'static str {
+        match self {
+            Self::Claimant(_) => "claimant",
+            Self::Carer(_) => "carer",
+            Self::CaseWorker(_) => "case-worker",
+            Self::Organisation(_) => "organisation",
+            Self::Service => "service",
+        }
+    }
+
+    /// The id within the role; the service has none.
+    pub fn id(self) -> Option<uuid::Uuid> {
+        match self {
+            Self::Claimant(id) => Some(id.0),
+            Self::Carer(id) => Some(id.0),
+            Self::CaseWorker(id) => Some(id.0),
+            Self::Organisation(id) => Some(id.0),
+            Self::Service => None,
+        }
+    }
+
+    /// The actor that a role and an id name, as [`Self::role`] and [`Self::id`] give them.
+    pub fn of(role: &str, id: Option<uuid::Uuid>) -> Option<Self> {
+        match (role, id) {
+            ("claimant", Some(id)) => Some(Self::Claimant(ClaimantId(id))),
+            ("carer", Some(id)) => Some(Self::Carer(CarerId(id))),
+            ("case-worker", Some(id)) => Some(Self::CaseWorker(StaffId(id))),
+            ("organisation", Some(id)) => Some(Self::Organisation(OrganisationId(id))),
+            ("service", None) => Some(Self::Service),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What every page needs to know about the request it answers: who reads it, how, and where the assets are.
+
+use std::sync::Arc;
+
+use leptos::prelude::use_context;
+use own_terms_domain::reading::Reading;
+
+/// What stands around a page; provided as context while it is rendered.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// How the reader likes pages shown, and in which language.
+    pub reading: Reading,
+    /// The page's own address, to which its forms are sent.
+    pub path: String,
+    /// The name of the person signed in.
+    pub person: Option<String>,
+    /// True when the person has stopped support.
+    pub stopped: bool,
+    /// The token that each form carries (see `csrf` in the server).
+    pub token: String,
+    /// True when the people are invented.
+    pub demo: bool,
+    /// The message that says what was just done, `done-<this>`.
+    pub done: Option<String>,
+    /// True when the person said that this device is theirs alone, so that drafts may be kept on it.
+    pub own_device: bool,
+    /// Where quick exit goes.
+    pub exit: String,
+    /// A telephone number with a person at the other end.
+    pub helpline: String,
+    /// The address of an asset, by its plain name.
+    pub asset: fn(&str) -> Option<&'static str>,
+}
+
+/// The frame of the page being rendered.
+///
+/// Outside a page (in a test of one control) it is an empty one, so that a control never fails for want of it.
+pub fn frame() -> Arc<Frame> {
+    use_context::<Arc<Frame>>().unwrap_or_else(|| Arc::new(Frame::empty()))
+}
+
+impl Frame {
+    /// A frame about nobody, with no assets.
+    pub fn empty() -> Self {
+        Self {
+            reading: Reading::default(),
+            path: String::new(),
+            person: None,
+            stopped: false,
+            token: String::new(),
+            demo: false,
+            done: None,
+            own_device: false,
+            exit: String::new(),
+            helpline: String::new(),
+            asset: |_| None,
+        }
+    }
+}
