@@ -1,0 +1,79 @@
+//! What stands under every page: stopping, a person to talk to, language, reading settings and the small print.
+
+use leptos::prelude::*;
+use own_terms_domain::reading::{Choice, Language};
+
+use crate::{
+    components::{Button, Form, Link},
+    frame::Frame,
+    t,
+};
+
+/// The foot.
+pub(super) fn foot(frame: &Frame) -> impl IntoView + use<> {
+    let signed_in = frame.person.is_some();
+    view! {
+        <footer class="foot">
+            {signed_in.then(|| stop(frame.stopped))}
+            {(!frame.helpline.is_empty()).then(|| help(&frame.helpline))}
+            {languages(frame)}
+            <ul class="links">
+                <li><Link href="/settings" label=t!("frame-reading") /></li>
+                {signed_in.then(|| view! { <li><Link href="/held" label=t!("frame-held") /></li> })}
+                <li><Link href="/accessibility" label=t!("frame-accessibility") /></li>
+                <li><Link href="/privacy" label=t!("frame-privacy") /></li>
+            </ul>
+            {signed_in.then(|| {
+                view! {
+                    <Form to="/sign-out".to_owned()>
+                        <Button label=t!("frame-sign-out") />
+                    </Form>
+                }
+            })}
+        </footer>
+    }
+}
+
+/// The way to stop, or back, with what it does.
+fn stop(stopped: bool) -> AnyView {
+    if stopped {
+        view! { <p>{t!("frame-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p> }.into_any()
+    } else {
+        view! { <p><Link href="/stop" label=t!("frame-stop") /> " " {t!("frame-stop-what")}</p> }.into_any()
+    }
+}
+
+/// A person to phone. The number is a link, which a phone dials, and is written as people say it.
+fn help(number: &str) -> AnyView {
+    let dial = format!("tel:{}", number.replace(' ', ""));
+    view! { <p>{t!("frame-help-phone")} " " <a href=dial><bdi dir="ltr">{number.to_owned()}</bdi></a></p> }.into_any()
+}
+
+/// A button for each language, in its own words, and what is to be known about a translation.
+fn languages(frame: &Frame) -> impl IntoView + use<> {
+    let (next, current) = (frame.path.clone(), frame.reading.language);
+    let button = move |language: &Language| {
+        let chosen = (*language == current).then_some("true");
+        view! {
+            <button class="button link-like" type="submit" name="language" value=language.id() lang=language.id() aria-current=chosen>
+                {name(*language)}
+            </button>
+        }
+    };
+    view! {
+        <Form to="/settings/language".to_owned() class="languages">
+            <input type="hidden" name="next" value=next />
+            <div role="group" aria-label=t!("frame-language")>{Language::ALL.iter().map(button).collect_view()}</div>
+        </Form>
+        {(current != Language::English).then(|| view! { <p>{t!("frame-translation-unread")}</p> })}
+    }
+}
+
+/// A language's name for itself.
+fn name(language: Language) -> &'static str {
+    match language {
+        Language::English => "English",
+        Language::Welsh => "Cymraeg",
+    }
+}
+
