@@ -1,5 +1,26 @@
-//! The types and rules of Own Terms.
+//! The types and rules of Own Terms: pure functions, shared word for word by the server and the browser.
+//!
+//! Nothing here does IO, reads a clock or makes a random number: time and ids come in as parameters.
+
+pub mod actor;
+pub mod catalogue;
+pub mod contact;
+pub mod decide;
 pub mod form;
+pub mod goals;
+pub mod hours;
+pub mod ids;
+pub mod item;
+pub mod ledger;
+pub mod look;
+pub mod month;
+pub mod offer;
+pub mod permission;
+pub mod profile;
+pub mod ranking;
 pub mod reading;
-pub mod time;
+pub mod standing;
+pub mod state;
+pub mod terms;
 pub mod text;
+pub mod time;

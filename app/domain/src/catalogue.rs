@@ -1,0 +1,180 @@
+//! The catalogue of what is held: for each kind of item and each column, what it is, why, on what basis, until when, and who sees it.
+//!
+//! Tests hold it against the real schema and against every field of every kind (promise 5).
+
+use crate::{choices, item::Kind};
+
+choices! {
+    /// Why something is held.
+    Purpose {
+        /// So that support is as the person wants it.
+        OwnTerms = "own-terms",
+        /// To reach the person only as they said.
+        Reaching = "reaching",
+        /// To know that it is them.
+        SigningIn = "signing-in",
+        /// To show pages as they like to read.
+        Reading = "reading",
+        /// So that nobody looks or changes anything unseen.
+        Proof = "proof",
+    }
+}
+
+choices! {
+    /// The lawful basis (UK GDPR, Articles 6 and 9).
+    Basis {
+        /// The person's consent, taken back at any time: Article 6(1)(a), and 9(2)(a) for health.
+        Consent = "consent",
+        /// A legal duty to account for who looked and what was done: Article 6(1)(c), with 5(2).
+        Accountability = "accountability",
+    }
+}
+
+choices! {
+    /// How long something is held.
+    Retention {
+        /// Until the person takes it away.
+        UntilTakenAway = "until-taken-away",
+        /// Until the session ends, 12 hours at most.
+        Session = "session",
+        /// As long as anything else is held, so that the proof is whole.
+        AsLongAsAnything = "as-long-as-anything",
+    }
+}
+
+choices! {
+    /// Who can see something beside the person.
+    Seen {
+        /// Nobody.
+        Nobody = "nobody",
+        /// The case worker whom the person chose.
+        CaseWorker = "case-worker",
+        /// As the item itself says.
+        AsItSays = "as-it-says",
+    }
+}
+
+/// What the catalogue says of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// Why it is held.
+    pub purpose: Purpose,
+    /// On what basis.
+    pub basis: Basis,
+    /// Until when.
+    pub retention: Retention,
+    /// Who sees it.
+    pub seen: Seen,
+}
+
+/// What the catalogue says of a kind of item.
+pub fn about(kind: Kind) -> About {
+    let (purpose, seen) = match kind {
+        Kind::Profile | Kind::Standing | Kind::GoalOrder | Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks => {
+            (Purpose::OwnTerms, Seen::CaseWorker)
+        }
+        Kind::Goal => (Purpose::OwnTerms, Seen::AsItSays),
+        Kind::Wish | Kind::Ways | Kind::Safe => (Purpose::Reaching, Seen::CaseWorker),
+        Kind::Reading => (Purpose::Reading, Seen::Nobody),
+    };
+    About { purpose, basis: Basis::Consent, retention: Retention::UntilTakenAway, seen }
+}
+
+/// The fields that an item of a kind can hold, as paths in its stored form; a list is `[]`.
+pub fn fields(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Profile => &["name"],
+        Kind::Standing => &["standing", "since.at", "since.today"],
+        Kind::Goal => &["words", "area", "audience", "stage", "taken_away"],
+        Kind::GoalOrder => &["goals[]"],
+        Kind::Wish => &[
+            "wish", "about", "not_about", "since", "until", "asked.about", "asked.not_about", "asked.since",
+        ],
+        Kind::Ways => &["ways[].channel", "ways[].detail", "hours.days[][]", "hours.days[]"],
+        Kind::Safe => &["rules[]", "word", "avoid"],
+        Kind::Formats => &["meetings[].format", "meetings[].place"],
+        Kind::WithMe => &["companion", "interpreter", "language", "adjustments[]", "also"],
+        Kind::Pace => &["longest", "gap", "most", "notice", "reminders[]"],
+        Kind::Times => &["week.days[][]", "week.days[]"],
+        Kind::Breaks => &["breaks[].from", "breaks[].until", "breaks[].name"],
+        Kind::Reading => &["size", "spacing", "contrast", "language"],
+    }
+}
+
+/// What a column of the store holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// Content: what the kinds of item say, sealed.
+    Content,
+    /// Something about the person that is not content.
+    Fact(About),
+}
+
+const PROOF: Column = Column::Fact(About {
+    purpose: Purpose::Proof,
+    basis: Basis::Accountability,
+    retention: Retention::AsLongAsAnything,
+    seen: Seen::Nobody,
+});
+const WITH_ITEM: Column = Column::Fact(About {
+    purpose: Purpose::OwnTerms,
+    basis: Basis::Consent,
+    retention: Retention::UntilTakenAway,
+    seen: Seen::AsItSays,
+});
+const SESSION: Column = Column::Fact(About {
+    purpose: Purpose::SigningIn,
+    basis: Basis::Consent,
+    retention: Retention::Session,
+    seen: Seen::Nobody,
+});
+
+/// What each column of each table of the store holds: `(table, column, what)`.
+pub const COLUMNS: &[(&str, &str, Column)] = &[
+    ("claimant", "claimant_id", PROOF),
+    ("claimant", "origin", PROOF),
+    ("claimant", "made_at", PROOF),
+    ("claimant", "entries", PROOF),
+    ("claimant", "head", PROOF),
+    ("item_key", "claimant_id", WITH_ITEM),
+    ("item_key", "key_id", WITH_ITEM),
+    ("item_key", "sealed_key", WITH_ITEM),
+    ("item", "claimant_id", WITH_ITEM),
+    ("item", "item_id", WITH_ITEM),
+    ("item", "key_id", WITH_ITEM),
+    ("item", "version", WITH_ITEM),
+    ("item", "written_at", WITH_ITEM),
+    ("item", "role", WITH_ITEM),
+    ("item", "actor_id", WITH_ITEM),
+    ("item", "content", Column::Content),
+    ("ledger", "claimant_id", PROOF),
+    ("ledger", "number", PROOF),
+    ("ledger", "written_at", PROOF),
+    ("ledger", "role", PROOF),
+    ("ledger", "actor_id", PROOF),
+    ("ledger", "item_id", PROOF),
+    ("ledger", "version", PROOF),
+    ("ledger", "key_id", PROOF),
+    ("ledger", "content", Column::Content),
+    ("ledger", "commitment", PROOF),
+    ("ledger", "previous", PROOF),
+    ("ledger", "hash", PROOF),
+    ("look", "claimant_id", PROOF),
+    ("look", "look_id", PROOF),
+    ("look", "looked_at", PROOF),
+    ("look", "role", PROOF),
+    ("look", "actor_id", PROOF),
+    ("look", "reason", PROOF),
+    ("look", "subject", PROOF),
+    ("look", "refused", PROOF),
+    ("session", "token_hash", SESSION),
+    ("session", "claimant_id", SESSION),
+    ("session", "signed_in_at", SESSION),
+    ("session", "seen_at", SESSION),
+    ("session", "looked", SESSION),
+];
+
+/// What the catalogue says of a column.
+pub fn column(table: &str, column: &str) -> Option<Column> {
+    COLUMNS.iter().find(|(t, c, _)| *t == table && *c == column).map(|(_, _, what)| *what)
+}

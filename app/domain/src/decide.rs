@@ -1,0 +1,242 @@
+//! The one door for every change: may this actor do this, is it valid, was anything changed meanwhile.
+//!
+//! The answer is entries for the ledger, or a refusal of a kind that every language can say.
+
+use crate::{
+    actor::Actor,
+    contact::{Safe, Ways, Wish, WishDraft},
+    form::{ErrorKind, FieldError},
+    goals::{Direction, Goal, GoalDraft, GoalOrder, MOST_GOALS, Stage},
+    ids::{GoalId, ItemId},
+    item::{Item, Kind, Version},
+    permission::may_change,
+    profile::Profile,
+    reading::Reading,
+    standing::{ComeBack, Standing},
+    state::State,
+    terms::{Break, Breaks, Formats, Pace, Times, WithMe},
+    time::Now,
+};
+
+/// Something that someone wants changed. `on` is the version that they saw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is named for what it holds")]
+pub enum Command {
+    /// Give the person's name, at the beginning.
+    SetProfile { on: Version, profile: Profile },
+    /// Add a goal; `id` is made when the form is, so that a form sent twice adds one.
+    AddGoal { id: GoalId, draft: GoalDraft },
+    /// Change what a goal says.
+    ChangeGoal { id: GoalId, on: Version, draft: GoalDraft },
+    /// Say where the person is with a goal.
+    MarkGoal { id: GoalId, on: Version, stage: Stage },
+    /// Move a goal one place.
+    MoveGoal { id: GoalId, on: Version, direction: Direction },
+    /// Take a goal away.
+    TakeAwayGoal { id: GoalId, on: Version },
+    /// Get back a goal that was taken away.
+    BringBackGoal { id: GoalId, on: Version },
+    /// Say whether they want contact.
+    SetWish { on: Version, draft: WishDraft },
+    /// Say how and when to reach them.
+    SetWays { on: Version, ways: Ways },
+    /// Say how to do it safely.
+    SetSafe { on: Version, safe: Safe },
+    /// Say how to meet.
+    SetFormats { on: Version, formats: Formats },
+    /// Say who is with them.
+    SetWithMe { on: Version, with_me: WithMe },
+    /// Say how long and how often.
+    SetPace { on: Version, pace: Pace },
+    /// Say the days and hours.
+    SetTimes { on: Version, times: Times },
+    /// Add a break.
+    AddBreak { on: Version, a_break: Break },
+    /// Take a break away; `at` is its place in the list.
+    RemoveBreak { on: Version, at: usize },
+    /// Keep reading settings.
+    SetReading { reading: Reading },
+    /// Stop support. It asks for nothing and is never too late.
+    Stop,
+    /// Come back.
+    ComeBack { how: ComeBack },
+}
+
+/// What one entry of the ledger records; each has a message in every language, `entry-<id>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Which item.
+    pub item: ItemId,
+    /// What it says from now on; none when it is no longer held.
+    pub value: Option<Item>,
+}
+
+/// Why a command was not carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The actor may not do this. Told as if the thing did not exist.
+    NotPermitted,
+    /// There is no such thing.
+    NotFound,
+    /// It was changed since it was seen; nothing was overwritten. The version that stands now is given.
+    Changed(Version),
+    /// The person has stopped support, so contact cannot be asked for until they come back.
+    Stopped,
+    /// Something in the form cannot be kept.
+    Invalid(Vec<FieldError>),
+}
+
+fn invalid(field: &str, kind: ErrorKind) -> Refusal {
+    Refusal::Invalid(vec![FieldError { field: field.to_owned(), kind }])
+}
+
+/// Decides `command` by `actor` on `state`. No entries at all means that it is so already.
+///
+/// # Errors
+/// Why not.
+pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result<Vec<Entry>, Refusal> {
+    let desk = Desk { state, actor, now };
+    match command {
+        Command::SetProfile { on, profile } => desk.set(on, Item::Profile(profile)),
+        Command::AddGoal { id, draft } => desk.add_goal(id, draft),
+        Command::ChangeGoal { id, on, draft } => desk.change_goal(id, on, |goal| goal.draft = draft),
+        Command::MarkGoal { id, on, stage } => desk.change_goal(id, on, |goal| goal.stage = stage),
+        Command::TakeAwayGoal { id, on } => {
+            desk.change_goal(id, on, |goal| goal.taken_away = goal.taken_away.or(Some(now.at)))
+        }
+        Command::BringBackGoal { id, on } => desk.change_goal(id, on, |goal| goal.taken_away = None),
+        Command::MoveGoal { id, on, direction } => desk.move_goal(id, on, direction),
+        Command::SetWish { on, draft } => desk.set_wish(on, draft),
+        Command::SetWays { on, ways } => desk.set(on, Item::Ways(ways)),
+        Command::SetSafe { on, safe } => desk.set(on, Item::Safe(safe)),
+        Command::SetFormats { on, formats } => desk.set(on, Item::Formats(formats)),
+        Command::SetWithMe { on, with_me } => desk.set(on, Item::WithMe(with_me)),
+        Command::SetPace { on, pace } => desk.set(on, Item::Pace(pace)),
+        Command::SetTimes { on, times } => desk.set(on, Item::Times(times)),
+        Command::AddBreak { on, a_break } => {
+            let breaks = state.breaks().with(a_break).map_err(|kind| invalid("from", kind))?;
+            desk.set(on, Item::Breaks(breaks))
+        }
+        Command::RemoveBreak { on, at } => {
+            let Breaks { mut breaks } = state.breaks();
+            if at >= breaks.len() {
+                return Err(Refusal::NotFound);
+            }
+            breaks.remove(at);
+            desk.set(on, Item::Breaks(Breaks { breaks }))
+        }
+        Command::SetReading { reading } => desk.set(state.version_of(Kind::Reading), Item::Reading(reading)),
+        Command::Stop => desk.stop(),
+        Command::ComeBack { how } => desk.come_back(how),
+    }
+}
+
+/// What a decision is made from.
+struct Desk<'a> {
+    state: &'a State,
+    actor: Actor,
+    now: Now,
+}
+
+impl Desk<'_> {
+    fn may(&self, kind: Kind) -> Result<(), Refusal> {
+        let (claimant, grants) = (self.state.claimant(), self.state.grants());
+        if may_change(self.actor, claimant, grants, kind, self.now.at) { Ok(()) } else { Err(Refusal::NotPermitted) }
+    }
+
+    /// The entry that makes `id` say `item`; none when it does already.
+    fn write(&self, id: ItemId, item: Item) -> Vec<Entry> {
+        if self.state.get(id).is_some_and(|held| held.item == item) {
+            return Vec::new();
+        }
+        vec![Entry { item: id, value: Some(item) }]
+    }
+
+    /// Sets the only item of its kind. Saving what stands already is no conflict, whatever version was seen.
+    fn set(&self, on: Version, item: Item) -> Result<Vec<Entry>, Refusal> {
+        let kind = item.kind();
+        self.may(kind)?;
+        let entries = self.write(ItemId::The(kind), item);
+        let stands = self.state.version_of(kind);
+        if entries.is_empty() || stands == on { Ok(entries) } else { Err(Refusal::Changed(stands)) }
+    }
+
+    fn add_goal(&self, id: GoalId, draft: GoalDraft) -> Result<Vec<Entry>, Refusal> {
+        self.may(Kind::Goal)?;
+        if self.state.goal(id).is_some() {
+            return Ok(Vec::new());
+        }
+        if self.state.goal_count() >= MOST_GOALS {
+            return Err(invalid("words", ErrorKind::TooMany { max: MOST_GOALS }));
+        }
+        let goal = Goal { draft, stage: Stage::Thinking, taken_away: None };
+        let mut goals: Vec<GoalId> = self.state.goals().iter().map(|shown| shown.id).collect();
+        goals.push(id);
+        let mut entries = self.write(ItemId::Goal(id), Item::Goal(goal));
+        entries.extend(self.write(ItemId::The(Kind::GoalOrder), Item::GoalOrder(GoalOrder { goals })));
+        Ok(entries)
+    }
+
+    fn change_goal(&self, id: GoalId, on: Version, change: impl FnOnce(&mut Goal)) -> Result<Vec<Entry>, Refusal> {
+        self.may(Kind::Goal)?;
+        let shown = self.state.goal(id).ok_or(Refusal::NotFound)?;
+        let mut goal = shown.goal.clone();
+        change(&mut goal);
+        let entries = self.write(ItemId::Goal(id), Item::Goal(goal));
+        if entries.is_empty() || shown.version == on { Ok(entries) } else { Err(Refusal::Changed(shown.version)) }
+    }
+
+    fn move_goal(&self, id: GoalId, on: Version, direction: Direction) -> Result<Vec<Entry>, Refusal> {
+        self.may(Kind::GoalOrder)?;
+        let shown: Vec<GoalId> = self.state.goals().iter().map(|goal| goal.id).collect();
+        if !shown.contains(&id) {
+            return Err(Refusal::NotFound);
+        }
+        let order = GoalOrder::moved(&shown, id, direction);
+        self.set(on, Item::GoalOrder(order))
+    }
+
+    fn set_wish(&self, on: Version, draft: WishDraft) -> Result<Vec<Entry>, Refusal> {
+        let wish = draft.wish(&self.state.wish(), self.now);
+        if self.state.standing().is_stopped() && matches!(wish, Wish::Talk(_)) {
+            self.may(Kind::Wish)?;
+            return Err(Refusal::Stopped);
+        }
+        self.set(on, Item::Wish(wish))
+    }
+
+    fn stop(&self) -> Result<Vec<Entry>, Refusal> {
+        self.may(Kind::Standing)?;
+        if self.state.standing().is_stopped() {
+            return Ok(Vec::new());
+        }
+        Ok(self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Stopped(self.now))))
+    }
+
+    fn come_back(&self, how: ComeBack) -> Result<Vec<Entry>, Refusal> {
+        self.may(Kind::Standing)?;
+        if !self.state.standing().is_stopped() {
+            return Ok(Vec::new());
+        }
+        let mut entries = self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Open));
+        if how == ComeBack::Afresh {
+            entries.extend(self.state.all().filter_map(|held| match &held.item {
+                Item::Profile(_) | Item::Standing(_) | Item::Reading(_) | Item::GoalOrder(_) => None,
+                Item::Goal(goal) if goal.taken_away.is_some() => None,
+                Item::Goal(goal) => {
+                    let goal = Goal { taken_away: Some(self.now.at), ..goal.clone() };
+                    Some(Entry { item: held.id, value: Some(Item::Goal(goal)) })
+                }
+                _ => Some(Entry { item: held.id, value: None }),
+            }));
+        }
+        Ok(entries)
+    }
+}
+
+/// True when the person may be contacted at all on this day: they asked, it is not "not now", and they have not stopped.
+///
+/// Every channel and every route asks this before anything is sent. Promise 3.
+pub fn may_contact(state: &State, now: Now) -> bool {
+    !state.standing().is_stopped() && state.wish().ask(now.today).is_some()
+}

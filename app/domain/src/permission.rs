@@ -1,0 +1,105 @@
+//! Who may see and do what, asked at each request: nobody gets what was not given (promises 5 and 7).
+
+use jiff::Timestamp;
+
+use crate::{
+    actor::Actor,
+    choices,
+    goals::Audience,
+    ids::{CarerId, ClaimantId, StaffId},
+    item::{Held, Item, Kind},
+};
+
+choices! {
+    /// Something that a claimant can hand to a carer, one by one.
+    Scope {
+        /// See the goals that are not private.
+        SeeGoals = "see-goals",
+        /// Change those goals.
+        ChangeGoals = "change-goals",
+        /// Set formats, pace, times and breaks.
+        SetTerms = "set-terms",
+        /// See those terms.
+        SeeTerms = "see-terms",
+    }
+}
+
+/// What one carer was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CarerGrant {
+    /// To whom.
+    pub carer: CarerId,
+    /// What.
+    pub scopes: Vec<Scope>,
+    /// The moment it ends.
+    pub until: Timestamp,
+}
+
+/// What others were given by a claimant, as it is at this moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Grants {
+    /// Carers.
+    pub carers: Vec<CarerGrant>,
+    /// The case worker whom the claimant chose.
+    pub case_worker: Option<StaffId>,
+}
+
+impl Grants {
+    fn carer_has(&self, carer: CarerId, scope: Scope, at: Timestamp) -> bool {
+        self.carers.iter().any(|grant| grant.carer == carer && grant.scopes.contains(&scope) && at < grant.until)
+    }
+}
+
+/// What a carer needs to have been given to see a kind of item; none means that it can never be handed over.
+fn scope_to_see(kind: Kind) -> Option<Scope> {
+    match kind {
+        Kind::Goal | Kind::GoalOrder => Some(Scope::SeeGoals),
+        Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks => Some(Scope::SeeTerms),
+        // Contact safety, sign-in, consents and stopping stay with the person (product.md, promise 7).
+        Kind::Profile | Kind::Standing | Kind::Wish | Kind::Ways | Kind::Safe | Kind::Reading => None,
+    }
+}
+
+/// What a carer needs to have been given to change a kind of item.
+fn scope_to_change(kind: Kind) -> Option<Scope> {
+    match kind {
+        Kind::Goal | Kind::GoalOrder => Some(Scope::ChangeGoals),
+        Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks => Some(Scope::SetTerms),
+        Kind::Profile | Kind::Standing | Kind::Wish | Kind::Ways | Kind::Safe | Kind::Reading => None,
+    }
+}
+
+/// True when `actor` may see this item of `claimant` at this moment.
+pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held, at: Timestamp) -> bool {
+    let kind = held.item.kind();
+    match actor {
+        Actor::Claimant(id) => id == claimant,
+        Actor::Carer(carer) => {
+            !is_private(&held.item) && scope_to_see(kind).is_some_and(|scope| grants.carer_has(carer, scope, at))
+        }
+        Actor::CaseWorker(id) => {
+            grants.case_worker == Some(id) && !is_private(&held.item) && kind != Kind::Reading
+        }
+        Actor::Organisation(_) | Actor::Service => false,
+    }
+}
+
+/// True when `actor` may change items of this kind of `claimant` at this moment.
+///
+/// The service itself may only make a person's place: their name and first reading settings.
+pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kind, at: Timestamp) -> bool {
+    match actor {
+        Actor::Claimant(id) => id == claimant,
+        Actor::Carer(carer) => {
+            let given = |scope| grants.carer_has(carer, scope, at);
+            scope_to_change(kind).is_some_and(given) && scope_to_see(kind).is_some_and(given)
+        }
+        Actor::Service => matches!(kind, Kind::Profile | Kind::Reading),
+        Actor::CaseWorker(_) | Actor::Organisation(_) => false,
+    }
+}
+
+/// True for an item that the person keeps to themself.
+fn is_private(item: &Item) -> bool {
+    matches!(item, Item::Goal(goal) if goal.draft.audience == Audience::OnlyMe)
+}

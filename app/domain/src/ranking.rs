@@ -1,0 +1,56 @@
+//! Several things chosen from a set: ticked, or put in order with one select a thing, without dragging.
+
+use crate::{
+    form::{Check, ErrorKind, Fields},
+    reading::Choice,
+};
+
+/// The name of the field that ranks `choice`.
+pub fn rank_name<C: Choice>(choice: C) -> String {
+    format!("rank-{}", choice.id())
+}
+
+/// Reads the rank fields of all choices, in the person's order; two with the same rank keep the form's order.
+/// A field left out or empty means "not this one".
+pub fn parse<C: Choice>(fields: &Fields, check: &mut Check) -> Vec<C> {
+    let mut ranked = Vec::new();
+    for choice in C::ALL.iter().copied() {
+        let name = rank_name(choice);
+        let typed = fields.get(&name);
+        if typed.is_empty() {
+            continue;
+        }
+        let rank = typed
+            .parse::<usize>()
+            .ok()
+            .filter(|rank| (1..=C::ALL.len()).contains(rank))
+            .ok_or(ErrorKind::NotAChoice);
+        if let Some(rank) = check.field(&name, rank) {
+            ranked.push((rank, choice));
+        }
+    }
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, choice)| choice).collect()
+}
+
+/// The fields that would send this order again.
+pub fn add_to<C: Choice>(mut fields: Fields, order: impl IntoIterator<Item = C>) -> Fields {
+    for (at, choice) in order.into_iter().enumerate() {
+        fields.push(rank_name(choice), (at + 1).to_string());
+    }
+    fields
+}
+
+/// Reads the boxes ticked under `name`, in the form's order, each once.
+pub fn ticked<C: Choice>(fields: &Fields, name: &str, check: &mut Check) -> Vec<C> {
+    let mut chosen = Vec::new();
+    for typed in fields.all(name) {
+        if let Some(choice) = check.field(name, C::parse(typed))
+            && !chosen.contains(&choice)
+        {
+            chosen.push(choice);
+        }
+    }
+    chosen.sort_by_key(|choice| C::ALL.iter().position(|c| c == choice));
+    chosen
+}

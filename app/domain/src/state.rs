@@ -1,0 +1,175 @@
+//! A person's items as they stand, with what holds where nothing was said.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    contact::{Safe, Ways, Wish},
+    goals::{Goal, GoalOrder},
+    ids::{ClaimantId, GoalId, ItemId},
+    item::{Held, Item, Kind, Version},
+    permission::Grants,
+    profile::Profile,
+    reading::Reading,
+    standing::Standing,
+    terms::{Breaks, Formats, Pace, Terms, Times, WithMe},
+};
+
+/// A person's items, or those of them that someone may see.
+#[derive(Debug, Clone)]
+pub struct State {
+    claimant: ClaimantId,
+    held: BTreeMap<ItemId, Held>,
+    grants: Grants,
+}
+
+/// A goal with its id and version.
+#[derive(Debug, Clone, Copy)]
+pub struct ShownGoal<'a> {
+    /// Its id.
+    pub id: GoalId,
+    /// Its version.
+    pub version: Version,
+    /// What it says.
+    pub goal: &'a Goal,
+}
+
+macro_rules! the_only {
+    ($($(#[$doc:meta])* $name:ident: $kind:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        pub fn $name(&self) -> $kind {
+            match self.held.get(&ItemId::The(Kind::$kind)).map(|held| &held.item) {
+                Some(Item::$kind(item)) => item.clone(),
+                _ => $kind::default(),
+            }
+        }
+    )*};
+}
+
+#[expect(clippy::clone_on_copy, reason = "one macro serves the items that are Copy and those that are not")]
+impl State {
+    the_only! {
+        /// Whether support is on.
+        standing: Standing,
+        /// Whether the person wants contact.
+        wish: Wish,
+        /// How and when to reach them.
+        ways: Ways,
+        /// How to do it safely.
+        safe: Safe,
+        /// The ways to meet.
+        formats: Formats,
+        /// Who is with them, and adjustments.
+        with_me: WithMe,
+        /// How long and how often.
+        pace: Pace,
+        /// Days and hours.
+        times: Times,
+        /// Breaks.
+        breaks: Breaks,
+        /// The order of the goals.
+        goal_order: GoalOrder,
+        /// Reading settings.
+        reading: Reading,
+    }
+}
+
+impl State {
+    /// The state that `held` makes.
+    pub fn new(claimant: ClaimantId, held: impl IntoIterator<Item = Held>, grants: Grants) -> Self {
+        Self { claimant, held: held.into_iter().map(|held| (held.id, held)).collect(), grants }
+    }
+
+    /// Whose it is.
+    pub fn claimant(&self) -> ClaimantId {
+        self.claimant
+    }
+
+    /// What others were given.
+    pub fn grants(&self) -> &Grants {
+        &self.grants
+    }
+
+    /// The same, with only the items for which `keep` is true.
+    #[must_use]
+    pub fn only(mut self, keep: impl Fn(&Held) -> bool) -> Self {
+        self.held.retain(|_, held| keep(held));
+        self
+    }
+
+    /// Every item, in the order of their kinds.
+    pub fn all(&self) -> impl Iterator<Item = &Held> {
+        self.held.values()
+    }
+
+    /// One item.
+    pub fn get(&self, id: ItemId) -> Option<&Held> {
+        self.held.get(&id)
+    }
+
+    /// The version of an item; 0 when it was never written.
+    pub fn version(&self, id: ItemId) -> Version {
+        self.get(id).map_or(Version(0), |held| held.version)
+    }
+
+    /// The version of the only item of a kind.
+    pub fn version_of(&self, kind: Kind) -> Version {
+        self.version(ItemId::The(kind))
+    }
+
+    /// True when the person has said something of this kind.
+    pub fn has_said(&self, kind: Kind) -> bool {
+        self.get(ItemId::The(kind)).is_some()
+    }
+
+    /// What the person is called.
+    pub fn profile(&self) -> Option<&Profile> {
+        match &self.get(ItemId::The(Kind::Profile))?.item {
+            Item::Profile(profile) => Some(profile),
+            _ => None,
+        }
+    }
+
+    /// A goal.
+    pub fn goal(&self, id: GoalId) -> Option<ShownGoal<'_>> {
+        let held = self.get(ItemId::Goal(id))?;
+        match &held.item {
+            Item::Goal(goal) => Some(ShownGoal { id, version: held.version, goal }),
+            _ => None,
+        }
+    }
+
+    /// The goals that stand, in the person's order, those not in it last and oldest first.
+    pub fn goals(&self) -> Vec<ShownGoal<'_>> {
+        self.goals_where(|goal| goal.taken_away.is_none())
+    }
+
+    /// The goals taken away, which can be got back.
+    pub fn goals_taken_away(&self) -> Vec<ShownGoal<'_>> {
+        self.goals_where(|goal| goal.taken_away.is_some())
+    }
+
+    /// How many goals there are, taken away ones included.
+    pub fn goal_count(&self) -> usize {
+        self.held.keys().filter(|id| id.kind() == Kind::Goal).count()
+    }
+
+    fn goals_where(&self, keep: impl Fn(&Goal) -> bool) -> Vec<ShownGoal<'_>> {
+        let order = self.goal_order().goals;
+        let mut goals: Vec<_> = self
+            .held
+            .keys()
+            .filter_map(|id| match id {
+                ItemId::Goal(id) => self.goal(*id),
+                ItemId::The(_) => None,
+            })
+            .filter(|shown| keep(shown.goal))
+            .collect();
+        goals.sort_by_key(|shown| order.iter().position(|id| *id == shown.id).unwrap_or(usize::MAX));
+        goals
+    }
+
+    /// The terms that an offer has to keep.
+    pub fn terms(&self) -> Terms {
+        Terms { formats: self.formats(), pace: self.pace(), times: self.times(), breaks: self.breaks() }
+    }
+}

@@ -1,0 +1,192 @@
+//! The only way to what is held: one way in ([`Store::commit`]), one way out ([`Store::view`]).
+
+pub mod sealed;
+pub mod sqlite;
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use own_terms_domain::{
+    actor::Actor,
+    decide::{Command, Refusal},
+    ids::ClaimantId,
+    ledger::Hash,
+    look::{Look, Reason, Subject},
+    state::State,
+    time::Now,
+};
+
+/// A command to be carried out.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// About whom.
+    pub claimant: ClaimantId,
+    /// By whom.
+    pub actor: Actor,
+    /// What.
+    pub command: Command,
+    /// When.
+    pub now: Now,
+}
+
+/// A wish to see.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// About whom.
+    pub claimant: ClaimantId,
+    /// By whom.
+    pub actor: Actor,
+    /// Why.
+    pub reason: Reason,
+    /// What part.
+    pub subject: Subject,
+    /// When.
+    pub now: Now,
+    /// The session it is asked in; the person's own looks are logged once a session.
+    pub session: Option<TokenHash>,
+    /// True to see who looked, newest first.
+    pub with_looks: bool,
+}
+
+/// What the asker may see.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The items they may see.
+    pub state: State,
+    /// Who looked, newest first, when asked for: the last [`LOOKS_SHOWN`].
+    pub looks: Vec<Look>,
+}
+
+/// How many looks a view gives.
+pub const LOOKS_SHOWN: u32 = 100;
+
+/// The SHA-256 of a session's token; the token itself is only in the person's browser.
+pub type TokenHash = [u8; 32];
+
+/// A session as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Session {
+    /// Who signed in.
+    pub claimant: ClaimantId,
+    /// When.
+    pub signed_in_at: Timestamp,
+    /// When it was last used.
+    pub seen_at: Timestamp,
+}
+
+/// Where a claimant's place came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// A real person.
+    Real,
+    /// Invented, for the demonstration.
+    Demonstration,
+    /// Invented, for measuring.
+    Measuring,
+}
+
+impl Origin {
+    /// As it is stored.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Real => "real",
+            Self::Demonstration => "demonstration",
+            Self::Measuring => "measuring",
+        }
+    }
+}
+
+/// A change that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The entries of the ledger that it made, each the place of a receipt: number and hash. None when it was so already.
+    pub entries: Vec<(u32, Hash)>,
+}
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The rules say no; nothing was changed.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// There is no such person, or nothing of theirs for this asker: the same answer for both.
+    #[error("not there for this asker")]
+    NotThere,
+    /// Others were writing for too long. Nothing was changed; trying again is safe.
+    #[error("busy")]
+    Busy,
+    /// What is stored is damaged or was changed from outside. It is not served.
+    #[error("damaged: {0}")]
+    Damaged(&'static str),
+    /// The database failed.
+    #[error("database: {0}")]
+    Database(#[source] sqlx::Error),
+}
+
+/// What a check of the whole store found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// How many claimants.
+    pub claimants: u64,
+    /// How many entries of ledgers.
+    pub entries: u64,
+    /// Each thing wrong, without saying anything of a person.
+    pub wrong: Vec<String>,
+}
+
+/// The store: SQLite now, PostgreSQL by the same suite of tests.
+#[async_trait]
+pub trait Store: Send + Sync + 'static {
+    /// Makes a claimant's place. Making it again changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] or [`StoreError::Database`].
+    async fn make_place(&self, claimant: ClaimantId, origin: Origin, at: Timestamp) -> Result<(), StoreError>;
+
+    /// Decides a command by the rules and puts entries, state and chain in one transaction on the disk.
+    ///
+    /// # Errors
+    /// Any [`StoreError`]; nothing is half done.
+    async fn commit(&self, order: Order) -> Result<Done, StoreError>;
+
+    /// Several commands for one claimant in one transaction: all of them or none.
+    ///
+    /// # Errors
+    /// Any [`StoreError`]; nothing is half done.
+    async fn commit_all(&self, orders: Vec<Order>) -> Result<Vec<Done>, StoreError>;
+
+    /// Logs the look and answers it in one transaction. A look that cannot be logged is not answered (promise 5).
+    ///
+    /// # Errors
+    /// Any [`StoreError`]; a refused look is logged too.
+    async fn view(&self, ask: Ask) -> Result<View, StoreError>;
+
+    /// Begins a session.
+    ///
+    /// # Errors
+    /// [`StoreError::NotThere`] when there is no such claimant, and the store's own.
+    async fn begin_session(&self, token: TokenHash, claimant: ClaimantId, at: Timestamp) -> Result<(), StoreError>;
+
+    /// The session of a token, if it was used since `alive_since` and begun since `begun_since`; and notes that it was used at `at`.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn session(&self, token: TokenHash, at: Timestamp, alive_since: Timestamp, begun_since: Timestamp) -> Result<Option<Session>, StoreError>;
+
+    /// Ends a session; ending none is no error.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn end_session(&self, token: TokenHash) -> Result<(), StoreError>;
+
+    /// True when the place of a real person is in it.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn holds_real_people(&self) -> Result<bool, StoreError>;
+
+    /// Checks the database, every chain, and that everything sealed opens.
+    ///
+    /// # Errors
+    /// The store's own; what is wrong with the content is in the answer.
+    async fn check(&self) -> Result<Checked, StoreError>;
+}

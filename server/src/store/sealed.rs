@@ -1,0 +1,116 @@
+//! Items to and from their stored form: JSON, salted and sealed in its place.
+
+use own_terms_domain::{
+    ids::{ClaimantId, ItemId},
+    item::Item,
+    ledger::{Hash, commitment},
+};
+use uuid::Uuid;
+
+use super::StoreError;
+use crate::{entropy::Entropy, sealing::Key};
+
+/// Seals and opens items with keys that are themselves sealed.
+#[derive(Clone)]
+pub struct Sealer {
+    service_key: Key,
+    entropy: Entropy,
+}
+
+/// An item's own key.
+pub struct ItemKey {
+    /// Its id.
+    pub id: Uuid,
+    key: Key,
+}
+
+/// The stored form of an entry's content.
+pub struct SealedEntry {
+    /// Salt and JSON, sealed.
+    pub content: Vec<u8>,
+    /// What the chain covers.
+    pub commitment: Hash,
+}
+
+const SALT: usize = 16;
+
+impl Sealer {
+    /// A sealer under the service's key.
+    pub fn new(service_key: &Key, entropy: Entropy) -> Self {
+        Self { service_key: service_key.for_use("own-terms item keys 1"), entropy }
+    }
+
+    /// A new key for an item, and its sealed form.
+    pub fn new_key(&self, claimant: ClaimantId) -> Result<(ItemKey, Vec<u8>), StoreError> {
+        let (id, key) = (self.entropy.id(), Key::random(&self.entropy));
+        let sealed = self
+            .service_key
+            .seal(&self.entropy, &place(claimant, "key", id.as_bytes()), key.as_bytes())
+            .map_err(|_| StoreError::Damaged("a key cannot be sealed"))?;
+        Ok((ItemKey { id, key }, sealed))
+    }
+
+    /// Opens an item's key.
+    pub fn open_key(&self, claimant: ClaimantId, id: Uuid, sealed: &[u8]) -> Result<ItemKey, StoreError> {
+        let bytes = self
+            .service_key
+            .open(&place(claimant, "key", id.as_bytes()), sealed)
+            .map_err(|_| StoreError::Damaged("an item's key does not open with this service's key"))?;
+        let bytes = <[u8; 32]>::try_from(bytes).map_err(|_| StoreError::Damaged("an item's key is too short"))?;
+        Ok(ItemKey { id, key: Key::from_bytes(bytes) })
+    }
+
+    /// Seals an item as it stands.
+    pub fn seal_item(&self, claimant: ClaimantId, key: &ItemKey, id: ItemId, item: &Item) -> Result<Vec<u8>, StoreError> {
+        let json = to_json(Some(item))?;
+        self.seal(key, &place(claimant, "item", id.to_string().as_bytes()), &json)
+    }
+
+    /// Opens an item as it stands.
+    pub fn open_item(&self, claimant: ClaimantId, key: &ItemKey, id: ItemId, sealed: &[u8]) -> Result<Item, StoreError> {
+        let json = open(key, &place(claimant, "item", id.to_string().as_bytes()), sealed)?;
+        from_json(&json)?.ok_or(StoreError::Damaged("an item is empty"))
+    }
+
+    /// Seals the content of an entry of the ledger.
+    pub fn seal_entry(&self, claimant: ClaimantId, key: &ItemKey, number: u32, value: Option<&Item>) -> Result<SealedEntry, StoreError> {
+        let salt: [u8; SALT] = self.entropy.bytes();
+        let json = to_json(value)?;
+        let salted = [&salt[..], &json].concat();
+        let content = self.seal(key, &place(claimant, "entry", &number.to_be_bytes()), &salted)?;
+        Ok(SealedEntry { content, commitment: commitment(&salt, &json) })
+    }
+
+    /// Opens the content of an entry, and gives the commitment to it.
+    pub fn open_entry(&self, claimant: ClaimantId, key: &ItemKey, number: u32, sealed: &[u8]) -> Result<(Option<Item>, Hash), StoreError> {
+        let salted = open(key, &place(claimant, "entry", &number.to_be_bytes()), sealed)?;
+        let (salt, json) = salted.split_first_chunk::<SALT>().ok_or(StoreError::Damaged("an entry is too short"))?;
+        Ok((from_json(json)?, commitment(salt, json)))
+    }
+
+    /// A random id.
+    pub fn id(&self) -> Uuid {
+        self.entropy.id()
+    }
+
+    fn seal(&self, key: &ItemKey, place: &[u8], content: &[u8]) -> Result<Vec<u8>, StoreError> {
+        key.key.seal(&self.entropy, place, content).map_err(|_| StoreError::Damaged("content cannot be sealed"))
+    }
+}
+
+fn open(key: &ItemKey, place: &[u8], sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
+    key.key.open(place, sealed).map_err(|_| StoreError::Damaged("sealed content does not open"))
+}
+
+/// Where sealed bytes stand; they do not open anywhere else, so that one person's cannot be put in another's place.
+fn place(claimant: ClaimantId, what: &str, which: &[u8]) -> Vec<u8> {
+    [claimant.0.as_bytes(), what.as_bytes(), b"\0", which].concat()
+}
+
+fn to_json(item: Option<&Item>) -> Result<Vec<u8>, StoreError> {
+    serde_json::to_vec(&item).map_err(|_| StoreError::Damaged("an item cannot be written"))
+}
+
+fn from_json(json: &[u8]) -> Result<Option<Item>, StoreError> {
+    serde_json::from_slice(json).map_err(|_| StoreError::Damaged("an item cannot be read"))
+}

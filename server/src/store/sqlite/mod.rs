@@ -1,0 +1,138 @@
+//! The store on SQLite: one writer, several readers, everything on the disk before it is acknowledged.
+
+mod check;
+mod read;
+mod rows;
+mod session;
+mod write;
+
+use std::{path::Path, time::Duration};
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use own_terms_domain::ids::ClaimantId;
+use sqlx::{
+    SqlitePool,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::{Ask, Checked, Done, Order, Origin, Session, Store, StoreError, TokenHash, View, sealed::Sealer};
+
+/// How long a write waits for another before it gives up: [`StoreError::Busy`].
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The store on SQLite.
+#[derive(Clone)]
+pub struct SqliteStore {
+    writer: SqlitePool,
+    readers: SqlitePool,
+    sealer: Sealer,
+}
+
+impl SqliteStore {
+    /// Opens the database file, making it when there is none, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When it cannot be opened or the schema cannot be brought up to date.
+    pub async fn open(file: &Path, sealer: Sealer) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // FULL: with NORMAL, a power cut could lose what was acknowledged (promise 11).
+            .synchronous(SqliteSynchronous::Full)
+            // What is taken away is overwritten, not left in free pages.
+            .pragma("secure_delete", "ON")
+            .busy_timeout(PATIENCE);
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options.clone())
+            .await?;
+        // Takes an exclusive lock while it works, so that of two starting at once one waits and finds it done.
+        sqlx::migrate!("migrations/sqlite").run(&writer).await.map_err(|error| StoreError::Database(error.into()))?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(4)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options.pragma("query_only", "ON"))
+            .await?;
+        Ok(Self { writer, readers, sealer })
+    }
+
+    /// The real schema: each table with its columns, in order. For the tests of the catalogue.
+    ///
+    /// # Errors
+    /// The database's own.
+    pub async fn schema(&self) -> Result<Vec<(String, String)>, StoreError> {
+        Ok(sqlx::query_as(
+            "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name <> '_sqlx_migrations' ORDER BY 1, c.cid",
+        )
+        .fetch_all(&self.readers)
+        .await?)
+    }
+
+    /// Closes every connection, so that the write-ahead log is folded into the file.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        let busy = match &error {
+            sqlx::Error::PoolTimedOut => true,
+            // SQLITE_BUSY (5) and SQLITE_LOCKED (6), and their extended codes, which have them in the low byte.
+            sqlx::Error::Database(error) => {
+                error.code().and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| matches!(code & 0xff, 5 | 6))
+            }
+            _ => false,
+        };
+        if busy { Self::Busy } else { Self::Database(error) }
+    }
+}
+
+#[async_trait]
+impl Store for SqliteStore {
+    async fn make_place(&self, claimant: ClaimantId, origin: Origin, at: Timestamp) -> Result<(), StoreError> {
+        self.write_place(claimant, origin, at).await
+    }
+
+    async fn commit(&self, order: Order) -> Result<Done, StoreError> {
+        let mut done = self.write_orders(vec![order]).await?;
+        Ok(done.pop().unwrap_or(Done { entries: Vec::new() }))
+    }
+
+    async fn commit_all(&self, orders: Vec<Order>) -> Result<Vec<Done>, StoreError> {
+        self.write_orders(orders).await
+    }
+
+    async fn view(&self, ask: Ask) -> Result<View, StoreError> {
+        self.read_view(ask).await
+    }
+
+    async fn begin_session(&self, token: TokenHash, claimant: ClaimantId, at: Timestamp) -> Result<(), StoreError> {
+        self.write_session(token, claimant, at).await
+    }
+
+    async fn session(&self, token: TokenHash, at: Timestamp, alive_since: Timestamp, begun_since: Timestamp) -> Result<Option<Session>, StoreError> {
+        self.read_session(token, at, alive_since, begun_since).await
+    }
+
+    async fn end_session(&self, token: TokenHash) -> Result<(), StoreError> {
+        self.delete_session(token).await
+    }
+
+    async fn holds_real_people(&self) -> Result<bool, StoreError> {
+        let real: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM claimant WHERE origin = 'real')")
+            .fetch_one(&self.readers)
+            .await?;
+        Ok(real)
+    }
+
+    async fn check(&self) -> Result<Checked, StoreError> {
+        self.check_all().await
+    }
+}

@@ -1,0 +1,142 @@
+//! The one way out: log the look, then answer it, in one transaction.
+
+use own_terms_domain::{
+    actor::Actor,
+    ids::ClaimantId,
+    item::Held,
+    look::{Look, Reason, Subject},
+    permission::{Grants, may_see},
+    reading::Choice as _,
+    state::State,
+};
+use sqlx::{Row as _, SqliteConnection};
+
+use super::{SqliteStore, rows};
+use crate::store::{Ask, LOOKS_SHOWN, StoreError, View, sealed::Sealer};
+
+impl SqliteStore {
+    pub(super) async fn read_view(&self, ask: Ask) -> Result<View, StoreError> {
+        // A person's own looks are one entry a sign-in: once that is there, a look of theirs writes nothing.
+        if self.is_logged(&ask).await? {
+            let mut transaction = self.readers.begin().await?;
+            return answer(&mut transaction, &self.sealer, &ask).await;
+        }
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        if !exists(&mut transaction, ask.claimant).await? {
+            return Err(StoreError::NotThere);
+        }
+        let answer = answer(&mut transaction, &self.sealer, &ask).await;
+        let refused = matches!(answer, Err(StoreError::NotThere));
+        if answer.is_ok() || refused {
+            self.log(&mut transaction, &ask, refused).await?;
+            transaction.commit().await?;
+        }
+        answer
+    }
+
+    async fn is_logged(&self, ask: &Ask) -> Result<bool, StoreError> {
+        let (Actor::Claimant(claimant), Some(token)) = (ask.actor, ask.session) else { return Ok(false) };
+        if claimant != ask.claimant {
+            return Ok(false);
+        }
+        let looked: Option<bool> =
+            sqlx::query_scalar("SELECT looked FROM session WHERE token_hash = ? AND claimant_id = ?")
+                .bind(&token[..])
+                .bind(&claimant.0.as_bytes()[..])
+                .fetch_optional(&self.readers)
+                .await?;
+        Ok(looked == Some(true))
+    }
+
+    async fn log(&self, transaction: &mut SqliteConnection, ask: &Ask, refused: bool) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO look (claimant_id, look_id, looked_at, role, actor_id, reason, subject, refused)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        )
+        .bind(&ask.claimant.0.as_bytes()[..])
+        .bind(&self.sealer.id().as_bytes()[..])
+        .bind(rows::micros(ask.now.at))
+        .bind(ask.actor.role())
+        .bind(rows::actor_id(ask.actor))
+        .bind(ask.reason.id())
+        .bind(ask.subject.id())
+        .bind(refused)
+        .execute(&mut *transaction)
+        .await?;
+        if let (Actor::Claimant(claimant), Some(token), false) = (ask.actor, ask.session, refused) {
+            sqlx::query("UPDATE session SET looked = 1 WHERE token_hash = ? AND claimant_id = ?")
+                .bind(&token[..])
+                .bind(&claimant.0.as_bytes()[..])
+                .execute(transaction)
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+async fn exists(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<bool, StoreError> {
+    Ok(sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM claimant WHERE claimant_id = ?)")
+        .bind(&claimant.0.as_bytes()[..])
+        .fetch_one(connection)
+        .await?)
+}
+
+/// What this asker may see; [`StoreError::NotThere`] when that is nothing and they are not the person.
+async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -> Result<View, StoreError> {
+    let state = load(connection, sealer, ask.claimant).await?;
+    let grants = state.grants().clone();
+    let state = state.only(|held| may_see(ask.actor, ask.claimant, &grants, held, ask.now.at));
+    let own = ask.actor == Actor::Claimant(ask.claimant);
+    if !own && state.all().next().is_none() {
+        return Err(StoreError::NotThere);
+    }
+    let looks = if own && ask.with_looks { looks(connection, ask.claimant).await? } else { Vec::new() };
+    Ok(View { state, looks })
+}
+
+/// Every item of a claimant, opened.
+pub(super) async fn load(connection: &mut SqliteConnection, sealer: &Sealer, claimant: ClaimantId) -> Result<State, StoreError> {
+    let found = sqlx::query(
+        "SELECT item.item_id, item.version, item.written_at, item.role, item.actor_id, item.content,
+                item_key.key_id, item_key.sealed_key
+         FROM item JOIN item_key USING (claimant_id, key_id)
+         WHERE item.claimant_id = ? ORDER BY item.item_id",
+    )
+    .bind(&claimant.0.as_bytes()[..])
+    .fetch_all(connection)
+    .await?;
+    let mut items = Vec::with_capacity(found.len());
+    for row in &found {
+        let key = sealer.open_key(claimant, rows::uuid(row, "key_id")?, row.try_get("sealed_key")?)?;
+        let id = rows::item_id(row)?;
+        let item = sealer.open_item(claimant, &key, id, row.try_get("content")?)?;
+        if item.kind() != id.kind() {
+            return Err(StoreError::Damaged("an item is of another kind than its id"));
+        }
+        items.push(Held { id, version: rows::version(row)?, at: rows::timestamp(row, "written_at")?, by: rows::actor(row)?, item });
+    }
+    Ok(State::new(claimant, items, Grants::default()))
+}
+
+async fn looks(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<Vec<Look>, StoreError> {
+    let found = sqlx::query(
+        "SELECT looked_at, role, actor_id, reason, subject, refused FROM look
+         WHERE claimant_id = ? ORDER BY looked_at DESC, look_id LIMIT ?",
+    )
+    .bind(&claimant.0.as_bytes()[..])
+    .bind(LOOKS_SHOWN)
+    .fetch_all(connection)
+    .await?;
+    found
+        .iter()
+        .map(|row| {
+            Ok(Look {
+                at: rows::timestamp(row, "looked_at")?,
+                by: rows::actor(row)?,
+                reason: Reason::parse(row.try_get("reason")?).map_err(|_| StoreError::Damaged("a look has no known reason"))?,
+                subject: Subject::parse(row.try_get("subject")?).map_err(|_| StoreError::Damaged("a look has no known subject"))?,
+                refused: row.try_get("refused")?,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,63 @@
+//! Sessions: the store knows only the hash of a token, so that a copy of the database opens none.
+
+use jiff::{SignedDuration, Timestamp};
+use own_terms_domain::ids::ClaimantId;
+
+use super::{SqliteStore, rows};
+use crate::store::{Session, StoreError, TokenHash};
+
+/// How exactly the last use is known; noting it at each request would be a write a request.
+const EXACTNESS: SignedDuration = SignedDuration::from_secs(60);
+
+impl SqliteStore {
+    pub(super) async fn write_session(&self, token: TokenHash, claimant: ClaimantId, at: Timestamp) -> Result<(), StoreError> {
+        let begun = sqlx::query(
+            "INSERT INTO session (token_hash, claimant_id, signed_in_at, seen_at, looked)
+             SELECT ?, claimant_id, ?, ?, 0 FROM claimant WHERE claimant_id = ?",
+        )
+        .bind(&token[..])
+        .bind(rows::micros(at))
+        .bind(rows::micros(at))
+        .bind(&claimant.0.as_bytes()[..])
+        .execute(&self.writer)
+        .await?;
+        if begun.rows_affected() == 1 { Ok(()) } else { Err(StoreError::NotThere) }
+    }
+
+    pub(super) async fn read_session(
+        &self,
+        token: TokenHash,
+        at: Timestamp,
+        alive_since: Timestamp,
+        begun_since: Timestamp,
+    ) -> Result<Option<Session>, StoreError> {
+        let found = sqlx::query(
+            "SELECT claimant_id, signed_in_at, seen_at FROM session
+             WHERE token_hash = ? AND seen_at >= ? AND signed_in_at >= ?",
+        )
+        .bind(&token[..])
+        .bind(rows::micros(alive_since))
+        .bind(rows::micros(begun_since))
+        .fetch_optional(&self.readers)
+        .await?;
+        let Some(row) = found else { return Ok(None) };
+        let session = Session {
+            claimant: ClaimantId(rows::uuid(&row, "claimant_id")?),
+            signed_in_at: rows::timestamp(&row, "signed_in_at")?,
+            seen_at: rows::timestamp(&row, "seen_at")?,
+        };
+        if at.duration_since(session.seen_at) > EXACTNESS {
+            sqlx::query("UPDATE session SET seen_at = max(seen_at, ?) WHERE token_hash = ?")
+                .bind(rows::micros(at))
+                .bind(&token[..])
+                .execute(&self.writer)
+                .await?;
+        }
+        Ok(Some(session))
+    }
+
+    pub(super) async fn delete_session(&self, token: TokenHash) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM session WHERE token_hash = ?").bind(&token[..]).execute(&self.writer).await?;
+        Ok(())
+    }
+}
