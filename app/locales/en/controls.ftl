@@ -6,7 +6,7 @@ control-up-to = You can write up to { $max } characters.
 
 frame-title = { $title } - Own Terms
 frame-title-error = Error: { $title }
-frame-leave = Leave this site quickly
+frame-leave = Leave this site
 frame-demo = This is a trial. These people are made up. Do not put in anything real.
 frame-signed-in = You are signed in as { $name }.
 frame-nav = Your pages

@@ -26,7 +26,7 @@ pub fn ThreeAnswers(
     /// What is wrong.
     #[prop(into, default = None)]
     error: Option<String>,
-) -> impl IntoView {
+) -> AnyView {
     let id = id.unwrap_or_else(|| name.clone());
     let answer = |value: &'static str| view! { <Button label=t!(value) name=name.clone() value=value.to_owned() /> };
     view! {
@@ -37,6 +37,7 @@ pub fn ThreeAnswers(
             <div>{["yes", "no", "not-now"].map(answer).into_iter().collect_view()}</div>
         </fieldset>
     }
+    .into_any()
 }
 
 /// A question.

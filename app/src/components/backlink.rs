@@ -14,8 +14,9 @@ pub fn Backlink(
     /// The words, when "Back" is not plain enough.
     #[prop(into, default = None)]
     label: Option<String>,
-) -> impl IntoView {
+) -> AnyView {
     view! { <a class="backlink" href=href>{label.unwrap_or_else(|| t!("back"))}</a> }
+    .into_any()
 }
 
 /// With its own words and others.

@@ -34,13 +34,14 @@ pub fn Button(
     /// The language of its words, when not the page's.
     #[prop(optional)]
     lang: Option<&'static str>,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <button class=kind.class() type="submit" name=name value=value formaction=to aria-describedby=described_by lang=lang>
             {label}
             {about.map(|about| view! { <span class="visually-hidden">" " {about}</span> })}
         </button>
     }
+    .into_any()
 }
 
 /// Each kind.

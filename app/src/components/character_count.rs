@@ -15,8 +15,9 @@ pub fn CharacterCount(
     id: String,
     /// How many characters can be kept.
     max: usize,
-) -> impl IntoView {
+) -> AnyView {
     view! { <p class="hint count" id=id data-max=max.to_string()>{t!("control-up-to", max = max)}</p> }
+    .into_any()
 }
 
 /// The count alone.

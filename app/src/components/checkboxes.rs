@@ -31,10 +31,11 @@ pub fn Checkboxes(
     error: Option<String>,
     /// What there is to choose from.
     picks: Vec<Pick>,
-) -> impl IntoView {
+) -> AnyView {
     let id = id.unwrap_or_else(|| name.clone());
     let picks = picks_of("checkbox", &id, &name, hint.is_some(), error.as_ref(), picks);
     view! { <Fieldset id=id legend heading hint error>{picks}</Fieldset> }
+    .into_any()
 }
 
 /// One box alone, which is its own question.
@@ -51,7 +52,7 @@ pub fn Checkbox(
     /// What is wrong.
     #[prop(into, default = None)]
     error: Option<String>,
-) -> impl IntoView {
+) -> AnyView {
     let id = id.unwrap_or_else(|| name.clone());
     view! {
         <div class=field_class(error.as_ref())>
@@ -71,6 +72,7 @@ pub fn Checkbox(
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// Several, some chosen; wrong; and one alone.

@@ -37,7 +37,7 @@ pub fn DateInput(
     /// The last day that makes sense.
     #[prop(into, default = None)]
     max: Option<String>,
-) -> impl IntoView {
+) -> AnyView {
     let id = id.unwrap_or_else(|| name.clone());
     let control = view! {
         <input
@@ -53,6 +53,7 @@ pub fn DateInput(
         />
     };
     field(&id, label, heading, hint, error, control.into_any())
+    .into_any()
 }
 
 /// Empty, and wrong.

@@ -15,13 +15,14 @@ pub fn Details(
     open: bool,
     /// What it holds.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <details open=open>
             <summary>{summary}</summary>
             <div class="stack">{children()}</div>
         </details>
     }
+    .into_any()
 }
 
 /// Closed.

@@ -17,7 +17,7 @@ pub fn ErrorMessage(
     /// What is wrong and what to do, if anything is.
     #[prop(into)]
     text: Option<String>,
-) -> impl IntoView {
+) -> AnyView {
     match text {
         Some(text) => view! {
             <p class="error" id=id>

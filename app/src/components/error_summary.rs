@@ -15,7 +15,7 @@ use crate::t;
 pub fn ErrorSummary(
     /// Each mistake: the id of its field, and the words beside it.
     mistakes: Vec<(String, String)>,
-) -> impl IntoView {
+) -> AnyView {
     (!mistakes.is_empty()).then(|| {
         let mistakes = mistakes.into_iter().map(|(field, words)| match field.as_str() {
             "" => view! { <li>{words}</li> }.into_any(),
@@ -35,6 +35,7 @@ pub fn ErrorSummary(
             </div>
         }
     })
+    .into_any()
 }
 
 /// With two mistakes, and with none.

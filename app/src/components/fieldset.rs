@@ -26,7 +26,7 @@ pub fn Fieldset(
     error: Option<String>,
     /// The controls.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     let class = field_class(error.as_ref());
     let described_by = described_by(&id, hint.is_some(), None);
     let legend = if heading { view! { <h1>{legend}</h1> }.into_any() } else { legend.into_any() };
@@ -42,6 +42,7 @@ pub fn Fieldset(
             {children()}
         </fieldset>
     }
+    .into_any()
 }
 
 /// Around two inputs, and as the heading of a page.

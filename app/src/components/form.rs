@@ -24,7 +24,7 @@ pub fn Form(
     version: Option<String>,
     /// The fields and buttons.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     let frame = frame();
     view! {
         <form method="post" action=to.unwrap_or_else(|| frame.path.clone()) id=id class=class novalidate>
@@ -33,6 +33,7 @@ pub fn Form(
             {children()}
         </form>
     }
+    .into_any()
 }
 
 /// With a field and a button.

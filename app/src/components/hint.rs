@@ -15,8 +15,9 @@ pub fn Hint(
     /// The words.
     #[prop(into)]
     text: String,
-) -> impl IntoView {
+) -> AnyView {
     view! { <p class="hint" id=id>{text}</p> }
+    .into_any()
 }
 
 /// The hint alone.

@@ -22,7 +22,7 @@ pub fn Link(
     /// True when it gives a file: the browser then saves and does not leave the page.
     #[prop(optional)]
     download: bool,
-) -> impl IntoView {
+) -> AnyView {
     let class = (kind != Kind::LinkLike).then(|| kind.class());
     view! {
         <a href=href class=class download=download.then_some("")>
@@ -30,6 +30,7 @@ pub fn Link(
             {about.map(|about| view! { <span class="visually-hidden">" " {about}</span> })}
         </a>
     }
+    .into_any()
 }
 
 /// In text and among buttons.

@@ -31,12 +31,13 @@ pub fn Nav(
     /// The address of the page it is on.
     #[prop(into)]
     current: String,
-) -> impl IntoView {
+) -> AnyView {
     let items = items.into_iter().map(|item| {
         let current = current_of(&item.href, &current);
         view! { <li><a href=item.href aria-current=current>{item.label}</a></li> }
     });
     view! { <nav aria-label=label><ul>{items.collect_view()}</ul></nav> }
+    .into_any()
 }
 
 /// `page` for the page itself, `true` for one further in, nothing for any other.

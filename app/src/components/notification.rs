@@ -17,7 +17,7 @@ pub fn Notification(
     /// What can be done about it, such as a link to the receipt or a way back.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <div class="notification" role="status" aria-labelledby="notification-title" tabindex="-1" autofocus>
             <h2 id="notification-title">{t!("control-done")}</h2>
@@ -25,6 +25,7 @@ pub fn Notification(
             {children.map(|children| children())}
         </div>
     }
+    .into_any()
 }
 
 /// With and without more to do.

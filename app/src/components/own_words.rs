@@ -14,7 +14,7 @@ pub fn OwnWords(
     /// True within a sentence, such as a name or the title of a goal.
     #[prop(optional)]
     inline: bool,
-) -> impl IntoView {
+) -> AnyView {
     if inline {
         view! { <bdi class="own-words">{text}</bdi> }.into_any()
     } else {

@@ -16,7 +16,7 @@ pub fn Progress(
     /// How many hundredths are done, if that is known.
     #[prop(into, default = None)]
     percent: Option<u8>,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
@@ -25,6 +25,7 @@ pub fn Progress(
             </progress>
         </div>
     }
+    .into_any()
 }
 
 /// Known, and not known.

@@ -33,10 +33,11 @@ pub fn Radios(
     error: Option<String>,
     /// What there is to choose from.
     picks: Vec<Pick>,
-) -> impl IntoView {
+) -> AnyView {
     let id = id.unwrap_or_else(|| name.clone());
     let picks = picks_of("radio", &id, &name, hint.is_some(), error.as_ref(), picks);
     view! { <Fieldset id=id legend heading hint error>{picks}</Fieldset> }
+    .into_any()
 }
 
 /// The choices of a group of radios or boxes, each with its label after it and its hint under that.

@@ -30,7 +30,7 @@ pub fn Select(
     error: Option<String>,
     /// What there is to choose from. A browser shows the first as chosen: let it be an empty one.
     picks: Vec<Pick>,
-) -> impl IntoView {
+) -> AnyView {
     let id = id.unwrap_or_else(|| name.clone());
     let options = picks.into_iter().map(|pick| view! { <option value=pick.value selected=pick.chosen>{pick.label}</option> });
     let control = view! {
@@ -44,6 +44,7 @@ pub fn Select(
         </select>
     };
     field(&id, label, heading, hint, error, control.into_any())
+    .into_any()
 }
 
 /// One of many.

@@ -10,8 +10,9 @@ use crate::t;
 /// It leads to `main`, which has no `tabindex`: browsers move the starting point of Tab there by themselves, and a
 /// lasting one led Orca astray now and then.
 #[component]
-pub fn SkipLink() -> impl IntoView {
+pub fn SkipLink() -> AnyView {
     view! { <a class="skip" href="#main">{t!("skip-to-main")}</a> }
+    .into_any()
 }
 
 /// As on every page.

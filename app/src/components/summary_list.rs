@@ -33,7 +33,7 @@ impl SummaryRow {
 pub fn SummaryList(
     /// What was said.
     rows: Vec<SummaryRow>,
-) -> impl IntoView {
+) -> AnyView {
     let row = |row: SummaryRow| {
         let about = row.term.to_lowercase();
         view! {
@@ -45,6 +45,7 @@ pub fn SummaryList(
         }
     };
     view! { <dl class="summary">{rows.into_iter().map(row).collect_view()}</dl> }
+    .into_any()
 }
 
 /// Terms someone has set.

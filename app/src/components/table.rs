@@ -21,7 +21,7 @@ pub fn Table(
     columns: Vec<String>,
     /// The rows; the first cell of each is its heading.
     rows: Vec<Vec<AnyView>>,
-) -> impl IntoView {
+) -> AnyView {
     let heads = columns.clone().into_iter().map(|column| view! { <th role="columnheader" scope="col">{column}</th> });
     let heads = heads.collect_view();
     let row = |cells: Vec<AnyView>| {
@@ -41,6 +41,7 @@ pub fn Table(
             <tbody role="rowgroup">{rows}</tbody>
         </table>
     }
+    .into_any()
 }
 
 /// Who looked at what.

@@ -10,8 +10,9 @@ pub fn Tag(
     /// The words.
     #[prop(into)]
     label: String,
-) -> impl IntoView {
+) -> AnyView {
     view! { <strong class="tag">{label}</strong> }
+    .into_any()
 }
 
 /// One.

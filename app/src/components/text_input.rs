@@ -49,7 +49,7 @@ pub fn TextInput(
     /// The number of characters it has room for: 5, 10, 20 or as wide as there is.
     #[prop(into, default = None)]
     width: Option<u8>,
-) -> impl IntoView {
+) -> AnyView {
     let id = id.unwrap_or_else(|| name.clone());
     let control = view! {
         <input
@@ -66,6 +66,7 @@ pub fn TextInput(
         />
     };
     field(&id, label, heading, hint, error, control.into_any())
+    .into_any()
 }
 
 /// Plain, with all it can have, and wrong.

@@ -37,7 +37,7 @@ pub fn Textarea(
     /// How many lines it has room for.
     #[prop(default = 5)]
     rows: u8,
-) -> impl IntoView {
+) -> AnyView {
     let id = id.unwrap_or_else(|| name.clone());
     let count = max.map(|_| format!("{id}-count"));
     let control = view! {
@@ -52,6 +52,7 @@ pub fn Textarea(
         {max.map(|max| view! { <CharacterCount id=format!("{id}-count") max /> })}
     };
     field(&id, label, heading, hint, error, control.into_any())
+    .into_any()
 }
 
 /// Text as the content of a `<textarea>`.

@@ -15,10 +15,12 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
     view! {
         <SkipLink />
         <header class="top">
-            <a class="service" href=home>{t!("service-name")}</a>
-            <Form to="/leave".to_owned() id="leave".to_owned()>
-                <Button label=t!("frame-leave") />
-            </Form>
+            <div class="bar">
+                <a class="service" href=home>{t!("service-name")}</a>
+                <Form to="/leave".to_owned() id="leave".to_owned()>
+                    <Button label=t!("frame-leave") />
+                </Form>
+            </div>
             {frame.demo.then(|| view! { <p class="demo">{t!("frame-demo")}</p> })}
             {frame.person.clone().map(|name| {
                 view! {

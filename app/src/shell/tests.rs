@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use own_terms_domain::reading::{Contrast, Language, Reading, TextSize};
 
 use super::document;
+use crate::pages::Page;
 use crate::frame::Frame;
 
 fn frame() -> Frame {
@@ -18,7 +19,7 @@ fn frame() -> Frame {
 }
 
 fn page(frame: Frame) -> String {
-    document(frame, "Goals".to_owned(), true, || view! { <h1>"Goals"</h1> }.into_any())
+    document(frame, Page::new("frame-goals", || view! { <h1>"Goals"</h1> }.into_any()).with_islands())
 }
 
 #[test]
