@@ -4,17 +4,16 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::command::{on_path, output, run};
+use crate::command::{on_path, output};
 
 /// Installs these packages; the advice says what to do by hand where that can't be done.
 pub fn install(packages: &[&str], advice: &str) -> Result<()> {
     update(advice)?;
     println!("  installing {} with apt-get", packages.join(" "));
     let mut install = as_root("apt-get", advice)?;
-    install
-        .args(["install", "--yes", "--quiet=2", "--no-install-recommends"])
-        .args(packages);
-    run(install.env("DEBIAN_FRONTEND", "noninteractive"), advice)
+    install.args(["install", "--yes", "--quiet=2", "--no-install-recommends"]).args(packages);
+    let frontend = install.env("DEBIAN_FRONTEND", "noninteractive");
+    output(frontend, advice).map(|_| ())
 }
 
 /// Fetches the lists of what there is: on a new machine they are empty or old.
@@ -45,10 +44,7 @@ pub fn as_root(program: &str, advice: &str) -> Result<Command> {
 }
 
 fn candidate_in(policy: &str) -> Option<String> {
-    let version = policy
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("Candidate:"))?
-        .trim();
+    let version = policy.lines().find_map(|line| line.trim().strip_prefix("Candidate:"))?.trim();
     (version != "(none)").then(|| version.to_owned())
 }
 
@@ -58,13 +54,9 @@ mod tests {
 
     #[test]
     fn a_candidate_is_read_from_the_policy() {
-        let policy =
-            "lld-19:\n  Installed: (none)\n  Candidate: 1:19.1.7-3~deb12u1\n  Version table:\n";
+        let policy = "lld-19:\n  Installed: (none)\n  Candidate: 1:19.1.7-3~deb12u1\n  Version table:\n";
         assert_eq!(candidate_in(policy).as_deref(), Some("1:19.1.7-3~deb12u1"));
-        assert_eq!(
-            candidate_in("x:\n  Installed: (none)\n  Candidate: (none)\n"),
-            None
-        );
+        assert_eq!(candidate_in("x:\n  Installed: (none)\n  Candidate: (none)\n"), None);
         assert_eq!(candidate_in(""), None);
     }
 }

@@ -19,9 +19,7 @@ pub fn check(site: &Site) -> Result<()> {
     let (mut scripts, mut stylesheet) = (0, 0);
     for (logical, file) in site.files() {
         let whole = size(file)?;
-        let sent = neighbours(file)
-            .first()
-            .map_or(Ok(whole), |brotli| size(brotli))?;
+        let sent = neighbours(file).first().map_or(Ok(whole), |brotli| size(brotli))?;
         println!("  {logical:<34} {whole:>9} {sent:>9}");
         if SCRIPTS.contains(&logical) {
             scripts += sent;
@@ -33,11 +31,7 @@ pub fn check(site: &Site) -> Result<()> {
     println!(
         "  scripts and WebAssembly: {scripts} of {SCRIPTS_BUDGET} bytes; stylesheet: {stylesheet} of {STYLESHEET_BUDGET}"
     );
-    ensure!(
-        scripts <= SCRIPTS_BUDGET,
-        "the islands weigh {scripts} bytes, {} too many",
-        scripts - SCRIPTS_BUDGET
-    );
+    ensure!(scripts <= SCRIPTS_BUDGET, "the islands weigh {scripts} bytes, {} too many", scripts - SCRIPTS_BUDGET);
     ensure!(
         stylesheet <= STYLESHEET_BUDGET,
         "the stylesheet weighs {stylesheet} bytes, {} too many",
@@ -47,7 +41,5 @@ pub fn check(site: &Site) -> Result<()> {
 }
 
 fn size(file: &Path) -> Result<u64> {
-    Ok(fs::metadata(file)
-        .with_context(|| format!("cannot weigh {}", file.display()))?
-        .len())
+    Ok(fs::metadata(file).with_context(|| format!("cannot weigh {}", file.display()))?.len())
 }

@@ -22,9 +22,7 @@ pub fn server(release: bool) -> Result<PathBuf> {
     if release {
         build.arg("--release");
     }
-    timed("server built", || {
-        run(&mut build, "The messages above say what does not compile.")
-    })?;
+    timed("server built", || run(&mut build, "The messages above say what does not compile."))?;
     paths::server_binary(release)
 }
 

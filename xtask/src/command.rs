@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -21,16 +21,8 @@ pub fn cargo() -> Command {
 pub fn cargo_at(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     for (name, _) in env::vars_os() {
-        let about_xtask = [
-            "CARGO_PKG_",
-            "CARGO_MANIFEST_",
-            "CARGO_BIN_",
-            "CARGO_CRATE_",
-        ];
-        if name
-            .to_str()
-            .is_some_and(|name| about_xtask.iter().any(|prefix| name.starts_with(prefix)))
-        {
+        let about_xtask = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"];
+        if name.to_str().is_some_and(|name| about_xtask.iter().any(|prefix| name.starts_with(prefix))) {
             command.env_remove(name);
         }
     }
@@ -44,9 +36,7 @@ pub fn cargo_at(program: impl AsRef<OsStr>) -> Command {
 
 /// Runs to the end with our own input and output; an error holds the advice.
 pub fn run(command: &mut Command, advice: &str) -> Result<()> {
-    let status = command
-        .status()
-        .map_err(|error| cannot_start(command, &error, advice))?;
+    let status = command.status().map_err(|error| cannot_start(command, &error, advice))?;
     if !status.success() {
         bail!("`{}` failed ({status}). {advice}", shown(command));
     }
@@ -55,29 +45,18 @@ pub fn run(command: &mut Command, advice: &str) -> Result<()> {
 
 /// Runs to the end and gives what it printed, or an error with its complaint and the advice.
 pub fn output(command: &mut Command, advice: &str) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|error| cannot_start(command, &error, advice))?;
+    let output = command.stdin(Stdio::null()).output().map_err(|error| cannot_start(command, &error, advice))?;
     if !output.status.success() {
         let complaint = String::from_utf8_lossy(&output.stderr);
-        bail!(
-            "`{}` failed ({}). {advice}\n{}",
-            shown(command),
-            output.status,
-            complaint.trim()
-        );
+        bail!("`{}` failed ({}). {advice}\n{}", shown(command), output.status, complaint.trim());
     }
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("`{}` printed something that is not text", shown(command)))
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` printed something that is not text", shown(command)))
 }
 
 /// Finds a program on PATH.
 pub fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// Does one step and prints one line about it with the seconds it took.
@@ -96,12 +75,12 @@ fn cannot_start(command: &Command, error: &std::io::Error, advice: &str) -> anyh
     }
 }
 
+/// The command as a person would type it.
 fn shown(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let program = Path::new(command.get_program());
+    let program = program.file_name().unwrap_or(program.as_os_str());
+    let words = std::iter::once(program).chain(command.get_args());
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -110,24 +89,14 @@ mod tests {
 
     #[test]
     fn a_failure_says_what_to_do() {
-        let error = run(&mut Command::new("false"), "Try true.")
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("`false` failed") && error.ends_with("Try true."),
-            "{error}"
-        );
-        let error = run(&mut Command::new("no-such-program"), "Install it.")
-            .unwrap_err()
-            .to_string();
+        let error = run(&mut Command::new("false"), "Try true.").unwrap_err().to_string();
+        assert!(error.contains("`false` failed") && error.ends_with("Try true."), "{error}");
+        let error = run(&mut Command::new("no-such-program"), "Install it.").unwrap_err().to_string();
         assert_eq!(error, "no-such-program is not installed. Install it.");
     }
 
     #[test]
     fn output_is_what_was_printed() {
-        assert_eq!(
-            output(Command::new("echo").arg("hello"), "").unwrap(),
-            "hello\n"
-        );
+        assert_eq!(output(Command::new("echo").arg("hello"), "").unwrap(), "hello\n");
     }
 }

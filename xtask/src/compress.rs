@@ -10,18 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// The kinds of file that get smaller; pictures and fonts are compressed as they are.
-const SHRINKS: &[&str] = &[
-    "css",
-    "html",
-    "ico",
-    "js",
-    "json",
-    "svg",
-    "txt",
-    "wasm",
-    "webmanifest",
-    "xml",
-];
+const SHRINKS: &[&str] = &["css", "html", "ico", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// The compressed neighbours of a file: `.br` and `.gz`, or none where that gains nothing.
 pub fn neighbours(file: &Path) -> Vec<PathBuf> {
@@ -30,23 +19,13 @@ pub fn neighbours(file: &Path) -> Vec<PathBuf> {
         return Vec::new();
     }
     let name = file.as_os_str().to_string_lossy();
-    vec![
-        PathBuf::from(format!("{name}.br")),
-        PathBuf::from(format!("{name}.gz")),
-    ]
+    vec![PathBuf::from(format!("{name}.br")), PathBuf::from(format!("{name}.gz"))]
 }
 
 /// Writes the neighbours that are not there yet: names change with the content, so one that is there is right.
 pub fn write_neighbours(file: &Path, content: &[u8]) -> Result<()> {
-    for neighbour in neighbours(file)
-        .iter()
-        .filter(|neighbour| !neighbour.exists())
-    {
-        let compressed = if neighbour.extension() == Some("br".as_ref()) {
-            brotli(content)?
-        } else {
-            gzip(content)?
-        };
+    for neighbour in neighbours(file).iter().filter(|neighbour| !neighbour.exists()) {
+        let compressed = if neighbour.extension() == Some("br".as_ref()) { brotli(content)? } else { gzip(content)? };
         write_whole(neighbour, &compressed)?;
     }
     Ok(())
@@ -61,12 +40,7 @@ pub fn write_whole(file: &Path, content: &[u8]) -> Result<()> {
 
 /// Brotli at its best.
 pub fn brotli(content: &[u8]) -> Result<Vec<u8>> {
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: content.len(),
-        ..Default::default()
-    };
+    let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &*content, &mut out, &parameters).context("brotli failed")?;
     Ok(out)
@@ -74,10 +48,7 @@ pub fn brotli(content: &[u8]) -> Result<Vec<u8>> {
 
 fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder
-        .write_all(content)
-        .and_then(|()| encoder.finish())
-        .context("gzip failed")
+    encoder.write_all(content).and_then(|()| encoder.finish()).context("gzip failed")
 }
 
 #[cfg(test)]
@@ -90,23 +61,16 @@ mod tests {
     fn both_give_back_what_went_in() {
         let content = b"the same again and again ".repeat(99);
         let mut back = Vec::new();
-        brotli::Decompressor::new(&*brotli(&content).unwrap(), 4096)
-            .read_to_end(&mut back)
-            .unwrap();
+        brotli::Decompressor::new(&*brotli(&content).unwrap(), 4096).read_to_end(&mut back).unwrap();
         assert_eq!(back, content);
         back.clear();
-        flate2::read::GzDecoder::new(&*gzip(&content).unwrap())
-            .read_to_end(&mut back)
-            .unwrap();
+        flate2::read::GzDecoder::new(&*gzip(&content).unwrap()).read_to_end(&mut back).unwrap();
         assert_eq!(back, content);
     }
 
     #[test]
     fn a_picture_is_left_alone() {
         assert!(neighbours(Path::new("a.png")).is_empty());
-        assert_eq!(
-            neighbours(Path::new("a.css")),
-            [PathBuf::from("a.css.br"), PathBuf::from("a.css.gz")]
-        );
+        assert_eq!(neighbours(Path::new("a.css")), [PathBuf::from("a.css.br"), PathBuf::from("a.css.gz")]);
     }
 }

@@ -17,11 +17,7 @@ pub fn squeeze(css: &str) -> String {
             if c == '}' && out.ends_with(';') {
                 out.pop();
             }
-            if space
-                && !out.is_empty()
-                && !out.ends_with(|last| "{};,:(>".contains(last))
-                && !"{};,)>".contains(c)
-            {
+            if space && !out.is_empty() && !out.ends_with(|last| "{};,:(>".contains(last)) && !"{};,)>".contains(c) {
                 out.push(' ');
             }
             space = false;
@@ -69,10 +65,7 @@ mod tests {
     #[test]
     fn comments_and_white_space_go() {
         let css = "/* Paper. */\n:root {\n  --paper: #fbf8f2; /* 15.3 */\n  margin : 0 auto ;\n}\n\na,\nb > c { color : red; }\n";
-        assert_eq!(
-            squeeze(css),
-            ":root{--paper:#fbf8f2;margin :0 auto}a,b>c{color :red}"
-        );
+        assert_eq!(squeeze(css), ":root{--paper:#fbf8f2;margin :0 auto}a,b>c{color :red}");
     }
 
     #[test]

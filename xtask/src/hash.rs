@@ -20,12 +20,7 @@ pub fn hashed_name(logical: &str, content: &[u8]) -> String {
 /// Content and not dates: a fresh clone or a change of branch and back must not build anything again.
 pub fn stamp(root: &Path, inputs: &[&str], extra: &[String]) -> Result<String> {
     let mut hasher = Sha256::new();
-    for file in inputs
-        .iter()
-        .map(|input| files(&root.join(input)))
-        .collect::<Result<Vec<_>>>()?
-        .concat()
-    {
+    for file in inputs.iter().map(|input| files(&root.join(input))).collect::<Result<Vec<_>>>()?.concat() {
         let content = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let name = file.strip_prefix(root).unwrap_or(&file).to_string_lossy();
         add(&mut hasher, name.as_bytes());
@@ -46,20 +41,10 @@ pub fn files(path: &Path) -> Result<Vec<PathBuf>> {
         return Ok(Vec::new());
     }
     let entries = fs::read_dir(path).with_context(|| format!("cannot list {}", path.display()))?;
-    let mut entries = entries
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<_>>>()?;
+    let mut entries = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     entries.sort();
-    entries.retain(|entry| {
-        !entry
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'))
-    });
-    Ok(entries
-        .iter()
-        .map(|entry| files(entry))
-        .collect::<Result<Vec<_>>>()?
-        .concat())
+    entries.retain(|entry| !entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')));
+    Ok(entries.iter().map(|entry| files(entry)).collect::<Result<Vec<_>>>()?.concat())
 }
 
 // The length goes in first, so that moving a byte from one file to the next is a change.
@@ -69,9 +54,7 @@ fn add(hasher: &mut Sha256, bytes: &[u8]) {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 #[cfg(test)]
@@ -81,10 +64,7 @@ mod tests {
     #[test]
     fn a_name_holds_the_hash_before_its_extension() {
         assert_eq!(hashed_name("a.css", b""), "a.e3b0c44298.css");
-        assert_eq!(
-            hashed_name("icons/a.b.svg", b""),
-            "icons-a.b.e3b0c44298.svg"
-        );
+        assert_eq!(hashed_name("icons/a.b.svg", b""), "icons-a.b.e3b0c44298.svg");
         assert_eq!(hashed_name("LICENSE", b""), "LICENSE.e3b0c44298");
     }
 
@@ -96,14 +76,7 @@ mod tests {
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, text).unwrap();
         };
-        let take = || {
-            stamp(
-                &root,
-                &["src", "Cargo.toml", "missing"],
-                &["rustc 1".to_owned()],
-            )
-            .unwrap()
-        };
+        let take = || stamp(&root, &["src", "Cargo.toml", "missing"], &["rustc 1".to_owned()]).unwrap();
         write("Cargo.toml", "[package]");
         write("src/b/lib.rs", "one");
         let first = take();

@@ -12,10 +12,12 @@ use crate::{apt, paths};
 
 const NODE_ADVICE: &str = "The browser tests need Node 20 or newer with npm: from nodejs.org, or `apt-get install nodejs npm` \
     on a Debian that is new enough. `cargo xtask test --quick` leaves these tests out.";
-const NPM_ADVICE: &str = "npm needs the network the first time. `cargo xtask test --quick` leaves the browser tests out.";
+const NPM_ADVICE: &str =
+    "npm needs the network the first time. `cargo xtask test --quick` leaves the browser tests out.";
 const CHROMIUM_ADVICE: &str = "The browser tests need Chromium: install it, or name one in the variable CHROMIUM. \
     `cargo xtask test --quick` leaves these tests out.";
-const TESTS_ADVICE: &str = "The messages above say which browser test failed; traces and pictures are in e2e/test-results.";
+const TESTS_ADVICE: &str =
+    "The messages above say which browser test failed; traces and pictures are in e2e/test-results.";
 
 /// Installs what is missing and runs the browser tests against this server.
 pub fn browser_tests(server: &Path) -> Result<()> {
@@ -24,13 +26,8 @@ pub fn browser_tests(server: &Path) -> Result<()> {
     install_packages(&e2e)?;
     let chromium = chromium()?;
     let mut tests = Command::new("npx");
-    tests
-        .args(["--no-install", "playwright", "test"])
-        .current_dir(&e2e);
-    run(
-        tests.env("OWN_TERMS_BIN", server).env("CHROMIUM", chromium),
-        TESTS_ADVICE,
-    )
+    tests.args(["--no-install", "playwright", "test"]).current_dir(&e2e);
+    run(tests.env("OWN_TERMS_BIN", server).env("CHROMIUM", chromium), TESTS_ADVICE)
 }
 
 fn check_node() -> Result<()> {
@@ -49,14 +46,9 @@ fn install_packages(e2e: &Path) -> Result<()> {
         return Ok(());
     }
     let mut install = Command::new("npm");
-    install
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .current_dir(e2e);
+    install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(e2e);
     // The browser is the system's own.
-    run(
-        install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
-        NPM_ADVICE,
-    )
+    run(install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"), NPM_ADVICE)
 }
 
 fn chromium() -> Result<PathBuf> {
@@ -71,23 +63,11 @@ fn chromium() -> Result<PathBuf> {
 }
 
 fn installed_chromium() -> Option<PathBuf> {
-    [
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-    ]
-    .into_iter()
-    .find_map(on_path)
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find_map(on_path)
 }
 
 fn major_version(text: &str) -> Option<u32> {
-    text.trim()
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    text.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 
 /// The checkout. Cargo says where at run time; the place it was compiled is for runs without cargo.
 pub fn root() -> PathBuf {
-    let xtask = env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let xtask =
+        env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     xtask.parent().map(PathBuf::from).unwrap_or(xtask)
 }
 
@@ -26,12 +26,7 @@ pub fn site() -> PathBuf {
 /// The server's binary, found beside this one, so that any target directory works.
 pub fn server_binary(release: bool) -> Result<PathBuf> {
     let own = env::current_exe().context("cannot tell where xtask itself was built")?;
-    let profiles = own
-        .parent()
-        .and_then(|profile| profile.parent())
-        .context("xtask was not started by cargo")?;
+    let profiles = own.parent().and_then(|profile| profile.parent()).context("xtask was not started by cargo")?;
     let profile = if release { "release" } else { "debug" };
-    Ok(profiles
-        .join(profile)
-        .join(format!("own-terms{}", env::consts::EXE_SUFFIX)))
+    Ok(profiles.join(profile).join(format!("own-terms{}", env::consts::EXE_SUFFIX)))
 }

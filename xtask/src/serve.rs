@@ -28,10 +28,7 @@ pub struct Options {
 pub fn serve(options: &Options) -> Result<()> {
     let binary = build::all(options.release)?;
     let mut server = Command::new(binary);
-    server
-        .arg("serve")
-        .args(["--addr", &options.addr, "--database", &options.database])
-        .current_dir(paths::root());
+    server.arg("serve").args(["--addr", &options.addr, "--database", &options.database]).current_dir(paths::root());
     if !options.no_demo {
         server.arg("--demo");
     }

@@ -26,9 +26,7 @@ pub struct Site(BTreeMap<String, PathBuf>);
 impl Site {
     /// Every logical name with its file.
     pub fn files(&self) -> impl Iterator<Item = (&str, &Path)> {
-        self.0
-            .iter()
-            .map(|(logical, file)| (logical.as_str(), file.as_path()))
+        self.0.iter().map(|(logical, file)| (logical.as_str(), file.as_path()))
     }
 }
 
@@ -53,10 +51,7 @@ pub fn assemble(islands: &Islands) -> Result<Site> {
     let glue = add(glue, &read(&islands.glue)?)?;
     let wasm = add(wasm, &read(&islands.wasm)?)?;
     add(loader, script(LOADER, &glue, &wasm).as_bytes())?;
-    add(
-        STYLESHEET,
-        css::squeeze(&stylesheet(&root.join("style"))?).as_bytes(),
-    )?;
+    add(STYLESHEET, css::squeeze(&stylesheet(&root.join("style"))?).as_bytes())?;
     let public = root.join("public");
     for file in hash::files(&public)? {
         add(&logical_name(&public, &file), &read(&file)?)?;
@@ -66,61 +61,33 @@ pub fn assemble(islands: &Islands) -> Result<Site> {
     if fs::read_to_string(folder.join(LIST)).ok().as_deref() != Some(&list) {
         write_whole(&folder.join(LIST), list.as_bytes())?;
     }
-    let site = Site(
-        names
-            .into_iter()
-            .map(|(logical, name)| (logical, folder.join(name)))
-            .collect(),
-    );
+    let site = Site(names.into_iter().map(|(logical, name)| (logical, folder.join(name))).collect());
     remove_others(&folder, &site)?;
     Ok(site)
 }
 
 /// All stylesheets in order of their names, one after the other.
 fn stylesheet(folder: &Path) -> Result<String> {
-    let sheets = hash::files(folder)?
-        .into_iter()
-        .filter(|file| file.extension() == Some("css".as_ref()));
-    sheets
-        .map(|file| {
-            fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
-        })
-        .collect()
+    let sheets = hash::files(folder)?.into_iter().filter(|file| file.extension() == Some("css".as_ref()));
+    sheets.map(|file| fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))).collect()
 }
 
 /// The loader with its two addresses, and without its comments, which are for us.
 fn script(template: &str, glue: &str, wasm: &str) -> String {
-    let lines = template
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.starts_with("//"));
-    lines
-        .collect::<Vec<_>>()
-        .join("\n")
-        .replace("{glue}", glue)
-        .replace("{wasm}", wasm)
+    let lines = template.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n").replace("{glue}", glue).replace("{wasm}", wasm)
 }
 
 fn logical_name(folder: &Path, file: &Path) -> String {
     let parts = file.strip_prefix(folder).unwrap_or(file).components();
-    parts
-        .map(|part| part.as_os_str().to_string_lossy().into_owned())
-        .collect::<Vec<_>>()
-        .join("/")
+    parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
 }
 
 /// Removes what earlier builds left, so that the binary doesn't carry it about.
 fn remove_others(folder: &Path, site: &Site) -> Result<()> {
     let compressed = site.files().flat_map(|(_, file)| neighbours(file));
-    let keep: BTreeSet<PathBuf> = site
-        .files()
-        .map(|(_, file)| file.to_path_buf())
-        .chain(compressed)
-        .collect();
-    for file in hash::files(folder)?
-        .into_iter()
-        .filter(|file| !keep.contains(file) && !file.ends_with(LIST))
-    {
+    let keep: BTreeSet<PathBuf> = site.files().map(|(_, file)| file.to_path_buf()).chain(compressed).collect();
+    for file in hash::files(folder)?.into_iter().filter(|file| !keep.contains(file) && !file.ends_with(LIST)) {
         fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
     }
     Ok(())
@@ -137,22 +104,12 @@ mod tests {
     #[test]
     fn the_loader_has_its_addresses_and_no_comments() {
         let script = script(LOADER, "glue.1.js", "app.2.wasm");
-        assert!(
-            script.contains("import('/assets/glue.1.js')")
-                && script.contains("'/assets/app.2.wasm'"),
-            "{script}"
-        );
-        assert!(
-            !script.contains("//") && !script.contains("{glue}") && !script.contains("{wasm}"),
-            "{script}"
-        );
+        assert!(script.contains("import('/assets/glue.1.js')") && script.contains("'/assets/app.2.wasm'"), "{script}");
+        assert!(!script.contains("//") && !script.contains("{glue}") && !script.contains("{wasm}"), "{script}");
     }
 
     #[test]
     fn a_folder_is_part_of_the_logical_name() {
-        assert_eq!(
-            logical_name(Path::new("/p"), Path::new("/p/icons/a.svg")),
-            "icons/a.svg"
-        );
+        assert_eq!(logical_name(Path::new("/p"), Path::new("/p/icons/a.svg")), "icons/a.svg");
     }
 }

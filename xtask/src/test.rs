@@ -22,41 +22,15 @@ pub struct Options {
 
 /// Runs every step and prints how each went; the last line counts them.
 pub fn test(options: &Options) -> ExitCode {
-    let mut steps = Steps {
-        done: Vec::new(),
-        keep_going: options.keep_going,
-    };
-    steps.step("format", || {
-        run(
-            cargo().args(["fmt", "--all", "--check"]),
-            "`cargo fmt --all` puts it right.",
-        )
-    });
-    let site = steps.step("site", build::site);
-    // The same kinds of build stay together, and the server is built by what tests it.
-    steps.step("clippy", || {
-        run(
-            cargo().args([
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ]),
-            CLIPPY_ADVICE,
-        )
-    });
+    let mut steps = Steps { done: Vec::new(), keep_going: options.keep_going };
+    steps.step("format", || run(cargo().args(["fmt", "--all", "--check"]), FORMAT_ADVICE));
+    steps.step("clippy", clippy);
     steps.step("clippy for the browser", clippy_for_the_browser);
-    steps.step("tests", || {
-        run(
-            cargo().args(["test", "--workspace"]),
-            "The messages above say which test failed.",
-        )
-    });
-    if let Some(site) = site {
+    if let Some(site) = steps.step("site", build::site) {
         steps.step("budgets", || budget::check(&site));
     }
+    // After the site, because the server embeds it: building it for the browser tests then takes no time.
+    steps.step("tests", || rust_tests(options.keep_going));
     let server = steps.step("server", || build::server(false));
     if let (Some(server), false) = (server, options.quick) {
         steps.step("browser tests", || node::browser_tests(&server));
@@ -64,34 +38,33 @@ pub fn test(options: &Options) -> ExitCode {
     steps.summary()
 }
 
-const CLIPPY_ADVICE: &str = "The messages above say what to change; `#[expect(lint, reason = \"…\")]` where clippy is wrong.";
+const FORMAT_ADVICE: &str = "`cargo fmt --all` puts it right.";
+const CLIPPY_ADVICE: &str =
+    "The messages above say what to change; `#[expect(lint, reason = \"…\")]` where clippy is wrong.";
+
+fn clippy() -> Result<()> {
+    let what = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    run(cargo().args(what), CLIPPY_ADVICE)
+}
 
 fn clippy_for_the_browser() -> Result<()> {
     let toolchain = toolchain::find()?;
-    let what = [
-        "--package",
-        "own-terms-app",
-        "--package",
-        "own-terms-domain",
-        "--lib",
-        "--no-default-features",
-    ];
+    let what = ["--package", "own-terms-app", "--package", "own-terms-domain", "--lib", "--no-default-features"];
     let features = ["--features", "own-terms-app/hydrate"];
     if toolchain.has_clippy() {
-        run(
-            toolchain
-                .cargo("clippy")
-                .args(what)
-                .args(features)
-                .args(["--", "-D", "warnings"]),
-            CLIPPY_ADVICE,
-        )
+        run(toolchain.cargo("clippy").args(what).args(features).args(["--", "-D", "warnings"]), CLIPPY_ADVICE)
     } else {
-        run(
-            toolchain.cargo("check").args(what).args(features),
-            CLIPPY_ADVICE,
-        )
+        run(toolchain.cargo("check").args(what).args(features), CLIPPY_ADVICE)
     }
+}
+
+fn rust_tests(keep_going: bool) -> Result<()> {
+    let mut tests = cargo();
+    tests.args(["test", "--workspace"]);
+    if keep_going {
+        tests.arg("--no-fail-fast");
+    }
+    run(&mut tests, "The messages above say which test failed.")
 }
 
 struct Steps {
@@ -128,17 +101,9 @@ impl Steps {
                 println!("  {name}: {first_line}");
             }
         }
-        let failed = self
-            .done
-            .iter()
-            .filter(|(_, _, error)| error.is_some())
-            .count();
+        let failed = self.done.iter().filter(|(_, _, error)| error.is_some()).count();
         println!("{} passed, {failed} failed", self.done.len() - failed);
-        if failed == 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
+        if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
 
@@ -147,14 +112,8 @@ mod tests {
     use super::*;
 
     fn two_steps(keep_going: bool) -> Vec<&'static str> {
-        let mut steps = Steps {
-            done: Vec::new(),
-            keep_going,
-        };
-        assert_eq!(
-            steps.step("first", || -> Result<()> { anyhow::bail!("no") }),
-            None
-        );
+        let mut steps = Steps { done: Vec::new(), keep_going };
+        assert_eq!(steps.step("first", || -> Result<()> { anyhow::bail!("no") }), None);
         steps.step("second", || Ok(1));
         steps.done.iter().map(|(name, _, _)| *name).collect()
     }

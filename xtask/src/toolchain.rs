@@ -38,15 +38,11 @@ impl Toolchain {
                 debian.env("RUSTC", debian::RUSTC);
                 debian.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
                 // Libraries and choices of the other toolchain, which started us, are not for this one.
-                debian
-                    .env_remove("LD_LIBRARY_PATH")
-                    .env_remove("RUSTUP_TOOLCHAIN");
+                debian.env_remove("LD_LIBRARY_PATH").env_remove("RUSTUP_TOOLCHAIN");
                 debian
             }
         };
-        command
-            .args([subcommand, "--target", TARGET, "--target-dir"])
-            .arg(self.target_dir());
+        command.args([subcommand, "--target", TARGET, "--target-dir"]).arg(self.target_dir());
         command
     }
 
@@ -78,12 +74,7 @@ pub fn find() -> Result<Toolchain> {
     }
     if on_path("rustup").is_some() {
         println!("  adding {TARGET} with rustup");
-        let added = run(
-            Command::new("rustup")
-                .args(["target", "add", TARGET])
-                .current_dir(paths::root()),
-            BY_HAND,
-        );
+        let added = run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(paths::root()), BY_HAND);
         if added.is_ok() && has_target(&rustc())? {
             return Ok(Toolchain::Own);
         }
@@ -94,23 +85,14 @@ pub fn find() -> Result<Toolchain> {
 
 /// Which toolchain was asked for, and the version of the one we run with: another one means building again.
 pub fn choice() -> Vec<String> {
-    let version = output(
-        Command::new(rustc()).arg("-vV").current_dir(paths::root()),
-        BY_HAND,
-    );
-    vec![
-        env::var("OWN_TERMS_WASM_TOOLCHAIN").unwrap_or_default(),
-        version.unwrap_or_default(),
-    ]
+    let version = output(Command::new(rustc()).arg("-vV").current_dir(paths::root()), BY_HAND);
+    vec![env::var("OWN_TERMS_WASM_TOOLCHAIN").unwrap_or_default(), version.unwrap_or_default()]
 }
 
 /// Where this compiler keeps, or would keep, the standard library for the target.
 pub fn library_folder(rustc: &Path) -> Result<PathBuf> {
     let ask = ["--print", "target-libdir", "--target", TARGET];
-    let folder = output(
-        Command::new(rustc).args(ask).current_dir(paths::root()),
-        BY_HAND,
-    )?;
+    let folder = output(Command::new(rustc).args(ask).current_dir(paths::root()), BY_HAND)?;
     Ok(PathBuf::from(folder.trim()))
 }
 
@@ -119,11 +101,7 @@ pub fn libraries(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = folder.read_dir() else {
         return Vec::new();
     };
-    entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|file| file.extension() == Some("rlib".as_ref()))
-        .collect()
+    entries.flatten().map(|entry| entry.path()).filter(|file| file.extension() == Some("rlib".as_ref())).collect()
 }
 
 /// Whether this compiler has the standard library for the target.
@@ -140,19 +118,13 @@ pub fn minor_version(text: &str) -> Option<(u32, u32)> {
 
 /// The oldest compiler that builds this workspace, from its manifest.
 pub fn oldest() -> Result<(u32, u32)> {
-    let manifest = std::fs::read_to_string(paths::root().join("Cargo.toml"))
-        .context("cannot read Cargo.toml")?;
-    let line = manifest
-        .lines()
-        .find_map(|line| line.strip_prefix("rust-version"));
-    line.and_then(minor_version)
-        .context("Cargo.toml has no rust-version")
+    let manifest = std::fs::read_to_string(paths::root().join("Cargo.toml")).context("cannot read Cargo.toml")?;
+    let line = manifest.lines().find_map(|line| line.strip_prefix("rust-version"));
+    line.and_then(minor_version).context("Cargo.toml has no rust-version")
 }
 
 fn rustc() -> PathBuf {
-    env::var_os("RUSTC")
-        .unwrap_or_else(|| "rustc".into())
-        .into()
+    env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()).into()
 }
 
 #[cfg(test)]
@@ -162,10 +134,7 @@ mod tests {
     #[test]
     fn versions_are_compared_as_numbers() {
         assert_eq!(minor_version("1.96.0+dfsg1-1~deb12u2"), Some((1, 96)));
-        assert_eq!(
-            minor_version("rustc 1.100.0 (abc 2027-01-01)"),
-            Some((1, 100))
-        );
+        assert_eq!(minor_version("rustc 1.100.0 (abc 2027-01-01)"), Some((1, 100)));
         assert!(minor_version("1.100.0") > minor_version("1.96.0"));
         assert_eq!(minor_version("none"), None);
     }

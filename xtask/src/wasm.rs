@@ -26,20 +26,11 @@ pub struct Islands {
 /// Builds the islands, unless nothing they are made from has changed since the last time.
 pub fn build() -> Result<Islands> {
     let folder = paths::built().join("islands");
-    let islands = Islands {
-        wasm: folder.join("own_terms_app_bg.wasm"),
-        glue: folder.join("own_terms_app.js"),
-    };
+    let islands = Islands { wasm: folder.join("own_terms_app_bg.wasm"), glue: folder.join("own_terms_app.js") };
     let stamp_file = folder.join("stamp");
-    let how = OURS
-        .iter()
-        .map(|&text| text.to_owned())
-        .chain(toolchain::choice())
-        .collect::<Vec<_>>();
+    let how = OURS.iter().map(|&text| text.to_owned()).chain(toolchain::choice()).collect::<Vec<_>>();
     let stamp = hash::stamp(&paths::root(), INPUTS, &how)?;
-    if fs::read_to_string(&stamp_file).is_ok_and(|last| last == stamp)
-        && islands.wasm.exists()
-        && islands.glue.exists()
+    if fs::read_to_string(&stamp_file).is_ok_and(|last| last == stamp) && islands.wasm.exists() && islands.glue.exists()
     {
         println!("  islands: nothing changed");
         return Ok(islands);
@@ -51,8 +42,7 @@ pub fn build() -> Result<Islands> {
     let _ = fs::remove_dir_all(&folder);
     timed("islands bound to JavaScript", || bind(&compiled, &folder))?;
     wasm_opt::shrink(&islands.wasm)?;
-    fs::write(&stamp_file, stamp)
-        .with_context(|| format!("cannot write {}", stamp_file.display()))?;
+    fs::write(&stamp_file, stamp).with_context(|| format!("cannot write {}", stamp_file.display()))?;
     Ok(islands)
 }
 
@@ -68,34 +58,20 @@ fn compile(toolchain: &Toolchain) -> Result<PathBuf> {
         "--profile",
         "wasm",
     ]);
-    run(
-        &mut cargo,
-        "The messages above say what does not compile for the browser (features: hydrate, not ssr).",
-    )?;
-    Ok(toolchain
-        .target_dir()
-        .join(TARGET)
-        .join("wasm/own_terms_app.wasm"))
+    run(&mut cargo, "The messages above say what does not compile for the browser (features: hydrate, not ssr).")?;
+    Ok(toolchain.target_dir().join(TARGET).join("wasm/own_terms_app.wasm"))
 }
 
 fn bind(compiled: &Path, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen
-        .web(true)?
-        .typescript(false)
-        .remove_name_section(true)
-        .remove_producers_section(true);
+    bindgen.web(true)?.typescript(false).remove_name_section(true).remove_producers_section(true);
     bindgen.input_path(compiled).out_name("own_terms_app");
-    bindgen.generate(folder).context(
-        "wasm-bindgen failed. Its version in xtask/Cargo.toml and the one in Cargo.toml must be the same.",
-    )?;
+    bindgen
+        .generate(folder)
+        .context("wasm-bindgen failed. Its version in xtask/Cargo.toml and the one in Cargo.toml must be the same.")?;
     let snippets = folder.join("snippets");
     // They would be imported by a name without a hash. Nothing we use needs them.
-    ensure!(
-        !snippets.exists(),
-        "a dependency of the app brings JavaScript of its own: {}",
-        snippets.display()
-    );
+    ensure!(!snippets.exists(), "a dependency of the app brings JavaScript of its own: {}", snippets.display());
     Ok(())
 }
 
@@ -105,19 +81,11 @@ mod tests {
     fn both_halves_of_wasm_bindgen_have_one_version() {
         let version = |file: &str, name: &str| {
             let text = std::fs::read_to_string(crate::paths::root().join(file)).unwrap();
-            let line = text
-                .lines()
-                .find_map(|line| line.strip_prefix(name))
-                .unwrap_or_else(|| panic!("{name} in {file}"));
+            let line =
+                text.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_else(|| panic!("{name} in {file}"));
             line.trim_start_matches(" = ").to_owned()
         };
-        assert_eq!(
-            version("Cargo.toml", "wasm-bindgen"),
-            version("xtask/Cargo.toml", "wasm-bindgen-cli-support")
-        );
-        assert!(
-            version("Cargo.toml", "wasm-bindgen").starts_with("\"="),
-            "an exact version"
-        );
+        assert_eq!(version("Cargo.toml", "wasm-bindgen"), version("xtask/Cargo.toml", "wasm-bindgen-cli-support"));
+        assert!(version("Cargo.toml", "wasm-bindgen").starts_with("\"="), "an exact version");
     }
 }

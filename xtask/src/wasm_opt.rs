@@ -29,22 +29,14 @@ pub fn shrink(wasm: &Path) -> Result<()> {
     let before = fs::metadata(wasm)?.len();
     let smaller = wasm.with_extension("opt");
     let mut optimise = Command::new(program);
-    optimise
-        .arg("-Oz")
-        .args(FEATURES)
-        .arg(wasm)
-        .arg("-o")
-        .arg(&smaller);
-    if let Err(error) = timed("islands shrunk", || {
-        output(&mut optimise, "It may be too old; it is not needed.").map(|_| ())
-    }) {
+    optimise.arg("-Oz").args(FEATURES).arg(wasm).arg("-o").arg(&smaller);
+    if let Err(error) =
+        timed("islands shrunk", || output(&mut optimise, "It may be too old; it is not needed.").map(|_| ()))
+    {
         println!("  wasm-opt skipped: {error}");
         return Ok(());
     }
-    println!(
-        "  wasm-opt: {before} to {} bytes",
-        fs::metadata(&smaller)?.len()
-    );
+    println!("  wasm-opt: {before} to {} bytes", fs::metadata(&smaller)?.len());
     fs::rename(smaller, wasm)?;
     Ok(())
 }
@@ -64,19 +56,8 @@ fn find() -> Option<PathBuf> {
             fs::copy(lock.join(file), folder.join(file)).ok()?;
         }
         let mut install = Command::new(npm);
-        install
-            .args([
-                "ci",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--fetch-retries=1",
-            ])
-            .current_dir(&folder);
-        timed("wasm-opt installed", || {
-            Ok(install.stdin(Stdio::null()).output()?)
-        })
-        .ok()?;
+        install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"]).current_dir(&folder);
+        timed("wasm-opt installed", || Ok(install.stdin(Stdio::null()).output()?)).ok()?;
     }
     program.exists().then_some(program)
 }
