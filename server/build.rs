@@ -17,18 +17,13 @@ fn main() -> io::Result<()> {
     let root = folder_of("CARGO_MANIFEST_DIR")?.join("..").canonicalize()?;
     let out = folder_of("OUT_DIR")?;
     println!("cargo::rerun-if-env-changed=OWN_TERMS_SITE");
-    let site =
-        env::var_os("OWN_TERMS_SITE").map_or_else(|| root.join("target/site"), PathBuf::from);
+    let site = env::var_os("OWN_TERMS_SITE").map_or_else(|| root.join("target/site"), PathBuf::from);
     // Cargo looks only at what is there: of a folder that is missing it would say "changed" each time.
     fs::create_dir_all(&site)?;
     watch(&site);
 
     let list = site.join("site.json");
-    let assets = if list.is_file() {
-        built(&site, &list)?
-    } else {
-        plain(&root, &out)?
-    };
+    let assets = if list.is_file() { built(&site, &list)? } else { plain(&root, &out)? };
     fs::write(out.join("assets.rs"), rust(&assets))
 }
 
@@ -51,27 +46,17 @@ fn built(site: &Path, list: &Path) -> io::Result<Vec<Asset>> {
 fn plain(root: &Path, out: &Path) -> io::Result<Vec<Asset>> {
     let (style, public) = (root.join("style"), root.join("public"));
     let mut sheet = String::new();
-    for file in files(&style)?
-        .iter()
-        .filter(|file| file.extension() == Some("css".as_ref()))
-    {
+    for file in files(&style)?.iter().filter(|file| file.extension() == Some("css".as_ref())) {
         sheet += &fs::read_to_string(file)?;
     }
     let whole = out.join("own-terms.css");
     fs::write(&whole, sheet)?;
     let mut assets = vec![hashed("own-terms.css".to_owned(), whole)?];
     for file in files(&public)? {
-        let logical = file
-            .strip_prefix(&public)
-            .unwrap_or(&file)
-            .to_string_lossy()
-            .replace('\\', "/");
+        let logical = file.strip_prefix(&public).unwrap_or(&file).to_string_lossy().replace('\\', "/");
         assets.push(hashed(logical, file)?);
     }
-    [style, public]
-        .iter()
-        .filter(|folder| folder.exists())
-        .for_each(|folder| watch(folder));
+    [style, public].iter().filter(|folder| folder.exists()).for_each(|folder| watch(folder));
     Ok(assets)
 }
 
@@ -85,11 +70,7 @@ fn hashed(logical: String, file: PathBuf) -> io::Result<Asset> {
         Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
         None => format!("{flat}.{hash}"),
     };
-    Ok(Asset {
-        logical,
-        served,
-        file,
-    })
+    Ok(Asset { logical, served, file })
 }
 
 /// The files at or below a folder, in order of name, without hidden ones; none if there is no such folder.
@@ -97,41 +78,20 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let mut entries = fs::read_dir(folder)?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<io::Result<Vec<_>>>()?;
+    let mut entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     entries.sort();
-    entries.retain(|entry| {
-        !entry
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'))
-    });
-    let nested = entries.into_iter().map(|entry| {
-        if entry.is_dir() {
-            files(&entry)
-        } else {
-            Ok(vec![entry])
-        }
-    });
+    entries.retain(|entry| !entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')));
+    let nested = entries.into_iter().map(|entry| if entry.is_dir() { files(&entry) } else { Ok(vec![entry]) });
     Ok(nested.collect::<io::Result<Vec<_>>>()?.concat())
 }
 
 /// The table as Rust source; `src/assets.rs` says what its columns are.
 fn rust(assets: &[Asset]) -> String {
     let mut source = String::from("static ASSETS: &[Asset] = &[\n");
-    for Asset {
-        logical,
-        served,
-        file,
-    } in assets
-    {
+    for Asset { logical, served, file } in assets {
         let compressed = |extension: &str| {
             let file = format!("{}.{extension}", file.display());
-            if Path::new(&file).is_file() {
-                format!("Some(include_bytes!({file:?}))")
-            } else {
-                "None".to_owned()
-            }
+            if Path::new(&file).is_file() { format!("Some(include_bytes!({file:?}))") } else { "None".to_owned() }
         };
         let (brotli, gzip) = (compressed("br"), compressed("gz"));
         let file = file.display().to_string();
@@ -146,9 +106,7 @@ fn rust(assets: &[Asset]) -> String {
 }
 
 fn folder_of(variable: &str) -> io::Result<PathBuf> {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .ok_or_else(|| io::Error::other(format!("cargo did not set {variable}")))
+    env::var_os(variable).map(PathBuf::from).ok_or_else(|| io::Error::other(format!("cargo did not set {variable}")))
 }
 
 fn watch(path: &Path) {

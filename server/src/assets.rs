@@ -20,10 +20,7 @@ include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// The address of an asset by its logical name; none if it was not built (scripts on a fresh clone).
 pub fn href(logical: &str) -> Option<&'static str> {
-    ASSETS
-        .iter()
-        .find(|asset| asset.logical == logical)
-        .map(|asset| asset.href)
+    ASSETS.iter().find(|asset| asset.logical == logical).map(|asset| asset.href)
 }
 
 /// Answers `GET /assets/{file}`.
@@ -59,22 +56,15 @@ impl Asset {
 /// Whether Accept-Encoding names this encoding, or says `*`, and not with `q=0`.
 fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
     let values = headers.get_all(header::ACCEPT_ENCODING).iter();
-    let offers = values
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','));
+    let offers = values.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
     let offers = offers.map(|offer| {
         let (name, parameters) = offer.split_once(';').unwrap_or((offer, ""));
-        let weight = parameters
-            .trim()
-            .strip_prefix("q=")
-            .and_then(|weight| weight.parse().ok());
+        let weight = parameters.trim().strip_prefix("q=").and_then(|weight| weight.parse().ok());
         (name.trim(), weight.unwrap_or(1.0_f32) > 0.0)
     });
     let offers: Vec<_> = offers.collect();
     let says = |name: &str| {
-        let offer = offers
-            .iter()
-            .find(|(offered, _)| offered.eq_ignore_ascii_case(name));
+        let offer = offers.iter().find(|(offered, _)| offered.eq_ignore_ascii_case(name));
         offer.map(|(_, wanted)| *wanted)
     };
     says(encoding).or_else(|| says("*")).unwrap_or(false)
@@ -111,13 +101,8 @@ mod tests {
 
     use super::*;
 
-    const ASSET: Asset = Asset {
-        logical: "a.css",
-        href: "/assets/a.1.css",
-        identity: b"whole",
-        brotli: Some(b"br"),
-        gzip: Some(b"gz"),
-    };
+    const ASSET: Asset =
+        Asset { logical: "a.css", href: "/assets/a.1.css", identity: b"whole", brotli: Some(b"br"), gzip: Some(b"gz") };
 
     fn accepting(value: &'static str) -> HeaderMap {
         HeaderMap::from_iter([(header::ACCEPT_ENCODING, value.parse().unwrap())])
@@ -139,11 +124,7 @@ mod tests {
             assert_eq!(ASSET.best_for(&accepting(accept)).0, expected, "{accept}");
         }
         assert_eq!(ASSET.best_for(&HeaderMap::new()), (None, ASSET.identity));
-        let picture = Asset {
-            brotli: None,
-            gzip: None,
-            ..ASSET
-        };
+        let picture = Asset { brotli: None, gzip: None, ..ASSET };
         assert_eq!(picture.best_for(&accepting("br")), (None, ASSET.identity));
     }
 
@@ -153,12 +134,7 @@ mod tests {
         assert_eq!(href("no-such.css"), None);
         for asset in ASSETS {
             assert_eq!(href(asset.logical), Some(asset.href));
-            assert_ne!(
-                content_type(asset.logical),
-                "application/octet-stream",
-                "{}",
-                asset.logical
-            );
+            assert_ne!(content_type(asset.logical), "application/octet-stream", "{}", asset.logical);
         }
     }
 
@@ -175,10 +151,7 @@ mod tests {
         is(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
         assert!(!answer.headers().contains_key(header::CONTENT_ENCODING));
         let sheet = ASSETS.iter().find(|asset| asset.href == href).unwrap();
-        assert_eq!(
-            to_bytes(answer.into_body(), usize::MAX).await.unwrap(),
-            sheet.identity
-        );
+        assert_eq!(to_bytes(answer.into_body(), usize::MAX).await.unwrap(), sheet.identity);
     }
 
     #[tokio::test]
