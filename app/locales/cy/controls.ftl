@@ -28,3 +28,4 @@ frame-privacy = Preifatrwydd
 frame-sign-out = Allgofnodi
 frame-translation-unread = Nid oes unrhyw siaradwr Cymraeg brodorol wedi darllen y geiriau hyn eto. Efallai bod camgymeriadau ynddynt.
 frame-about-site = Am y wefan hon
+frame-examples = Rheolyddion

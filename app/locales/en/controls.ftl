@@ -28,3 +28,4 @@ frame-privacy = Privacy
 frame-sign-out = Sign out
 frame-translation-unread = No native speaker has read these words yet. They may have mistakes.
 frame-about-site = About this site
+frame-examples = Controls

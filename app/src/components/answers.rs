@@ -31,7 +31,7 @@ pub fn ThreeAnswers(
     let answer = |value: &'static str| view! { <Button label=t!(value) name=name.clone() value=value.to_owned() /> };
     view! {
         <fieldset class="field answers" id=id.clone() aria-describedby=described_by(&id, false, None)>
-            <legend class=legend_hidden.then_some("visually-hidden")>{legend}</legend>
+            <legend class=if legend_hidden { "visually-hidden" } else { "legend" }>{legend}</legend>
             <ErrorMessage id=format!("{id}-error") text=error />
             <button type="submit" disabled hidden></button>
             <div>{["yes", "no", "not-now"].map(answer).into_iter().collect_view()}</div>

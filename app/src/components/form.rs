@@ -17,8 +17,8 @@ pub fn Form(
     #[prop(into, default = None)]
     id: Option<String>,
     /// Its class, such as `actions` when it holds only buttons.
-    #[prop(into, default = None)]
-    class: Option<&'static str>,
+    #[prop(default = "form")]
+    class: &'static str,
     /// The version of what it changes, so that two people do not overwrite each other without knowing.
     #[prop(into, default = None)]
     version: Option<String>,

@@ -23,7 +23,7 @@ pub fn Link(
     #[prop(optional)]
     download: bool,
 ) -> AnyView {
-    let class = (kind != Kind::LinkLike).then(|| kind.class());
+    let class = if kind == Kind::LinkLike { "link" } else { kind.class() };
     view! {
         <a href=href class=class download=download.then_some("")>
             {label}

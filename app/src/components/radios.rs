@@ -88,7 +88,7 @@ pub(super) fn examples() -> Vec<Example> {
                 view! {
                     <Radios
                         name="way-wrong"
-                        legend="How would you like to talk?"
+                        legend="And if that is not possible?"
                         hint="You can change this at any time.".to_owned()
                         error="Choose one, or go back.".to_owned()
                         picks=ways("video")

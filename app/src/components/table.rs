@@ -34,7 +34,7 @@ pub fn Table(
     let rows = rows.into_iter().map(row).collect_view();
     view! {
         <table role="table">
-            <caption class=caption_hidden.then_some("visually-hidden")>{caption}</caption>
+            <caption class=if caption_hidden { "visually-hidden" } else { "caption" }>{caption}</caption>
             <thead role="rowgroup">
                 <tr role="row">{heads}</tr>
             </thead>

@@ -53,7 +53,7 @@ pub fn TextInput(
     let id = id.unwrap_or_else(|| name.clone());
     let control = view! {
         <input
-            class=width.map(|width| format!("wide-{width}"))
+            class=width.map_or_else(|| "wide".to_owned(), |width| format!("wide-{width}"))
             id=id.clone()
             name=name
             type=kind

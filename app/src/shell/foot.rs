@@ -23,14 +23,18 @@ pub(super) fn foot(frame: &Frame) -> impl IntoView + use<> {
                 <li><Link href="/accessibility" label=t!("frame-accessibility") /></li>
                 <li><Link href="/privacy" label=t!("frame-privacy") /></li>
             </ul>
-            {signed_in.then(|| {
-                view! {
-                    <Form to="/sign-out".to_owned()>
-                        <Button label=t!("frame-sign-out") />
-                    </Form>
-                }
-            })}
+            {frame.person.clone().map(sign_out)}
         </footer>
+    }
+}
+
+/// Who is signed in, and the way out. It stands down here, where someone who looks over a shoulder does not see it.
+fn sign_out(name: String) -> impl IntoView {
+    view! {
+        <Form to="/sign-out".to_owned()>
+            <p>{t!("frame-signed-in", name = name)}</p>
+            <Button label=t!("frame-sign-out") />
+        </Form>
     }
 }
 

@@ -22,12 +22,7 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
                 </Form>
             </div>
             {frame.demo.then(|| view! { <p class="demo">{t!("frame-demo")}</p> })}
-            {frame.person.clone().map(|name| {
-                view! {
-                    <Nav label=t!("frame-nav") items=pages() current=frame.path.clone() />
-                    <p class="who">{t!("frame-signed-in", name = name)}</p>
-                }
-            })}
+            {frame.person.is_some().then(|| view! { <Nav label=t!("frame-nav") items=pages() current=frame.path.clone() /> })}
         </header>
     }
 }

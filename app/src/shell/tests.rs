@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use own_terms_domain::reading::{Contrast, Language, Reading, TextSize};
 
 use super::document;
-use crate::pages::Page;
-use crate::frame::Frame;
+use crate::{frame::Frame, pages::Page};
 
 fn frame() -> Frame {
     Frame {
@@ -34,6 +33,17 @@ fn says_language_direction_and_settings() {
 #[test]
 fn is_neutral_in_the_tab() {
     assert!(page(frame()).contains("<title>Goals - Own Terms</title>"));
+}
+
+#[test]
+fn says_first_that_something_is_wrong() {
+    let html = document(frame(), Page::new("frame-goals", || ().into_any()).with_errors());
+    assert!(html.contains("<title>Error: Goals - Own Terms</title>"), "{html}");
+}
+
+#[test]
+fn has_nothing_in_it_that_only_a_hydrating_browser_needs() {
+    assert!(!page(frame()).contains("<!>"));
 }
 
 #[test]
