@@ -55,7 +55,8 @@ mod tests {
     #[test]
     fn are_equal_and_in_order() {
         let html = html(super::examples()[0]);
-        let at = |value: &str| html.find(&format!(r#"<button type="submit" name="answer" value="{value}" class="button">"#));
+        let at =
+            |value: &str| html.find(&format!(r#"<button type="submit" name="answer" value="{value}" class="button">"#));
         assert!(at("yes").is_some() && at("yes") < at("no") && at("no") < at("not-now"), "{html}");
     }
 

@@ -15,15 +15,17 @@ pub fn Backlink(
     #[prop(into, default = None)]
     label: Option<String>,
 ) -> AnyView {
-    view! { <a class="backlink" href=href>{label.unwrap_or_else(|| t!("back"))}</a> }
-    .into_any()
+    view! { <a class="backlink" href=href>{label.unwrap_or_else(|| t!("back"))}</a> }.into_any()
 }
 
 /// With its own words and others.
 pub(super) fn examples() -> Vec<Example> {
     vec![
         Example { name: "Back", html: || view! { <Backlink href="/home" /> }.into_any() },
-        Example { name: "Back to somewhere", html: || view! { <Backlink href="/goals" label="Back to your goals".to_owned() /> }.into_any() },
+        Example {
+            name: "Back to somewhere",
+            html: || view! { <Backlink href="/goals" label="Back to your goals".to_owned() /> }.into_any(),
+        },
     ]
 }
 

@@ -36,7 +36,15 @@ pub fn Button(
     lang: Option<&'static str>,
 ) -> AnyView {
     view! {
-        <button class=kind.class() type="submit" name=name value=value formaction=to aria-describedby=described_by lang=lang>
+        <button
+            class=kind.class()
+            type="submit"
+            name=name
+            value=value
+            formaction=to
+            aria-describedby=described_by
+            lang=lang
+        >
             {label}
             {about.map(|about| view! { <span class="visually-hidden">" " {about}</span> })}
         </button>
@@ -47,10 +55,23 @@ pub fn Button(
 /// Each kind.
 pub(super) fn examples() -> Vec<Example> {
     vec![
-        Example { name: "What the page is for", html: || view! { <Button label="Save" kind=Kind::Action /> }.into_any() },
+        Example {
+            name: "What the page is for",
+            html: || view! { <Button label="Save" kind=Kind::Action /> }.into_any(),
+        },
         Example {
             name: "Anything else, one among many",
-            html: || view! { <Button label="Move" about="the call with Sam Okoro".to_owned() name="do".to_owned() value="move".to_owned() /> }.into_any(),
+            html: || {
+                view! {
+                    <Button
+                        label="Move"
+                        about="the call with Sam Okoro".to_owned()
+                        name="do".to_owned()
+                        value="move".to_owned()
+                    />
+                }
+                .into_any()
+            },
         },
         Example { name: "Like a link", html: || view! { <Button label="Sign out" kind=Kind::LinkLike /> }.into_any() },
     ]

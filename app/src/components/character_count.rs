@@ -16,8 +16,7 @@ pub fn CharacterCount(
     /// How many characters can be kept.
     max: usize,
 ) -> AnyView {
-    view! { <p class="hint count" id=id data-max=max.to_string()>{t!("control-up-to", max = max)}</p> }
-    .into_any()
+    view! { <p class="hint count" id=id data-max=max.to_string()>{t!("control-up-to", max = max)}</p> }.into_any()
 }
 
 /// The count alone.

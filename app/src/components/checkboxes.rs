@@ -34,8 +34,7 @@ pub fn Checkboxes(
 ) -> AnyView {
     let id = id.unwrap_or_else(|| name.clone());
     let picks = picks_of("checkbox", &id, &name, hint.is_some(), error.as_ref(), picks);
-    view! { <Fieldset id=id legend heading hint error>{picks}</Fieldset> }
-    .into_any()
+    view! { <Fieldset id=id legend heading hint error>{picks}</Fieldset> }.into_any()
 }
 
 /// One box alone, which is its own question.
@@ -86,22 +85,37 @@ pub(super) fn examples() -> Vec<Example> {
                     Pick::new("thu", "Thursday").chosen(true),
                     Pick::new("sat", "Saturday").hint("Few people work on Saturdays.".to_owned()),
                 ];
-                view! { <Checkboxes name="days" legend="Which days suit you?" hint="Tick as many as you like, or none.".to_owned() picks /> }
-                    .into_any()
+                view! {
+                    <Checkboxes
+                        name="days"
+                        legend="Which days suit you?"
+                        hint="Tick as many as you like, or none.".to_owned()
+                        picks
+                    />
+                }
+                .into_any()
             },
         },
         Example {
             name: "With something wrong",
             html: || {
                 let picks = vec![Pick::new("sms", "Text message"), Pick::new("post", "Letter")];
-                view! { <Checkboxes name="channels" legend="How may we write to you?" error="Tick one of these, or choose “no contact”.".to_owned() picks /> }
-                    .into_any()
+                view! {
+                    <Checkboxes
+                        name="channels"
+                        legend="How may we write to you?"
+                        error="Tick one of these, or choose “no contact”.".to_owned()
+                        picks
+                    />
+                }
+                .into_any()
             },
         },
         Example {
             name: "One alone",
             html: || {
-                let pick = Pick::new("yes", "Nobody else uses this phone").hint("We then keep what you are writing on it.".to_owned());
+                let pick = Pick::new("yes", "Nobody else uses this phone")
+                    .hint("We then keep what you are writing on it.".to_owned());
                 view! { <Checkbox name="own-device" pick /> }.into_any()
             },
         },

@@ -16,26 +16,27 @@ pub fn ErrorSummary(
     /// Each mistake: the id of its field, and the words beside it.
     mistakes: Vec<(String, String)>,
 ) -> AnyView {
-    (!mistakes.is_empty()).then(|| {
-        let mistakes = mistakes.into_iter().map(|(field, words)| match field.as_str() {
-            "" => view! { <li>{words}</li> }.into_any(),
-            _ => view! { <li><a href=format!("#{field}")>{words}</a></li> }.into_any(),
-        });
-        view! {
-            <div
-                class="error-summary"
-                role="group"
-                aria-labelledby="error-summary-title"
-                aria-describedby="error-summary-list"
-                tabindex="-1"
-                autofocus
-            >
-                <h2 id="error-summary-title">{t!("control-error-summary")}</h2>
-                <ul id="error-summary-list">{mistakes.collect_view()}</ul>
-            </div>
-        }
-    })
-    .into_any()
+    (!mistakes.is_empty())
+        .then(|| {
+            let mistakes = mistakes.into_iter().map(|(field, words)| match field.as_str() {
+                "" => view! { <li>{words}</li> }.into_any(),
+                _ => view! { <li><a href=format!("#{field}")>{words}</a></li> }.into_any(),
+            });
+            view! {
+                <div
+                    class="error-summary"
+                    role="group"
+                    aria-labelledby="error-summary-title"
+                    aria-describedby="error-summary-list"
+                    tabindex="-1"
+                    autofocus
+                >
+                    <h2 id="error-summary-title">{t!("control-error-summary")}</h2>
+                    <ul id="error-summary-list">{mistakes.collect_view()}</ul>
+                </div>
+            }
+        })
+        .into_any()
 }
 
 /// With two mistakes, and with none.

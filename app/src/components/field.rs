@@ -41,16 +41,10 @@ impl Pick {
 /// The error's place is always named, though mostly empty: a screen reader then says what an island writes there
 /// without the control having to change.
 pub(super) fn described_by(id: &str, hint: bool, more: Option<&str>) -> String {
-    let mut ids = String::new();
-    if hint {
-        ids += &format!("{id}-hint ");
-    }
-    ids += &format!("{id}-error");
-    if let Some(more) = more {
-        ids += " ";
-        ids += more;
-    }
-    ids
+    let hint = hint.then(|| format!("{id}-hint"));
+    let error = Some(format!("{id}-error"));
+    let ids: Vec<String> = [hint, error, more.map(str::to_owned)].into_iter().flatten().collect();
+    ids.join(" ")
 }
 
 /// `aria-invalid`, which is there only when it is true: some screen readers speak of it at all other times too.

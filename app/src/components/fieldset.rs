@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{ErrorMessage, Example, Hint, TextInput,
+use super::{
+    ErrorMessage, Example, Hint, TextInput,
     field::{described_by, field_class},
 };
 

@@ -43,7 +43,7 @@ pub(super) fn examples() -> Vec<Example> {
         html: || {
             view! {
                 <Form version="3".to_owned()>
-                    <TextInput name="first-name" label="Your name" autocomplete="given-name" spellcheck=false width=20 />
+                    <TextInput name="first-name" label="Your name" autocomplete="given-name" spellcheck=false />
                     <Button label="Save" kind=Kind::Action />
                 </Form>
             }
@@ -59,7 +59,11 @@ mod tests {
     #[test]
     fn is_a_post_with_token_and_version() {
         let html = html(super::examples()[0]);
-        assert!(html.starts_with(r#"<form method="post" action="" novalidate><input type="hidden" name="token" value>"#) || html.contains(r#"name="token" value="""#), "{html}");
+        assert!(
+            html.starts_with(r#"<form method="post" action="" novalidate><input type="hidden" name="token" value>"#)
+                || html.contains(r#"name="token" value="""#),
+            "{html}"
+        );
         assert!(html.contains(r#"name="version" value="3""#), "{html}");
     }
 }

@@ -16,14 +16,21 @@ pub fn Hint(
     #[prop(into)]
     text: String,
 ) -> AnyView {
-    view! { <p class="hint" id=id>{text}</p> }
-    .into_any()
+    view! { <p class="hint" id=id>{text}</p> }.into_any()
 }
 
 /// The hint alone.
 pub(super) fn examples() -> Vec<Example> {
     vec![Example {
         name: "A hint",
-        html: || view! { <Hint id="alone-hint" text="You can leave this empty. Nothing happens if you do." /> }.into_any(),
+        html: || {
+            view! {
+                <Hint
+                    id="alone-hint"
+                    text="You can leave this empty. Nothing happens if you do."
+                />
+            }
+            .into_any()
+        },
     }]
 }

@@ -38,9 +38,16 @@ pub(super) fn examples() -> Vec<Example> {
     vec![
         Example {
             name: "In text",
-            html: || view! { <p>"You like phone calls. " <Link href="/appointments/terms" label="Change" about="how people may contact you".to_owned() /></p> }.into_any(),
+            html: || {
+                let about = "how people may contact you".to_owned();
+                view! { <p>"You like phone calls. " <Link href="/appointments/terms" label="Change" about /></p> }
+                    .into_any()
+            },
         },
-        Example { name: "Among buttons", html: || view! { <Link href="/goals" label="Your goals" kind=Kind::Plain /> }.into_any() },
+        Example {
+            name: "Among buttons",
+            html: || view! { <Link href="/goals" label="Your goals" kind=Kind::Plain /> }.into_any(),
+        },
     ]
 }
 

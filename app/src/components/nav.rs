@@ -36,8 +36,7 @@ pub fn Nav(
         let current = current_of(&item.href, &current);
         view! { <li><a href=item.href aria-current=current>{item.label}</a></li> }
     });
-    view! { <nav aria-label=label><ul>{items.collect_view()}</ul></nav> }
-    .into_any()
+    view! { <nav aria-label=label><ul>{items.collect_view()}</ul></nav> }.into_any()
 }
 
 /// `page` for the page itself, `true` for one further in, nothing for any other.
@@ -54,7 +53,11 @@ pub(super) fn examples() -> Vec<Example> {
     vec![Example {
         name: "On one of its pages",
         html: || {
-            let items = vec![NavItem::new("/home", "Home"), NavItem::new("/goals", "Goals"), NavItem::new("/held", "What is held")];
+            let items = vec![
+                NavItem::new("/home", "Home"),
+                NavItem::new("/goals", "Goals"),
+                NavItem::new("/held", "What is held"),
+            ];
             view! { <Nav label="Example" items current="/goals" /> }.into_any()
         },
     }]

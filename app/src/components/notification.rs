@@ -50,6 +50,9 @@ mod tests {
     #[test]
     fn is_a_status_that_takes_the_focus() {
         let html = html(super::examples()[0]);
-        assert!(html.contains(r#"role="status" aria-labelledby="notification-title" tabindex="-1" autofocus"#), "{html}");
+        assert!(
+            html.contains(r#"role="status" aria-labelledby="notification-title" tabindex="-1" autofocus"#),
+            "{html}"
+        );
     }
 }

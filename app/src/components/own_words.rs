@@ -27,15 +27,26 @@ pub(super) fn examples() -> Vec<Example> {
     vec![
         Example {
             name: "As a block",
-            html: || view! { <OwnWords text="Get out of the house.\n  Maybe the library?\n\nNot on Mondays." /> }.into_any(),
+            html: || {
+                view! {
+                    <OwnWords
+                        text="Get out of the house.\n  Maybe the library?\n\nNot on Mondays."
+                    />
+                }
+                .into_any()
+            },
         },
         Example {
             name: "In a sentence, in Arabic",
-            html: || view! { <p>"Your goal: " <OwnWords text="الخروج من المنزل (مرتين)" inline=true /> ", since Monday."</p> }.into_any(),
+            html: || {
+                view! { <p>"Your goal: " <OwnWords text="الخروج من المنزل (مرتين)" inline=true /> ", since Monday."</p> }.into_any()
+            },
         },
         Example {
             name: "Trouble",
-            html: || view! { <OwnWords text=format!("Z{} {} <script>", "\u{301}\u{315}\u{350}".repeat(400), "w".repeat(400)) /> }.into_any(),
+            html: || {
+                view! { <OwnWords text=format!("Z{} {} <script>", "\u{301}\u{315}\u{350}".repeat(400), "w".repeat(400)) /> }.into_any()
+            },
         },
     ]
 }
@@ -47,7 +58,10 @@ mod tests {
     #[test]
     fn keeps_every_space_and_line_break() {
         let html = html(super::examples()[0]);
-        assert_eq!(html, "<div dir=\"auto\" class=\"own-words\">Get out of the house.\n  Maybe the library?\n\nNot on Mondays.</div>");
+        assert_eq!(
+            html,
+            "<div dir=\"auto\" class=\"own-words\">Get out of the house.\n  Maybe the library?\n\nNot on Mondays.</div>"
+        );
     }
 
     #[test]

@@ -31,8 +31,14 @@ pub fn Progress(
 /// Known, and not known.
 pub(super) fn examples() -> Vec<Example> {
     vec![
-        Example { name: "Known", html: || view! { <Progress id="download" label="Getting your file ready" percent=40 /> }.into_any() },
-        Example { name: "Not known", html: || view! { <Progress id="checking" label="Checking the receipt" /> }.into_any() },
+        Example {
+            name: "Known",
+            html: || view! { <Progress id="download" label="Getting your file ready" percent=40 /> }.into_any(),
+        },
+        Example {
+            name: "Not known",
+            html: || view! { <Progress id="checking" label="Checking the receipt" /> }.into_any(),
+        },
     ]
 }
 

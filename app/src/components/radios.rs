@@ -36,8 +36,7 @@ pub fn Radios(
 ) -> AnyView {
     let id = id.unwrap_or_else(|| name.clone());
     let picks = picks_of("radio", &id, &name, hint.is_some(), error.as_ref(), picks);
-    view! { <Fieldset id=id legend heading hint error>{picks}</Fieldset> }
-    .into_any()
+    view! { <Fieldset id=id legend heading hint error>{picks}</Fieldset> }.into_any()
 }
 
 /// The choices of a group of radios or boxes, each with its label after it and its hint under that.
@@ -121,7 +120,9 @@ mod tests {
     #[test]
     fn has_the_name_as_the_id_of_the_first_which_is_described_by_all() {
         let html = html(super::examples()[1]);
-        assert!(html.contains(r#"type="radio" id="way-wrong" name="way-wrong" value="phone" aria-describedby="way-wrong-hint way-wrong-error""#), "{html}");
+        let first =
+            r#"id="way-wrong" name="way-wrong" value="phone" aria-describedby="way-wrong-hint way-wrong-error""#;
+        assert!(html.contains(first), "{html}");
         assert!(html.contains(r#"id="way-wrong-2" name="way-wrong" value="video" checked"#), "{html}");
     }
 }

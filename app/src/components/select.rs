@@ -32,7 +32,8 @@ pub fn Select(
     picks: Vec<Pick>,
 ) -> AnyView {
     let id = id.unwrap_or_else(|| name.clone());
-    let options = picks.into_iter().map(|pick| view! { <option value=pick.value selected=pick.chosen>{pick.label}</option> });
+    let options =
+        picks.into_iter().map(|pick| view! { <option value=pick.value selected=pick.chosen>{pick.label}</option> });
     let control = view! {
         <select
             id=id.clone()
@@ -43,8 +44,7 @@ pub fn Select(
             {options.collect_view()}
         </select>
     };
-    field(&id, label, heading, hint, error, control.into_any())
-    .into_any()
+    field(&id, label, heading, hint, error, control.into_any()).into_any()
 }
 
 /// One of many.
@@ -58,7 +58,15 @@ pub(super) fn examples() -> Vec<Example> {
                 Pick::new("21", "3 weeks").chosen(true),
                 Pick::new("42", "6 weeks"),
             ];
-            view! { <Select name="gap" label="How long between calls?" hint="At least this long.".to_owned() picks /> }.into_any()
+            view! {
+                <Select
+                    name="gap"
+                    label="How long between calls?"
+                    hint="At least this long.".to_owned()
+                    picks
+                />
+            }
+            .into_any()
         },
     }]
 }

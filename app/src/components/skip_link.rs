@@ -11,8 +11,7 @@ use crate::t;
 /// lasting one led Orca astray now and then.
 #[component]
 pub fn SkipLink() -> AnyView {
-    view! { <a class="skip" href="#main">{t!("skip-to-main")}</a> }
-    .into_any()
+    view! { <a class="skip" href="#main">{t!("skip-to-main")}</a> }.into_any()
 }
 
 /// As on every page.

@@ -44,8 +44,7 @@ pub fn SummaryList(
             </div>
         }
     };
-    view! { <dl class="summary">{rows.into_iter().map(row).collect_view()}</dl> }
-    .into_any()
+    view! { <dl class="summary">{rows.into_iter().map(row).collect_view()}</dl> }.into_any()
 }
 
 /// Terms someone has set.

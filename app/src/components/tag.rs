@@ -11,11 +11,13 @@ pub fn Tag(
     #[prop(into)]
     label: String,
 ) -> AnyView {
-    view! { <strong class="tag">{label}</strong> }
-    .into_any()
+    view! { <strong class="tag">{label}</strong> }.into_any()
 }
 
 /// One.
 pub(super) fn examples() -> Vec<Example> {
-    vec![Example { name: "How something stands", html: || view! { <p>"A phone call " <Tag label="Waits for your answer" /></p> }.into_any() }]
+    vec![Example {
+        name: "How something stands",
+        html: || view! { <p>"A phone call " <Tag label="Waits for your answer" /></p> }.into_any(),
+    }]
 }

@@ -65,14 +65,16 @@ pub fn TextInput(
             aria-invalid=invalid(error.as_ref())
         />
     };
-    field(&id, label, heading, hint, error, control.into_any())
-    .into_any()
+    field(&id, label, heading, hint, error, control.into_any()).into_any()
 }
 
 /// Plain, with all it can have, and wrong.
 pub(super) fn examples() -> Vec<Example> {
     vec![
-        Example { name: "A line of text", html: || view! { <TextInput name="called" label="What do you like to be called?" /> }.into_any() },
+        Example {
+            name: "A line of text",
+            html: || view! { <TextInput name="called" label="What do you like to be called?" /> }.into_any(),
+        },
         Example {
             name: "With all it can have",
             html: || {

@@ -51,8 +51,7 @@ pub fn Textarea(
         ></textarea>
         {max.map(|max| view! { <CharacterCount id=format!("{id}-count") max /> })}
     };
-    field(&id, label, heading, hint, error, control.into_any())
-    .into_any()
+    field(&id, label, heading, hint, error, control.into_any()).into_any()
 }
 
 /// Text as the content of a `<textarea>`.
@@ -78,15 +77,46 @@ pub(super) fn examples() -> Vec<Example> {
     vec![
         Example {
             name: "Several lines",
-            html: || view! { <Textarea name="goal" label="What would you like?" hint="In your own words. It can be about any part of your life.".to_owned() max=4000 /> }.into_any(),
+            html: || {
+                view! {
+                    <Textarea
+                        name="goal"
+                        label="What would you like?"
+                        hint="In your own words. It can be about any part of your life.".to_owned()
+                        max=4000
+                    />
+                }
+                .into_any()
+            },
         },
         Example {
             name: "With something wrong",
-            html: || view! { <Textarea name="about" label="What is it about?" error="Write what you want to talk about.".to_owned() max=500 rows=3 /> }.into_any(),
+            html: || {
+                view! {
+                    <Textarea
+                        name="about"
+                        label="What is it about?"
+                        error="Write what you want to talk about.".to_owned()
+                        max=500
+                        rows=3
+                    />
+                }
+                .into_any()
+            },
         },
         Example {
             name: "What was typed is shown, not run",
-            html: || view! { <Textarea name="unkind" label="Anything else" value="\n</textarea><script>alert(1)</script>&lt;" rows=3 /> }.into_any(),
+            html: || {
+                view! {
+                    <Textarea
+                        name="unkind"
+                        label="Anything else"
+                        value="\n</textarea><script>alert(1)</script>&lt;"
+                        rows=3
+                    />
+                }
+                .into_any()
+            },
         },
     ]
 }
@@ -98,7 +128,10 @@ mod tests {
     #[test]
     fn does_not_run_what_was_typed() {
         let html = html(super::examples()[2]);
-        assert!(html.contains(">\n\n&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;lt;</textarea>"), "{html}");
+        assert!(
+            html.contains(">\n\n&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;lt;</textarea>"),
+            "{html}"
+        );
         assert!(!html.contains("<script"), "{html}");
     }
 

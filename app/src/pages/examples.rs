@@ -6,7 +6,8 @@ use crate::components::{self, Example};
 
 /// The page of examples, served only with invented people.
 pub fn examples() -> AnyView {
-    let example = |example: Example| view! { <section class="example"><h3>{example.name}</h3>{(example.html)()}</section> };
+    let example =
+        |example: Example| view! { <section class="example"><h3>{example.name}</h3>{(example.html)()}</section> };
     let control = |(name, examples): (&'static str, Vec<Example>)| {
         view! { <h2>{name}</h2> {examples.into_iter().map(example).collect_view()} }
     };

@@ -59,7 +59,14 @@ fn languages(frame: &Frame) -> impl IntoView + use<> {
     let button = move |language: &Language| {
         let chosen = (*language == current).then_some("true");
         view! {
-            <button class="button link-like" type="submit" name="language" value=language.id() lang=language.id() aria-current=chosen>
+            <button
+                class="button link-like"
+                type="submit"
+                name="language"
+                value=language.id()
+                lang=language.id()
+                aria-current=chosen
+            >
                 {name(*language)}
             </button>
         }
@@ -80,4 +87,3 @@ fn name(language: Language) -> &'static str {
         Language::Welsh => "Cymraeg",
     }
 }
-

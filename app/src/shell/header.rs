@@ -22,7 +22,9 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
                 </Form>
             </div>
             {frame.demo.then(|| view! { <p class="demo">{t!("frame-demo")}</p> })}
-            {frame.person.is_some().then(|| view! { <Nav label=t!("frame-nav") items=pages() current=frame.path.clone() /> })}
+            {frame.person.is_some().then(|| {
+                view! { <Nav label=t!("frame-nav") items=pages() current=frame.path.clone() /> }
+            })}
         </header>
     }
 }

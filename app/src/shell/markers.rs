@@ -39,7 +39,8 @@ mod tests {
 
     #[test]
     fn go_outside_islands_and_stay_within() {
-        let html = "<p>a<!>b</p><leptos-island x=\"1\">c<!>d<leptos-island>e<!></leptos-island><!></leptos-island><!>f<!>";
+        let html =
+            "<p>a<!>b</p><leptos-island x=\"1\">c<!>d<leptos-island>e<!></leptos-island><!></leptos-island><!>f<!>";
         let kept = "<p>ab</p><leptos-island x=\"1\">c<!>d<leptos-island>e<!></leptos-island><!></leptos-island>f";
         assert_eq!(without_markers(html), kept);
     }

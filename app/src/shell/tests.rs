@@ -23,9 +23,11 @@ fn page(frame: Frame) -> String {
 
 #[test]
 fn says_language_direction_and_settings() {
-    let reading = Reading { language: Language::Welsh, size: TextSize::Largest, contrast: Contrast::Dark, ..Reading::default() };
+    let reading =
+        Reading { language: Language::Welsh, size: TextSize::Largest, contrast: Contrast::Dark, ..Reading::default() };
     let html = page(Frame { reading, ..frame() });
-    let start = r#"<!DOCTYPE html><html lang="cy" dir="ltr" data-size="largest" data-spacing="usual" data-contrast="dark">"#;
+    let start =
+        r#"<!DOCTYPE html><html lang="cy" dir="ltr" data-size="largest" data-spacing="usual" data-contrast="dark">"#;
     assert!(html.starts_with(start), "{html}");
     assert!(html.contains("Allgofnodi") && html.contains("Nid oes unrhyw siaradwr"), "{html}");
 }
@@ -56,7 +58,19 @@ fn loads_no_script_that_is_not_there() {
 #[test]
 fn has_the_same_order_on_every_page() {
     let html = page(Frame { done: Some("x".to_owned()), demo: true, ..frame() });
-    let order = ["#main", "/leave", "made up", "<nav", "<main", "notification", "<h1", "<footer", "/stop", "tel:0800", "/sign-out"];
+    let order = [
+        "#main",
+        "/leave",
+        "made up",
+        "<nav",
+        "<main",
+        "notification",
+        "<h1",
+        "<footer",
+        "/stop",
+        "tel:0800",
+        "/sign-out",
+    ];
     let at: Vec<_> = order.iter().map(|part| html.find(part).unwrap_or_else(|| panic!("no {part}: {html}"))).collect();
     assert!(at.is_sorted(), "{at:?}: {html}");
 }
@@ -64,7 +78,10 @@ fn has_the_same_order_on_every_page() {
 #[test]
 fn every_form_is_a_post_with_the_token() {
     let html = page(frame());
-    assert_eq!(html.matches("<form ").count(), html.matches(r#"<input type="hidden" name="token" value="abc">"#).count());
+    assert_eq!(
+        html.matches("<form ").count(),
+        html.matches(r#"<input type="hidden" name="token" value="abc">"#).count()
+    );
     assert_eq!(html.matches("<form ").count(), html.matches(r#"method="post""#).count());
 }
 
@@ -77,5 +94,8 @@ fn says_what_stopping_does_and_how_to_come_back() {
 #[test]
 fn shows_nothing_personal_to_someone_not_signed_in() {
     let html = page(Frame { person: None, ..frame() });
-    assert!(!html.contains("<nav") && !html.contains("/sign-out") && !html.contains("/stop") && html.contains("/leave"), "{html}");
+    assert!(
+        !html.contains("<nav") && !html.contains("/sign-out") && !html.contains("/stop") && html.contains("/leave"),
+        "{html}"
+    );
 }
