@@ -6,7 +6,7 @@ control-up-to = Gallwch ysgrifennu hyd at { $max } nod.
 
 frame-title = { $title } - Own Terms
 frame-title-error = Gwall: { $title }
-frame-leave = Gadael y wefan hon
+frame-leave = Gadael y wefan
 frame-demo = Treial yw hwn. Pobl ddychmygol yw'r rhain. Peidiwch â rhoi dim byd go iawn yma.
 frame-signed-in = Rydych wedi mewngofnodi fel { $name }.
 frame-nav = Eich tudalennau
