@@ -44,8 +44,9 @@ fn says_first_that_something_is_wrong() {
 }
 
 #[test]
-fn has_nothing_in_it_that_only_a_hydrating_browser_needs() {
-    assert!(!page(frame()).contains("<!>"));
+fn has_nothing_outside_islands_that_only_a_hydrating_browser_needs() {
+    let html = document(frame(), Page::new("frame-goals", || view! { <p>"a" "b" {None::<String>}</p> }.into_any()));
+    assert!(html.contains("<p>ab</p>") && !html.contains("<!>"), "{html}");
 }
 
 #[test]
