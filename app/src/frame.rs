@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::{civil::Date, tz::TimeZone};
 use leptos::prelude::use_context;
 use own_terms_domain::reading::Reading;
 
@@ -24,10 +25,16 @@ pub struct Frame {
     pub done: Option<String>,
     /// True when the person said that this device is theirs alone, so that drafts may be kept on it.
     pub own_device: bool,
+    /// What drafts on the device are kept under: the same for the same person, and telling nothing of who it is.
+    pub draft_tag: String,
+    /// The day it is.
+    pub today: Date,
     /// Where quick exit goes.
     pub exit: String,
     /// A telephone number with a person at the other end.
     pub helpline: String,
+    /// The time zone of the clock on the wall.
+    pub zone: TimeZone,
     /// The address of an asset, by its plain name.
     pub asset: fn(&str) -> Option<&'static str>,
 }
@@ -51,8 +58,11 @@ impl Frame {
             demo: false,
             done: None,
             own_device: false,
+            draft_tag: String::new(),
+            today: Date::ZERO,
             exit: String::new(),
             helpline: String::new(),
+            zone: TimeZone::UTC,
             asset: |_| None,
         }
     }

@@ -21,10 +21,8 @@ macro_rules! messages {
 }
 
 /// Each journey's messages, in each language: `(language, journey, text of the file)`.
-pub const FILES: &[(Language, &str, &str)] = &messages![
-    common, controls, public, home, goals, contact, appointments, held, stop, settings
-];
-
+pub const FILES: &[(Language, &str, &str)] =
+    &messages![common, controls, public, home, goals, contact, appointments, held, stop, settings];
 
 static BUNDLES: LazyLock<Vec<Bundle>> =
     LazyLock::new(|| Language::ALL.iter().map(|language| bundle(*language)).collect());
@@ -54,14 +52,17 @@ pub fn say(id: &str, args: Option<&FluentArgs>) -> String {
 
 /// Says message `id` in `language`; in English when it has none, and `⟦id⟧`, which the tests look for, when neither has.
 pub fn say_in(language: Language, id: &str, args: Option<&FluentArgs>) -> String {
-    find(language, id, args)
-        .or_else(|| find(Language::English, id, args))
-        .unwrap_or_else(|| format!("⟦{id}⟧"))
+    find(language, id, args).or_else(|| find(Language::English, id, args)).unwrap_or_else(|| format!("⟦{id}⟧"))
 }
 
 /// Says message `id`, if there is one in the language of the page.
 pub fn say_if_any(id: &str, args: Option<&FluentArgs>) -> Option<String> {
     find(language(), id, args)
+}
+
+/// True when there is a message `id`, in English at least.
+pub fn has(id: &str) -> bool {
+    BUNDLES.first().is_some_and(|english| english.has_message(id))
 }
 
 fn find(language: Language, id: &str, args: Option<&FluentArgs>) -> Option<String> {
@@ -96,7 +97,13 @@ macro_rules! t {
 
 /// A day in full, without the year when it is near: "Tuesday 3 March".
 pub fn say_date(date: Date) -> String {
-    t!("date-full", weekday = say_weekday(date.weekday()), day = i64::from(date.day()), month = say_month(date), year = i64::from(date.year()).to_string())
+    t!(
+        "date-full",
+        weekday = say_weekday(date.weekday()),
+        day = i64::from(date.day()),
+        month = say_month(date),
+        year = i64::from(date.year()).to_string()
+    )
 }
 
 /// The name of a day of the week.

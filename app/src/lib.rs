@@ -11,5 +11,8 @@ pub mod form;
 pub mod frame;
 #[cfg(feature = "ssr")]
 pub mod i18n;
+pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod shell;

@@ -3,6 +3,7 @@
 mod foot;
 mod head;
 mod header;
+mod markers;
 
 use std::sync::Arc;
 
@@ -10,23 +11,25 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use own_terms_domain::reading::{Choice, Language};
 
-use crate::{components::Notification, frame::Frame, i18n::say};
+use crate::{components::Notification, frame::Frame, i18n::say, islands::everywhere, pages::Page, t};
 
-/// The whole document of a page, with `title` in the browser's tab.
+/// The whole document of a page.
 ///
-/// `islands` is true on pages that have some: a page without them loads no script at all. Everything is rendered
-/// before the answer is sent, and within `page` the frame and the language are at hand as context.
-pub fn document(frame: Frame, title: String, islands: bool, page: impl FnOnce() -> AnyView) -> String {
+/// A page without islands loads no script at all. Everything is rendered before the answer is sent, and within the
+/// page the frame and the language are at hand as context.
+pub fn document(frame: Frame, page: Page<'_>) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| {
         let frame = Arc::new(frame);
         provide_context(frame.reading.language);
         provide_context(frame.clone());
-        let page = page();
-        html(&frame, title, islands, page).to_html()
+        let title = say(page.title, None);
+        let title = if page.error { t!("frame-title-error", title = title) } else { title };
+        let islands = page.islands || frame.own_device && frame.done.is_some();
+        html(&frame, title, islands, (page.view)()).to_html()
     });
     owner.unset();
-    format!("<!DOCTYPE html>{html}")
+    format!("<!DOCTYPE html>{}", markers::without_markers(&html))
 }
 
 /// The document but for its first line.
@@ -46,6 +49,7 @@ fn html(frame: &Frame, title: String, islands: bool, page: AnyView) -> impl Into
                 {header::header(frame)}
                 <main id="main">{done} {page}</main>
                 {foot::foot(frame)}
+                {islands.then(|| everywhere(frame))}
             </body>
         </html>
     }

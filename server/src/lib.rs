@@ -1,5 +1,16 @@
 //! The server of Own Terms: pages and forms over one store.
 
+pub mod app;
+pub mod assets;
+pub mod clock;
+pub mod config;
+pub mod demo;
 pub mod entropy;
+pub mod journeys;
+pub mod key_file;
+pub mod router;
 pub mod sealing;
+pub mod seed;
+pub mod serve;
 pub mod store;
+pub mod web;

@@ -1,1 +1,111 @@
-fn main(){}
+//! `own-terms`: serve, migrate, seed, check.
+
+use std::{process::ExitCode, sync::Arc};
+
+use clap::Parser as _;
+use own_terms::{
+    app::{App, Settings},
+    clock::Clock,
+    config::{Cli, Database, Seed, Serve, Task},
+    demo,
+    entropy::Entropy,
+    key_file,
+    router::router,
+    sealing::Key,
+    seed, serve,
+    store::{Store as _, sealed::Sealer, sqlite::SqliteStore},
+};
+use tracing_subscriber::EnvFilter;
+
+/// Why it ended early, in words for whoever runs it.
+type Failed = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let filter = EnvFilter::try_from_env("OWN_TERMS_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_target(false).with_writer(std::io::stderr).init();
+    let done =
+        tokio::runtime::Runtime::new().map_err(Failed::from).and_then(|runtime| runtime.block_on(run(cli.command)));
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            tracing::error!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(task: Task) -> Result<ExitCode, Failed> {
+    match task {
+        Task::Serve(options) => serve_pages(options).await,
+        Task::Migrate(database) => {
+            let (store, ..) = open(&database).await?;
+            store.close().await;
+            tracing::info!("the database is up to date");
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::Seed(options) => put_in(options).await,
+        Task::Check(database) => check(&database).await,
+    }
+}
+
+async fn open(database: &Database) -> Result<(SqliteStore, Key, Entropy), Failed> {
+    let entropy = Entropy::from_system()?;
+    let file = &database.database.file;
+    let key = key_file::open(&database.key_file(), file, &entropy)?;
+    let store = SqliteStore::open(file, Sealer::new(&key, entropy.clone())).await?;
+    Ok((store, key, entropy))
+}
+
+async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
+    let listener = tokio::net::TcpListener::bind(options.addr)
+        .await
+        .map_err(|error| format!("{} cannot be listened on: {error}. Choose another with --addr.", options.addr))?;
+    let (store, key, entropy) = open(&options.database).await?;
+    let stop = serve::asked_to_stop()?;
+    if options.demo {
+        if store.holds_real_people().await? {
+            return Err(
+                "--demo lets anyone sign in, and this database holds real people. Name another with --database.".into(),
+            );
+        }
+        demo::fill(&store, Clock::System.now()).await?;
+        tracing::warn!("this is a demonstration: its people are made up, and anyone can sign in as one of them");
+    }
+    let settings =
+        Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline: options.helpline };
+    let app = App::new(Arc::new(store.clone()), Clock::System, entropy, &key, settings);
+    let addr = listener.local_addr()?;
+    tracing::info!("Own Terms is at http://{addr}/");
+    serve::serve(listener, router(app), stop).await;
+    store.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn put_in(options: Seed) -> Result<ExitCode, Failed> {
+    let (store, _, entropy) = open(&options.database).await?;
+    let progress = |made: u32| {
+        if made.is_multiple_of(1000) {
+            tracing::info!(made, "claimants");
+        }
+    };
+    seed::seed(&store, &entropy, Clock::System.now(), (options.claimants, options.goals), progress).await?;
+    store.close().await;
+    tracing::info!(made = options.claimants, "claimants are in");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn check(database: &Database) -> Result<ExitCode, Failed> {
+    let file = &database.database.file;
+    if !file.exists() {
+        return Err(format!("there is no database at {}", file.display()).into());
+    }
+    let (store, ..) = open(database).await?;
+    let checked = store.check().await?;
+    store.close().await;
+    for wrong in &checked.wrong {
+        tracing::error!("{wrong}");
+    }
+    tracing::info!(claimants = checked.claimants, entries = checked.entries, wrong = checked.wrong.len(), "checked");
+    Ok(if checked.wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -70,9 +70,14 @@ pub struct About {
 /// What the catalogue says of a kind of item.
 pub fn about(kind: Kind) -> About {
     let (purpose, seen) = match kind {
-        Kind::Profile | Kind::Standing | Kind::GoalOrder | Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks => {
-            (Purpose::OwnTerms, Seen::CaseWorker)
-        }
+        Kind::Profile
+        | Kind::Standing
+        | Kind::GoalOrder
+        | Kind::Formats
+        | Kind::WithMe
+        | Kind::Pace
+        | Kind::Times
+        | Kind::Breaks => (Purpose::OwnTerms, Seen::CaseWorker),
         Kind::Goal => (Purpose::OwnTerms, Seen::AsItSays),
         Kind::Wish | Kind::Ways | Kind::Safe => (Purpose::Reaching, Seen::CaseWorker),
         Kind::Reading => (Purpose::Reading, Seen::Nobody),
@@ -87,9 +92,9 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         Kind::Standing => &["standing", "since.at", "since.today"],
         Kind::Goal => &["words", "area", "audience", "stage", "taken_away"],
         Kind::GoalOrder => &["goals[]"],
-        Kind::Wish => &[
-            "wish", "about", "not_about", "since", "until", "asked.about", "asked.not_about", "asked.since",
-        ],
+        Kind::Wish => {
+            &["wish", "about", "not_about", "since", "until", "asked.about", "asked.not_about", "asked.since"]
+        }
         Kind::Ways => &["ways[].channel", "ways[].detail", "hours.days[][]", "hours.days[]"],
         Kind::Safe => &["rules[]", "word", "avoid"],
         Kind::Formats => &["meetings[].format", "meetings[].place"],

@@ -64,9 +64,9 @@ choices! {
     /// The three answers about contact, in the order shown; none is ever chosen beforehand.
     WishAnswer {
         /// Ask for a support conversation.
-        Talk = "talk",
+        Talk = "yes",
         /// No contact.
-        NoContact = "no-contact",
+        NoContact = "no",
         /// Not now.
         NotNow = "not-now",
     }
@@ -114,9 +114,7 @@ impl Parse for WishDraft {
             Err(ErrorKind::Empty) => Some(None),
             other => check.field("until", other.map(Some)),
         };
-        let draft = (|| {
-            Some(Self { answer: answer?, about: about?, not_about: not_about?, until: until? })
-        })();
+        let draft = (|| Some(Self { answer: answer?, about: about?, not_about: not_about?, until: until? }))();
         check.finish(draft)
     }
 
@@ -201,7 +199,11 @@ fn is_email(typed: &str) -> bool {
 fn has_postcode(typed: &str) -> bool {
     let compact: Vec<char> = typed.to_uppercase().chars().filter(|c| !c.is_whitespace()).collect();
     compact.windows(5).any(|w| {
-        w[0].is_ascii_alphabetic() && w[1].is_ascii_digit() && w[2].is_ascii_digit() && w[3].is_ascii_alphabetic() && w[4].is_ascii_alphabetic()
+        w[0].is_ascii_alphabetic()
+            && w[1].is_ascii_digit()
+            && w[2].is_ascii_digit()
+            && w[3].is_ascii_alphabetic()
+            && w[4].is_ascii_alphabetic()
     }) || compact.windows(6).any(|w| {
         w[0].is_ascii_alphabetic()
             && w[1].is_ascii_alphanumeric()

@@ -141,4 +141,3 @@ impl Parse for GoalDraft {
             .with("audience", self.audience.id())
     }
 }
-

@@ -81,10 +81,6 @@ impl FromStr for ItemId {
         if let Some(id) = text.strip_prefix("goal.") {
             return id.parse().map(Self::Goal);
         }
-        Kind::ALL
-            .into_iter()
-            .find(|kind| *kind != Kind::Goal && kind.id() == text)
-            .map(Self::The)
-            .ok_or(NotAnId)
+        Kind::ALL.into_iter().find(|kind| *kind != Kind::Goal && kind.id() == text).map(Self::The).ok_or(NotAnId)
     }
 }

@@ -50,8 +50,19 @@ choices! {
 impl Kind {
     /// Every kind, in the order shown.
     pub const ALL: [Self; 13] = [
-        Self::Profile, Self::Standing, Self::Goal, Self::GoalOrder, Self::Wish, Self::Ways, Self::Safe,
-        Self::Formats, Self::WithMe, Self::Pace, Self::Times, Self::Breaks, Self::Reading,
+        Self::Profile,
+        Self::Standing,
+        Self::Goal,
+        Self::GoalOrder,
+        Self::Wish,
+        Self::Ways,
+        Self::Safe,
+        Self::Formats,
+        Self::WithMe,
+        Self::Pace,
+        Self::Times,
+        Self::Breaks,
+        Self::Reading,
     ];
 
     /// The short name, as it is stored.

@@ -1,6 +1,9 @@
 //! What a month would look like under the person's terms, drawn by the rule that binds staff.
 
-use jiff::{ToSpan, civil::{Date, Time}};
+use jiff::{
+    ToSpan,
+    civil::{Date, Time},
+};
 
 use crate::{
     offer::{Offer, SHORTEST, TermBroken, check},
@@ -77,11 +80,8 @@ fn mark(terms: &Terms, format: Format, day: Date, today: Date, calls: &[Date]) -
         return DayMark::Break(a_break.name.as_ref().map(ToString::to_string));
     }
     // The shortest offer at the beginning of the day's window: if the rule refuses that one, it refuses them all.
-    let offer = terms
-        .times
-        .week
-        .on(day.weekday())
-        .and_then(|window| Offer::on_day(format, day, window.from(), SHORTEST));
+    let offer =
+        terms.times.week.on(day.weekday()).and_then(|window| Offer::on_day(format, day, window.from(), SHORTEST));
     let Some(offer) = offer else { return DayMark::Closed };
     match check(terms, &offer, today, calls) {
         Ok(()) => DayMark::Call,

@@ -52,10 +52,8 @@ impl Offer {
         let mut stretches = Vec::new();
         let mut from = start.clone();
         while from < end {
-            let change = zone
-                .following(from.timestamp())
-                .next()
-                .map(|transition| transition.timestamp().to_zoned(zone.clone()));
+            let change =
+                zone.following(from.timestamp()).next().map(|transition| transition.timestamp().to_zoned(zone.clone()));
             let midnight = from.tomorrow().and_then(|day| day.start_of_day()).ok()?;
             let until = [Some(end.clone()), change.clone(), Some(midnight)].into_iter().flatten().min()?;
             // The last moment by the clock that ran during the stretch: at a change, not the time it is set to.

@@ -77,9 +77,7 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
         Actor::Carer(carer) => {
             !is_private(&held.item) && scope_to_see(kind).is_some_and(|scope| grants.carer_has(carer, scope, at))
         }
-        Actor::CaseWorker(id) => {
-            grants.case_worker == Some(id) && !is_private(&held.item) && kind != Kind::Reading
-        }
+        Actor::CaseWorker(id) => grants.case_worker == Some(id) && !is_private(&held.item) && kind != Kind::Reading,
         Actor::Organisation(_) | Actor::Service => false,
     }
 }

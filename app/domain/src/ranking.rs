@@ -20,11 +20,8 @@ pub fn parse<C: Choice>(fields: &Fields, check: &mut Check) -> Vec<C> {
         if typed.is_empty() {
             continue;
         }
-        let rank = typed
-            .parse::<usize>()
-            .ok()
-            .filter(|rank| (1..=C::ALL.len()).contains(rank))
-            .ok_or(ErrorKind::NotAChoice);
+        let rank =
+            typed.parse::<usize>().ok().filter(|rank| (1..=C::ALL.len()).contains(rank)).ok_or(ErrorKind::NotAChoice);
         if let Some(rank) = check.field(&name, rank) {
             ranked.push((rank, choice));
         }

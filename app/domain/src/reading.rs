@@ -105,12 +105,7 @@ pub struct Reading {
 
 impl Default for Reading {
     fn default() -> Self {
-        Self {
-            size: TextSize::Usual,
-            spacing: Spacing::Usual,
-            contrast: Contrast::Device,
-            language: Language::English,
-        }
+        Self { size: TextSize::Usual, spacing: Spacing::Usual, contrast: Contrast::Device, language: Language::English }
     }
 }
 
@@ -121,9 +116,7 @@ impl Parse for Reading {
         let spacing = check.field("spacing", Spacing::parse(fields.get("spacing")));
         let contrast = check.field("contrast", Contrast::parse(fields.get("contrast")));
         let language = check.field("language", Language::parse(fields.get("language")));
-        let reading = (|| {
-            Some(Self { size: size?, spacing: spacing?, contrast: contrast?, language: language? })
-        })();
+        let reading = (|| Some(Self { size: size?, spacing: spacing?, contrast: contrast?, language: language? }))();
         check.finish(reading)
     }
 

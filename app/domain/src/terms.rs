@@ -65,11 +65,8 @@ impl Parse for Formats {
         let mut meetings = Vec::new();
         for format in order {
             let name = format!("place-{}", format.id());
-            let place = if format.has_place() {
-                check.field(&name, Line::optional(fields.get(&name))).flatten()
-            } else {
-                None
-            };
+            let place =
+                if format.has_place() { check.field(&name, Line::optional(fields.get(&name))).flatten() } else { None };
             meetings.push(Meeting { format, place });
         }
         check.finish(Some(Self { meetings }))
@@ -249,9 +246,7 @@ impl Parse for Pace {
         };
         let notice = check.field("notice", one_of(fields.get("notice"), NOTICES));
         let reminders = ranking::ticked(fields, "reminders", &mut check);
-        let pace = (|| {
-            Some(Self { longest: longest?, gap: gap?, most: most?, notice: notice?, reminders })
-        })();
+        let pace = (|| Some(Self { longest: longest?, gap: gap?, most: most?, notice: notice?, reminders }))();
         check.finish(pace)
     }
 

@@ -28,9 +28,8 @@ pub fn parse_date(typed: &str) -> Result<Date, ErrorKind> {
         return Err(ErrorKind::NotADate);
     };
     let (day, year) = if a.len() == 4 { (c, a) } else { (a, c) };
-    let number = |text: &str| {
-        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i16>().ok()).flatten()
-    };
+    let number =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i16>().ok()).flatten();
     let date = (|| {
         let (year, month, day) = (number(year)?, number(b)?, number(day)?);
         if !(2000..=2999).contains(&year) {

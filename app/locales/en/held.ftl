@@ -1,0 +1,73 @@
+# What is held, and who looked.
+held-title = What is held
+held-what = This is everything that is held about you here. There is nothing hidden.
+held-count = { $count ->
+    [0] Nothing is held.
+    [one] 1 item is held.
+   *[other] { $count } items are held.
+}
+held-items = What is held about you
+held-search = Find something in this list
+held-search-hint = What you write here stays on your device. It is sent nowhere.
+held-found = Items found: { $count }
+held-written = Written
+held-written-by = by { $who }, on { $when }
+held-why = Why it is held
+held-basis = On what basis
+held-until = Until when
+held-seen = Who can see it
+held-taken-away = You took it away on { $moment }. You can get it back.
+held-goal-order = The order of { $count ->
+    [one] 1 goal
+   *[other] { $count } goals
+}
+held-about = To talk about: { $words }
+held-not-about = Not to talk about: { $words }
+held-safe-word = The word: { $word }
+standing-open = Support is on, as far as you ask for it.
+held-looks = Who has looked
+held-looks-what = Your own looks are one entry for each time you sign in. Each look by anyone else is an entry of its own. Nobody can take an entry away.
+held-looks-none = Nobody has looked.
+look-when = When
+look-who = Who
+look-why = Why
+look-what = What
+look-outcome = Seen?
+look-seen = seen
+look-refused = refused
+reason-my-own = it is about you
+reason-helping-as-asked = to help, as you asked
+reason-conversation-asked = to get ready to talk, as you asked
+subject-everything = everything
+subject-at-a-glance = your terms at a glance
+subject-goals = goals
+subject-contact = contact
+subject-terms = terms for appointments
+
+kind-profile = What you are called
+kind-standing = Whether support is on
+kind-goal = Goals
+kind-goal-order = The order of your goals
+kind-wish = Whether you want contact
+kind-ways = How to reach you
+kind-safe = Safe contact
+kind-formats = How to meet
+kind-with-me = Who is with you, and what helps
+kind-pace = How long and how often
+kind-times = Days and times
+kind-breaks = Breaks
+kind-reading = Reading settings
+
+purpose-own-terms = so that support is as you want it
+purpose-reaching = to reach you only as you say
+purpose-signing-in = to know that it is you
+purpose-reading = to show pages as you like to read
+purpose-proof = so that nobody looks or changes anything unseen
+basis-consent = You agreed (UK GDPR Article 6(1)(a), and 9(2)(a) for health). You can take it back.
+basis-accountability = The law asks us to show what was done (UK GDPR Article 6(1)(c)).
+retention-until-taken-away = Until you take it away
+retention-session = Until you sign out, 12 hours at most
+retention-as-long-as-anything = As long as anything of yours is held
+seen-nobody = Only you can see this.
+seen-case-worker = You, and the case worker you choose, can see this.
+seen-as-it-says = As it says itself

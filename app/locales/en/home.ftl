@@ -1,0 +1,28 @@
+# Home: a short letter.
+home-title = Home
+home-hello = Hello { $name }.
+home-stopped = You have stopped support. Nobody will contact you. What you wrote is still here for you.
+home-wish = About contact, you have said:
+home-wish-about = what you have said about contact
+home-terms = Your terms
+home-next = What happens next
+home-next-none = Nothing is planned. Nobody is waiting for you.
+home-looked = Since you were last here
+home-nobody-looked = Nobody else has looked at what is held about you.
+home-others-looked = { $count ->
+    [one] There was 1 look: { $who }, on { $when }.
+   *[other] There were { $count } looks. The latest: { $who }, on { $when }.
+}
+home-goals = Your goals
+home-all-goals = { $count ->
+    [0] Go to your goals
+    [one] Go to your goal
+   *[other] Go to all { $count } goals
+}
+terms-until-you-say = You have not said yet. Until you do: { $terms }
+actor-claimant = you
+actor-carer = a carer
+actor-case-worker = a case worker
+actor-organisation = an organisation
+actor-service = this service
+moment = { $day }, { $time }

@@ -1,0 +1,64 @@
+# Pages that anyone can read.
+start-title = Start
+start-heading = Support on your own terms
+start-voluntary = You choose if you want support. You can say no, or stop, at any time. It will not affect your benefits.
+start-what = This is a place for people on out-of-work benefits who have a health condition or a disability. You say what you want, how you want to be contacted, and how appointments should be. Staff have to keep to it.
+start-promises = What we promise
+start-promise-1 = Your goals stay in your own words. They can be about any part of life.
+start-promise-2 = Nobody contacts you unless you ask for it.
+start-promise-3 = You choose how to meet, how long, how often and when. An offer outside your terms is refused.
+start-promise-4 = You see everything that is held about you, and who has looked at it.
+start-promise-5 = You can stop at any time, in two steps. Nobody asks why.
+start-promise-6 = Nobody who decides about benefits can see whether you use this.
+start-held = What would be held about you
+start-held-what = Only what you write here yourself, and a list of who has looked.
+start-sign-in = Sign in
+start-home = Go to your page
+
+sign-in-title = Sign in
+sign-in-demo = This is a trial. Choose one of these people. They are made up.
+sign-in-none = Nobody can sign in here yet. Signing in will come with an invitation from a case worker.
+signed-out-title = You are signed out
+signed-out-what = Nothing of yours is left on this device.
+error-person-not-chosen = Choose one of the people.
+error-person-not-a-choice = Choose one of the people.
+
+demo-alex = Has goals, and has asked to talk by phone or in writing.
+demo-priya = Has said “not now”, and has a break coming up.
+demo-tom = Has stopped support.
+demo-megan = Reads in Welsh.
+demo-new = Has not said anything yet.
+
+accessibility-title = Accessibility
+accessibility-aim = Everyone should be able to use this: on an old phone, with a screen reader, by voice or switch, zoomed in, tired, or in pain. We aim for WCAG 2.2 at level AAA for text and AA for everything.
+accessibility-can = You can
+accessibility-can-1 = use every page without a mouse
+accessibility-can-2 = use every page without scripts
+accessibility-can-3 = zoom in to 400% without scrolling sideways
+accessibility-can-4 = change the text size, spacing, colours and language
+accessibility-can-5 = take as long as you like on a page
+accessibility-can-6 = read all of it in English or Welsh
+accessibility-short = What is not good enough yet
+accessibility-short-1 = No native speaker has read the Welsh yet.
+accessibility-short-2 = There is no Easy Read version yet.
+accessibility-short-3 = No one with a disability has tested this with us yet.
+accessibility-short-4 = If you stay away for 2 hours, you have to sign in again.
+accessibility-tell = Tell us what does not work for you
+accessibility-tell-how = You can phone a person. The number is at the foot of each page. We answer in the way that suits you.
+accessibility-tested = We test each page with automatic checks, with the keyboard alone and at a width of 320 pixels. We wrote this page in November 2026.
+
+privacy-title = Privacy
+privacy-point-1 = We hold only what you write here, and what is needed to keep it safe.
+privacy-point-2 = Nobody who decides about benefits can see any of it, or that you use this.
+privacy-point-3 = Everyone who looks is written down, with the reason, and you can see it.
+privacy-point-4 = You can change what you wrote at any time. You can take goals and terms away.
+privacy-point-5 = We do not sell it, share it, score you or count what you do.
+privacy-table = What can be held, and why
+privacy-what = What
+privacy-why = Why
+privacy-basis = On what basis
+privacy-until = Until when
+privacy-seen = Who can see it beside you
+privacy-log = Each change and each look is kept in a list that nobody can change. It is kept as long as anything else of yours is held, because the law asks us to be able to show what was done (UK GDPR, Articles 5 and 6).
+privacy-cookies = This site keeps up to four small notes (cookies) on your device: that you are signed in, how you like to read, whether the device is only yours, and what you have just done. None of them follows you anywhere.
+examples-title = Controls

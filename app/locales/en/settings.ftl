@@ -1,0 +1,21 @@
+# Reading settings and the device.
+settings-title = Reading settings
+settings-size = Text size
+settings-spacing = Space between lines and letters
+settings-contrast = Colours
+settings-language = Language
+size-usual = Usual
+size-larger = Larger
+size-largest = Largest
+spacing-usual = Usual
+spacing-wider = Wider
+contrast-device = As my device has them
+contrast-light = Dark words on light
+contrast-dark = Light words on dark
+contrast-most = Strongest contrast
+settings-device = Who uses this device?
+settings-device-hint = If only you use it, we can keep what you are writing on it until you save. We take it away when you sign out.
+settings-device-shared = Other people use it too, or I am not sure
+settings-device-own = Only I use it
+done-reading-saved = Saved. Pages look like this from now on.
+done-device-saved = Saved.

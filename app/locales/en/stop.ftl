@@ -1,0 +1,20 @@
+# Stopping and coming back.
+stop-title = Stop
+stop-heading = Stop support
+stop-choice = You can stop now. It will not affect your benefits. Nobody asks why.
+stop-happens-1 = Nobody can contact you about support any more, in any way.
+stop-happens-2 = Appointments to come are cancelled, and reminders end.
+stop-happens-3 = The case worker is told only this: “has stopped; do not contact”.
+stop-happens-4 = What you wrote stays here for you to read. You can come back whenever you like.
+stop-now = Stop support now
+stopped-heading = You have stopped support
+stopped-since = You stopped on { $moment }.
+stopped-what = Nobody will contact you. It has not affected your benefits.
+come-back-heading = Come back, if you like
+come-back-choice = You do not have to. It will not affect your benefits.
+come-back-as-it-was = Come back to how things were
+come-back-as-it-was-what = Your goals and terms are as you left them. If you had asked to talk, that counts again.
+come-back-afresh = Come back and start afresh
+come-back-afresh-what = Your terms and what you said about contact are blank. Your goals are put aside, where you can get them back.
+done-stopped = You have stopped support. Nobody will contact you. It does not affect your benefits.
+done-came-back = You are back. You can stop again whenever you like.

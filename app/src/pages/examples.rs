@@ -2,10 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::Page;
 use crate::components::{self, Example};
 
 /// The page of examples, served only with invented people.
-pub fn examples() -> AnyView {
+pub fn examples() -> Page<'static> {
+    Page::new("examples-title", content)
+}
+
+fn content() -> AnyView {
     let example =
         |example: Example| view! { <section class="example"><h3>{example.name}</h3>{(example.html)()}</section> };
     let control = |(name, examples): (&'static str, Vec<Example>)| {

@@ -136,11 +136,11 @@ pub struct Checked {
 /// The store: SQLite now, PostgreSQL by the same suite of tests.
 #[async_trait]
 pub trait Store: Send + Sync + 'static {
-    /// Makes a claimant's place. Making it again changes nothing.
+    /// Makes a claimant's place; false when there is one already, which stays as it is.
     ///
     /// # Errors
     /// [`StoreError::Busy`] or [`StoreError::Database`].
-    async fn make_place(&self, claimant: ClaimantId, origin: Origin, at: Timestamp) -> Result<(), StoreError>;
+    async fn make_place(&self, claimant: ClaimantId, origin: Origin, at: Timestamp) -> Result<bool, StoreError>;
 
     /// Decides a command by the rules and puts entries, state and chain in one transaction on the disk.
     ///
@@ -170,7 +170,13 @@ pub trait Store: Send + Sync + 'static {
     ///
     /// # Errors
     /// The store's own.
-    async fn session(&self, token: TokenHash, at: Timestamp, alive_since: Timestamp, begun_since: Timestamp) -> Result<Option<Session>, StoreError>;
+    async fn session(
+        &self,
+        token: TokenHash,
+        at: Timestamp,
+        alive_since: Timestamp,
+        begun_since: Timestamp,
+    ) -> Result<Option<Session>, StoreError>;
 
     /// Ends a session; ending none is no error.
     ///

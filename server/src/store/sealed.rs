@@ -61,19 +61,37 @@ impl Sealer {
     }
 
     /// Seals an item as it stands.
-    pub fn seal_item(&self, claimant: ClaimantId, key: &ItemKey, id: ItemId, item: &Item) -> Result<Vec<u8>, StoreError> {
+    pub fn seal_item(
+        &self,
+        claimant: ClaimantId,
+        key: &ItemKey,
+        id: ItemId,
+        item: &Item,
+    ) -> Result<Vec<u8>, StoreError> {
         let json = to_json(Some(item))?;
         self.seal(key, &place(claimant, "item", id.to_string().as_bytes()), &json)
     }
 
     /// Opens an item as it stands.
-    pub fn open_item(&self, claimant: ClaimantId, key: &ItemKey, id: ItemId, sealed: &[u8]) -> Result<Item, StoreError> {
+    pub fn open_item(
+        &self,
+        claimant: ClaimantId,
+        key: &ItemKey,
+        id: ItemId,
+        sealed: &[u8],
+    ) -> Result<Item, StoreError> {
         let json = open(key, &place(claimant, "item", id.to_string().as_bytes()), sealed)?;
         from_json(&json)?.ok_or(StoreError::Damaged("an item is empty"))
     }
 
     /// Seals the content of an entry of the ledger.
-    pub fn seal_entry(&self, claimant: ClaimantId, key: &ItemKey, number: u32, value: Option<&Item>) -> Result<SealedEntry, StoreError> {
+    pub fn seal_entry(
+        &self,
+        claimant: ClaimantId,
+        key: &ItemKey,
+        number: u32,
+        value: Option<&Item>,
+    ) -> Result<SealedEntry, StoreError> {
         let salt: [u8; SALT] = self.entropy.bytes();
         let json = to_json(value)?;
         let salted = [&salt[..], &json].concat();
@@ -82,7 +100,13 @@ impl Sealer {
     }
 
     /// Opens the content of an entry, and gives the commitment to it.
-    pub fn open_entry(&self, claimant: ClaimantId, key: &ItemKey, number: u32, sealed: &[u8]) -> Result<(Option<Item>, Hash), StoreError> {
+    pub fn open_entry(
+        &self,
+        claimant: ClaimantId,
+        key: &ItemKey,
+        number: u32,
+        sealed: &[u8],
+    ) -> Result<(Option<Item>, Hash), StoreError> {
         let salted = open(key, &place(claimant, "entry", &number.to_be_bytes()), sealed)?;
         let (salt, json) = salted.split_first_chunk::<SALT>().ok_or(StoreError::Damaged("an entry is too short"))?;
         Ok((from_json(json)?, commitment(salt, json)))

@@ -17,8 +17,9 @@ impl SqliteStore {
         if sound != ["ok"] {
             checked.wrong.push("the database file is damaged (integrity_check)".to_owned());
         }
-        let claimants: Vec<Vec<u8>> =
-            sqlx::query_scalar("SELECT claimant_id FROM claimant ORDER BY claimant_id").fetch_all(&mut *transaction).await?;
+        let claimants: Vec<Vec<u8>> = sqlx::query_scalar("SELECT claimant_id FROM claimant ORDER BY claimant_id")
+            .fetch_all(&mut *transaction)
+            .await?;
         for claimant in claimants {
             checked.claimants += 1;
             let id = uuid::Uuid::from_slice(&claimant).map_err(|_| StoreError::Damaged("an id is not an id"))?;
@@ -33,7 +34,12 @@ impl SqliteStore {
         Ok(checked)
     }
 
-    async fn check_chain(&self, connection: &mut SqliteConnection, claimant: ClaimantId, entries: &mut u64) -> Result<(), StoreError> {
+    async fn check_chain(
+        &self,
+        connection: &mut SqliteConnection,
+        claimant: ClaimantId,
+        entries: &mut u64,
+    ) -> Result<(), StoreError> {
         let rows = sqlx::query(
             "SELECT ledger.*, item_key.sealed_key FROM ledger LEFT JOIN item_key USING (claimant_id, key_id)
              WHERE claimant_id = ? ORDER BY number",

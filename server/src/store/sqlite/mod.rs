@@ -45,11 +45,8 @@ impl SqliteStore {
             // What is taken away is overwritten, not left in free pages.
             .pragma("secure_delete", "ON")
             .busy_timeout(PATIENCE);
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(PATIENCE)
-            .connect_with(options.clone())
-            .await?;
+        let writer =
+            SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
         // Takes an exclusive lock while it works, so that of two starting at once one waits and finds it done.
         sqlx::migrate!("migrations/sqlite").run(&writer).await.map_err(|error| StoreError::Database(error.into()))?;
         let readers = SqlitePoolOptions::new()
@@ -96,7 +93,7 @@ impl From<sqlx::Error> for StoreError {
 
 #[async_trait]
 impl Store for SqliteStore {
-    async fn make_place(&self, claimant: ClaimantId, origin: Origin, at: Timestamp) -> Result<(), StoreError> {
+    async fn make_place(&self, claimant: ClaimantId, origin: Origin, at: Timestamp) -> Result<bool, StoreError> {
         self.write_place(claimant, origin, at).await
     }
 
@@ -117,7 +114,13 @@ impl Store for SqliteStore {
         self.write_session(token, claimant, at).await
     }
 
-    async fn session(&self, token: TokenHash, at: Timestamp, alive_since: Timestamp, begun_since: Timestamp) -> Result<Option<Session>, StoreError> {
+    async fn session(
+        &self,
+        token: TokenHash,
+        at: Timestamp,
+        alive_since: Timestamp,
+        begun_since: Timestamp,
+    ) -> Result<Option<Session>, StoreError> {
         self.read_session(token, at, alive_since, begun_since).await
     }
 

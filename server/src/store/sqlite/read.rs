@@ -95,7 +95,11 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
 }
 
 /// Every item of a claimant, opened.
-pub(super) async fn load(connection: &mut SqliteConnection, sealer: &Sealer, claimant: ClaimantId) -> Result<State, StoreError> {
+pub(super) async fn load(
+    connection: &mut SqliteConnection,
+    sealer: &Sealer,
+    claimant: ClaimantId,
+) -> Result<State, StoreError> {
     let found = sqlx::query(
         "SELECT item.item_id, item.version, item.written_at, item.role, item.actor_id, item.content,
                 item_key.key_id, item_key.sealed_key
@@ -113,7 +117,13 @@ pub(super) async fn load(connection: &mut SqliteConnection, sealer: &Sealer, cla
         if item.kind() != id.kind() {
             return Err(StoreError::Damaged("an item is of another kind than its id"));
         }
-        items.push(Held { id, version: rows::version(row)?, at: rows::timestamp(row, "written_at")?, by: rows::actor(row)?, item });
+        items.push(Held {
+            id,
+            version: rows::version(row)?,
+            at: rows::timestamp(row, "written_at")?,
+            by: rows::actor(row)?,
+            item,
+        });
     }
     Ok(State::new(claimant, items, Grants::default()))
 }
@@ -133,8 +143,10 @@ async fn looks(connection: &mut SqliteConnection, claimant: ClaimantId) -> Resul
             Ok(Look {
                 at: rows::timestamp(row, "looked_at")?,
                 by: rows::actor(row)?,
-                reason: Reason::parse(row.try_get("reason")?).map_err(|_| StoreError::Damaged("a look has no known reason"))?,
-                subject: Subject::parse(row.try_get("subject")?).map_err(|_| StoreError::Damaged("a look has no known subject"))?,
+                reason: Reason::parse(row.try_get("reason")?)
+                    .map_err(|_| StoreError::Damaged("a look has no known reason"))?,
+                subject: Subject::parse(row.try_get("subject")?)
+                    .map_err(|_| StoreError::Damaged("a look has no known subject"))?,
                 refused: row.try_get("refused")?,
             })
         })

@@ -10,7 +10,12 @@ use crate::store::{Session, StoreError, TokenHash};
 const EXACTNESS: SignedDuration = SignedDuration::from_secs(60);
 
 impl SqliteStore {
-    pub(super) async fn write_session(&self, token: TokenHash, claimant: ClaimantId, at: Timestamp) -> Result<(), StoreError> {
+    pub(super) async fn write_session(
+        &self,
+        token: TokenHash,
+        claimant: ClaimantId,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
         let begun = sqlx::query(
             "INSERT INTO session (token_hash, claimant_id, signed_in_at, seen_at, looked)
              SELECT ?, claimant_id, ?, ?, 0 FROM claimant WHERE claimant_id = ?",

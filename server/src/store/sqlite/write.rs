@@ -13,15 +13,22 @@ use super::{SqliteStore, read::load, rows};
 use crate::store::{Done, Order, Origin, StoreError, sealed::ItemKey};
 
 impl SqliteStore {
-    pub(super) async fn write_place(&self, claimant: ClaimantId, origin: Origin, at: Timestamp) -> Result<(), StoreError> {
-        sqlx::query("INSERT INTO claimant (claimant_id, origin, made_at, head) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
-            .bind(&claimant.0.as_bytes()[..])
-            .bind(origin.id())
-            .bind(rows::micros(at))
-            .bind(&BEGINNING[..])
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+    pub(super) async fn write_place(
+        &self,
+        claimant: ClaimantId,
+        origin: Origin,
+        at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let made = sqlx::query(
+            "INSERT INTO claimant (claimant_id, origin, made_at, head) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        )
+        .bind(&claimant.0.as_bytes()[..])
+        .bind(origin.id())
+        .bind(rows::micros(at))
+        .bind(&BEGINNING[..])
+        .execute(&self.writer)
+        .await?;
+        Ok(made.rows_affected() == 1)
     }
 
     pub(super) async fn write_orders(&self, orders: Vec<Order>) -> Result<Vec<Done>, StoreError> {
@@ -47,7 +54,16 @@ impl SqliteStore {
             let sealed = self.sealer.seal_entry(claimant, &key, number, value.as_ref())?;
             // To the microsecond, as it is stored, so that the hash can be made again.
             let at = Timestamp::from_microsecond(rows::micros(now.at)).unwrap_or(now.at);
-            let link = Link { claimant, number, at, by: actor, item, version, commitment: sealed.commitment, previous: chain.head };
+            let link = Link {
+                claimant,
+                number,
+                at,
+                by: actor,
+                item,
+                version,
+                commitment: sealed.commitment,
+                previous: chain.head,
+            };
             write_entry(connection, &link, &key, &sealed.content).await?;
             match value {
                 Some(value) => {
@@ -66,7 +82,12 @@ impl SqliteStore {
     }
 
     /// The key of an item that is held, or a new one.
-    async fn key_of(&self, connection: &mut SqliteConnection, claimant: ClaimantId, item: ItemId) -> Result<ItemKey, StoreError> {
+    async fn key_of(
+        &self,
+        connection: &mut SqliteConnection,
+        claimant: ClaimantId,
+        item: ItemId,
+    ) -> Result<ItemKey, StoreError> {
         let found = sqlx::query(
             "SELECT key_id, sealed_key FROM item JOIN item_key USING (claimant_id, key_id)
              WHERE claimant_id = ? AND item_id = ?",
@@ -116,7 +137,12 @@ impl Chain {
     }
 }
 
-async fn write_entry(connection: &mut SqliteConnection, link: &Link, key: &ItemKey, content: &[u8]) -> Result<(), StoreError> {
+async fn write_entry(
+    connection: &mut SqliteConnection,
+    link: &Link,
+    key: &ItemKey,
+    content: &[u8],
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO ledger (claimant_id, number, written_at, role, actor_id, item_id, version, key_id, content,
                              commitment, previous, hash)
@@ -139,7 +165,12 @@ async fn write_entry(connection: &mut SqliteConnection, link: &Link, key: &ItemK
     Ok(())
 }
 
-async fn write_item(connection: &mut SqliteConnection, link: &Link, key: &ItemKey, content: &[u8]) -> Result<(), StoreError> {
+async fn write_item(
+    connection: &mut SqliteConnection,
+    link: &Link,
+    key: &ItemKey,
+    content: &[u8],
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO item (claimant_id, item_id, key_id, version, written_at, role, actor_id, content)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,86 @@
+//! What is being written, kept on the device until it is saved, and only where the person said that it is theirs alone.
+
+use own_terms_domain::form::Fields;
+
+use super::dom;
+
+/// Drafts begin with this, and with nothing that tells what they are.
+const PREFIX: &str = "own-terms:";
+/// Between the fields and between name and value: characters that no field that can be saved has.
+const FIELD: char = '\u{1e}';
+const VALUE: char = '\u{1f}';
+
+/// Where the draft of a form is kept; only the same person gets it back.
+pub fn key(person: &str, form: &str) -> String {
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    format!("{PREFIX}{person}:{path}:{form}")
+}
+
+/// Keeps what is typed. What the page put into the form itself is no part of it.
+pub fn keep(key: &str, fields: &Fields) {
+    let text = fields
+        .iter()
+        .filter(|(name, _)| !is_hidden(name))
+        .map(|(name, value)| format!("{name}{VALUE}{value}"))
+        .collect::<Vec<_>>()
+        .join(&FIELD.to_string());
+    if let Some(storage) = dom::storage() {
+        // A full storage is no reason to disturb someone who is writing.
+        let _ = storage.set_item(key, &text);
+    }
+}
+
+/// The draft, if there is one and it says something else than the form does.
+pub fn find(key: &str, shown: &Fields) -> Option<Fields> {
+    let text = dom::storage()?.get_item(key).ok()??;
+    let draft: Fields = text.split(FIELD).filter_map(|field| field.split_once(VALUE)).collect();
+    let same = |a: &Fields, b: &Fields| {
+        a.iter().all(|(name, value)| is_hidden(name) || value.is_empty() || b.has(name, value))
+    };
+    (!same(&draft, shown)).then_some(draft)
+}
+
+/// Forgets one draft.
+pub fn forget(key: &str) {
+    if let Some(storage) = dom::storage() {
+        let _ = storage.remove_item(key);
+        let _ = storage.remove_item(&sent(key));
+    }
+}
+
+/// Notes that a form was sent: its draft goes once the service says that it is saved, and not before.
+pub fn mark_sent(key: &str) {
+    if let Some(storage) = dom::storage() {
+        let _ = storage.set_item(&sent(key), "");
+    }
+}
+
+fn sent(key: &str) -> String {
+    key.replacen(PREFIX, "own-terms-sent:", 1)
+}
+
+/// Forgets the drafts that were sent: the service has said that it is saved.
+pub fn forget_sent() {
+    for key in keys("own-terms-sent:") {
+        forget(&key.replacen("own-terms-sent:", PREFIX, 1));
+    }
+}
+
+/// Forgets every draft on the device.
+pub fn forget_all() {
+    for key in keys("own-terms") {
+        if let Some(storage) = dom::storage() {
+            let _ = storage.remove_item(&key);
+        }
+    }
+}
+
+fn keys(prefix: &str) -> Vec<String> {
+    let Some(storage) = dom::storage() else { return Vec::new() };
+    let count = storage.length().unwrap_or_default();
+    (0..count).filter_map(|at| storage.key(at).ok()?).filter(|key| key.starts_with(prefix)).collect()
+}
+
+fn is_hidden(name: &str) -> bool {
+    matches!(name, "token" | "version" | "goal")
+}

@@ -1,0 +1,90 @@
+//! Home: a short letter about how things are, not a dashboard.
+
+use leptos::prelude::*;
+use own_terms_domain::{actor::Actor, item::Kind, look::Look, state::State, time::Now};
+
+use super::{
+    Page,
+    words::{say_actor, say_formats, say_moment, say_pace, say_week, say_wish},
+    your_choice,
+};
+use crate::{
+    components::{Link, OwnWords, SummaryList, SummaryRow},
+    t,
+};
+
+/// How many goals the letter shows.
+const GOALS_SHOWN: usize = 3;
+
+/// The letter.
+pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
+    Page::new("home-title", move || {
+        let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let stopped = state.standing().is_stopped();
+        view! {
+            <div class="letter">
+                <h1>{t!("home-hello", name = name)}</h1>
+                {if stopped {
+                    view! { <p>{t!("home-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p> }.into_any()
+                } else {
+                    view! { <p>{t!("home-wish")} " " {say_wish(&state.wish(), now)} " " <Link href="/contact" label=t!("change") about=t!("home-wish-about") /></p> }.into_any()
+                }}
+                {your_choice()}
+                <h2>{t!("home-terms")}</h2>
+                <SummaryList rows=terms(state) />
+                <h2>{t!("home-next")}</h2>
+                <p>{t!("home-next-none")}</p>
+                <h2>{t!("home-looked")}</h2>
+                <p>{since_last(looks)} " " <Link href="/held" label=t!("frame-held") /></p>
+                <h2>{t!("home-goals")}</h2>
+                {goals(state)}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// The terms at a glance; those not said yet say what holds until they are.
+fn terms(state: &State) -> Vec<SummaryRow> {
+    let terms = state.terms();
+    let unless_said = |kind: Kind, said: String| match state.has_said(kind) {
+        true => said,
+        false => t!("terms-until-you-say", terms = said),
+    };
+    vec![
+        SummaryRow::new(t!("formats-term"), say_formats(&terms.formats)).change("/appointments/terms/formats"),
+        SummaryRow::new(t!("pace-term"), unless_said(Kind::Pace, say_pace(&terms.pace)))
+            .change("/appointments/terms/pace"),
+        SummaryRow::new(t!("times-term"), unless_said(Kind::Times, say_week(&terms.times.week)))
+            .change("/appointments/terms/times"),
+    ]
+}
+
+/// Who looked since the person was last here, not counting themself.
+fn since_last(looks: &[Look]) -> String {
+    let mut own = looks.iter().filter(|look| matches!(look.by, Actor::Claimant(_)));
+    let last_time = own.nth(1).map(|look| look.at);
+    let others: Vec<&Look> = looks
+        .iter()
+        .filter(|look| !matches!(look.by, Actor::Claimant(_)) && last_time.is_none_or(|last| look.at > last))
+        .collect();
+    let Some(latest) = others.first() else { return t!("home-nobody-looked") };
+    t!("home-others-looked", count = others.len(), who = say_actor(latest.by), when = say_moment(latest.at))
+}
+
+fn goals(state: &State) -> AnyView {
+    let goals = state.goals();
+    let shown = goals
+        .iter()
+        .take(GOALS_SHOWN)
+        .map(|shown| view! { <li><OwnWords text=shown.goal.draft.words.as_str() /></li> });
+    view! {
+        {if goals.is_empty() {
+            view! { <p>{t!("goals-none")}</p> }.into_any()
+        } else {
+            view! { <ul class="stack">{shown.collect_view()}</ul> }.into_any()
+        }}
+        <p><Link href="/goals" label=t!("home-all-goals", count = goals.len()) /></p>
+    }
+    .into_any()
+}

@@ -1,0 +1,142 @@
+//! Pages that anyone can read: what this is, accessibility, privacy, and signing in.
+
+use leptos::prelude::*;
+use own_terms_domain::{catalogue::about, item::Kind};
+
+use super::{Page, words::say_choice};
+use crate::{
+    components::{Button, Form, Kind as ButtonKind, Link, Table},
+    form::FormState,
+    frame::frame,
+    i18n::say,
+    t,
+};
+
+/// What this is: voluntary first.
+pub fn start() -> Page<'static> {
+    Page::new("start-title", || {
+        let frame = frame();
+        let promises = (1..=6).map(|number| view! { <li>{say(&format!("start-promise-{number}"), None)}</li> });
+        view! {
+            <h1>{t!("start-heading")}</h1>
+            <p class="lead">{t!("start-voluntary")}</p>
+            <p>{t!("start-what")}</p>
+            <h2>{t!("start-promises")}</h2>
+            <ul class="stack">{promises.collect_view()}</ul>
+            <h2>{t!("start-held")}</h2>
+            <p>{t!("start-held-what")} " " <Link href="/privacy" label=t!("frame-privacy") /></p>
+            <p>{if frame.person.is_some() {
+                view! { <Link href="/home" label=t!("start-home") kind=ButtonKind::Action /> }
+            } else {
+                view! { <Link href="/sign-in" label=t!("start-sign-in") kind=ButtonKind::Action /> }
+            }}</p>
+        }
+        .into_any()
+    })
+}
+
+/// How accessible this is, what falls short, and whom to tell.
+pub fn accessibility() -> Page<'static> {
+    Page::new("accessibility-title", || {
+        let paragraphs = |part: &str, of: usize| {
+            (1..=of)
+                .map(|number| view! { <li>{say(&format!("accessibility-{part}-{number}"), None)}</li> })
+                .collect_view()
+        };
+        view! {
+            <h1>{t!("accessibility-title")}</h1>
+            <p>{t!("accessibility-aim")}</p>
+            <h2>{t!("accessibility-can")}</h2>
+            <ul>{paragraphs("can", 6)}</ul>
+            <h2>{t!("accessibility-short")}</h2>
+            <ul>{paragraphs("short", 4)}</ul>
+            <h2>{t!("accessibility-tell")}</h2>
+            <p>{t!("accessibility-tell-how")}</p>
+            <p>{t!("accessibility-tested")}</p>
+        }
+        .into_any()
+    })
+}
+
+/// What is held, why, on what basis, until when and who sees it: drawn from the catalogue itself.
+pub fn privacy() -> Page<'static> {
+    Page::new("privacy-title", || {
+        let columns = ["what", "why", "basis", "until", "seen"].map(|column| t!(format!("privacy-{column}"))).to_vec();
+        let rows = Kind::ALL.iter().map(|kind| {
+            let about = about(*kind);
+            [
+                say_choice("kind", *kind),
+                say_choice("purpose", about.purpose),
+                say_choice("basis", about.basis),
+                say_choice("retention", about.retention),
+                say_choice("seen", about.seen),
+            ]
+            .map(IntoAny::into_any)
+            .into()
+        });
+        let rows: Vec<Vec<AnyView>> = rows.collect();
+        let points = (1..=5).map(|number| view! { <li>{say(&format!("privacy-point-{number}"), None)}</li> });
+        view! {
+            <h1>{t!("privacy-title")}</h1>
+            <p class="lead">{t!("start-voluntary")}</p>
+            <ul class="stack">{points.collect_view()}</ul>
+            <Table caption=t!("privacy-table") columns rows />
+            <p>{t!("privacy-log")}</p>
+            <p>{t!("privacy-cookies")}</p>
+        }
+        .into_any()
+    })
+}
+
+/// Someone to sign in as, in the demonstration.
+#[derive(Debug, Clone)]
+pub struct DemoPerson {
+    /// What is sent.
+    pub id: String,
+    /// Their name.
+    pub name: String,
+    /// The message that says something of them.
+    pub about: &'static str,
+}
+
+/// Signing in. Only the demonstration has a way yet: choosing a person.
+pub fn sign_in<'a>(people: &'a [DemoPerson], form: &'a FormState) -> Page<'a> {
+    Page::new("sign-in-title", move || {
+        let person = |person: &DemoPerson| {
+            view! {
+                <li>
+                    <Button label=person.name.clone() name="person".to_owned() value=person.id.clone()
+                        described_by=format!("about-{}", person.id) />
+                    <p id=format!("about-{}", person.id)>{say(person.about, None)}</p>
+                </li>
+            }
+        };
+        let list = people.iter().map(person).collect_view();
+        view! {
+            {form.problems(|| ().into_any())}
+            <h1>{t!("sign-in-title")}</h1>
+            {if people.is_empty() {
+                view! { <p>{t!("sign-in-none")}</p> }.into_any()
+            } else {
+                view! {
+                    <p>{t!("sign-in-demo")}</p>
+                    <Form><ul class="people stack">{list}</ul></Form>
+                }
+                .into_any()
+            }}
+        }
+        .into_any()
+    })
+}
+
+/// Signed out.
+pub fn signed_out() -> Page<'static> {
+    Page::new("signed-out-title", || {
+        view! {
+            <h1>{t!("signed-out-title")}</h1>
+            <p>{t!("signed-out-what")}</p>
+            <p><Link href="/sign-in" label=t!("start-sign-in") /></p>
+        }
+        .into_any()
+    })
+}

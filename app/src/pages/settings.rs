@@ -1,0 +1,66 @@
+//! Reading settings, and whether the device is the person's own.
+
+use leptos::prelude::*;
+use own_terms_domain::reading::{Choice, Contrast, Language, Spacing, TextSize};
+
+use super::{Page, parts::picks};
+use crate::{
+    components::{Button, Form, Kind as ButtonKind, Pick, Radios},
+    form::FormState,
+    frame::frame,
+    islands::reading_preview,
+    t,
+};
+
+/// Reading settings. They work for anyone, signed in or not.
+pub fn settings(form: &FormState) -> Page<'_> {
+    Page::new("settings-title", move || {
+        let frame = frame();
+        let language = |language: &Language| {
+            Pick::new(language.id(), language_name(*language)).chosen(form.has("language", language.id()))
+        };
+        let languages: Vec<Pick> = Language::ALL.iter().map(language).collect();
+        let device = |value: &'static str, own: bool| {
+            Pick::new(value, t!(format!("settings-device-{value}"))).chosen(frame.own_device == own)
+        };
+        let reading = view! {
+            {radios::<TextSize>(form, "size")}
+            {radios::<Spacing>(form, "spacing")}
+            {radios::<Contrast>(form, "contrast")}
+            <Radios name="language" legend=t!("settings-language") error=form.error("language") picks=languages />
+        };
+        let device = view! {
+            <Radios name="device" legend=t!("settings-device") hint=t!("settings-device-hint") error=form.error("device")
+                picks=vec![device("shared", false), device("own", true)] />
+        };
+        view! {
+            {form.problems(|| ().into_any())}
+            <h1>{t!("settings-title")}</h1>
+            <Form id="reading".to_owned()>
+                {reading}
+                {reading_preview()}
+                <Button label=t!("save") kind=ButtonKind::Action name="do".to_owned() value="reading".to_owned() />
+            </Form>
+            <hr />
+            <Form>
+                {device}
+                <Button label=t!("save") about=t!("settings-device") name="do".to_owned() value="device".to_owned() />
+            </Form>
+        }
+        .into_any()
+    })
+    .with_islands()
+}
+
+fn radios<C: Choice>(form: &FormState, name: &'static str) -> impl IntoView + use<C> {
+    let picks = picks(C::ALL, form, name, name);
+    view! { <Radios name legend=t!(format!("settings-{name}")) error=form.error(name) picks /> }
+}
+
+/// A language's name for itself.
+pub fn language_name(language: Language) -> &'static str {
+    match language {
+        Language::English => "English",
+        Language::Welsh => "Cymraeg",
+    }
+}

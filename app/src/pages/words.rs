@@ -1,0 +1,125 @@
+//! What was said, in sentences: terms, wishes and times as a person would say them, used wherever they are shown.
+
+use jiff::Timestamp;
+use own_terms_domain::{
+    actor::Actor,
+    contact::{Ways, Wish},
+    hours::WeekHours,
+    reading::Choice,
+    terms::{Break, Formats, Pace, WithMe},
+    time::Now,
+};
+
+use crate::{
+    frame::frame,
+    i18n::{say, say_date, say_list, say_time, say_weekday},
+    t,
+};
+
+/// A choice in words: the message `<set>-<id>`.
+pub fn say_choice<C: Choice>(set: &str, choice: C) -> String {
+    say(&format!("{set}-{}", choice.id()), None)
+}
+
+/// Days and hours: "Tuesday and Thursday, 1pm to 5pm".
+pub fn say_week(week: &WeekHours) -> String {
+    if week.is_empty() {
+        return t!("week-none");
+    }
+    let groups = week.together().into_iter().map(|(window, days)| {
+        let days: Vec<String> = days.into_iter().map(say_weekday).collect();
+        t!("week-group", days = say_list(&days), from = say_time(window.from()), until = say_time(window.until()))
+    });
+    groups.collect::<Vec<_>>().join(t!("week-between").trim_matches('"'))
+}
+
+/// The ways to meet, in order: "by phone, or in writing".
+pub fn say_formats(formats: &Formats) -> String {
+    if formats.meetings.is_empty() {
+        return t!("formats-not-said");
+    }
+    let ways = formats.meetings.iter().map(|meeting| {
+        let way = say_choice("format", meeting.format);
+        match &meeting.place {
+            Some(place) => t!("format-with-place", way = way, place = place.to_string()),
+            None => way,
+        }
+    });
+    ways.collect::<Vec<_>>().join(", ")
+}
+
+/// A number of days as people say it: "2 weeks", "10 days".
+pub fn say_days(days: u16) -> String {
+    if days > 0 && days.is_multiple_of(7) { t!("in-weeks", weeks = days / 7) } else { t!("in-days", days = days) }
+}
+
+/// How long and how often: "up to 20 minutes, at least 3 weeks apart".
+pub fn say_pace(pace: &Pace) -> String {
+    let mut parts = vec![t!("pace-longest-said", minutes = pace.longest)];
+    if pace.gap > 0 {
+        parts.push(t!("pace-gap-said", gap = say_days(pace.gap)));
+    }
+    if let Some(most) = pace.most {
+        parts.push(t!("pace-most-said", most = most));
+    }
+    parts.push(t!("pace-notice-said", notice = say_days(pace.notice)));
+    parts.join(", ")
+}
+
+/// A break: "Monday 3 March to Friday 7 March, my sister's visit".
+pub fn say_break(a_break: &Break) -> String {
+    let days = t!("break-said", from = say_date(a_break.from), until = say_date(a_break.until));
+    match &a_break.name {
+        Some(name) => t!("break-named", days = days, name = name.to_string()),
+        None => days,
+    }
+}
+
+/// Whether they want contact.
+pub fn say_wish(wish: &Wish, now: Now) -> String {
+    match wish {
+        Wish::NotSaid => t!("wish-not-said"),
+        Wish::Talk(_) => t!("wish-talk"),
+        Wish::NoContact => t!("wish-no-contact"),
+        Wish::NotNow { until: None, .. } => t!("wish-not-now"),
+        Wish::NotNow { until: Some(until), .. } if wish.is_not_now(now.today) => {
+            t!("wish-not-now-until", day = say_date(*until))
+        }
+        Wish::NotNow { asked: Some(_), .. } => t!("wish-talk-again"),
+        Wish::NotNow { until: Some(until), .. } => t!("wish-not-now-over", day = say_date(*until)),
+    }
+}
+
+/// The ways to reach them, in order, without the numbers and addresses: "by text message, then by letter".
+pub fn say_ways(ways: &Ways) -> String {
+    if ways.ways.is_empty() {
+        return t!("ways-not-said");
+    }
+    let channels: Vec<String> = ways.ways.iter().map(|way| say_choice("channel", way.channel)).collect();
+    channels.join(t!("ways-between").trim_matches('"'))
+}
+
+/// Who did or saw something, as the person would say it.
+pub fn say_actor(actor: Actor) -> String {
+    say(&format!("actor-{}", actor.role()), None)
+}
+
+/// A moment by the clock on the wall: "Tuesday 3 March 2026, 2:05pm".
+pub fn say_moment(at: Timestamp) -> String {
+    let wall = at.to_zoned(frame().zone.clone());
+    t!("moment", day = say_date(wall.date()), time = say_time(wall.time()))
+}
+
+/// Who is with them, who interprets and what helps, a line each.
+pub fn say_with_me(with_me: &WithMe) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(with_me.companion.as_ref().map(ToString::to_string));
+    lines.extend(with_me.interpreter.map(|interpreter| say_choice("interpreter", interpreter)));
+    lines.extend(with_me.language.as_ref().map(ToString::to_string));
+    lines.extend(with_me.adjustments.iter().map(|adjustment| say_choice("adjustment", *adjustment)));
+    lines.extend(with_me.also.as_ref().map(ToString::to_string));
+    if lines.is_empty() {
+        lines.push(t!("with-me-none"));
+    }
+    lines
+}

@@ -1,0 +1,47 @@
+//! What every request needs: the store, the clock, randomness, keys and settings.
+
+use std::sync::Arc;
+
+use crate::{clock::Clock, entropy::Entropy, sealing::Key, store::Store};
+
+/// How the service is set up.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// True when the people are invented and anyone may sign in as one of them.
+    pub demo: bool,
+    /// True when people reach the service over https, so that cookies are never sent without.
+    pub secure: bool,
+    /// Where quick exit goes.
+    pub exit: String,
+    /// A telephone number with a person at the other end.
+    pub helpline: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { demo: false, secure: false, exit: "https://www.bbc.co.uk/weather".to_owned(), helpline: String::new() }
+    }
+}
+
+/// The service, shared by all requests; it holds no state of its own beside the store.
+#[derive(Clone)]
+pub struct App {
+    /// What is held.
+    pub store: Arc<dyn Store>,
+    /// What time it is.
+    pub clock: Clock,
+    /// Randomness.
+    pub entropy: Entropy,
+    /// The key that forms' tokens are made with.
+    pub form_key: Key,
+    /// How it is set up.
+    pub settings: Arc<Settings>,
+}
+
+impl App {
+    /// The service over a store.
+    pub fn new(store: Arc<dyn Store>, clock: Clock, entropy: Entropy, service_key: &Key, settings: Settings) -> Self {
+        let form_key = service_key.for_use("own-terms forms 1");
+        Self { store, clock, entropy, form_key, settings: Arc::new(settings) }
+    }
+}

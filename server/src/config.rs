@@ -1,0 +1,113 @@
+//! The command line: every flag is also an environment variable, and each wrong one says what is wrong with it.
+
+use std::{net::SocketAddr, path::PathBuf, str::FromStr};
+
+use clap::{Args, Parser, Subcommand};
+
+/// Support on the person's own terms: the server.
+#[derive(Debug, Parser)]
+#[command(name = "own-terms", version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Task,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Serve the portal; the database is brought up to date first.
+    Serve(Serve),
+    /// Bring the database's schema up to date, making the database when there is none.
+    Migrate(Database),
+    /// Put in invented people, for measuring.
+    Seed(Seed),
+    /// Check the database: the file, every ledger from its beginning to its end, and that all that is sealed opens.
+    Check(Database),
+}
+
+/// Which database, and the key that opens it.
+#[derive(Debug, Clone, Args)]
+pub struct Database {
+    /// The database.
+    #[arg(long, env = "OWN_TERMS_DATABASE", default_value = "sqlite://own-terms.db", value_name = "sqlite://FILE")]
+    pub database: DatabaseUrl,
+    /// The file with the service's key (64 hexadecimal digits). Without it nothing in the database can be read.
+    /// [default: the database's name with .key; made when there is no database yet]
+    #[arg(long, env = "OWN_TERMS_KEY_FILE", value_name = "FILE")]
+    pub key_file: Option<PathBuf>,
+}
+
+impl Database {
+    /// Where the key is.
+    pub fn key_file(&self) -> PathBuf {
+        self.key_file.clone().unwrap_or_else(|| self.database.file.with_extension("key"))
+    }
+}
+
+/// How to serve.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Which database.
+    #[command(flatten)]
+    pub database: Database,
+    /// The address to listen on.
+    #[arg(long, env = "OWN_TERMS_ADDR", default_value = "127.0.0.1:3000", value_name = "IP:PORT")]
+    pub addr: SocketAddr,
+    /// Bring in invented people, and let anyone sign in as one of them. Refused where there are real people.
+    #[arg(long, env = "OWN_TERMS_DEMO")]
+    pub demo: bool,
+    /// People reach the service over https: cookies are never sent without it.
+    #[arg(long, env = "OWN_TERMS_HTTPS")]
+    pub https: bool,
+    /// Where quick exit goes.
+    #[arg(long, env = "OWN_TERMS_EXIT", default_value = "https://www.bbc.co.uk/weather", value_name = "URL", value_parser = parse_exit)]
+    pub exit: String,
+    /// A telephone number with a person at the other end, shown at the foot of each page.
+    #[arg(long, env = "OWN_TERMS_HELPLINE", default_value = "", value_name = "NUMBER")]
+    pub helpline: String,
+}
+
+/// How many to put in.
+#[derive(Debug, Args)]
+pub struct Seed {
+    /// Which database.
+    #[command(flatten)]
+    pub database: Database,
+    /// How many claimants to make.
+    #[arg(long, env = "OWN_TERMS_CLAIMANTS", value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub claimants: u32,
+    /// How many goals each has.
+    #[arg(long, env = "OWN_TERMS_GOALS", default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=200))]
+    pub goals: u32,
+}
+
+/// The address of a database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatabaseUrl {
+    /// The SQLite file.
+    pub file: PathBuf,
+}
+
+impl FromStr for DatabaseUrl {
+    type Err = String;
+
+    fn from_str(url: &str) -> Result<Self, String> {
+        match url.strip_prefix("sqlite://") {
+            Some("") => Err("there is no file name after sqlite://".to_owned()),
+            Some(file) => Ok(Self { file: PathBuf::from(file) }),
+            None => Err("a database is named like this: sqlite://FILE".to_owned()),
+        }
+    }
+}
+
+/// Takes an absolute web address that a redirect and a content policy can carry.
+fn parse_exit(url: &str) -> Result<String, String> {
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    let is_plain = url.chars().all(|c| c.is_ascii_graphic() && !"\"'<>;,\\".contains(c));
+    if is_web && is_plain {
+        Ok(url.to_owned())
+    } else {
+        Err("a web address is needed, like https://www.bbc.co.uk/weather".to_owned())
+    }
+}

@@ -1,0 +1,113 @@
+//! Goals: add, change, mark, move, take away, get back.
+
+use axum::{
+    extract::Query,
+    response::{IntoResponse as _, Redirect},
+};
+use own_terms_app::{form::FormState, pages};
+use own_terms_domain::{
+    decide::Command,
+    form::Fields,
+    goals::{Direction, GoalDraft, Stage},
+    ids::GoalId,
+    item::Version,
+    look::Subject,
+    reading::Choice as _,
+};
+
+use crate::web::{
+    failure::Failure,
+    typed::Typed,
+    visit::{Answer, Outcome, Visit},
+};
+
+/// The goals.
+pub async fn show(visit: Visit) -> Answer {
+    let person = visit.person(Subject::Goals, false).await?;
+    Ok(person.page(pages::goals::goals(person.state(), &FormState::default())))
+}
+
+/// A button beside a goal.
+pub async fn act(visit: Visit, Typed(fields): Typed) -> Answer {
+    let person = visit.person_sending(Subject::Goals, &fields).await?;
+    let (id, on) = (goal_id(&fields)?, Version::parse(fields.get("version")));
+    let (command, done) = match fields.get("do") {
+        "take-away" => (Command::TakeAwayGoal { id, on }, "goal-taken-away"),
+        "bring-back" => (Command::BringBackGoal { id, on }, "goal-brought-back"),
+        way => {
+            let direction = Direction::parse(way).map_err(|_| Failure::Unreadable)?;
+            (Command::MoveGoal { id, on, direction }, "goal-moved")
+        }
+    };
+    let outcome = person.submit(command).await?;
+    person.after(outcome, "/goals", done, fields, |person, form| pages::goals::goals(person.state(), form)).await
+}
+
+/// The form for a new goal.
+pub async fn show_add(visit: Visit) -> Answer {
+    let person = visit.person(Subject::Goals, false).await?;
+    let id = GoalId(person.visit.app.entropy.id());
+    Ok(person.page(pages::goals::add(&pages::goals::fresh(id.to_string()))))
+}
+
+/// A new goal.
+pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
+    let person = visit.person_sending(Subject::Goals, &fields).await?;
+    let id = goal_id(&fields)?;
+    let outcome = person.submit_form(&fields, |_, draft: GoalDraft| Command::AddGoal { id, draft }).await?;
+    person.after(outcome, "/goals", "goal-added", fields, |_, form| pages::goals::add(form)).await
+}
+
+/// Which goal.
+#[derive(serde::Deserialize)]
+pub struct Which {
+    #[serde(default)]
+    goal: String,
+}
+
+/// The forms that change a goal.
+pub async fn show_change(visit: Visit, Query(which): Query<Which>) -> Answer {
+    let person = visit.person(Subject::Goals, false).await?;
+    if which.goal.is_empty() {
+        return Ok(Redirect::to("/goals").into_response());
+    }
+    let id: GoalId = which.goal.parse().map_err(|_| Failure::NotFound)?;
+    let shown = person.state().goal(id).ok_or(Failure::NotFound)?;
+    Ok(person.page(pages::goals::change(shown, &pages::goals::filled(shown.goal))))
+}
+
+/// A change to a goal: what it says, or where the person is with it.
+pub async fn change(visit: Visit, Typed(fields): Typed) -> Answer {
+    let person = visit.person_sending(Subject::Goals, &fields).await?;
+    let id = goal_id(&fields)?;
+    let shown = person.state().goal(id).ok_or(Failure::NotFound)?;
+    let held = pages::goals::filled(shown.goal).fields;
+    let (outcome, done) = if fields.get("do") == "mark" {
+        let on = Version::parse(fields.get("version"));
+        let outcome = match Stage::parse(fields.get("stage")) {
+            Ok(stage) => person.submit(Command::MarkGoal { id, on, stage }).await?,
+            Err(kind) => Outcome::wrong("stage", kind),
+        };
+        (outcome, "goal-marked")
+    } else {
+        let change = |on, draft: GoalDraft| Command::ChangeGoal { id, on, draft };
+        (person.submit_form(&fields, change).await?, "goal-changed")
+    };
+    // Each of the two forms on the page sends only its own fields: the other's are filled from what is held.
+    let fields = with_missing(fields, &held);
+    person
+        .after(outcome, "/goals", done, fields, move |person, form| match person.state().goal(id) {
+            Some(shown) => pages::goals::change(shown, form),
+            None => pages::goals::goals(person.state(), form),
+        })
+        .await
+}
+
+fn with_missing(fields: Fields, held: &Fields) -> Fields {
+    let missing = held.iter().filter(|(name, _)| !fields.iter().any(|(sent, _)| sent == *name));
+    missing.fold(fields.clone(), |fields, (name, value)| fields.with(name, value))
+}
+
+fn goal_id(fields: &Fields) -> Result<GoalId, Failure> {
+    fields.get("goal").parse().map_err(|_| Failure::NotFound)
+}

@@ -1,0 +1,11 @@
+//! The journeys: for each address what is shown, and what a form sent to it asks for. The rules are in the domain.
+
+pub mod appointments;
+pub mod contact;
+pub mod goals;
+pub mod held;
+pub mod home;
+pub mod public;
+pub mod settings;
+pub mod sign_in;
+pub mod stop;

@@ -1,0 +1,95 @@
+//! Signing in and out, and leaving at once.
+
+use axum::{
+    http::{HeaderName, HeaderValue, StatusCode},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use own_terms_app::{form::FormState, pages};
+use own_terms_domain::{
+    form::{ErrorKind, FieldError},
+    look::Subject,
+};
+
+use crate::{
+    demo,
+    web::{
+        cookies,
+        failure::Failure,
+        reply::{page, put_cookie},
+        token,
+        typed::Typed,
+        visit::{Answer, Visit},
+    },
+};
+
+/// The ways to sign in.
+pub async fn show(visit: Visit) -> Answer {
+    if visit.is_signed_in() {
+        return Ok(Redirect::to("/home").into_response());
+    }
+    Ok(page(&visit, visit.frame(), StatusCode::OK, pages::public::sign_in(&people(&visit), &FormState::default())))
+}
+
+/// The people to choose from; none but in the demonstration.
+fn people(visit: &Visit) -> Vec<pages::public::DemoPerson> {
+    if visit.app.settings.demo { demo::to_choose_from() } else { Vec::new() }
+}
+
+/// Signs in as a person of the demonstration.
+pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
+    if !visit.app.settings.demo {
+        return Err(Failure::NotFound);
+    }
+    let Some(claimant) = demo::chosen(fields.get("person")) else {
+        let error = FieldError { field: "person".to_owned(), kind: ErrorKind::NotChosen };
+        let form = FormState { fields, errors: vec![error], notice: None };
+        let people = people(&visit);
+        let content = pages::public::sign_in(&people, &form).with_errors();
+        return Ok(page(&visit, visit.frame(), StatusCode::UNPROCESSABLE_ENTITY, content));
+    };
+    let app = visit.app.clone();
+    // Whoever was signed in on this device before is not any more.
+    if let Some(old) = visit.token_hash() {
+        app.store.end_session(old).await?;
+    }
+    let (text, hash) = token::new_session(&app.entropy);
+    app.store.begin_session(hash, claimant, visit.now.at).await?;
+    let person = visit.signed_in_as(claimant, hash).person(Subject::AtAGlance, false).await?;
+    let mut response = Redirect::to("/home").into_response();
+    let secure = app.settings.secure;
+    put_cookie(&mut response, cookies::set(secure, cookies::SESSION, &text));
+    if person.state().has_said(own_terms_domain::item::Kind::Reading) {
+        let reading = cookies::write_reading(person.state().reading());
+        put_cookie(&mut response, cookies::set_for_a_year(secure, cookies::READING, &reading));
+    }
+    Ok(response)
+}
+
+/// Signs out: the session ends at the server, and what was kept on the device goes.
+pub async fn sign_out(visit: Visit) -> Answer {
+    end(&visit, "/signed-out").await
+}
+
+/// Leaves at once, for somewhere that has nothing to do with us.
+pub async fn leave(visit: Visit) -> Answer {
+    let exit = visit.app.settings.exit.clone();
+    end(&visit, &exit).await
+}
+
+/// That they are signed out.
+pub async fn signed_out(visit: Visit) -> Response {
+    page(&visit, visit.frame(), StatusCode::OK, pages::public::signed_out())
+}
+
+async fn end(visit: &Visit, to: &str) -> Answer {
+    if let Some(token) = visit.token_hash() {
+        visit.app.store.end_session(token).await?;
+    }
+    let secure = visit.app.settings.secure;
+    let mut response = Redirect::to(to).into_response();
+    put_cookie(&mut response, cookies::clear(secure, cookies::SESSION));
+    put_cookie(&mut response, cookies::clear(secure, cookies::DONE));
+    let storage = HeaderValue::from_static("\"storage\"");
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), storage);
+    Ok(response)
+}

@@ -1,0 +1,52 @@
+//! The service's key: a file beside the database, readable only by the service.
+
+use std::{fs, io::Write as _, os::unix::fs::OpenOptionsExt as _, path::Path};
+
+use crate::{
+    entropy::Entropy,
+    sealing::Key,
+    web::token::{from_hex, to_hex},
+};
+
+/// Why there is no key.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    /// It is not there, and the database is: another key could not open what is in it.
+    #[error(
+        "the key file {0} is not there, but the database is. Nothing in it can be read without the key that it was made with. Put the key file back, or name it with --key-file."
+    )]
+    Missing(String),
+    /// It is no key.
+    #[error("the key file {0} does not hold a key: 64 hexadecimal digits")]
+    NotAKey(String),
+    /// It cannot be read or made.
+    #[error("the key file {0} cannot be read or made: {1}")]
+    Unreadable(String, std::io::Error),
+}
+
+/// Reads the key, or makes one when there is no database yet.
+///
+/// # Errors
+/// When there is none to be had.
+pub fn open(file: &Path, database: &Path, entropy: &Entropy) -> Result<Key, KeyError> {
+    let name = file.display().to_string();
+    match fs::read_to_string(file) {
+        Ok(text) => from_hex(text.trim()).map(Key::from_bytes).ok_or(KeyError::NotAKey(name)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            if database.exists() {
+                return Err(KeyError::Missing(name));
+            }
+            let key = Key::random(entropy);
+            write(file, &key).map_err(|error| KeyError::Unreadable(name.clone(), error))?;
+            tracing::info!(file = name, "made a key for what is held; keep a copy apart from the database");
+            Ok(key)
+        }
+        Err(error) => Err(KeyError::Unreadable(name, error)),
+    }
+}
+
+fn write(file: &Path, key: &Key) -> std::io::Result<()> {
+    let mut open = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
+    writeln!(open, "{}", to_hex(key.as_bytes()))?;
+    open.sync_all()
+}

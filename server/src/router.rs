@@ -1,0 +1,69 @@
+//! Every address there is, and the layers that all of them go through.
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    http::StatusCode,
+    middleware::{from_fn, from_fn_with_state},
+    routing::{get, post},
+};
+use tower_http::{
+    compression::{CompressionLayer, CompressionLevel},
+    limit::RequestBodyLimitLayer,
+    timeout::TimeoutLayer,
+};
+
+use crate::{
+    app::App,
+    assets,
+    journeys::{appointments, contact, goals, held, home, public, settings, sign_in, stop},
+    web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
+};
+
+/// How long a request may take. A write waits 5 seconds for another, so this is only reached when something is wrong.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The service.
+pub fn router(app: App) -> Router {
+    let pages = Router::new()
+        .route("/", get(public::start))
+        .route("/accessibility", get(public::accessibility))
+        .route("/privacy", get(public::privacy))
+        .route("/sign-in", get(sign_in::show).post(sign_in::choose))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/signed-out", get(sign_in::signed_out))
+        .route("/leave", post(sign_in::leave))
+        .route("/home", get(home::show))
+        .route("/goals", get(goals::show).post(goals::act))
+        .route("/goals/add", get(goals::show_add).post(goals::add))
+        .route("/goals/change", get(goals::show_change).post(goals::change))
+        .route("/contact", get(contact::show).post(contact::answer))
+        .route("/contact/ways", get(contact::show_ways).post(contact::save_ways))
+        .route("/contact/safe", get(contact::show_safe).post(contact::save_safe))
+        .route("/appointments", get(appointments::show))
+        .route("/appointments/terms", get(appointments::show_terms))
+        .route("/appointments/terms/formats", get(appointments::show_formats).post(appointments::save_formats))
+        .route("/appointments/terms/with-me", get(appointments::show_with_me).post(appointments::save_with_me))
+        .route("/appointments/terms/pace", get(appointments::show_pace).post(appointments::save_pace))
+        .route("/appointments/terms/times", get(appointments::show_times).post(appointments::save_times))
+        .route("/appointments/terms/breaks", get(appointments::show_breaks).post(appointments::save_breaks))
+        .route("/held", get(held::show))
+        .route("/stop", get(stop::show).post(stop::act))
+        .route("/settings", get(settings::show).post(settings::save))
+        .route("/settings/language", post(settings::language));
+    let pages = if app.settings.demo { pages.route("/examples", get(public::examples)) } else { pages };
+    pages
+        .fallback(async || Failure::NotFound)
+        .method_not_allowed_fallback(async || Failure::NotFound)
+        .layer(CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Precise(4)))
+        // Assets are compressed beforehand, so they stand outside that layer.
+        .route("/assets/{file}", get(assets::serve))
+        .route("/health", get(async || "ok\n"))
+        .layer(from_fn(origin::guard))
+        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(from_fn_with_state(app.clone(), reply::dress_failures))
+        .layer(from_fn_with_state(app.clone(), security::headers))
+        .with_state(app)
+}

@@ -1,0 +1,71 @@
+//! The four cookies there are: the session, reading settings, "this device is mine", and what was just done.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use own_terms_domain::reading::{Choice, Contrast, Language, Reading, Spacing, TextSize};
+
+/// The session's token. Over https its name binds it to this host and to https (RFC 6265bis, `__Host-`).
+pub const SESSION: &str = "own-terms-session";
+/// Reading settings, readable before signing in; they say nothing of who it is.
+pub const READING: &str = "own-terms-reading";
+/// What was just done, shown once.
+pub const DONE: &str = "own-terms-done";
+/// There when the person said that nobody else uses this device.
+pub const OWN_DEVICE: &str = "own-terms-own-device";
+
+const YEAR: u32 = 365 * 24 * 60 * 60;
+
+/// The value of a cookie that the browser sent.
+pub fn get<'a>(headers: &'a HeaderMap, secure: bool, name: &str) -> Option<&'a str> {
+    let wanted = full_name(secure, name);
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| *name == wanted)
+        .map(|(_, value)| value)
+}
+
+/// A cookie for as long as the browser is open.
+pub fn set(secure: bool, name: &str, value: &str) -> Option<HeaderValue> {
+    header_value(secure, name, value, "")
+}
+
+/// A cookie for a year.
+pub fn set_for_a_year(secure: bool, name: &str, value: &str) -> Option<HeaderValue> {
+    header_value(secure, name, value, &format!("; Max-Age={YEAR}"))
+}
+
+/// Takes a cookie away.
+pub fn clear(secure: bool, name: &str) -> Option<HeaderValue> {
+    header_value(secure, name, "", "; Max-Age=0")
+}
+
+fn full_name(secure: bool, name: &str) -> String {
+    if secure { format!("__Host-{name}") } else { name.to_owned() }
+}
+
+fn header_value(secure: bool, name: &str, value: &str, more: &str) -> Option<HeaderValue> {
+    let name = full_name(secure, name);
+    let secure = if secure { "; Secure" } else { "" };
+    HeaderValue::try_from(format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{more}")).ok()
+}
+
+/// Reading settings as a cookie's value: `larger.usual.dark.cy`.
+pub fn write_reading(reading: Reading) -> String {
+    [reading.size.id(), reading.spacing.id(), reading.contrast.id(), reading.language.id()].join(".")
+}
+
+/// Reading settings from a cookie's value; what cannot be read is as usual.
+pub fn read_reading(value: &str) -> Reading {
+    let mut parts = value.split('.');
+    let mut next = || parts.next().unwrap_or_default();
+    let usual = Reading::default();
+    Reading {
+        size: TextSize::parse(next()).unwrap_or(usual.size),
+        spacing: Spacing::parse(next()).unwrap_or(usual.spacing),
+        contrast: Contrast::parse(next()).unwrap_or(usual.contrast),
+        language: Language::parse(next()).unwrap_or(usual.language),
+    }
+}

@@ -1,0 +1,10 @@
+//! What stands between HTTP and the journeys: cookies, sessions, where a form came from, failures, and whole pages.
+
+pub mod cookies;
+pub mod failure;
+pub mod origin;
+pub mod reply;
+pub mod security;
+pub mod token;
+pub mod typed;
+pub mod visit;

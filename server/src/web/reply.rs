@@ -1,0 +1,110 @@
+//! Answers: a whole page, the same page again with what was typed, or the way to the next page.
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use own_terms_app::{
+    form::{FormState, Notice},
+    frame::Frame,
+    pages::{self, Page},
+    shell,
+};
+use own_terms_domain::{form::Fields, look::Subject};
+
+use super::{
+    cookies,
+    failure::Failure,
+    visit::{Answer, Outcome, Person, Visit},
+};
+use crate::app::App;
+
+/// A page in its frame.
+pub fn page(visit: &Visit, frame: Frame, status: StatusCode, page: Page<'_>) -> Response {
+    let was_done = frame.done.is_some();
+    let html = shell::document(frame, page);
+    let mut response = (status, Html(html)).into_response();
+    if was_done {
+        put_cookie(&mut response, cookies::clear(visit.app.settings.secure, cookies::DONE));
+    }
+    response
+}
+
+impl Person {
+    /// A page for the person.
+    pub fn page(&self, content: Page<'_>) -> Response {
+        page(&self.visit, self.frame(), StatusCode::OK, content)
+    }
+
+    /// The way to `to` with `done` said there; or the page again with everything that was typed and what is wrong.
+    ///
+    /// # Errors
+    /// Those of seeing the person's items anew, where they were changed meanwhile.
+    pub async fn after(
+        self,
+        outcome: Outcome,
+        to: &str,
+        done: &str,
+        fields: Fields,
+        again: impl for<'a> FnOnce(&'a Person, &'a FormState) -> Page<'a>,
+    ) -> Answer {
+        let (errors, notice) = match outcome {
+            Outcome::Done => return Ok(self.visit.go(to, Some(done))),
+            Outcome::Again(errors, notice) => (errors, notice),
+        };
+        let status = match notice {
+            None | Some(Notice::Stopped) => StatusCode::UNPROCESSABLE_ENTITY,
+            Some(Notice::Changed(_)) => StatusCode::CONFLICT,
+            Some(Notice::Busy) => StatusCode::SERVICE_UNAVAILABLE,
+        };
+        let form = FormState { fields, errors, notice };
+        // What stands now is shown beside what was typed.
+        let person = self.visit.person(Subject::AtAGlance, false).await?;
+        let content = again(&person, &form).with_errors();
+        Ok(page(&person.visit, person.frame(), status, content))
+    }
+}
+
+impl Visit {
+    /// The way to another page (303), with what was done to be said there once.
+    pub fn go(&self, to: &str, done: Option<&str>) -> Response {
+        let mut response = Redirect::to(to).into_response();
+        if let Some(done) = done {
+            put_cookie(&mut response, cookies::set(self.app.settings.secure, cookies::DONE, done));
+        }
+        response
+    }
+}
+
+/// Adds a cookie to an answer.
+pub fn put_cookie(response: &mut Response, cookie: Option<HeaderValue>) {
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+}
+
+/// Puts a whole page, in the reader's language, into answers that are failures.
+pub async fn dress_failures(State(app): State<App>, request: Request, next: Next) -> Response {
+    let headers = request.headers().clone();
+    let response = next.run(request).await;
+    let failure = match (response.extensions().get::<Failure>(), response.status()) {
+        (Some(failure), _) => *failure,
+        (None, StatusCode::PAYLOAD_TOO_LARGE) => Failure::TooLarge,
+        _ => return response,
+    };
+    let reading =
+        cookies::get(&headers, app.settings.secure, cookies::READING).map(cookies::read_reading).unwrap_or_default();
+    let frame = Frame {
+        reading,
+        path: "/".to_owned(),
+        demo: app.settings.demo,
+        exit: app.settings.exit.clone(),
+        helpline: app.settings.helpline.clone(),
+        asset: crate::assets::href,
+        ..Frame::empty()
+    };
+    let html = shell::document(frame, pages::failure::failure(failure.id()));
+    (failure.status(), Html(html)).into_response()
+}
