@@ -197,7 +197,7 @@ fn is_email(typed: &str) -> bool {
 
 /// A United Kingdom postcode somewhere in it, in any case and spacing.
 fn has_postcode(typed: &str) -> bool {
-    let compact: Vec<char> = typed.to_uppercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let compact: Vec<char> = typed.chars().filter(|c| !c.is_whitespace()).collect();
     compact.windows(5).any(|w| {
         w[0].is_ascii_alphabetic()
             && w[1].is_ascii_digit()

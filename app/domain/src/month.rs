@@ -1,9 +1,6 @@
 //! What a month would look like under the person's terms, drawn by the rule that binds staff.
 
-use jiff::{
-    ToSpan,
-    civil::{Date, Time},
-};
+use jiff::civil::{Date, Time};
 
 use crate::{
     offer::{Offer, SHORTEST, TermBroken, check},
@@ -56,7 +53,7 @@ pub fn picture(terms: &Terms, first: Date, today: Date) -> Month {
     let mut calls: Vec<Date> = Vec::new();
     let mut parts = Parts::default();
     let mut days = Vec::new();
-    for day in (0..i32::from(first.days_in_month())).filter_map(|days| first.checked_add(days.days()).ok()) {
+    for day in (1..=first.days_in_month()).filter_map(|day| Date::new(first.year(), first.month(), day).ok()) {
         let mark = mark(terms, format, day, today, &calls);
         if mark == DayMark::Call {
             calls.push(day);

@@ -7,7 +7,10 @@ use jiff::{
     civil::{Date, Time},
 };
 
-use crate::terms::{Format, Terms};
+use crate::{
+    terms::{Format, Terms},
+    time::days_between,
+};
 
 /// The shortest appointment that can be offered, in minutes.
 pub const SHORTEST: u16 = 5;
@@ -39,7 +42,8 @@ impl Offer {
     ///
     /// None when it would go past the end of the day.
     pub fn on_day(format: Format, day: Date, from: Time, minutes: u16) -> Option<Self> {
-        let until = from.checked_add(jiff::Span::new().minutes(minutes)).ok()?;
+        let minute = u16::try_from(from.hour()).ok()? * 60 + u16::try_from(from.minute()).ok()? + minutes;
+        let until = Time::new(i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?, 0, 0).ok()?;
         Some(Self { format, minutes, stretches: vec![Stretch { day, from, until }] })
     }
 
@@ -116,17 +120,12 @@ pub fn check(terms: &Terms, offer: &Offer, made: Date, others: &[Date]) -> Resul
     match offer.day() {
         None => say(true, TermBroken::TooShort),
         Some(day) => {
-            say(days_between(made, day) < i64::from(terms.pace.notice), TermBroken::TooLittleNotice);
-            let too_close = |other: &Date| days_between(*other, day).abs() < i64::from(terms.pace.gap);
+            say(days_between(made, day) < i32::from(terms.pace.notice), TermBroken::TooLittleNotice);
+            let too_close = |other: &Date| days_between(*other, day).abs() < i32::from(terms.pace.gap);
             say(others.iter().any(too_close), TermBroken::TooClose);
             let in_month = others.iter().filter(|other| other.first_of_month() == day.first_of_month()).count();
             say(terms.pace.most.is_some_and(|most| in_month >= usize::from(most)), TermBroken::TooManyInMonth);
         }
     }
     if broken.is_empty() { Ok(()) } else { Err(broken) }
-}
-
-/// Days from `from` to `to`; negative when `to` is before.
-fn days_between(from: Date, to: Date) -> i64 {
-    from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }

@@ -322,12 +322,13 @@ impl Breaks {
     pub fn with(&self, a_break: Break) -> Result<Self, ErrorKind> {
         let mut breaks = self.breaks.clone();
         if !breaks.contains(&a_break) {
-            breaks.push(a_break);
+            let after = |other: &Break| (other.from, other.until) <= (a_break.from, a_break.until);
+            let place = breaks.iter().take_while(|other| after(other)).count();
+            breaks.insert(place, a_break);
         }
         if breaks.len() > MOST_BREAKS {
             return Err(ErrorKind::TooMany { max: MOST_BREAKS });
         }
-        breaks.sort_by_key(|a_break| (a_break.from, a_break.until));
         Ok(Self { breaks })
     }
 }

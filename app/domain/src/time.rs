@@ -48,3 +48,22 @@ pub fn parse_day_to_come(typed: &str, now: Now) -> Result<Date, ErrorKind> {
     let date = parse_date(typed)?;
     if date < now.today { Err(ErrorKind::InThePast) } else { Ok(date) }
 }
+
+/// Days from `from` to `to`; negative when `to` is before.
+///
+/// Counted here and not with jiff's spans, which would bring half of jiff to the phone (37 kB compressed).
+/// After "days_from_civil" in Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
+pub fn days_between(from: Date, to: Date) -> i32 {
+    day_number(to) - day_number(from)
+}
+
+/// The day, counted from a day long ago.
+fn day_number(date: Date) -> i32 {
+    // Years begin in March, so that the day that leap years add comes last.
+    let (year, month, day) = (i32::from(date.year()), i32::from(date.month()), i32::from(date.day()));
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
+}

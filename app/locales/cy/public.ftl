@@ -1,0 +1,64 @@
+# Tudalennau y gall unrhyw un eu darllen.
+start-title = Dechrau
+start-heading = Cymorth ar eich telerau eich hun
+start-voluntary = Chi sy'n dewis a ydych chi eisiau cymorth. Gallwch ddweud na, neu stopio, unrhyw bryd. Ni fydd yn effeithio ar eich budd-daliadau.
+start-what = Lle yw hwn i bobl sy'n cael budd-daliadau di-waith ac sydd â chyflwr iechyd neu anabledd. Chi sy'n dweud beth rydych chi ei eisiau, sut dylem gysylltu â chi, a sut dylai apwyntiadau fod. Mae staff yn gorfod cadw at hynny.
+start-promises = Beth rydym yn ei addo
+start-promise-1 = Mae eich nodau'n aros yn eich geiriau eich hun. Gallant fod am unrhyw ran o fywyd.
+start-promise-2 = Does neb yn cysylltu â chi nes i chi ofyn.
+start-promise-3 = Chi sy'n dewis sut i gwrdd, pa mor hir, pa mor aml a phryd. Mae cynnig y tu allan i'ch telerau yn cael ei wrthod.
+start-promise-4 = Rydych chi'n gweld popeth sy'n cael ei gadw amdanoch, a phwy sydd wedi edrych arno.
+start-promise-5 = Gallwch stopio unrhyw bryd, mewn dau gam. Does neb yn gofyn pam.
+start-promise-6 = Ni all neb sy'n penderfynu am fudd-daliadau weld a ydych chi'n defnyddio hwn.
+start-held = Beth fyddai'n cael ei gadw amdanoch
+start-held-what = Dim ond yr hyn rydych chi'n ei ysgrifennu yma eich hun, a rhestr o bwy sydd wedi edrych.
+start-sign-in = Mewngofnodi
+start-home = Mynd i'ch tudalen
+
+sign-in-title = Mewngofnodi
+sign-in-demo = Treial yw hwn. Dewiswch un o'r bobl hyn. Pobl ddychmygol ydynt.
+sign-in-none = Ni all neb fewngofnodi yma eto. Bydd modd mewngofnodi gyda gwahoddiad gan weithiwr achos.
+signed-out-title = Rydych wedi allgofnodi
+signed-out-what = Nid oes dim sy'n perthyn i chi ar ôl ar y ddyfais hon.
+error-person-not-chosen = Dewiswch un o'r bobl.
+error-person-not-a-choice = Dewiswch un o'r bobl.
+
+demo-alex = Mae wedi gosod nodau, ac wedi gofyn am siarad dros y ffôn neu'n ysgrifenedig.
+demo-priya = Mae wedi dweud “ddim nawr”, ac mae seibiant i ddod.
+demo-tom = Mae wedi stopio'r cymorth.
+demo-megan = Mae'n darllen yn Gymraeg.
+demo-new = Nid yw wedi dweud dim eto.
+
+accessibility-title = Hygyrchedd
+accessibility-aim = Dylai pawb allu defnyddio hwn: ar hen ffôn, gyda darllenydd sgrin, drwy lais neu switsh, wedi'i chwyddo, wedi blino, neu mewn poen. Ein nod yw WCAG 2.2 ar lefel AAA ar gyfer testun ac AA ar gyfer popeth.
+accessibility-can = Beth y gallwch ei wneud
+accessibility-can-1 = defnyddio pob tudalen heb lygoden
+accessibility-can-2 = defnyddio pob tudalen heb sgriptiau
+accessibility-can-3 = chwyddo'r dudalen i 400% heb sgrolio i'r ochr
+accessibility-can-4 = newid maint y testun, y bylchau, y lliwiau a'r iaith
+accessibility-can-5 = cymryd cymaint o amser ag yr hoffech ar dudalen
+accessibility-can-6 = darllen y cyfan yn Gymraeg neu'n Saesneg
+accessibility-short = Beth nad yw'n ddigon da eto
+accessibility-short-1 = Nid oes siaradwr Cymraeg brodorol wedi darllen y Gymraeg eto.
+accessibility-short-2 = Nid oes fersiwn Hawdd ei Ddeall (Easy Read) eto.
+accessibility-short-3 = Nid oes neb ag anabledd wedi profi hwn gyda ni eto.
+accessibility-short-4 = Os byddwch i ffwrdd am 2 awr, bydd angen i chi fewngofnodi eto.
+accessibility-tell = Dywedwch wrthym beth nad yw'n gweithio i chi
+accessibility-tell-how = Gallwch ffonio person. Mae'r rhif ar waelod pob tudalen. Byddwn yn ateb yn y ffordd sy'n addas i chi.
+accessibility-tested = Rydym yn profi pob tudalen â gwiriadau awtomatig, â'r bysellfwrdd yn unig ac ar led o 320 picsel. Ysgrifennwyd y dudalen hon ym mis Tachwedd 2026.
+
+privacy-title = Preifatrwydd
+privacy-point-1 = Rydym yn cadw'r hyn rydych chi'n ei ysgrifennu yma, a'r hyn sydd ei angen i'w gadw'n ddiogel, a dim mwy.
+privacy-point-2 = Ni all neb sy'n penderfynu am fudd-daliadau weld dim ohono, na'ch bod yn defnyddio hwn.
+privacy-point-3 = Mae pawb sy'n edrych yn cael eu nodi, gyda'r rheswm, a gallwch weld hynny.
+privacy-point-4 = Gallwch newid yr hyn a ysgrifennoch chi unrhyw bryd. Gallwch dynnu nodau a thelerau i ffwrdd.
+privacy-point-5 = Nid ydym yn ei werthu, yn ei rannu, yn rhoi sgôr i chi nac yn cyfrif beth rydych chi'n ei wneud.
+privacy-table = Beth all gael ei gadw, a pham
+privacy-what = Beth
+privacy-why = Pam
+privacy-basis = Ar ba sail
+privacy-until = Tan pryd
+privacy-seen = Pwy sy'n gallu ei weld heblaw chi
+privacy-log = Mae pob newid a phob edrychiad yn cael eu cadw mewn rhestr na all neb ei newid. Mae'n cael ei chadw tra bydd unrhyw beth arall amdanoch yn cael ei gadw. Mae'r gyfraith yn gofyn i ni allu dangos beth gafodd ei wneud (GDPR y DU, Erthyglau 5 a 6).
+privacy-cookies = Mae'r wefan hon yn cadw hyd at bedwar nodyn bach (cwcis) ar eich dyfais. Maent yn dweud eich bod wedi mewngofnodi, sut rydych chi'n hoffi darllen, ai dim ond chi sy'n defnyddio'r ddyfais, a beth rydych newydd ei wneud. Nid oes yr un ohonynt yn eich dilyn i unman.
+examples-title = Rheolyddion

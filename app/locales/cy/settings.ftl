@@ -1,0 +1,21 @@
+# Gosodiadau darllen a'r ddyfais.
+settings-title = Gosodiadau darllen
+settings-size = Maint y testun
+settings-spacing = Y bwlch rhwng llinellau a llythrennau
+settings-contrast = Lliwiau
+settings-language = Iaith
+size-usual = Arferol
+size-larger = Mwy
+size-largest = Mwyaf
+spacing-usual = Arferol
+spacing-wider = Lletach
+contrast-device = Fel y maent ar fy nyfais
+contrast-light = Geiriau tywyll ar gefndir golau
+contrast-dark = Geiriau golau ar gefndir tywyll
+contrast-most = Y cyferbyniad cryfaf
+settings-device = Pwy sy'n defnyddio'r ddyfais hon?
+settings-device-hint = Os mai dim ond chi sy'n ei defnyddio, gallwn gadw'r hyn rydych chi'n ei ysgrifennu arni nes i chi ei gadw. Byddwn yn ei dynnu oddi arni pan fyddwch yn allgofnodi.
+settings-device-shared = Mae pobl eraill yn ei defnyddio hefyd, neu dydw i ddim yn siŵr
+settings-device-own = Dim ond fi sy'n ei defnyddio
+done-reading-saved = Wedi'i gadw. Fel hyn y bydd tudalennau'n edrych o hyn ymlaen.
+done-device-saved = Wedi'i gadw.

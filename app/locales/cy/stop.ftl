@@ -1,0 +1,20 @@
+# Stopio a dod yn ôl.
+stop-title = Stopio
+stop-heading = Stopio'r cymorth
+stop-choice = Gallwch stopio nawr. Ni fydd yn effeithio ar eich budd-daliadau. Does neb yn gofyn pam.
+stop-happens-1 = Ni all neb gysylltu â chi am gymorth mwyach, mewn unrhyw ffordd.
+stop-happens-2 = Bydd apwyntiadau sydd i ddod yn cael eu canslo, a bydd nodiadau atgoffa'n dod i ben.
+stop-happens-3 = Dim ond hyn y bydd y gweithiwr achos yn ei glywed: “wedi stopio; peidiwch â chysylltu”.
+stop-happens-4 = Mae'r hyn a ysgrifennoch chi yn aros yma i chi ei ddarllen. Gallwch ddod yn ôl pryd bynnag yr hoffech chi.
+stop-now = Stopio'r cymorth nawr
+stopped-heading = Rydych wedi stopio'r cymorth
+stopped-since = Rydych wedi stopio ers { $moment }.
+stopped-what = Ni fydd neb yn cysylltu â chi. Nid yw wedi effeithio ar eich budd-daliadau.
+come-back-heading = Dod yn ôl, os hoffech chi
+come-back-choice = Does dim rhaid i chi. Ni fydd yn effeithio ar eich budd-daliadau.
+come-back-as-it-was = Dod yn ôl i sut roedd pethau
+come-back-as-it-was-what = Mae eich nodau a'ch telerau fel y gadawoch chi nhw. Os oeddech chi wedi gofyn am siarad, mae hynny'n cyfrif eto.
+come-back-afresh = Dod yn ôl a dechrau o'r newydd
+come-back-afresh-what = Bydd eich telerau a'r hyn a ddywedoch chi am gysylltu yn wag. Bydd eich nodau wedi'u rhoi o'r neilltu, lle gallwch eu cael yn ôl.
+done-stopped = Rydych wedi stopio'r cymorth. Ni fydd neb yn cysylltu â chi. Nid yw'n effeithio ar eich budd-daliadau.
+done-came-back = Rydych chi'n ôl. Gallwch stopio eto pryd bynnag yr hoffech chi.

@@ -19,7 +19,7 @@ wish-talk-again = you would like to talk. Your “not now” is over.
 wish-no-contact = no contact.
 wish-not-now = not now, until you say.
 wish-not-now-until = not now, until { $day }.
-wish-not-now-over = not now, until { $day }. That day has passed. Nobody will contact you unless you ask.
+wish-not-now-over = not now, until { $day }. That day has passed. Nobody will contact you until you ask.
 
 ways-term = How
 ways-hours-term = When

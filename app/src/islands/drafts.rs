@@ -1,6 +1,8 @@
 //! What is being written, kept on the device until it is saved, and only where the person said that it is theirs alone.
 
 use own_terms_domain::form::Fields;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use super::dom;
 
@@ -83,4 +85,25 @@ fn keys(prefix: &str) -> Vec<String> {
 
 fn is_hidden(name: &str) -> bool {
     matches!(name, "token" | "version" | "goal")
+}
+
+/// Puts the draft into the form.
+pub fn put_back(key: &str, form: &HtmlFormElement) {
+    let Some(draft) = find(key, &dom::fields(form)) else { return };
+    let elements = form.elements();
+    for at in 0..elements.length() {
+        let Some(field) = elements.item(at) else { continue };
+        let Some(name) = field.get_attribute("name") else { continue };
+        if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+            match input.type_().as_str() {
+                "hidden" => {}
+                "radio" | "checkbox" => input.set_checked(draft.has(&name, &input.value())),
+                _ => input.set_value(draft.get(&name)),
+            }
+        } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+            area.set_value(draft.get(&name));
+        } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+            select.set_value(draft.get(&name));
+        }
+    }
 }

@@ -3,7 +3,9 @@
 //! An island never holds what a page needs: it checks a form as it is typed, keeps a draft, draws a month as it
 //! changes, finds an item, previews reading settings, leaves at once. None stands inside another.
 
-pub mod dom;
+pub mod data;
+#[cfg(feature = "hydrate")]
+mod dom;
 #[cfg(feature = "hydrate")]
 mod drafts;
 pub mod form_help;

@@ -1,15 +1,11 @@
 //! How pages put islands in, with everything they say finished in the reader's language.
 
 use leptos::prelude::*;
-use own_terms_domain::form::ErrorKind;
+use own_terms_domain::form::{ErrorKind, Fields};
 
-use super::{
-    form_help::{DraftWords, FormHelp, FormWords},
-    leave::{Drafts, Leave},
-    reading::ReadingPreview,
-    search::SearchHeld,
-};
+use super::{data, form_help::FormHelp, leave::Leave, reading::ReadingPreview, search::SearchHeld};
 use crate::{
+    components::TextInput,
     frame::{Frame, frame},
     i18n::{FluentArgs, say, say_if_any},
     t,
@@ -21,32 +17,44 @@ const OWN_WORDS: [&str; 6] = ["words", "audience", "stage", "answer", "from", "u
 /// Help for the form with this id, standing inside it.
 pub fn enhance(form: &'static str) -> impl IntoView {
     let frame = frame();
+    let pairs = mistakes()
+        .with("form", form)
+        .with("today", frame.today.to_string())
+        .with("person", frame.draft_tag.clone())
+        .with("error", t!("control-error"))
+        .with("left", t!("control-left", count = "{count}"))
+        .with("over", t!("control-over", count = "{count}"));
     // Safe-contact rules are never kept on a device: whom they protect from may hold it.
-    let draft = (frame.own_device && form != "safe").then(|| DraftWords {
-        person: frame.draft_tag.clone(),
-        found: t!("draft-found"),
-        put_back: t!("draft-put-back"),
-        throw_away: t!("draft-throw-away"),
+    let draft = (frame.own_device && form != "safe").then(|| {
+        view! {
+            <div class="panel" id="draft" role="status" hidden>
+                <p>{t!("draft-found")}</p>
+                <div class="actions">
+                    <button type="button" class="button" id="draft-put-back">{t!("draft-put-back")}</button>
+                    <button type="button" class="button" id="draft-throw-away">{t!("draft-throw-away")}</button>
+                </div>
+            </div>
+        }
     });
-    let words = FormWords {
-        error: t!("control-error"),
-        mistakes: mistakes(),
-        left: [t!("control-left", count = "{count}"), t!("control-over", count = "{count}")],
-    };
-    view! { <FormHelp form=form.to_owned() today=frame.today.to_string() words draft /> }
+    view! {
+        {draft}
+        <p class="visually-hidden" role="status" id="form-said"></p>
+        <div hidden id="form-help" data-pairs=data::write(&pairs)></div>
+        <FormHelp />
+    }
 }
 
 /// Every mistake in words, for any field and for those with words of their own; `{max}` stands for the number.
-fn mistakes() -> Vec<(String, String)> {
+fn mistakes() -> Fields {
     let mut args = FluentArgs::new();
     args.set("max", "{max}");
-    let mut said = Vec::new();
+    let mut said = Fields::new();
     for kind in ErrorKind::ALL {
         let id = kind.id();
-        said.push((id.to_owned(), say(&format!("error-{id}"), Some(&args))));
+        said.push(id, say(&format!("error-{id}"), Some(&args)));
         for field in OWN_WORDS {
             if let Some(words) = say_if_any(&format!("error-{field}-{id}"), Some(&args)) {
-                said.push((format!("{field}-{id}"), words));
+                said.push(format!("{field}-{id}"), words);
             }
         }
     }
@@ -56,11 +64,12 @@ fn mistakes() -> Vec<(String, String)> {
 /// What stands on every page that has islands.
 pub fn everywhere(frame: &Frame) -> impl IntoView + use<> {
     let drafts = match (&frame.person, &frame.done) {
-        (None, _) => Drafts::ForgetAll,
-        (Some(_), Some(_)) => Drafts::ForgetSent,
-        (Some(_), None) => Drafts::Keep,
+        (None, _) => "forget-all",
+        (Some(_), Some(_)) => "forget-sent",
+        (Some(_), None) => "keep",
     };
-    view! { <Leave to=frame.exit.clone() drafts /> }
+    let pairs = data::write(&Fields::new().with("to", frame.exit.as_str()).with("drafts", drafts));
+    view! { <div hidden id="leaving" data-pairs=pairs></div> <Leave /> }
 }
 
 /// Reading settings shown as they are chosen.
@@ -68,7 +77,15 @@ pub fn reading_preview() -> impl IntoView {
     view! { <ReadingPreview /> }
 }
 
-/// Finding an item among what is held.
+/// The field that finds an item among what is held; hidden until the island that does it is there.
 pub fn search_held() -> impl IntoView {
-    view! { <SearchHeld label=t!("held-search") hint=t!("held-search-hint") found=t!("held-found", count = "{count}") /> }
+    let pairs = data::write(&Fields::new().with("found", t!("held-found", count = "{count}")));
+    view! {
+        <div id="search" hidden data-pairs=pairs>
+            <TextInput name="search-held" label=t!("held-search") hint=t!("held-search-hint") kind="search" autocomplete="off"
+                spellcheck=false />
+            <p role="status" id="search-said"></p>
+        </div>
+        <SearchHeld />
+    }
 }

@@ -1,52 +1,46 @@
 //! Finding an item among what is held, on the device: what is looked for is sent nowhere.
 
-#![expect(missing_docs, reason = "the island macro makes a struct without a comment")]
-
 use leptos::prelude::*;
 
-/// A field that shows only the items with what is written in it. Without scripts it is not there at all.
+/// Shows the field that finds items, which without scripts stays hidden, and hides what does not have what is written in it.
 #[island]
-pub fn SearchHeld(
-    /// What it asks.
-    label: String,
-    /// That nothing is sent.
-    hint: String,
-    /// How many are found, with `{count}`.
-    found: String,
-) -> impl IntoView {
-    let ready = RwSignal::new(false);
-    let count = RwSignal::new(None::<usize>);
-    // An effect runs in the browser alone, once the page is there.
-    Effect::new(move |_| ready.set(true));
-    let search = move |_event| {
-        #[cfg(feature = "hydrate")]
-        count.set(filter(&event_target_value(&_event)));
-    };
-    let said = move || count.get().map(|count| found.replace("{count}", &count.to_string())).unwrap_or_default();
-    view! {
-        <div class="field" hidden=move || !ready.get()>
-            <label for="search-held">{label}</label>
-            <p class="hint" id="search-held-hint">{hint}</p>
-            <input id="search-held" type="search" autocomplete="off" spellcheck="false" aria-describedby="search-held-hint" on:input=search />
-            <p role="status">{said}</p>
-        </div>
-    }
+pub fn SearchHeld() -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    live::begin();
 }
 
-/// Hides the items without `words`, and the headings with nothing under them; how many stay, when anything is looked for.
 #[cfg(feature = "hydrate")]
-fn filter(words: &str) -> Option<usize> {
-    let wanted: Vec<String> = words.to_lowercase().split_whitespace().map(str::to_owned).collect();
-    let mut found = 0;
-    for item in super::dom::all("[data-held]") {
-        let text = item.text_content().unwrap_or_default().to_lowercase();
-        let has = wanted.iter().all(|word| text.contains(word.as_str()));
-        found += usize::from(has);
-        item.set_hidden(!has);
+mod live {
+    use wasm_bindgen::JsCast as _;
+    use web_sys::HtmlInputElement;
+
+    use crate::islands::{data, dom};
+
+    pub fn begin() {
+        let field = dom::by_id("search-held").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+        let (Some(search), Some(field)) = (dom::by_id("search"), field) else { return };
+        let found = data::read(&search).get("found").to_owned();
+        let _ = search.remove_attribute("hidden");
+        dom::listen(&field.clone(), "input", move |_| {
+            let said = filter(&field.value()).map(|count| found.replace("{count}", &count.to_string()));
+            dom::set_text("search-said", said.as_deref().unwrap_or_default());
+        });
     }
-    for group in super::dom::all("[data-held-group]") {
-        let any = group.query_selector("[data-held]:not([hidden])").ok().flatten().is_some();
-        group.set_hidden(!any);
+
+    /// Hides the items without `words`, and the groups with nothing in them; how many stay, when anything is looked for.
+    fn filter(words: &str) -> Option<usize> {
+        let words = dom::to_lower_case(words);
+        let wanted: Vec<&str> = words.split_whitespace().collect();
+        let mut found = 0;
+        for item in dom::all("[data-held]") {
+            let text = dom::to_lower_case(&item.text_content().unwrap_or_default());
+            let has = wanted.iter().all(|word| text.contains(word));
+            found += usize::from(has);
+            item.set_hidden(!has);
+        }
+        for group in dom::all("[data-held-group]") {
+            group.set_hidden(matches!(group.query_selector("[data-held]:not([hidden])"), Ok(None)));
+        }
+        (!wanted.is_empty()).then_some(found)
     }
-    (!wanted.is_empty()).then_some(found)
 }

@@ -26,7 +26,7 @@ use crate::{
     form::FormState,
     islands::{
         enhance,
-        month::{MonthPicture, Part, Section, words::month_words},
+        month::{Part, picture},
     },
     t,
 };
@@ -58,7 +58,7 @@ pub fn terms(state: &State, now: Now) -> Page<'_> {
             <p>{t!("appointments-terms-what")}</p>
             <div class="with-picture">
                 <SummaryList rows=rows(state) />
-                {picture(state, now, None)}
+                {next_month(state, now, None)}
             </div>
         }
         .into_any()
@@ -96,14 +96,10 @@ fn with_me(state: &State) -> AnyView {
     view! { <ul>{said.collect_view()}</ul> }.into_any()
 }
 
-/// The picture of next month under the terms; `live` names the form beside it that changes it as it is filled in.
-fn picture(state: &State, now: Now, live: Option<Part>) -> AnyView {
+/// Next month under the terms; `live` is the form beside it that changes it as it is filled in.
+fn next_month(state: &State, now: Now, live: Option<(Part, &FormState)>) -> AnyView {
     let first = now.today.first_of_month().checked_add(1.month()).unwrap_or(now.today);
-    let section = Section::of(&state.terms());
-    view! {
-        <MonthPicture section=section live=live first=first.to_string() today=now.today.to_string() words=month_words(first) />
-    }
-    .into_any()
+    picture(&state.terms(), first, now, live.map(|(part, form)| (part, &form.fields))).into_any()
 }
 
 /// A page of the terms: its form, with the month beside it where the form changes it.
@@ -133,7 +129,7 @@ fn section<'a>(
         };
         let the_form = match live {
             Some(part) => {
-                view! { <div class="with-picture"><div>{the_form}</div>{picture(state, now, Some(part))}</div> }
+                view! { <div class="with-picture"><div>{the_form}</div>{next_month(state, now, Some((part, form)))}</div> }
                     .into_any()
             }
             None => the_form.into_any(),
@@ -265,7 +261,7 @@ pub fn breaks<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> {
                     {enhance("breaks")}
                     <Button label=t!("save") kind=ButtonKind::Action name="do".to_owned() value="add".to_owned() />
                 </Form>
-                {picture(state, now, Some(Part::Breaks))}
+                {next_month(state, now, Some((Part::Breaks, form)))}
             </div>
         }
         .into_any()

@@ -1,0 +1,419 @@
+//! What the tests are given: values of every kind that a form can make, and a person's items as the store keeps them.
+
+use std::collections::BTreeMap;
+
+use jiff::{
+    Timestamp, ToSpan as _,
+    civil::{Date, Time, date},
+    tz::TimeZone,
+};
+use own_terms_domain::{
+    actor::Actor,
+    contact::{Ask, Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
+    decide::{Command, Entry, Refusal, decide},
+    goals::{Area, Audience, Direction, Goal, GoalDraft, GoalOrder, Stage},
+    hours::{WeekHours, Window, half_hours},
+    ids::{CarerId, ClaimantId, GoalId, ItemId, OrganisationId, StaffId},
+    item::{Held, Item, Kind, Version},
+    permission::{CarerGrant, Grants, Scope},
+    profile::Profile,
+    reading::{Choice, Reading},
+    standing::{ComeBack, Standing},
+    state::State,
+    terms::{
+        Adjustment, Break, Breaks, Format, Formats, GAPS, Interpreter, LENGTHS, MOSTS, Meeting, NOTICES, Pace,
+        Reminder, Times, WithMe,
+    },
+    text::{Line, OwnWords, Text},
+    time::Now,
+};
+use proptest::{collection::vec, option, prelude::*, sample::select, test_runner::Config};
+use uuid::Uuid;
+
+/// As many cases as `PROPTEST_CASES` says, or as many as a usual run has time for.
+pub fn cases(usual: u32) -> Config {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual);
+    Config { cases, ..Config::default() }
+}
+
+/// Where the service is.
+pub fn london() -> TimeZone {
+    TimeZone::get("Europe/London").unwrap()
+}
+
+/// Names as real people have them, and words as they write them.
+pub const REAL: &[&str] = &[
+    "Zoë O’Brien-Łukasiewicz",
+    "Siân Ŵyn ap Tŷ",
+    "محمد عبد الله",
+    "שָׁלוֹם כֹּהֵן",
+    "नमस्ते क्षत्रिय",
+    "குமரன் ஸ்ரீ",
+    "ສະບາຍດີ",
+    "Nguyễn Thị Ánh",
+    "张伟 (Zhāng Wěi)",
+    "たなか さくら",
+    "김민준",
+    "Дмитрий Ёлкин",
+    "Ἀλέξανδρος",
+    "አበበ ቢቂላ",
+    "ᏣᎳᎩ",
+    "𞤀𞤣𞤤𞤢𞤥 𞤆𞤵𞤤𞤢𞤪",
+    "👩🏽‍🦽 family 👨‍👩‍👧‍👦",
+    "N’Golo D’Souza 3rd; née \"Smith\" & <co>",
+    "می‌خواهم",
+    "X",
+    "\u{202e}turned round\u{202c}",
+    "e\u{301}\u{301}\u{301}",
+    " spaces before and after ",
+];
+
+/// Text of one line or several, that can be kept.
+pub fn text<const MAX: usize>() -> impl Strategy<Value = Text<MAX>> {
+    let typed = prop_oneof![
+        select(REAL).prop_map(str::to_owned),
+        "\\PC{1,40}",
+        "[a-z ]{0,20}\n{0,2}[\\p{Arabic}\\p{Hebrew}]{0,20}\t?[<>&\"']{0,4}[a-z]",
+    ];
+    typed.prop_filter_map("nothing to be seen in it", |typed| Text::parse(&typed).ok())
+}
+
+pub fn maybe<const MAX: usize>() -> impl Strategy<Value = Option<Text<MAX>>> {
+    option::of(text())
+}
+
+pub fn one<C: Choice + std::fmt::Debug>() -> impl Strategy<Value = C> {
+    select(C::ALL)
+}
+
+/// Some of the choices, in the order of the form.
+pub fn some<C: Choice + std::fmt::Debug>() -> impl Strategy<Value = Vec<C>> {
+    proptest::sample::subsequence(C::ALL, 0..=C::ALL.len())
+}
+
+/// Some of the choices, in any order.
+pub fn ranked<C: Choice + std::fmt::Debug>() -> impl Strategy<Value = Vec<C>> {
+    some::<C>().prop_shuffle()
+}
+
+pub fn day() -> impl Strategy<Value = Date> {
+    (0..1500_i32).prop_map(|days| date(2026, 1, 1).checked_add(days.days()).unwrap())
+}
+
+pub fn moment() -> impl Strategy<Value = Timestamp> {
+    (1_767_225_600_000_000_i64..1_890_000_000_000_000).prop_map(|micros| Timestamp::from_microsecond(micros).unwrap())
+}
+
+pub fn now_at(at: Timestamp) -> Now {
+    Now { at, today: at.to_zoned(london()).date() }
+}
+
+pub fn now() -> impl Strategy<Value = Now> {
+    moment().prop_map(now_at)
+}
+
+fn window() -> impl Strategy<Value = Window> {
+    let times: Vec<Time> = half_hours().collect();
+    (select(times.clone()), select(times)).prop_filter_map("no length", |(a, b)| Window::new(a.min(b), a.max(b)).ok())
+}
+
+pub fn week() -> impl Strategy<Value = WeekHours> {
+    proptest::array::uniform7(option::of(window())).prop_map(|days| WeekHours { days })
+}
+
+pub fn goal_draft() -> impl Strategy<Value = GoalDraft> {
+    (text(), option::of(one::<Area>()), one::<Audience>()).prop_map(|(words, area, audience)| GoalDraft {
+        words,
+        area,
+        audience,
+    })
+}
+
+pub fn goal() -> impl Strategy<Value = Goal> {
+    (goal_draft(), one::<Stage>(), option::weighted(0.3, moment())).prop_map(|(draft, stage, taken_away)| Goal {
+        draft,
+        stage,
+        taken_away,
+    })
+}
+
+fn asked() -> impl Strategy<Value = Ask> {
+    (maybe(), maybe(), day()).prop_map(|(about, not_about, since)| Ask { about, not_about, since })
+}
+
+pub fn wish() -> impl Strategy<Value = Wish> {
+    prop_oneof![
+        Just(Wish::NotSaid),
+        asked().prop_map(Wish::Talk),
+        (option::of(day()), option::of(asked())).prop_map(|(until, asked)| Wish::NotNow { until, asked }),
+        Just(Wish::NoContact),
+    ]
+}
+
+/// A draft that a form sent on the day of `now` can make.
+pub fn wish_draft(now: Now) -> impl Strategy<Value = WishDraft> {
+    let until = option::of((0..400_i32).prop_map(move |days| now.today.checked_add(days.days()).unwrap()));
+    (one::<WishAnswer>(), maybe(), maybe(), until).prop_map(|(answer, about, not_about, until)| WishDraft {
+        answer,
+        about,
+        not_about,
+        until,
+    })
+}
+
+/// A detail that looks right for a channel.
+fn detail(channel: Channel) -> BoxedStrategy<Option<Line>> {
+    let typed = match channel {
+        Channel::Here => return Just(None).boxed(),
+        Channel::Phone | Channel::Text => "0[1-9]\\d{3} ?\\d{5,6}|\\+44 ?\\(?\\d{2,4}\\)?[ .-]?\\d{7}".boxed(),
+        Channel::Email => "[a-z0-9.+'_-]{1,20}@[a-z0-9]{1,10}\\.[a-z0-9]{1,8}(\\.wales)?".boxed(),
+        Channel::Letter => "[0-9]{1,3} [A-Z][a-z]{2,12} [A-Z][a-z]{2,8}\n[A-Z][a-z]{2,12}\n[A-Z]{1,2}[0-9]{1,2}[A-Z]? ?[0-9][A-Z]{2}".boxed(),
+    };
+    typed.prop_map(|typed| Some(Line::parse(&typed).unwrap())).boxed()
+}
+
+pub fn ways() -> impl Strategy<Value = Ways> {
+    let ways = ranked::<Channel>().prop_flat_map(|channels| {
+        channels
+            .into_iter()
+            .map(|channel| detail(channel).prop_map(move |detail| Way { channel, detail }))
+            .collect::<Vec<_>>()
+    });
+    (ways, week()).prop_map(|(ways, hours)| Ways { ways, hours })
+}
+
+pub fn safe() -> impl Strategy<Value = Safe> {
+    (some::<SafeRule>(), maybe(), maybe()).prop_map(|(rules, word, avoid)| Safe { rules, word, avoid })
+}
+
+pub fn formats() -> impl Strategy<Value = Formats> {
+    let meeting = |format: Format| {
+        let place = if format.has_place() { maybe().boxed() } else { Just(None).boxed() };
+        place.prop_map(move |place| Meeting { format, place })
+    };
+    ranked::<Format>()
+        .prop_flat_map(move |formats| formats.into_iter().map(meeting).collect::<Vec<_>>())
+        .prop_map(|meetings| Formats { meetings })
+}
+
+pub fn with_me() -> impl Strategy<Value = WithMe> {
+    (maybe(), option::of(one::<Interpreter>()), maybe(), some::<Adjustment>(), maybe()).prop_map(
+        |(companion, interpreter, language, adjustments, also)| WithMe {
+            companion,
+            interpreter,
+            language,
+            adjustments,
+            also,
+        },
+    )
+}
+
+pub fn pace() -> impl Strategy<Value = Pace> {
+    (select(LENGTHS), select(GAPS), option::of(select(MOSTS)), select(NOTICES), some::<Reminder>()).prop_map(
+        |(longest, gap, most, notice, reminders)| Pace { longest, gap, most, notice, reminders },
+    )
+}
+
+pub fn times() -> impl Strategy<Value = Times> {
+    week().prop_map(|week| Times { week })
+}
+
+/// A break that a form sent on the day of `now` can make.
+pub fn a_break(now: Now) -> impl Strategy<Value = Break> {
+    (-40..200_i32, 0..90_i32, maybe()).prop_map(move |(from, length, name)| {
+        let from = now.today.checked_add(from.days()).unwrap();
+        let until = from.checked_add(length.days()).unwrap().max(now.today);
+        Break { from, until, name }
+    })
+}
+
+fn breaks() -> impl Strategy<Value = Breaks> {
+    let now = now_at("2027-03-01T12:00:00Z".parse().unwrap());
+    vec(a_break(now), 0..4).prop_map(|breaks| {
+        breaks.into_iter().fold(Breaks::default(), |breaks, a_break| breaks.with(a_break).unwrap())
+    })
+}
+
+pub fn reading() -> impl Strategy<Value = Reading> {
+    (one(), one(), one(), one()).prop_map(|(size, spacing, contrast, language)| Reading {
+        size,
+        spacing,
+        contrast,
+        language,
+    })
+}
+
+pub fn profile() -> impl Strategy<Value = Profile> {
+    text().prop_map(|name| Profile { name })
+}
+
+/// A goal of a small set, so that commands meet goals that are there.
+pub fn goal_id() -> impl Strategy<Value = GoalId> {
+    (1..=5_u128).prop_map(|number| GoalId(Uuid::from_u128(number)))
+}
+
+/// An item of any kind.
+pub fn item() -> impl Strategy<Value = Item> {
+    prop_oneof![
+        profile().prop_map(Item::Profile),
+        prop_oneof![Just(Standing::Open), now().prop_map(Standing::Stopped)].prop_map(Item::Standing),
+        goal().prop_map(Item::Goal),
+        vec(goal_id(), 0..6).prop_map(|goals| Item::GoalOrder(GoalOrder { goals })),
+        wish().prop_map(Item::Wish),
+        ways().prop_map(Item::Ways),
+        safe().prop_map(Item::Safe),
+        formats().prop_map(Item::Formats),
+        with_me().prop_map(Item::WithMe),
+        pace().prop_map(Item::Pace),
+        times().prop_map(Item::Times),
+        breaks().prop_map(Item::Breaks),
+        reading().prop_map(Item::Reading),
+    ]
+}
+
+/// A command of any kind, as sent at `now` by someone who saw version `on`.
+pub fn command(now: Now) -> impl Strategy<Value = Command> {
+    let on = || (0..40_u32).prop_map(Version);
+    prop_oneof![
+        1 => (on(), profile()).prop_map(|(on, profile)| Command::SetProfile { on, profile }),
+        4 => (goal_id(), goal_draft()).prop_map(|(id, draft)| Command::AddGoal { id, draft }),
+        2 => (goal_id(), on(), goal_draft()).prop_map(|(id, on, draft)| Command::ChangeGoal { id, on, draft }),
+        1 => (goal_id(), on(), one::<Stage>()).prop_map(|(id, on, stage)| Command::MarkGoal { id, on, stage }),
+        2 => (goal_id(), on(), one::<Direction>())
+            .prop_map(|(id, on, direction)| Command::MoveGoal { id, on, direction }),
+        2 => (goal_id(), on()).prop_map(|(id, on)| Command::TakeAwayGoal { id, on }),
+        2 => (goal_id(), on()).prop_map(|(id, on)| Command::BringBackGoal { id, on }),
+        3 => (on(), wish_draft(now)).prop_map(|(on, draft)| Command::SetWish { on, draft }),
+        1 => (on(), ways()).prop_map(|(on, ways)| Command::SetWays { on, ways }),
+        1 => (on(), safe()).prop_map(|(on, safe)| Command::SetSafe { on, safe }),
+        1 => (on(), formats()).prop_map(|(on, formats)| Command::SetFormats { on, formats }),
+        1 => (on(), with_me()).prop_map(|(on, with_me)| Command::SetWithMe { on, with_me }),
+        1 => (on(), pace()).prop_map(|(on, pace)| Command::SetPace { on, pace }),
+        1 => (on(), times()).prop_map(|(on, times)| Command::SetTimes { on, times }),
+        2 => (on(), a_break(now)).prop_map(|(on, a_break)| Command::AddBreak { on, a_break }),
+        1 => (on(), 0..4_usize).prop_map(|(on, at)| Command::RemoveBreak { on, at }),
+        1 => reading().prop_map(|reading| Command::SetReading { reading }),
+        2 => Just(Command::Stop),
+        2 => one::<ComeBack>().prop_map(|how| Command::ComeBack { how }),
+    ]
+}
+
+/// The item that a command is about, and the version that its sender saw; none where it carries none.
+pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
+    let the = ItemId::The;
+    match command {
+        Command::SetProfile { on, .. } => (the(Kind::Profile), Some(on)),
+        Command::AddGoal { id, .. } => (ItemId::Goal(*id), None),
+        Command::ChangeGoal { id, on, .. }
+        | Command::MarkGoal { id, on, .. }
+        | Command::TakeAwayGoal { id, on }
+        | Command::BringBackGoal { id, on } => (ItemId::Goal(*id), Some(on)),
+        Command::MoveGoal { on, .. } => (the(Kind::GoalOrder), Some(on)),
+        Command::SetWish { on, .. } => (the(Kind::Wish), Some(on)),
+        Command::SetWays { on, .. } => (the(Kind::Ways), Some(on)),
+        Command::SetSafe { on, .. } => (the(Kind::Safe), Some(on)),
+        Command::SetFormats { on, .. } => (the(Kind::Formats), Some(on)),
+        Command::SetWithMe { on, .. } => (the(Kind::WithMe), Some(on)),
+        Command::SetPace { on, .. } => (the(Kind::Pace), Some(on)),
+        Command::SetTimes { on, .. } => (the(Kind::Times), Some(on)),
+        Command::AddBreak { on, .. } | Command::RemoveBreak { on, .. } => (the(Kind::Breaks), Some(on)),
+        Command::SetReading { .. } => (the(Kind::Reading), None),
+        Command::Stop | Command::ComeBack { .. } => (the(Kind::Standing), None),
+    }
+}
+
+pub const ME: ClaimantId = ClaimantId(Uuid::from_u128(0x100));
+pub const OTHER: ClaimantId = ClaimantId(Uuid::from_u128(0x101));
+pub const CARER: CarerId = CarerId(Uuid::from_u128(0x200));
+pub const CHOSEN: StaffId = StaffId(Uuid::from_u128(0x300));
+
+/// Everyone who can ask. Ids of different roles are the same on purpose: the role must count, not the number alone.
+pub fn actor() -> impl Strategy<Value = Actor> {
+    select(vec![
+        Actor::Claimant(ME),
+        Actor::Claimant(OTHER),
+        Actor::Claimant(ClaimantId(CARER.0)),
+        Actor::Carer(CARER),
+        Actor::Carer(CarerId(Uuid::from_u128(0x201))),
+        Actor::Carer(CarerId(ME.0)),
+        Actor::CaseWorker(CHOSEN),
+        Actor::CaseWorker(StaffId(Uuid::from_u128(0x301))),
+        Actor::CaseWorker(StaffId(ME.0)),
+        Actor::Organisation(OrganisationId(Uuid::from_u128(0x400))),
+        Actor::Organisation(OrganisationId(ME.0)),
+        Actor::Organisation(OrganisationId(CHOSEN.0)),
+        Actor::Service,
+    ])
+}
+
+/// Any grants, ending around `at`: before, at the very moment, after.
+pub fn grants(at: Timestamp) -> impl Strategy<Value = Grants> {
+    let carer = select(vec![CARER, CarerId(Uuid::from_u128(0x201)), CarerId(Uuid::from_u128(0x202))]);
+    let until = select(vec![-1_000_000_i64, -1, 0, 1, 1_000_000])
+        .prop_map(move |micros| at.checked_add(micros.microseconds()).unwrap());
+    let grant =
+        (carer, some::<Scope>(), until).prop_map(|(carer, scopes, until)| CarerGrant { carer, scopes, until });
+    let case_worker = option::of(select(vec![CHOSEN, StaffId(Uuid::from_u128(0x302))]));
+    (vec(grant, 0..4), case_worker).prop_map(|(carers, case_worker)| Grants { carers, case_worker })
+}
+
+/// A person's items as the store keeps them: each entry gives its item a version that is never used again.
+#[derive(Debug, Clone, Default)]
+pub struct Model {
+    pub held: BTreeMap<ItemId, Held>,
+    pub entries: u32,
+    pub grants: Grants,
+}
+
+impl Model {
+    pub fn state(&self) -> State {
+        State::new(ME, self.held.values().cloned(), self.grants.clone())
+    }
+
+    pub fn put(&mut self, entry: Entry, by: Actor, at: Timestamp) {
+        self.entries += 1;
+        match entry.value {
+            Some(item) => {
+                let held = Held { id: entry.item, version: Version(self.entries), at, by, item };
+                self.held.insert(entry.item, held);
+            }
+            None => {
+                self.held.remove(&entry.item);
+            }
+        }
+    }
+
+    pub fn run(&mut self, actor: Actor, command: Command, now: Now) -> Result<Vec<Entry>, Refusal> {
+        let entries = decide(&self.state(), actor, command, now)?;
+        for entry in entries.clone() {
+            self.put(entry, actor, now.at);
+        }
+        Ok(entries)
+    }
+
+    pub fn me(&mut self, command: Command, now: Now) -> Result<Vec<Entry>, Refusal> {
+        self.run(Actor::Claimant(ME), command, now)
+    }
+
+    /// What is said, without when, by whom, and in which version.
+    pub fn said(&self) -> BTreeMap<ItemId, Item> {
+        self.held.values().map(|held| (held.id, held.item.clone())).collect()
+    }
+}
+
+/// A person who has said anything at all, in an order that the rules allow or not.
+pub fn model() -> impl Strategy<Value = Model> {
+    vec((item(), goal_id()), 0..24).prop_map(|items| {
+        let mut model = Model::default();
+        for (item, goal) in items {
+            let id = if item.kind() == Kind::Goal { ItemId::Goal(goal) } else { ItemId::The(item.kind()) };
+            let at = Timestamp::from_second(1_767_225_600 + i64::from(model.entries)).unwrap();
+            model.put(Entry { item: id, value: Some(item) }, Actor::Claimant(ME), at);
+        }
+        model
+    })
+}
+
+pub fn words(text: &str) -> OwnWords {
+    OwnWords::parse(text).unwrap()
+}

@@ -1,0 +1,16 @@
+//! The rules of the domain, tried with anything that people, clocks and browsers can bring.
+
+#[cfg(test)]
+mod catalogue;
+#[cfg(test)]
+mod decide;
+#[cfg(test)]
+mod forms;
+#[cfg(test)]
+mod given;
+#[cfg(test)]
+mod ledger;
+#[cfg(test)]
+mod permissions;
+#[cfg(test)]
+mod terms;
