@@ -33,7 +33,7 @@ use uuid::Uuid;
 /// As many cases as `PROPTEST_CASES` says, or as many as a usual run has time for.
 pub fn cases(usual: u32) -> Config {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual);
-    Config { cases, ..Config::default() }
+    Config { cases, failure_persistence: None, ..Config::default() }
 }
 
 /// Where the service is.

@@ -10,12 +10,11 @@ held-items = What is held about you
 held-search = Find something in this list
 held-search-hint = What you write here stays on your device. It is sent nowhere.
 held-found = Items found: { $count }
-held-written = Written
-held-written-by = by { $who }, on { $when }
+held-written-by = Written by { $who }, on { $when }.
+held-facts = Why it is held, and until when
 held-why = Why it is held
 held-basis = On what basis
 held-until = Until when
-held-seen = Who can see it
 held-taken-away = You took it away on { $moment }. You can get it back.
 held-goal-order = The order of { $count ->
     [one] 1 goal

@@ -41,22 +41,26 @@ pub fn contact<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> 
             <DateInput name="until" label=t!("contact-until") hint=t!("contact-until-hint") value=form.value("until")
                 error=form.error("until") min=now.today.to_string() />
         };
-        let answers = view! { <ThreeAnswers legend=t!("contact-question") error=form.error("answer") /> };
+        let answers =
+            view! { <ThreeAnswers legend=t!("contact-question") legend_hidden=true error=form.error("answer") /> };
         view! {
             {form.problems(|| view! { <p>{say_wish(&state.wish(), now)}</p> }.into_any())}
             <h1>{t!("contact-title")}</h1>
             <p>{t!("contact-now")} " " <strong>{say_wish(&state.wish(), now)}</strong></p>
-            <Form id="wish".to_owned() version=form.version(state.version_of(Kind::Wish))>
-                {your_choice()}
-                <Details summary=t!("contact-more") open=said_more>{more}</Details>
-                {enhance("wish")}
-                {answers}
-            </Form>
+            <h2>{t!("contact-question")}</h2>
+            {your_choice()}
             <ul class="stack">
                 <li>{t!("contact-yes-means")}</li>
                 <li>{t!("contact-no-means")}</li>
                 <li>{t!("contact-not-now-means")}</li>
             </ul>
+            <Form id="wish".to_owned() version=form.version(state.version_of(Kind::Wish))>
+                <Details summary=t!("contact-more") open=said_more>
+                    {more}
+                </Details>
+                {enhance("wish")}
+                {answers}
+            </Form>
             <h2>{t!("contact-how")}</h2>
             <SummaryList rows=rows(state) />
         }

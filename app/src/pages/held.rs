@@ -19,7 +19,7 @@ use super::{
     },
 };
 use crate::{
-    components::{OwnWords, SummaryList, SummaryRow, Table},
+    components::{Details, OwnWords, SummaryList, SummaryRow, Table},
     islands::search_held,
     t,
 };
@@ -63,19 +63,18 @@ fn one(held: &Held, now: Now) -> AnyView {
         (seen, _) => say_choice("seen", seen),
     };
     let rows = vec![
-        SummaryRow::new(
-            t!("held-written"),
-            t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at)),
-        ),
         SummaryRow::new(t!("held-why"), say_choice("purpose", about.purpose)),
         SummaryRow::new(t!("held-basis"), say_choice("basis", about.basis)),
         SummaryRow::new(t!("held-until"), say_choice("retention", about.retention)),
-        SummaryRow::new(t!("held-seen"), seen),
     ];
+    let facts = view! { <SummaryList rows /> };
     view! {
         <li data-held="">
             {content(&held.item, now)}
-            <SummaryList rows />
+            <p class="hint">
+                {t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at))} " " {seen}
+            </p>
+            <Details summary=t!("held-facts")>{facts}</Details>
         </li>
     }
     .into_any()

@@ -13,7 +13,7 @@ use own_terms_domain::{
 /// The side of a day in the picture.
 const SIDE: usize = 40;
 /// The classes of the marks: call, gap, full, break, closed; their words are `mark-0` to `mark-4`.
-const CLASSES: [&str; 5] = ["call", "kept-free", "kept-free", "break", "closed"];
+const CLASSES: [&str; 5] = ["call", "kept-free", "kept-free full", "break", "closed"];
 
 /// What the month comes to, in one sentence.
 pub fn sentence(month: &Month, words: &Fields) -> String {
@@ -42,7 +42,9 @@ fn drawing(html: &mut String, month: &Month, words: &Fields) -> std::fmt::Result
     let weeks = (start + month.days.len()).div_ceil(7);
     write!(html, r#"<svg viewBox="0 0 {} {}" aria-hidden="true">"#, SIDE * 7, SIDE * weeks + 30)?;
     html.push_str(r#"<defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse">"#);
-    html.push_str(r#"<path class="hatch" d="M0 8 8 0"/></pattern></defs>"#);
+    html.push_str(r#"<path class="hatch" d="M0 8 8 0"/></pattern>"#);
+    html.push_str(r#"<pattern id="hatch-full" width="8" height="8" patternUnits="userSpaceOnUse">"#);
+    html.push_str(r#"<path class="hatch" d="M0 0 8 8"/></pattern></defs>"#);
     for at in 0..7 {
         let letters = words.get(&format!("weekday-{at}"));
         write!(html, r#"<text x="{}" y="20">{}</text>"#, at * SIDE + SIDE / 2, escape(letters))?;

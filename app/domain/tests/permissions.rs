@@ -1,0 +1,198 @@
+//! Nobody sees or changes what they were not given: every kind of actor, every command, any state.
+
+use jiff::{SignedDuration, Timestamp};
+use own_terms_domain::{
+    actor::Actor,
+    decide::{Command, Refusal, decide},
+    goals::Audience,
+    ids::ItemId,
+    item::{Held, Item, Kind},
+    permission::{CarerGrant, Grants, Scope, may_change, may_see},
+    reading::Choice as _,
+    state::State,
+};
+use proptest::prelude::*;
+
+use crate::given::{CARER, CHOSEN, ME, Model, OTHER, actor, cases, command, grants, model, moment, now, target};
+
+/// What a carer was given and has now, read from the grants one by one.
+fn given_now(grants: &Grants, actor: Actor, at: Timestamp) -> Vec<Scope> {
+    let Actor::Carer(carer) = actor else { return Vec::new() };
+    let live = grants.carers.iter().filter(|grant| grant.carer == carer && grant.until > at);
+    live.flat_map(|grant| grant.scopes.clone()).collect()
+}
+
+/// A table of who sees what, written out.
+fn sees(grants: &Grants, actor: Actor, item: &Item, at: Timestamp) -> bool {
+    let private = matches!(item, Item::Goal(goal) if goal.draft.audience == Audience::OnlyMe);
+    let given = given_now(grants, actor, at);
+    match actor {
+        Actor::Claimant(id) => id == ME,
+        Actor::CaseWorker(id) => grants.case_worker == Some(id) && !private && !matches!(item, Item::Reading(_)),
+        Actor::Carer(_) => match item {
+            Item::Goal(_) => !private && given.contains(&Scope::SeeGoals),
+            Item::GoalOrder(_) => given.contains(&Scope::SeeGoals),
+            Item::Formats(_) | Item::WithMe(_) | Item::Pace(_) | Item::Times(_) | Item::Breaks(_) => {
+                given.contains(&Scope::SeeTerms)
+            }
+            Item::Profile(_) | Item::Standing(_) | Item::Wish(_) | Item::Ways(_) | Item::Safe(_) | Item::Reading(_) => {
+                false
+            }
+        },
+        Actor::Organisation(_) | Actor::Service => false,
+    }
+}
+
+/// A table of who may send what, written out; whether it is valid is another question.
+fn may_send(state: &State, actor: Actor, command: &Command, at: Timestamp) -> bool {
+    let given = given_now(state.grants(), actor, at);
+    let (id, _) = target(&mut command.clone());
+    match actor {
+        Actor::Claimant(id) => id == ME,
+        Actor::Service => matches!(command, Command::SetProfile { .. } | Command::SetReading { .. }),
+        Actor::CaseWorker(_) | Actor::Organisation(_) => false,
+        Actor::Carer(_) => match command {
+            Command::AddGoal { .. }
+            | Command::ChangeGoal { .. }
+            | Command::MarkGoal { .. }
+            | Command::MoveGoal { .. }
+            | Command::TakeAwayGoal { .. }
+            | Command::BringBackGoal { .. } => {
+                let goal = match command {
+                    Command::MoveGoal { id, .. } => state.goal(*id),
+                    _ => match id {
+                        ItemId::Goal(id) => state.goal(id),
+                        ItemId::The(_) => None,
+                    },
+                };
+                let private = goal.is_some_and(|shown| shown.goal.draft.audience == Audience::OnlyMe);
+                given.contains(&Scope::ChangeGoals) && given.contains(&Scope::SeeGoals) && !private
+            }
+            Command::SetFormats { .. }
+            | Command::SetWithMe { .. }
+            | Command::SetPace { .. }
+            | Command::SetTimes { .. }
+            | Command::AddBreak { .. }
+            | Command::RemoveBreak { .. } => given.contains(&Scope::SetTerms) && given.contains(&Scope::SeeTerms),
+            Command::SetProfile { .. }
+            | Command::SetWish { .. }
+            | Command::SetWays { .. }
+            | Command::SetSafe { .. }
+            | Command::SetReading { .. }
+            | Command::Stop
+            | Command::ComeBack { .. } => false,
+        },
+    }
+}
+
+/// A model with grants that end around a moment, the moment, and a command sent then.
+fn scene() -> impl Strategy<Value = (Model, own_terms_domain::time::Now, Command)> {
+    now().prop_flat_map(|now| {
+        (model(), grants(now.at), Just(now), command(now))
+            .prop_map(|(model, grants, now, command)| (Model { grants, ..model }, now, command))
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(3000))]
+
+    #[test]
+    fn a_command_is_permitted_exactly_to_those_who_were_given_it((model, now, mut command) in scene(), by in actor()) {
+        let state = model.state();
+        // As someone would who saw what stands, so that the permission alone decides.
+        let (id, on) = target(&mut command);
+        let stands = state.version(id);
+        if let Some(on) = on {
+            *on = stands;
+        }
+        let permitted = may_send(&state, by, &command, now.at);
+        let answer = decide(&state, by, command.clone(), now);
+        prop_assert_eq!(
+            !matches!(answer, Err(Refusal::NotPermitted)), permitted,
+            "{:?} by {:?}: {:?}", command, by, answer
+        );
+        // And nothing is ever written that this actor may not change.
+        for entry in answer.unwrap_or_default() {
+            let kind = entry.item.kind();
+            prop_assert!(may_change(by, ME, state.grants(), kind, now.at));
+            if let (Actor::Carer(_), Some(held)) = (by, state.get(entry.item)) {
+                prop_assert!(sees(state.grants(), by, &held.item, now.at), "a carer wrote over what they may not see");
+            }
+        }
+    }
+
+    #[test]
+    fn an_item_is_seen_exactly_by_those_who_may((model, now, _) in scene(), by in actor()) {
+        for held in model.held.values() {
+            let seen = may_see(by, ME, &model.grants, held, now.at);
+            prop_assert_eq!(seen, sees(&model.grants, by, &held.item, now.at), "{:?} by {:?}", held.item, by);
+            if let (true, Actor::Carer(_)) = (seen, by) {
+                let safe = matches!(held.item, Item::Safe(_));
+                let private = matches!(&held.item, Item::Goal(goal) if goal.draft.audience == Audience::OnlyMe);
+                prop_assert!(!safe && !private);
+            }
+        }
+    }
+
+    #[test]
+    fn what_others_see_does_not_even_name_what_they_may_not((model, now, _) in scene(), by in actor()) {
+        prop_assume!(by != Actor::Claimant(ME));
+        let whole = model.state();
+        let seen = whole.clone().only(|held| may_see(by, ME, &model.grants, held, now.at));
+        let seen = format!("{:?}", seen.all().collect::<Vec<_>>());
+        for held in whole.all() {
+            if let (ItemId::Goal(id), false) = (held.id, may_see(by, ME, &model.grants, held, now.at)) {
+                prop_assert!(!seen.contains(&format!("{:?}", id.0)), "{} shows in {}", id, seen);
+            }
+        }
+    }
+
+    #[test]
+    fn some_things_can_never_be_handed_over(
+        (model, now, command) in scene(),
+        item in crate::given::item(),
+    ) {
+        // A carer who was given all that there is to give, for ever.
+        let all = CarerGrant { carer: CARER, scopes: Scope::ALL.to_vec(), until: Timestamp::MAX };
+        let model = Model { grants: Grants { carers: vec![all], case_worker: None }, ..model };
+        let state = model.state();
+        let never = [Kind::Profile, Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading];
+        let by = Actor::Carer(CARER);
+        for kind in Kind::ALL {
+            prop_assert_eq!(may_change(by, ME, state.grants(), kind, now.at), !never.contains(&kind));
+        }
+        for entry in decide(&state, by, command, now).unwrap_or_default() {
+            prop_assert!(!never.contains(&entry.item.kind()));
+        }
+        let kind = item.kind();
+        let id = if kind == Kind::Goal { ItemId::Goal(own_terms_domain::ids::GoalId(ME.0)) } else { ItemId::The(kind) };
+        let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };
+        if never.contains(&kind) {
+            prop_assert!(!may_see(by, ME, state.grants(), &held, now.at));
+        }
+    }
+
+    #[test]
+    fn a_permission_is_there_until_its_very_last_moment(
+        at in moment(), scope in crate::given::one::<Scope>(), nanos in 0..3_i64,
+    ) {
+        let until = at.checked_add(SignedDuration::from_nanos(nanos)).unwrap();
+        let scopes = match scope {
+            Scope::ChangeGoals | Scope::SeeGoals => vec![Scope::SeeGoals, Scope::ChangeGoals],
+            Scope::SetTerms | Scope::SeeTerms => vec![Scope::SeeTerms, Scope::SetTerms],
+        };
+        let kind = if scopes.contains(&Scope::SeeGoals) { Kind::GoalOrder } else { Kind::Pace };
+        let grants = Grants { carers: vec![CarerGrant { carer: CARER, scopes, until }], case_worker: None };
+        prop_assert_eq!(may_change(Actor::Carer(CARER), ME, &grants, kind, at), nanos > 0);
+    }
+
+    #[test]
+    fn someone_else_gets_nothing_by_bringing_their_own_items((model, now, command) in scene()) {
+        let state = model.state();
+        prop_assert_eq!(decide(&state, Actor::Claimant(OTHER), command, now), Err(Refusal::NotPermitted));
+        for held in state.all() {
+            prop_assert!(!may_see(Actor::Claimant(OTHER), ME, state.grants(), held, now.at));
+        }
+        prop_assert_eq!(decide(&state, Actor::CaseWorker(CHOSEN), Command::Stop, now), Err(Refusal::NotPermitted));
+    }
+}
