@@ -122,6 +122,8 @@ fn a_forbidden_word_is_found_in_any_case_and_mutation_but_not_inside_another() {
     assert!(finds(Language::Welsh, "Rhaid ateb."));
     assert!(!finds(Language::Welsh, "Does dim rhaid i chi ateb."));
     assert!(!finds(Language::Welsh, "Nid oes rhaid ateb."));
+    assert!(finds(Language::Welsh, "Dim ond 0 ddiwrnod ar ôl"));
+    assert!(!finds(Language::Welsh, "y diwrnod ar ôl yr apwyntiad"));
 }
 
 #[test]

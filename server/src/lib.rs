@@ -6,7 +6,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod entropy;
-pub mod journeys;
+mod journeys;
 pub mod key_file;
 pub mod router;
 pub mod sealing;

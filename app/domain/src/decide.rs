@@ -9,11 +9,11 @@ use crate::{
     goals::{Direction, Goal, GoalDraft, GoalOrder, MOST_GOALS, Stage},
     ids::{GoalId, ItemId},
     item::{Item, Kind, Version},
-    permission::may_change,
+    permission::{may_change, may_see},
     profile::Profile,
     reading::Reading,
     standing::{ComeBack, Standing},
-    state::State,
+    state::{ShownGoal, State},
     terms::{Break, Breaks, Formats, Pace, Times, WithMe},
     time::Now,
 };
@@ -62,6 +62,31 @@ pub enum Command {
     ComeBack { how: ComeBack },
 }
 
+impl Command {
+    /// The kind of item that it changes: who may change that may send it.
+    fn kind(&self) -> Kind {
+        match self {
+            Self::SetProfile { .. } => Kind::Profile,
+            Self::AddGoal { .. }
+            | Self::ChangeGoal { .. }
+            | Self::MarkGoal { .. }
+            | Self::TakeAwayGoal { .. }
+            | Self::BringBackGoal { .. } => Kind::Goal,
+            Self::MoveGoal { .. } => Kind::GoalOrder,
+            Self::SetWish { .. } => Kind::Wish,
+            Self::SetWays { .. } => Kind::Ways,
+            Self::SetSafe { .. } => Kind::Safe,
+            Self::SetFormats { .. } => Kind::Formats,
+            Self::SetWithMe { .. } => Kind::WithMe,
+            Self::SetPace { .. } => Kind::Pace,
+            Self::SetTimes { .. } => Kind::Times,
+            Self::AddBreak { .. } | Self::RemoveBreak { .. } => Kind::Breaks,
+            Self::SetReading { .. } => Kind::Reading,
+            Self::Stop | Self::ComeBack { .. } => Kind::Standing,
+        }
+    }
+}
+
 /// What one entry of the ledger records; each has a message in every language, `entry-<id>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -96,6 +121,8 @@ fn invalid(field: &str, kind: ErrorKind) -> Refusal {
 /// Why not.
 pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result<Vec<Entry>, Refusal> {
     let desk = Desk { state, actor, now };
+    // Before anything is looked at, so that no other refusal tells something of what is there.
+    desk.may(command.kind())?;
     match command {
         Command::SetProfile { on, profile } => desk.set(on, Item::Profile(profile)),
         Command::AddGoal { id, draft } => desk.add_goal(id, draft),
@@ -119,6 +146,10 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
         }
         Command::RemoveBreak { on, at } => {
             let Breaks { mut breaks } = state.breaks();
+            let stands = state.version_of(Kind::Breaks);
+            if on != stands {
+                return Err(Refusal::Changed(stands));
+            }
             if at >= breaks.len() {
                 return Err(Refusal::NotFound);
             }
@@ -126,8 +157,8 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
             desk.set(on, Item::Breaks(Breaks { breaks }))
         }
         Command::SetReading { reading } => desk.set(state.version_of(Kind::Reading), Item::Reading(reading)),
-        Command::Stop => desk.stop(),
-        Command::ComeBack { how } => desk.come_back(how),
+        Command::Stop => Ok(desk.stop()),
+        Command::ComeBack { how } => Ok(desk.come_back(how)),
     }
 }
 
@@ -155,16 +186,24 @@ impl Desk<'_> {
     /// Sets the only item of its kind. Saving what stands already is no conflict, whatever version was seen.
     fn set(&self, on: Version, item: Item) -> Result<Vec<Entry>, Refusal> {
         let kind = item.kind();
-        self.may(kind)?;
         let entries = self.write(ItemId::The(kind), item);
         let stands = self.state.version_of(kind);
         if entries.is_empty() || stands == on { Ok(entries) } else { Err(Refusal::Changed(stands)) }
     }
 
+    /// A goal that the actor sees: nobody changes what is kept from them.
+    fn goal(&self, id: GoalId) -> Result<ShownGoal<'_>, Refusal> {
+        let held = self.state.get(ItemId::Goal(id)).ok_or(Refusal::NotFound)?;
+        let (claimant, grants) = (self.state.claimant(), self.state.grants());
+        if !may_see(self.actor, claimant, grants, held, self.now.at) {
+            return Err(Refusal::NotPermitted);
+        }
+        self.state.goal(id).ok_or(Refusal::NotFound)
+    }
+
     fn add_goal(&self, id: GoalId, draft: GoalDraft) -> Result<Vec<Entry>, Refusal> {
-        self.may(Kind::Goal)?;
         if self.state.goal(id).is_some() {
-            return Ok(Vec::new());
+            return self.goal(id).map(|_| Vec::new());
         }
         if self.state.goal_count() >= MOST_GOALS {
             return Err(invalid("words", ErrorKind::TooMany { max: MOST_GOALS }));
@@ -178,8 +217,7 @@ impl Desk<'_> {
     }
 
     fn change_goal(&self, id: GoalId, on: Version, change: impl FnOnce(&mut Goal)) -> Result<Vec<Entry>, Refusal> {
-        self.may(Kind::Goal)?;
-        let shown = self.state.goal(id).ok_or(Refusal::NotFound)?;
+        let shown = self.goal(id)?;
         let mut goal = shown.goal.clone();
         change(&mut goal);
         let entries = self.write(ItemId::Goal(id), Item::Goal(goal));
@@ -187,36 +225,36 @@ impl Desk<'_> {
     }
 
     fn move_goal(&self, id: GoalId, on: Version, direction: Direction) -> Result<Vec<Entry>, Refusal> {
-        self.may(Kind::GoalOrder)?;
-        let shown: Vec<GoalId> = self.state.goals().iter().map(|goal| goal.id).collect();
+        self.goal(id)?;
+        let all: Vec<GoalId> = self.state.goals().iter().map(|goal| goal.id).collect();
+        let shown: Vec<GoalId> = all.iter().copied().filter(|id| self.goal(*id).is_ok()).collect();
         if !shown.contains(&id) {
             return Err(Refusal::NotFound);
         }
-        let order = GoalOrder::moved(&shown, id, direction);
-        self.set(on, Item::GoalOrder(order))
+        // One place among those the actor sees; the others stay where they are.
+        let mut moved = GoalOrder::moved(&shown, id, direction).goals.into_iter();
+        let goals = all.iter().filter_map(|id| if shown.contains(id) { moved.next() } else { Some(*id) }).collect();
+        self.set(on, Item::GoalOrder(GoalOrder { goals }))
     }
 
     fn set_wish(&self, on: Version, draft: WishDraft) -> Result<Vec<Entry>, Refusal> {
         let wish = draft.wish(&self.state.wish(), self.now);
         if self.state.standing().is_stopped() && matches!(wish, Wish::Talk(_)) {
-            self.may(Kind::Wish)?;
             return Err(Refusal::Stopped);
         }
         self.set(on, Item::Wish(wish))
     }
 
-    fn stop(&self) -> Result<Vec<Entry>, Refusal> {
-        self.may(Kind::Standing)?;
+    fn stop(&self) -> Vec<Entry> {
         if self.state.standing().is_stopped() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
-        Ok(self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Stopped(self.now))))
+        self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Stopped(self.now)))
     }
 
-    fn come_back(&self, how: ComeBack) -> Result<Vec<Entry>, Refusal> {
-        self.may(Kind::Standing)?;
+    fn come_back(&self, how: ComeBack) -> Vec<Entry> {
         if !self.state.standing().is_stopped() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let mut entries = self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Open));
         if how == ComeBack::Afresh {
@@ -230,7 +268,7 @@ impl Desk<'_> {
                 _ => Some(Entry { item: held.id, value: None }),
             }));
         }
-        Ok(entries)
+        entries
     }
 }
 

@@ -42,7 +42,8 @@ impl Offer {
     ///
     /// None when it would go past the end of the day.
     pub fn on_day(format: Format, day: Date, from: Time, minutes: u16) -> Option<Self> {
-        let minute = (u16::try_from(from.hour()).ok()? * 60 + u16::try_from(from.minute()).ok()?).checked_add(minutes)?;
+        let minute =
+            (u16::try_from(from.hour()).ok()? * 60 + u16::try_from(from.minute()).ok()?).checked_add(minutes)?;
         let until = Time::new(i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?, 0, 0).ok()?;
         Some(Self { format, minutes, stretches: vec![Stretch { day, from, until }] })
     }

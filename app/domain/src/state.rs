@@ -45,7 +45,6 @@ macro_rules! the_only {
     )*};
 }
 
-#[expect(clippy::clone_on_copy, reason = "one macro serves the items that are Copy and those that are not")]
 impl State {
     the_only! {
         /// Whether support is on.
@@ -89,10 +88,22 @@ impl State {
         &self.grants
     }
 
-    /// The same, with only the items for which `keep` is true.
+    /// The same, with only the items for which `keep` is true. A goal that is not kept is not named in the order either.
     #[must_use]
     pub fn only(mut self, keep: impl Fn(&Held) -> bool) -> Self {
-        self.held.retain(|_, held| keep(held));
+        let mut hidden = Vec::new();
+        self.held.retain(|id, held| {
+            let kept = keep(held);
+            if let (ItemId::Goal(id), false) = (id, kept) {
+                hidden.push(*id);
+            }
+            kept
+        });
+        if let Some(Item::GoalOrder(order)) =
+            self.held.get_mut(&ItemId::The(Kind::GoalOrder)).map(|held| &mut held.item)
+        {
+            order.goals.retain(|id| !hidden.contains(id));
+        }
         self
     }
 

@@ -52,7 +52,7 @@ pub fn parse_day_to_come(typed: &str, now: Now) -> Result<Date, ErrorKind> {
 /// Days from `from` to `to`; negative when `to` is before.
 ///
 /// Counted here and not with jiff's spans, which would bring half of jiff to the phone (37 kB compressed).
-/// After "days_from_civil" in Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
+/// After `days_from_civil` in Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
 pub fn days_between(from: Date, to: Date) -> i32 {
     day_number(to) - day_number(from)
 }

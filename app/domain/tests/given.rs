@@ -1,6 +1,6 @@
 //! What the tests are given: values of every kind that a form can make, and a person's items as the store keeps them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use jiff::{
     Timestamp, ToSpan as _,
@@ -27,7 +27,10 @@ use own_terms_domain::{
     text::{Line, OwnWords, Text},
     time::Now,
 };
-use proptest::{collection::vec, option, prelude::*, sample::select, test_runner::Config};
+use proptest::{
+    collection::vec, option, prelude::*, sample::select, strategy::SBoxedStrategy, string::string_regex,
+    test_runner::Config,
+};
 use uuid::Uuid;
 
 /// As many cases as `PROPTEST_CASES` says, or as many as a usual run has time for.
@@ -70,11 +73,12 @@ pub const REAL: &[&str] = &[
 
 /// Text of one line or several, that can be kept.
 pub fn text<const MAX: usize>() -> impl Strategy<Value = Text<MAX>> {
-    let typed = prop_oneof![
-        select(REAL).prop_map(str::to_owned),
-        "\\PC{1,40}",
-        "[a-z ]{0,20}\n{0,2}[\\p{Arabic}\\p{Hebrew}]{0,20}\t?[<>&\"']{0,4}[a-z]",
-    ];
+    // Read once: a pattern in place would be read again for each text.
+    static ANY: LazyLock<SBoxedStrategy<String>> = LazyLock::new(|| string_regex("\\PC{1,40}").unwrap().sboxed());
+    static MIXED: LazyLock<SBoxedStrategy<String>> = LazyLock::new(|| {
+        string_regex("[a-z ]{0,20}\n{0,2}[\\p{Arabic}\\p{Hebrew}]{0,20}\t?[<>&\"']{0,4}[a-z]").unwrap().sboxed()
+    });
+    let typed = prop_oneof![2 => select(REAL).prop_map(str::to_owned), 1 => ANY.clone(), 1 => MIXED.clone()];
     typed.prop_filter_map("nothing to be seen in it", |typed| Text::parse(&typed).ok())
 }
 
@@ -163,11 +167,20 @@ pub fn wish_draft(now: Now) -> impl Strategy<Value = WishDraft> {
 
 /// A detail that looks right for a channel.
 fn detail(channel: Channel) -> BoxedStrategy<Option<Line>> {
+    static PHONE: LazyLock<SBoxedStrategy<String>> =
+        LazyLock::new(|| string_regex("0[1-9]\\d{3} ?\\d{5,6}|\\+44 ?\\(?\\d{2,4}\\)?[ .-]?\\d{7}").unwrap().sboxed());
+    static EMAIL: LazyLock<SBoxedStrategy<String>> = LazyLock::new(|| {
+        string_regex("[a-z0-9.+'_-]{1,20}@[a-z0-9]{1,10}\\.[a-z0-9]{1,8}(\\.wales)?").unwrap().sboxed()
+    });
+    static LETTER: LazyLock<SBoxedStrategy<String>> = LazyLock::new(|| {
+        let street = "[0-9]{1,3} [A-Z][a-z]{2,12} [A-Z][a-z]{2,8}\n[A-Z][a-z]{2,12}\n";
+        string_regex(&format!("{street}[A-Z]{{1,2}}[0-9]{{1,2}}[A-Z]? ?[0-9][A-Z]{{2}}")).unwrap().sboxed()
+    });
     let typed = match channel {
         Channel::Here => return Just(None).boxed(),
-        Channel::Phone | Channel::Text => "0[1-9]\\d{3} ?\\d{5,6}|\\+44 ?\\(?\\d{2,4}\\)?[ .-]?\\d{7}".boxed(),
-        Channel::Email => "[a-z0-9.+'_-]{1,20}@[a-z0-9]{1,10}\\.[a-z0-9]{1,8}(\\.wales)?".boxed(),
-        Channel::Letter => "[0-9]{1,3} [A-Z][a-z]{2,12} [A-Z][a-z]{2,8}\n[A-Z][a-z]{2,12}\n[A-Z]{1,2}[0-9]{1,2}[A-Z]? ?[0-9][A-Z]{2}".boxed(),
+        Channel::Phone | Channel::Text => PHONE.clone(),
+        Channel::Email => EMAIL.clone(),
+        Channel::Letter => LETTER.clone(),
     };
     typed.prop_map(|typed| Some(Line::parse(&typed).unwrap())).boxed()
 }
@@ -209,9 +222,8 @@ pub fn with_me() -> impl Strategy<Value = WithMe> {
 }
 
 pub fn pace() -> impl Strategy<Value = Pace> {
-    (select(LENGTHS), select(GAPS), option::of(select(MOSTS)), select(NOTICES), some::<Reminder>()).prop_map(
-        |(longest, gap, most, notice, reminders)| Pace { longest, gap, most, notice, reminders },
-    )
+    (select(LENGTHS), select(GAPS), option::of(select(MOSTS)), select(NOTICES), some::<Reminder>())
+        .prop_map(|(longest, gap, most, notice, reminders)| Pace { longest, gap, most, notice, reminders })
 }
 
 pub fn times() -> impl Strategy<Value = Times> {
@@ -229,9 +241,8 @@ pub fn a_break(now: Now) -> impl Strategy<Value = Break> {
 
 fn breaks() -> impl Strategy<Value = Breaks> {
     let now = now_at("2027-03-01T12:00:00Z".parse().unwrap());
-    vec(a_break(now), 0..4).prop_map(|breaks| {
-        breaks.into_iter().fold(Breaks::default(), |breaks, a_break| breaks.with(a_break).unwrap())
-    })
+    vec(a_break(now), 0..4)
+        .prop_map(|breaks| breaks.into_iter().fold(Breaks::default(), |breaks, a_break| breaks.with(a_break).unwrap()))
 }
 
 pub fn reading() -> impl Strategy<Value = Reading> {
@@ -351,8 +362,7 @@ pub fn grants(at: Timestamp) -> impl Strategy<Value = Grants> {
     let carer = select(vec![CARER, CarerId(Uuid::from_u128(0x201)), CarerId(Uuid::from_u128(0x202))]);
     let until = select(vec![-1_000_000_i64, -1, 0, 1, 1_000_000])
         .prop_map(move |micros| at.checked_add(micros.microseconds()).unwrap());
-    let grant =
-        (carer, some::<Scope>(), until).prop_map(|(carer, scopes, until)| CarerGrant { carer, scopes, until });
+    let grant = (carer, some::<Scope>(), until).prop_map(|(carer, scopes, until)| CarerGrant { carer, scopes, until });
     let case_worker = option::of(select(vec![CHOSEN, StaffId(Uuid::from_u128(0x302))]));
     (vec(grant, 0..4), case_worker).prop_map(|(carers, case_worker)| Grants { carers, case_worker })
 }

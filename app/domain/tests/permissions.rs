@@ -94,7 +94,7 @@ fn scene() -> impl Strategy<Value = (Model, own_terms_domain::time::Now, Command
 }
 
 proptest! {
-    #![proptest_config(cases(3000))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn a_command_is_permitted_exactly_to_those_who_were_given_it((model, now, mut command) in scene(), by in actor()) {

@@ -78,9 +78,11 @@ fn minutes(start: &Zoned, length: u16) -> impl Iterator<Item = (Date, i32)> {
 
 /// Whether a minute of the day is in a window, to the nanosecond; the last moment of a day counts as its end.
 fn is_in(window: Window, minute: i32) -> bool {
-    let of_day = |time: Time| (i64::from(time.hour()) * 60 + i64::from(time.minute())) * 60_000_000_000
-        + i64::from(time.second()) * 1_000_000_000
-        + i64::from(time.subsec_nanosecond());
+    let of_day = |time: Time| {
+        (i64::from(time.hour()) * 60 + i64::from(time.minute())) * 60_000_000_000
+            + i64::from(time.second()) * 1_000_000_000
+            + i64::from(time.subsec_nanosecond())
+    };
     let end = if window.until() == Time::MAX { 86_400_000_000_000 } else { of_day(window.until()) };
     of_day(window.from()) <= i64::from(minute) * 60_000_000_000 && i64::from(minute + 1) * 60_000_000_000 <= end
 }

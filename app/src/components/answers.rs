@@ -8,7 +8,7 @@ use crate::t;
 /// Yes, no and not now, as three buttons of the same size and look, always in that order.
 ///
 /// A browser presses a form's first button when Enter is pressed in a field, which would be "yes": the first here is
-/// one that cannot be pressed, so Enter answers nothing.
+/// one that is not shown and says nothing, so Enter asks which of the three.
 #[component]
 pub fn ThreeAnswers(
     /// The question, which names the group of buttons.
@@ -33,7 +33,7 @@ pub fn ThreeAnswers(
         <fieldset class="field answers" id=id.clone() aria-describedby=described_by(&id, false, None)>
             <legend class=if legend_hidden { "visually-hidden" } else { "legend" }>{legend}</legend>
             <ErrorMessage id=format!("{id}-error") text=error />
-            <button type="submit" disabled hidden></button>
+            <button type="submit" hidden></button>
             <div>{["yes", "no", "not-now"].map(answer).into_iter().collect_view()}</div>
         </fieldset>
     }
@@ -63,6 +63,6 @@ mod tests {
     #[test]
     fn enter_in_a_field_answers_nothing() {
         let html = html(super::examples()[0]);
-        assert_eq!(html.find("<button"), html.find("<button type=\"submit\" disabled hidden>"), "{html}");
+        assert_eq!(html.find("<button"), html.find("<button type=\"submit\" hidden>"), "{html}");
     }
 }

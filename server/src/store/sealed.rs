@@ -18,14 +18,14 @@ pub struct Sealer {
 }
 
 /// An item's own key.
-pub struct ItemKey {
+pub(super) struct ItemKey {
     /// Its id.
     pub id: Uuid,
     key: Key,
 }
 
 /// The stored form of an entry's content.
-pub struct SealedEntry {
+pub(super) struct SealedEntry {
     /// Salt and JSON, sealed.
     pub content: Vec<u8>,
     /// What the chain covers.
@@ -41,7 +41,7 @@ impl Sealer {
     }
 
     /// A new key for an item, and its sealed form.
-    pub fn new_key(&self, claimant: ClaimantId) -> Result<(ItemKey, Vec<u8>), StoreError> {
+    pub(super) fn new_key(&self, claimant: ClaimantId) -> Result<(ItemKey, Vec<u8>), StoreError> {
         let (id, key) = (self.entropy.id(), Key::random(&self.entropy));
         let sealed = self
             .service_key
@@ -51,7 +51,7 @@ impl Sealer {
     }
 
     /// Opens an item's key.
-    pub fn open_key(&self, claimant: ClaimantId, id: Uuid, sealed: &[u8]) -> Result<ItemKey, StoreError> {
+    pub(super) fn open_key(&self, claimant: ClaimantId, id: Uuid, sealed: &[u8]) -> Result<ItemKey, StoreError> {
         let bytes = self
             .service_key
             .open(&place(claimant, "key", id.as_bytes()), sealed)
@@ -61,7 +61,7 @@ impl Sealer {
     }
 
     /// Seals an item as it stands.
-    pub fn seal_item(
+    pub(super) fn seal_item(
         &self,
         claimant: ClaimantId,
         key: &ItemKey,
@@ -72,20 +72,8 @@ impl Sealer {
         self.seal(key, &place(claimant, "item", id.to_string().as_bytes()), &json)
     }
 
-    /// Opens an item as it stands.
-    pub fn open_item(
-        &self,
-        claimant: ClaimantId,
-        key: &ItemKey,
-        id: ItemId,
-        sealed: &[u8],
-    ) -> Result<Item, StoreError> {
-        let json = open(key, &place(claimant, "item", id.to_string().as_bytes()), sealed)?;
-        from_json(&json)?.ok_or(StoreError::Damaged("an item is empty"))
-    }
-
     /// Seals the content of an entry of the ledger.
-    pub fn seal_entry(
+    pub(super) fn seal_entry(
         &self,
         claimant: ClaimantId,
         key: &ItemKey,
@@ -99,26 +87,33 @@ impl Sealer {
         Ok(SealedEntry { content, commitment: commitment(&salt, &json) })
     }
 
-    /// Opens the content of an entry, and gives the commitment to it.
-    pub fn open_entry(
-        &self,
-        claimant: ClaimantId,
-        key: &ItemKey,
-        number: u32,
-        sealed: &[u8],
-    ) -> Result<(Option<Item>, Hash), StoreError> {
-        let salted = open(key, &place(claimant, "entry", &number.to_be_bytes()), sealed)?;
-        let (salt, json) = salted.split_first_chunk::<SALT>().ok_or(StoreError::Damaged("an entry is too short"))?;
-        Ok((from_json(json)?, commitment(salt, json)))
-    }
-
     /// A random id.
-    pub fn id(&self) -> Uuid {
+    pub(super) fn id(&self) -> Uuid {
         self.entropy.id()
     }
 
     fn seal(&self, key: &ItemKey, place: &[u8], content: &[u8]) -> Result<Vec<u8>, StoreError> {
         key.key.seal(&self.entropy, place, content).map_err(|_| StoreError::Damaged("content cannot be sealed"))
+    }
+}
+
+impl ItemKey {
+    /// Opens an item as it stands.
+    pub(super) fn open_item(&self, claimant: ClaimantId, id: ItemId, sealed: &[u8]) -> Result<Item, StoreError> {
+        let json = open(self, &place(claimant, "item", id.to_string().as_bytes()), sealed)?;
+        from_json(&json)?.ok_or(StoreError::Damaged("an item is empty"))
+    }
+
+    /// Opens the content of an entry, and gives the commitment to it.
+    pub(super) fn open_entry(
+        &self,
+        claimant: ClaimantId,
+        number: u32,
+        sealed: &[u8],
+    ) -> Result<(Option<Item>, Hash), StoreError> {
+        let salted = open(self, &place(claimant, "entry", &number.to_be_bytes()), sealed)?;
+        let (salt, json) = salted.split_first_chunk::<SALT>().ok_or(StoreError::Damaged("an entry is too short"))?;
+        Ok((from_json(json)?, commitment(salt, json)))
     }
 }
 

@@ -81,9 +81,10 @@ fn table(html: &mut String, month: &Month, words: &Fields) -> std::fmt::Result {
     )?;
     for (first, last, mark) in runs(month) {
         let day = |at: usize| words.get(&format!("day-{at}")).to_owned();
-        let days = match first == last {
-            true => day(first),
-            false => words.get("run").replace("{from}", &day(first)).replace("{until}", &day(last)),
+        let days = if first == last {
+            day(first)
+        } else {
+            words.get("run").replace("{from}", &day(first)).replace("{until}", &day(last))
         };
         let what = escape(words.get(&format!("mark-{}", mark_place(mark))));
         write!(html, r#"<tr><th scope="row">{}</th><td>{what}"#, escape(&days))?;

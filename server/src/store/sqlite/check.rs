@@ -68,7 +68,7 @@ impl SqliteStore {
             // No key: the content was erased, and the chain stands without it.
             if let Some(sealed_key) = row.try_get::<Option<&[u8]>, _>("sealed_key")? {
                 let key = self.sealer.open_key(claimant, rows::uuid(row, "key_id")?, sealed_key)?;
-                let (_, commitment) = self.sealer.open_entry(claimant, &key, number, row.try_get("content")?)?;
+                let (_, commitment) = key.open_entry(claimant, number, row.try_get("content")?)?;
                 if commitment != link.commitment {
                     return Err(StoreError::Damaged("the content of an entry is not what was committed to"));
                 }

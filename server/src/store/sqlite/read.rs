@@ -113,7 +113,7 @@ pub(super) async fn load(
     for row in &found {
         let key = sealer.open_key(claimant, rows::uuid(row, "key_id")?, row.try_get("sealed_key")?)?;
         let id = rows::item_id(row)?;
-        let item = sealer.open_item(claimant, &key, id, row.try_get("content")?)?;
+        let item = key.open_item(claimant, id, row.try_get("content")?)?;
         if item.kind() != id.kind() {
             return Err(StoreError::Damaged("an item is of another kind than its id"));
         }
