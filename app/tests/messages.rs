@@ -140,15 +140,14 @@ fn no_sentence_is_too_long_to_read() {
 }
 
 #[test]
-fn quotation_marks_are_typographic() {
-    // Straight ones only keep the spaces at the ends of a message.
-    none(messages().into_iter().filter_map(|message| {
-        let straight = message
-            .ways
-            .iter()
-            .any(|way| way.strip_prefix('"').and_then(|way| way.strip_suffix('"')).unwrap_or(way).contains('"'));
-        straight.then(|| format!("{}: {}", message.language.id(), message.id))
-    }));
+fn quotation_marks_are_typographic_and_apostrophes_are_those_that_keyboards_type() {
+    // Straight quotation marks only keep the spaces at the ends of a message. What is held is searched as it is typed.
+    let wrong = |way: &String| {
+        let inside = way.strip_prefix('"').and_then(|way| way.strip_suffix('"')).unwrap_or(way);
+        inside.contains(['"', '’', '‘'])
+    };
+    let wrong = messages().into_iter().filter(|message| message.ways.iter().any(wrong));
+    none(wrong.map(|message| format!("{}: {}", message.language.id(), message.id)));
 }
 
 #[test]
