@@ -1,0 +1,115 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { Elsewhere, Service } from './service';
+import { Watch } from './watch';
+
+export { expect };
+export type { Page };
+
+export type Who = 'alex' | 'priya' | 'tom' | 'megan' | 'sam';
+
+interface Fixtures {
+  /** The server of this test, and its database, which no other test touches. */
+  service: Service;
+  /** True where scripts run. */
+  scripts: boolean;
+  /** Signs in without the page for it, which has tests of its own. */
+  signIn: (who: Who, context?: BrowserContext) => Promise<void>;
+  /** Another browser, as good as another device. */
+  anotherDevice: () => Promise<BrowserContext>;
+}
+
+const withoutScripts = new WeakSet<BrowserContext>();
+
+export const test = base.extend<Fixtures, { elsewhere: Elsewhere }>({
+  elsewhere: [
+    async ({}, use) => {
+      const elsewhere = await Elsewhere.start();
+      await use(elsewhere);
+      await elsewhere.stop();
+    },
+    { scope: 'worker' },
+  ],
+  service: async ({ elsewhere }, use) => {
+    const service = await Service.start(elsewhere.url);
+    await use(service);
+    await service.stop();
+    expect(service.log.filter((line) => / (ERROR|WARN) (?!this is a demonstration)/.test(line)), 'the log').toEqual([]);
+  },
+  baseURL: async ({ service }, use) => use(service.url),
+  scripts: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
+  context: async ({ context, service, scripts }, use) => {
+    if (!scripts) withoutScripts.add(context);
+    const watch = new Watch(context, service.url);
+    await use(context);
+    expect(await watch.faults(), 'what went wrong unseen').toEqual([]);
+  },
+  page: async ({ page }, use) => {
+    await use(page);
+    await awake(page);
+  },
+  signIn: async ({ context, service }, use) => {
+    await use(async (who, into = context) => {
+      const headers = { origin: service.url };
+      const answer = await into.request.post(`${service.url}/sign-in`, { form: { person: who }, headers, maxRedirects: 0 });
+      expect(answer.status()).toBe(303);
+    });
+  },
+  anotherDevice: async ({ browser, contextOptions, service, viewport, javaScriptEnabled }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const options = { ...contextOptions, viewport, javaScriptEnabled, baseURL: service.url };
+      const context = await browser.newContext(options);
+      if (javaScriptEnabled === false) withoutScripts.add(context);
+      contexts.push(context);
+      return context;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+/** Waits until the islands of the page are awake; without scripts there is nothing to wait for. */
+export async function awake(page: Page): Promise<void> {
+  if (withoutScripts.has(page.context()) || page.isClosed()) return;
+  const hasIslands = await page.locator('script[src*="/assets/islands"]').count();
+  if (hasIslands > 0) await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
+}
+
+/** No violation of WCAG 2.2 A and AA, nor of good practice, that axe can find. */
+export async function axe(page: Page, softly = false): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const twin = withoutScripts.has(page.context()) ? await withTimers(page) : undefined;
+  const { violations } = await new AxeBuilder({ page: twin ?? page }).setLegacyMode().withTags(tags).analyze();
+  await twin?.context().close();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} (${node.failureSummary})`));
+  (softly ? expect.soft : expect)(found, `axe on ${where(page)}`).toEqual([]);
+}
+
+/** The same page where timers run, which axe cannot do without; the page's own scripts still do not. */
+async function withTimers(page: Page): Promise<Page> {
+  const context = await page.context().browser()!.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true });
+  const twin = await context.newPage();
+  const body = await page.content();
+  await twin.route('**/*', (route) =>
+    route.request().isNavigationRequest() ? route.fulfill({ body, contentType: 'text/html' })
+    : route.request().resourceType() === 'script' ? route.abort()
+    : route.continue(),
+  );
+  await twin.goto(page.url());
+  return twin;
+}
+
+/** The page fits its width: nothing is to be scrolled sideways. */
+export async function noScroll(page: Page, softly = false): Promise<void> {
+  const over = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > width + 0.5);
+    return [`${document.documentElement.scrollWidth} of ${width}`, ...wide.map((e) => e.outerHTML.slice(0, 120))];
+  });
+  (softly ? expect.soft : expect)(over, `too wide on ${where(page)}`).toEqual([]);
+}
+
+function where(page: Page): string {
+  return new URL(page.url()).pathname;
+}

@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test';
+
+const phone = { width: 320, height: 640 };
+const desktop = { width: 1280, height: 900 };
+const journeys = ['journeys/*.spec.ts', 'keyboard.spec.ts'];
+
+/** `OWN_TERMS_BIN` is the server, `CHROMIUM` the browser; `cargo xtask test` names both. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
+  fullyParallel: true,
+  workers: 2,
+  // A test that fails now and then is a fault to be found, not to be hidden by trying again.
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  timeout: 20_000,
+  expect: { timeout: 5_000 },
+  reporter: process.env.CI ? [['dot'], ['html', { open: 'never' }]] : [['dot']],
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: process.env.CI ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
+    actionTimeout: 5_000,
+    navigationTimeout: 10_000,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'phone', testMatch: journeys, use: { viewport: phone } },
+    { name: 'desktop', testMatch: journeys, use: { viewport: desktop } },
+    { name: 'phone, no scripts', testMatch: journeys, use: { viewport: phone, javaScriptEnabled: false } },
+    { name: 'desktop, no scripts', testMatch: journeys, use: { viewport: desktop, javaScriptEnabled: false } },
+    // These choose widths and settings for themselves.
+    { name: 'pages', testMatch: ['a11y.spec.ts', 'aria.spec.ts', 'budgets.spec.ts'], use: { viewport: phone } },
+  ],
+});

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const binary = process.env.OWN_TERMS_BIN ?? resolve(import.meta.dirname, '../target/debug/own-terms');
+
+/** A server of its own, with the people of the demonstration in a database of its own. */
+export class Service {
+  private constructor(
+    readonly url: string,
+    /** What it wrote to its log, line by line. */
+    readonly log: string[],
+    readonly stop: () => Promise<void>,
+  ) {}
+
+  static async start(exit: string): Promise<Service> {
+    const folder = await mkdtemp(join(tmpdir(), 'own-terms-e2e-'));
+    const options = ['--addr', '127.0.0.1:0', '--database', `sqlite://${folder}/e2e.db`, '--exit', exit];
+    const server = spawn(binary, ['serve', '--demo', '--helpline', '0800 000 0000', ...options], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { PATH: process.env.PATH, NO_COLOR: '1', OWN_TERMS_LOG: 'info' },
+    });
+    const ended = new Promise<void>((done) => server.once('close', () => done()));
+    const log: string[] = [];
+    const url = await new Promise<string>((found, failed) => {
+      server.once('error', failed);
+      server.once('close', (code) => failed(new Error(`the server ended with ${code}:\n${log.join('\n')}`)));
+      createInterface({ input: server.stderr }).on('line', (line) => {
+        log.push(line);
+        const at = /Own Terms is at (http:\/\/[0-9.:]+)\//.exec(line);
+        if (at) found(at[1]);
+      });
+    });
+    return new Service(url, log, async () => {
+      server.kill('SIGTERM');
+      await ended;
+      await rm(folder, { recursive: true });
+    });
+  }
+}
+
+/** A place to leave to: another site, that knows nothing of ours. */
+export class Elsewhere {
+  private constructor(
+    readonly url: string,
+    private readonly server: Server,
+  ) {}
+
+  static async start(): Promise<Elsewhere> {
+    const server = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html');
+      response.end('<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Weather</title><h1>Weather</h1>');
+    });
+    await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
+    return new Elsewhere(`http://localhost:${(server.address() as AddressInfo).port}/weather`, server);
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((closed) => this.server.close(closed));
+  }
+}
