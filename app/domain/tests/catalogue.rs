@@ -1,1 +1,118 @@
-//! x
+//! The catalogue says exactly what each kind of item can hold: no field is missing from it, and it promises none that is not there.
+
+use std::collections::BTreeSet;
+
+use own_terms_domain::{
+    catalogue,
+    contact::{Ask, Channel, Safe, SafeRule, Way, Ways, Wish},
+    goals::{Area, Audience, Goal, GoalDraft, GoalOrder, Stage},
+    hours::WeekHours,
+    ids::GoalId,
+    item::{Item, Kind},
+    profile::Profile,
+    reading::Reading,
+    standing::Standing,
+    terms::{Adjustment, Break, Breaks, Format, Formats, Interpreter, Meeting, Pace, Reminder, Times, WithMe},
+    text::Text,
+};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::given::{ME, cases, item, now_at};
+
+/// The path of each leaf; a list is `[]`.
+fn leaves(path: &str, value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                leaves(&path, value, found);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| leaves(&format!("{path}[]"), value, found)),
+        _ => {
+            found.insert(path.to_owned());
+        }
+    }
+}
+
+fn leaves_of(item: &Item) -> BTreeSet<String> {
+    let stored = serde_json::to_value(item).unwrap();
+    let mut found = BTreeSet::new();
+    leaves("", &stored["content"], &mut found);
+    found
+}
+
+/// Every kind with nothing left out; one with several forms in each of them.
+fn filled() -> Vec<Item> {
+    let now = now_at("2027-03-01T12:00:00Z".parse().unwrap());
+    let line = || Text::parse("a line").ok();
+    let words = || Text::parse("some words").ok();
+    let ask = || Ask { about: words(), not_about: words(), since: now.today };
+    let draft = GoalDraft { words: words().unwrap(), area: Some(Area::Home), audience: Audience::OnlyMe };
+    let pace = Pace { longest: 30, gap: 7, most: Some(2), notice: 7, reminders: vec![Reminder::DayBefore] };
+    vec![
+        Item::Profile(Profile { name: line().unwrap() }),
+        Item::Standing(Standing::Open),
+        Item::Standing(Standing::Stopped(now)),
+        Item::Goal(Goal { draft, stage: Stage::Doing, taken_away: Some(now.at) }),
+        Item::GoalOrder(GoalOrder { goals: vec![GoalId(ME.0)] }),
+        Item::Wish(Wish::NotSaid),
+        Item::Wish(Wish::Talk(ask())),
+        Item::Wish(Wish::NotNow { until: Some(now.today), asked: Some(ask()) }),
+        Item::Wish(Wish::NoContact),
+        Item::Ways(Ways { ways: vec![Way { channel: Channel::Phone, detail: line() }], hours: WeekHours::office() }),
+        Item::Safe(Safe { rules: vec![SafeRule::AskIfSafe], word: line(), avoid: words() }),
+        Item::Formats(Formats { meetings: vec![Meeting { format: Format::MyPlace, place: line() }] }),
+        Item::WithMe(WithMe {
+            companion: line(),
+            interpreter: Some(Interpreter::Bsl),
+            language: line(),
+            adjustments: vec![Adjustment::QuietRoom],
+            also: words(),
+        }),
+        Item::Pace(pace),
+        Item::Times(Times { week: WeekHours::office() }),
+        Item::Breaks(Breaks { breaks: vec![Break { from: now.today, until: now.today, name: line() }] }),
+        Item::Reading(Reading::default()),
+    ]
+}
+
+#[test]
+fn every_field_of_every_kind_is_in_the_catalogue_and_nothing_else_is() {
+    for kind in Kind::ALL {
+        let samples: Vec<Item> = filled().into_iter().filter(|item| item.kind() == kind).collect();
+        assert!(!samples.is_empty(), "no sample of {kind:?}");
+        let held: BTreeSet<String> = samples.iter().flat_map(leaves_of).collect();
+        let said: BTreeSet<String> = catalogue::fields(kind).iter().map(|field| (*field).to_owned()).collect();
+        assert_eq!(held, said, "{kind:?}");
+        assert_eq!(said.len(), catalogue::fields(kind).len(), "{kind:?} names a field twice");
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(1000))]
+
+    #[test]
+    fn no_item_that_a_form_can_make_holds_more_than_the_catalogue_says(item in item()) {
+        let said = catalogue::fields(item.kind());
+        for leaf in leaves_of(&item) {
+            // A list or an answer that is empty is less than the catalogue says, not more.
+            let is_said = said.iter().any(|field| *field == leaf || field.starts_with(&format!("{leaf}.")) );
+            prop_assert!(is_said, "{:?} holds {}", item.kind(), leaf);
+        }
+    }
+
+    #[test]
+    fn an_item_is_read_from_its_stored_form_as_it_was_written(item in item()) {
+        let stored = serde_json::to_vec(&Some(&item)).unwrap();
+        prop_assert_eq!(serde_json::from_slice::<Option<Item>>(&stored).unwrap(), Some(item));
+    }
+}
+
+#[test]
+fn no_column_is_in_the_catalogue_twice() {
+    let columns: BTreeSet<(&str, &str)> =
+        catalogue::COLUMNS.iter().map(|(table, column, _)| (*table, *column)).collect();
+    assert_eq!(columns.len(), catalogue::COLUMNS.len());
+}

@@ -19,3 +19,5 @@ settings-device-shared = Mae pobl eraill yn ei defnyddio hefyd, neu dydw i ddim 
 settings-device-own = Dim ond fi sy'n ei defnyddio
 done-reading-saved = Wedi'i gadw. Fel hyn y bydd tudalennau'n edrych o hyn ymlaen.
 done-device-saved = Wedi'i gadw.
+language-en = English
+language-cy = Cymraeg

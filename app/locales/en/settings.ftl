@@ -19,3 +19,5 @@ settings-device-shared = Other people use it too, or I am not sure
 settings-device-own = Only I use it
 done-reading-saved = Saved. Pages look like this from now on.
 done-device-saved = Saved.
+language-en = English
+language-cy = Cymraeg

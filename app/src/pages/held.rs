@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use own_terms_domain::{
-    catalogue::{Seen, about},
+    catalogue::{Basis, Seen, about},
     contact::{Safe, Ways},
     item::{Held, Item, Kind},
     look::Look,
@@ -13,7 +13,6 @@ use own_terms_domain::{
 
 use super::{
     Page,
-    settings::language_name,
     words::{
         say_actor, say_break, say_choice, say_formats, say_moment, say_pace, say_ways, say_week, say_wish, say_with_me,
     },
@@ -46,6 +45,12 @@ pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
             <h2>{t!("held-items")}</h2>
             {search_held()}
             {Kind::ALL.iter().map(group).collect_view()}
+            <h2>{t!("held-also")}</h2>
+            <ul class="stack">
+                <li>{t!("held-also-changes")} " " {say_choice("basis", Basis::Accountability)}</li>
+                <li>{t!("held-also-session")} " " {say_choice("basis", Basis::Consent)}</li>
+                <li>{t!("held-also-looks")} " " {say_choice("basis", Basis::Accountability)}</li>
+            </ul>
             <h2 id="looks">{t!("held-looks")}</h2>
             <p>{t!("held-looks-what")}</p>
             {looks_table(looks)}
@@ -119,7 +124,7 @@ fn content(item: &Item, now: Now) -> AnyView {
             say_choice("size", reading.size),
             say_choice("spacing", reading.spacing),
             say_choice("contrast", reading.contrast),
-            language_name(reading.language).to_owned(),
+            say_choice("language", reading.language),
         ],
     };
     lines.into_iter().map(|line| view! { <OwnWords text=line /> }).collect_view().into_any()

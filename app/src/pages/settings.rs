@@ -16,10 +16,7 @@ use crate::{
 pub fn settings(form: &FormState) -> Page<'_> {
     Page::new("settings-title", move || {
         let frame = frame();
-        let language = |language: &Language| {
-            Pick::new(language.id(), language_name(*language)).chosen(form.has("language", language.id()))
-        };
-        let languages: Vec<Pick> = Language::ALL.iter().map(language).collect();
+        let languages = picks(Language::ALL, form, "language", "language");
         let device = |value: &'static str, own: bool| {
             Pick::new(value, t!(format!("settings-device-{value}"))).chosen(frame.own_device == own)
         };
@@ -55,12 +52,4 @@ pub fn settings(form: &FormState) -> Page<'_> {
 fn radios<C: Choice>(form: &FormState, name: &'static str) -> impl IntoView + use<C> {
     let picks = picks(C::ALL, form, name, name);
     view! { <Radios name legend=t!(format!("settings-{name}")) error=form.error(name) picks /> }
-}
-
-/// A language's name for itself.
-pub fn language_name(language: Language) -> &'static str {
-    match language {
-        Language::English => "English",
-        Language::Welsh => "Cymraeg",
-    }
 }

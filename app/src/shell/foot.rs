@@ -6,6 +6,7 @@ use own_terms_domain::reading::{Choice, Language};
 use crate::{
     components::{Button, Form, Link},
     frame::Frame,
+    pages::words::say_choice,
     t,
 };
 
@@ -67,7 +68,7 @@ fn languages(frame: &Frame) -> impl IntoView + use<> {
                 lang=language.id()
                 aria-current=chosen
             >
-                {name(*language)}
+                {say_choice("language", *language)}
             </button>
         }
     };
@@ -77,13 +78,5 @@ fn languages(frame: &Frame) -> impl IntoView + use<> {
             <div role="group" aria-label=t!("frame-language")>{Language::ALL.iter().map(button).collect_view()}</div>
         </Form>
         {(current != Language::English).then(|| view! { <p>{t!("frame-translation-unread")}</p> })}
-    }
-}
-
-/// A language's name for itself.
-fn name(language: Language) -> &'static str {
-    match language {
-        Language::English => "English",
-        Language::Welsh => "Cymraeg",
     }
 }

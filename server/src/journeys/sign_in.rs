@@ -1,7 +1,7 @@
 //! Signing in and out, and leaving at once.
 
 use axum::{
-    http::{HeaderName, HeaderValue, StatusCode},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::LOCATION},
     response::{IntoResponse as _, Redirect, Response},
 };
 use own_terms_app::{form::FormState, pages};
@@ -71,9 +71,15 @@ pub async fn sign_out(visit: Visit) -> Answer {
 }
 
 /// Leaves at once, for somewhere that has nothing to do with us.
-pub async fn leave(visit: Visit) -> Answer {
+pub async fn leave(visit: Visit, headers: HeaderMap) -> Answer {
     let exit = visit.app.settings.exit.clone();
-    end(&visit, &exit).await
+    let mut response = end(&visit, &exit).await?;
+    // With scripts the page goes there by itself, and this is a message behind its back that must lead nowhere.
+    if headers.get("sec-fetch-dest").is_some_and(|dest| dest == "empty") {
+        *response.status_mut() = StatusCode::NO_CONTENT;
+        response.headers_mut().remove(LOCATION);
+    }
+    Ok(response)
 }
 
 /// That they are signed out.

@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{Html, IntoResponse, Redirect, Response},
 };
@@ -87,24 +87,35 @@ pub fn put_cookie(response: &mut Response, cookie: Option<HeaderValue>) {
 
 /// Puts a whole page, in the reader's language, into answers that are failures.
 pub async fn dress_failures(State(app): State<App>, request: Request, next: Next) -> Response {
-    let headers = request.headers().clone();
+    let (headers, path) = (request.headers().clone(), request.uri().path().to_owned());
     let response = next.run(request).await;
     let failure = match (response.extensions().get::<Failure>(), response.status()) {
         (Some(failure), _) => *failure,
         (None, StatusCode::PAYLOAD_TOO_LARGE) => Failure::TooLarge,
         _ => return response,
     };
-    let reading =
-        cookies::get(&headers, app.settings.secure, cookies::READING).map(cookies::read_reading).unwrap_or_default();
-    let frame = Frame {
-        reading,
+    let frame = failure_frame(&app, &headers, &path, failure).await;
+    let html = shell::document(frame, pages::failure::failure(failure.id()));
+    (failure.status(), Html(html)).into_response()
+}
+
+/// The frame of the person where someone is signed in, so that stopping is at the foot of this page too; and one that
+/// asks nothing of a store that is busy or broken.
+async fn failure_frame(app: &App, headers: &HeaderMap, path: &str, failure: Failure) -> Frame {
+    if !matches!(failure, Failure::Busy | Failure::Broken)
+        && let Ok(visit) = Visit::of(app, headers, path).await
+        && let Ok((_, frame)) = visit.any_frame().await
+    {
+        return Frame { path: "/".to_owned(), done: None, ..frame };
+    }
+    let reading = cookies::get(headers, app.settings.secure, cookies::READING).map(cookies::read_reading);
+    Frame {
+        reading: reading.unwrap_or_default(),
         path: "/".to_owned(),
         demo: app.settings.demo,
         exit: app.settings.exit.clone(),
         helpline: app.settings.helpline.clone(),
         asset: crate::assets::href,
         ..Frame::empty()
-    };
-    let html = shell::document(frame, pages::failure::failure(failure.id()));
-    (failure.status(), Html(html)).into_response()
+    }
 }

@@ -81,12 +81,22 @@ impl FromRequestParts<App> for Visit {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        Self::of(app, &parts.headers, parts.uri.path()).await
+    }
+}
+
+impl Visit {
+    /// The visit that a request's headers and address make.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn of(app: &App, headers: &HeaderMap, path: &str) -> Result<Self, Failure> {
         let now = app.clock.now();
-        let session = session(app, &parts.headers, now.at).await?;
-        let cookie = |name| cookies::get(&parts.headers, app.settings.secure, name);
+        let session = session(app, headers, now.at).await?;
+        let cookie = |name| cookies::get(headers, app.settings.secure, name);
         Ok(Self {
             now,
-            path: parts.uri.path().to_owned(),
+            path: path.to_owned(),
             reading: cookie(cookies::READING).map(cookies::read_reading).unwrap_or_default(),
             own_device: cookie(cookies::OWN_DEVICE) == Some("yes"),
             done: cookie(cookies::DONE).filter(|id| is_message(id)).map(str::to_owned),
