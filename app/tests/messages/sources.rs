@@ -13,7 +13,7 @@ use own_terms_domain::{
     goals::{Area, Audience, Stage},
     item::Kind,
     look::{Reason, Subject},
-    reading::{Choice, Contrast, Spacing, TextSize},
+    reading::{Choice, Contrast, Language, Spacing, TextSize},
     standing::ComeBack,
     terms::{Adjustment, Format, Interpreter, Reminder},
 };
@@ -45,6 +45,7 @@ fn families() -> Vec<Family> {
         Family("frame-", names(&["home", "goals", "contact", "appointments"]), ""),
         Family("interpreter-", and_none(ids::<Interpreter>()), ""),
         Family("kind-", ids::<Kind>(), ""),
+        Family("language-", ids::<Language>(), ""),
         Family("look-", names(&["when", "who", "why", "what", "outcome"]), ""),
         Family("mark-", names(&["call", "gap", "full", "break", "closed"]), ""),
         Family("month-", numbers(1, 12), ""),
