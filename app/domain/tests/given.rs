@@ -167,14 +167,15 @@ pub fn wish_draft(now: Now) -> impl Strategy<Value = WishDraft> {
 
 /// A detail that looks right for a channel.
 fn detail(channel: Channel) -> BoxedStrategy<Option<Line>> {
-    static PHONE: LazyLock<SBoxedStrategy<String>> =
-        LazyLock::new(|| string_regex("0[1-9]\\d{3} ?\\d{5,6}|\\+44 ?\\(?\\d{2,4}\\)?[ .-]?\\d{7}").unwrap().sboxed());
+    static PHONE: LazyLock<SBoxedStrategy<String>> = LazyLock::new(|| {
+        string_regex("0[1-9][0-9]{3} ?[0-9]{5,6}|\\+44 ?\\(?[0-9]{2,4}\\)?[ .-]?[0-9]{7}").unwrap().sboxed()
+    });
     static EMAIL: LazyLock<SBoxedStrategy<String>> = LazyLock::new(|| {
         string_regex("[a-z0-9.+'_-]{1,20}@[a-z0-9]{1,10}\\.[a-z0-9]{1,8}(\\.wales)?").unwrap().sboxed()
     });
     static LETTER: LazyLock<SBoxedStrategy<String>> = LazyLock::new(|| {
         let street = "[0-9]{1,3} [A-Z][a-z]{2,12} [A-Z][a-z]{2,8}\n[A-Z][a-z]{2,12}\n";
-        string_regex(&format!("{street}[A-Z]{{1,2}}[0-9]{{1,2}}[A-Z]? ?[0-9][A-Z]{{2}}")).unwrap().sboxed()
+        string_regex(&format!("{street}[A-Z]{{1,2}}[0-9][0-9A-Z]? ?[0-9][A-Z]{{2}}")).unwrap().sboxed()
     });
     let typed = match channel {
         Channel::Here => return Just(None).boxed(),
