@@ -55,6 +55,7 @@ rank-5 = Ie, yn bumed
 rank-6 = Ie, yn chweched
 rank-7 = Ie, yn seithfed
 rank-8 = Ie, yn wythfed
+week-day = Dydd { $day }
 week-not = Dim ar ddydd { $day }
 week-from = Dechrau
 week-until = Gorffen

@@ -127,6 +127,7 @@ month-example = The picture shows one way it could go, with each appointment as 
 month-table = The same month, day by day
 month-days = Days
 month-what = What they are
+month-day = { $weekday } { $day }
 month-run = { $from } to { $until }
 mark-call = An appointment could be here
 mark-gap = Kept free, your gap

@@ -55,6 +55,7 @@ rank-5 = Yes, fifth
 rank-6 = Yes, sixth
 rank-7 = Yes, seventh
 rank-8 = Yes, eighth
+week-day = { $day }
 week-not = Not on { $day }
 week-from = From
 week-until = Until

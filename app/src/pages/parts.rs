@@ -48,7 +48,7 @@ pub fn week_fields(form: &FormState) -> impl IntoView + use<> {
         }
         view! {
             <fieldset class="field day-hours">
-                <legend>{day.clone()}</legend>
+                <legend>{t!("week-day", day = day)}</legend>
                 <Select name=from.clone() label=t!("week-from") error=form.error(&from) picks=starts />
                 <Select name=until.clone() label=t!("week-until") error=form.error(&until) picks=ends />
             </fieldset>

@@ -114,11 +114,7 @@ pub fn families_nobody_builds() -> Vec<String> {
 }
 
 /// Messages that nothing says yet, and why they stay.
-pub const NOT_SAID_YET: &[(&str, &str)] = &[
-    ("frame-about-site", "for the heading of the foot's links"),
-    ("frame-examples", "for the link to the page of controls"),
-    ("frame-help", "for the heading of the helpline"),
-];
+pub const NOT_SAID_YET: &[(&str, &str)] = &[];
 
 /// What the code uses.
 pub struct Used {

@@ -78,7 +78,8 @@ fn words(first: Date) -> Fields {
     let start = usize::try_from(first.weekday().to_monday_zero_offset()).unwrap_or_default();
     let days = usize::try_from(first.days_in_month()).unwrap_or_default();
     for at in 0..days {
-        words.push(format!("day-{at}"), format!("{} {}", say_weekday(WEEK[(start + at) % 7]), at + 1));
+        let weekday = say_weekday(WEEK[(start + at) % 7]);
+        words.push(format!("day-{at}"), t!("month-day", weekday = weekday, day = at + 1));
     }
     for count in 0..=days {
         words.push(format!("most-{count}"), t!("month-most", count = count, month = month.clone()));
