@@ -1,0 +1,140 @@
+import { axe, awake, expect, noScroll, test, type Page, type Who } from './fixtures';
+import { Goals } from './pages/goals';
+import { MISTAKES } from './pages/mistakes';
+import { Portal } from './pages/portal';
+
+const PAGES: [Who | undefined, string[]][] = [
+  [undefined, ['/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/settings', '/examples', '/nowhere']],
+  [
+    'alex',
+    [
+      '/home', '/goals', '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe',
+      '/appointments', '/appointments/terms', '/appointments/terms/formats', '/appointments/terms/with-me', '/appointments/terms/pace',
+      '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/stop', '/settings',
+    ],
+  ],
+  ['sam', ['/home', '/goals', '/contact', '/appointments/terms', '/held']],
+  ['tom', ['/home', '/stop', '/contact']],
+  ['priya', ['/appointments/terms', '/appointments/terms/breaks']],
+];
+
+interface Mode {
+  name: string;
+  media?: Parameters<Page['emulateMedia']>[0];
+  /** Reading settings as their cookie has them: size, spacing, contrast, language. */
+  reading?: string;
+}
+
+const MODES: Mode[] = [
+  { name: 'as it is' },
+  { name: 'dark, as the device asks', media: { colorScheme: 'dark' } },
+  { name: 'dark, as the person asks', reading: 'usual.usual.dark.en' },
+  { name: 'forced colours', media: { forcedColors: 'active' } },
+  { name: 'strongest contrast', reading: 'usual.usual.most.en' },
+  { name: 'largest text, wider spacing', reading: 'largest.wider.light.en' },
+  { name: 'Welsh, largest text', reading: 'largest.usual.device.cy' },
+];
+const WIDTHS = [320, 1280];
+
+for (const { name, media, reading } of MODES) {
+  for (const [who, paths] of PAGES) {
+    test(`every page, ${name}: ${who ?? 'signed out'}`, async ({ page, context, signIn, service }) => {
+      test.setTimeout(60_000);
+      if (media) await page.emulateMedia(media);
+      if (who) await signIn(who);
+      if (reading) await context.addCookies([{ name: 'own-terms-reading', value: reading, url: service.url }]);
+      for (const path of paths) {
+        await page.setViewportSize({ width: WIDTHS[0], height: 640 });
+        await page.goto(path);
+        await awake(page);
+        await noScroll(page, true);
+        // Everything that can be unfolded is.
+        await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+        await noScroll(page, true);
+        await axe(page, true);
+        await page.setViewportSize({ width: WIDTHS[1], height: 900 });
+        await noScroll(page, true);
+        await axe(page, true);
+      }
+    });
+  }
+}
+
+for (const mode of MODES.filter(({ name }) => !name.includes('device asks') && !name.includes('Welsh'))) {
+  test(`each form with mistakes in it, ${mode.name}`, async ({ page, context, signIn, service }) => {
+    test.setTimeout(90_000);
+    await signIn('alex');
+    if (mode.media) await page.emulateMedia(mode.media);
+    if (mode.reading) await context.addCookies([{ name: 'own-terms-reading', value: mode.reading, url: service.url }]);
+    const portal = new Portal(page);
+    for (const mistake of MISTAKES) {
+      await portal.open(mistake.path);
+      await mistake.make(portal);
+      await mistake.send(portal);
+      await expect(portal.wrong).toBeVisible();
+      await awake(page);
+      await noScroll(page, true);
+      await axe(page, true);
+    }
+  });
+}
+
+test('a form that was changed elsewhere meanwhile', async ({ page, context, signIn }) => {
+  await signIn('alex');
+  const [here, there] = [new Goals(page), new Goals(await context.newPage())];
+  await here.openChange('See my brother more');
+  await there.openChange('See my brother more');
+  await there.write('أن أرى أخي أكثر');
+  await there.saved('Your goal is changed.', 'goal');
+  await here.write('Phone my brother');
+  await here.save('goal');
+  await expect(here.wrong).toBeVisible();
+  await noScroll(page);
+  await axe(page);
+});
+
+test('pages with things just done on them, and a draft on offer', async ({ page, signIn }) => {
+  await signIn('sam');
+  const portal = new Portal(page);
+  await portal.open('/settings');
+  await portal.pick('Who uses this device?', 'Only I use it').check();
+  await portal.button('Save Who uses this device?').click();
+  await expect(portal.done).toBeVisible();
+  await axe(page);
+  await portal.open('/goals/add');
+  await portal.field('What would you like?').fill('Half a thought');
+  await portal.open('/goals/add');
+  await expect(portal.button('Put it back')).toBeVisible();
+  await noScroll(page);
+  await axe(page);
+});
+
+test('what can be pressed is large enough, and far enough from the next', async ({ page, signIn }) => {
+  await signIn('alex');
+  for (const path of ['/home', '/goals', '/contact', '/appointments/terms/times', '/settings', '/stop']) {
+    await page.goto(path);
+    const small = await page.locator('button, .button, select, input:not([type=hidden]), textarea, nav a, .foot li a').evaluateAll((all) =>
+      all
+        .filter((one) => (one as HTMLElement).checkVisibility())
+        .map((one) => ({ one, box: (one.closest('.pick') ?? one).getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
+        .map(({ one, box }) => `${Math.round(box.width)}×${Math.round(box.height)} ${one.outerHTML.slice(0, 100)}`),
+    );
+    expect.soft(small, path).toEqual([]);
+  }
+});
+
+test('the choice stands before what asks for it, on every page that asks for something', async ({ page, signIn }) => {
+  await signIn('alex');
+  for (const path of PAGES[1][1].filter((path) => path !== '/held' && path !== '/settings')) {
+    await page.goto(path);
+    const main = page.getByRole('main');
+    const text = (await main.innerText()).replace(/\s+/g, ' ');
+    expect.soft(text, path).toMatch(/It will not affect your benefits\./);
+    const first = main.locator('.your-choice, .lead').first();
+    const field = main.locator('input:not([type=hidden]), textarea, select, button').first();
+    if ((await field.count()) === 0) continue;
+    const before = await first.evaluate((choice, field) => !!(choice.compareDocumentPosition(field!) & Node.DOCUMENT_POSITION_FOLLOWING), await field.elementHandle());
+    expect.soft(before, `${path}: the choice comes first`).toBe(true);
+  }
+});
