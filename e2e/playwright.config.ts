@@ -34,6 +34,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Fields for days take their order of day, month and year from the browser's own language.
+        '--lang=en-GB',
       ],
     },
   },

@@ -77,8 +77,10 @@ export class Keyboard {
   async sees(softly = false): Promise<void> {
     const seen = await this.page.evaluate(() => {
       const focused = document.activeElement!;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
-      const ring = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      // Within a field for a day the focus can be on the button of its calendar, which the browser rings itself.
+      const onItsButton = focused.matches('[type=date], [type=time]') && !focused.matches(':focus');
+      const ring = onItsButton || outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
       const box = focused.getBoundingClientRect();
       const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
       const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
@@ -90,8 +92,8 @@ export class Keyboard {
       });
       return {
         what: focused.outerHTML.slice(0, 120),
-        ring: ring || (focused.matches('.notification, .error-summary') && boxShadow !== undefined),
-        inside: left < right && top < bottom && box.height - (bottom - top) < 1 + Math.max(0, box.height - innerHeight / 2),
+        ring,
+        inside: left < right && bottom - top > Math.min(box.height, 44) - 1,
         covered: covered.length,
       };
     });

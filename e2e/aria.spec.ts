@@ -1,0 +1,58 @@
+import { awake, expect, test, type Who } from './fixtures';
+
+// What assistive technology is told of each page, whole and in order. When a page is meant to change:
+// `npx playwright test aria --update-snapshots`, and read the difference.
+
+const PAGES: [name: string, path: string, who?: Who][] = [
+  ['start', '/'],
+  ['accessibility', '/accessibility'],
+  ['sign-in', '/sign-in'],
+  ['home', '/home', 'alex'],
+  ['home-new', '/home', 'sam'],
+  ['goals', '/goals', 'alex'],
+  ['goals-add', '/goals/add', 'alex'],
+  ['contact', '/contact', 'alex'],
+  ['contact-ways', '/contact/ways', 'sam'],
+  ['contact-safe', '/contact/safe', 'alex'],
+  ['appointments', '/appointments', 'alex'],
+  ['terms-formats', '/appointments/terms/formats', 'alex'],
+  ['terms-with-me', '/appointments/terms/with-me', 'alex'],
+  ['terms-breaks', '/appointments/terms/breaks', 'priya'],
+  ['held-new', '/held', 'sam'],
+  ['stop', '/stop', 'alex'],
+  ['stopped', '/stop', 'tom'],
+  ['settings', '/settings', 'alex'],
+  ['home-welsh', '/home', 'megan'],
+];
+
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr';
+const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
+
+/** Without what differs from day to day. */
+function neutral(snapshot: string): string {
+  return snapshot
+    .replaceAll(new RegExp(`(${DAYS}) \\d+ (${MONTHS}) \\d{4}(, \\d+(:\\d+)?[ap]m|, midday)?`, 'g'), '<a day>')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-8000-[0-9a-f-]{17}/g, '<id>');
+}
+
+for (const [name, path, who] of PAGES) {
+  test(`what a screen reader is told: ${name}`, async ({ page, signIn }) => {
+    if (who) await signIn(who);
+    await page.goto(path);
+    await awake(page);
+    // The month has tests of its own, and differs from month to month.
+    const month = await page.getByRole('figure').count();
+    if (month > 0) await page.getByRole('figure').evaluateAll((all) => all.forEach((figure) => figure.remove()));
+    const frame = name === 'start' || name === 'home' ? page.locator('body') : page.getByRole('main');
+    expect(neutral(await frame.ariaSnapshot())).toMatchSnapshot(`${name}.yml`);
+  });
+}
+
+test('what a screen reader is told of a form with a mistake in it', async ({ page, signIn }) => {
+  await signIn('alex');
+  await page.goto('/goals/add');
+  await page.getByRole('main').getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveTitle(/^Error: /);
+  await awake(page);
+  expect(neutral(await page.getByRole('main').ariaSnapshot())).toMatchSnapshot('goals-add-mistake.yml');
+});
