@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 
 /// Support on the person's own terms: the server.
 #[derive(Debug, Parser)]
@@ -55,10 +55,10 @@ pub struct Serve {
     #[arg(long, env = "OWN_TERMS_ADDR", default_value = "127.0.0.1:3000", value_name = "IP:PORT")]
     pub addr: SocketAddr,
     /// Bring in invented people, and let anyone sign in as one of them. Refused where there are real people.
-    #[arg(long, env = "OWN_TERMS_DEMO")]
+    #[arg(long, env = "OWN_TERMS_DEMO", value_parser = BoolishValueParser::new())]
     pub demo: bool,
     /// People reach the service over https: cookies are never sent without it.
-    #[arg(long, env = "OWN_TERMS_HTTPS")]
+    #[arg(long, env = "OWN_TERMS_HTTPS", value_parser = BoolishValueParser::new())]
     pub https: bool,
     /// Where quick exit goes.
     #[arg(long, env = "OWN_TERMS_EXIT", default_value = "https://www.bbc.co.uk/weather", value_name = "URL", value_parser = parse_exit)]
@@ -101,11 +101,12 @@ impl FromStr for DatabaseUrl {
     }
 }
 
-/// Takes an absolute web address that a redirect and a content policy can carry.
+/// Takes an absolute web address that a header can carry.
 fn parse_exit(url: &str) -> Result<String, String> {
-    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    let after = url.strip_prefix("https://").or(url.strip_prefix("http://"));
+    let has_host = after.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '['));
     let is_plain = url.chars().all(|c| c.is_ascii_graphic() && !"\"'<>;,\\".contains(c));
-    if is_web && is_plain {
+    if has_host && is_plain {
         Ok(url.to_owned())
     } else {
         Err("a web address is needed, like https://www.bbc.co.uk/weather".to_owned())

@@ -45,8 +45,14 @@ pub fn open(file: &Path, database: &Path, entropy: &Entropy) -> Result<Key, KeyE
     }
 }
 
+/// Whole on the disk before it has its name, and its name on the disk before anything is sealed with it: a power cut must
+/// not leave a database without its key.
 fn write(file: &Path, key: &Key) -> std::io::Result<()> {
-    let mut open = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
+    let unnamed = file.with_extension("key.new");
+    let mut open = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unnamed)?;
     writeln!(open, "{}", to_hex(key.as_bytes()))?;
-    open.sync_all()
+    open.sync_all()?;
+    fs::rename(&unnamed, file)?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::File::open(folder)?.sync_all()
 }

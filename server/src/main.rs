@@ -1,6 +1,6 @@
 //! `own-terms`: serve, migrate, seed, check.
 
-use std::{process::ExitCode, sync::Arc};
+use std::{fs::File, process::ExitCode, sync::Arc, time::Duration};
 
 use clap::Parser as _;
 use own_terms::{
@@ -14,6 +14,7 @@ use own_terms::{
     sealing::Key,
     seed, serve,
     store::{Store as _, sealed::Sealer, sqlite::SqliteStore},
+    web::visit,
 };
 use tracing_subscriber::EnvFilter;
 
@@ -52,6 +53,10 @@ async fn run(task: Task) -> Result<ExitCode, Failed> {
 async fn open(database: &Database) -> Result<(SqliteStore, Key, Entropy), Failed> {
     let entropy = Entropy::from_system()?;
     let file = &database.database.file;
+    // Of several starting at once, one makes the key and the schema, and the others wait and find them made.
+    let lock = File::create(file.with_extension("lock"))
+        .map_err(|error| format!("{} cannot be written to: {error}", file.display()))?;
+    lock.lock()?;
     let key = key_file::open(&database.key_file(), file, &entropy)?;
     let store = SqliteStore::open(file, Sealer::new(&key, entropy.clone())).await?;
     Ok((store, key, entropy))
@@ -72,14 +77,29 @@ async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
         demo::fill(&store, Clock::System.now()).await?;
         tracing::warn!("this is a demonstration: its people are made up, and anyone can sign in as one of them");
     }
-    let settings =
-        Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline: options.helpline };
+    // A number kept for stories (Ofcom's numbers for drama use), so that a demonstration shows where it would be.
+    let helpline =
+        if options.demo && options.helpline.is_empty() { "0808 157 0123".to_owned() } else { options.helpline };
+    let settings = Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline };
+    tokio::spawn(end_old_sessions(store.clone()));
     let app = App::new(Arc::new(store.clone()), Clock::System, entropy, &key, settings);
     let addr = listener.local_addr()?;
     tracing::info!("Own Terms is at http://{addr}/");
     serve::serve(listener, router(app), stop).await;
     store.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Ends sessions that are over, now and every ten minutes: they are held no longer than the catalogue says.
+async fn end_old_sessions(store: SqliteStore) {
+    let mut every = tokio::time::interval(Duration::from_mins(10));
+    loop {
+        every.tick().await;
+        let now = Clock::System.now().at;
+        if let Err(error) = store.end_old_sessions(now - visit::IDLE, now - visit::WHOLE).await {
+            tracing::warn!(%error, "sessions that are over were not ended");
+        }
+    }
 }
 
 async fn put_in(options: Seed) -> Result<ExitCode, Failed> {

@@ -34,6 +34,7 @@ pub fn router(app: App) -> Router {
         .route("/sign-out", post(sign_in::sign_out))
         .route("/signed-out", get(sign_in::signed_out))
         .route("/leave", post(sign_in::leave))
+        .route("/left", get(sign_in::left))
         .route("/home", get(home::show))
         .route("/goals", get(goals::show).post(goals::act))
         .route("/goals/add", get(goals::show_add).post(goals::add))

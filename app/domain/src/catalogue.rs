@@ -92,9 +92,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         Kind::Standing => &["standing", "since.at", "since.today"],
         Kind::Goal => &["words", "area", "audience", "stage", "taken_away"],
         Kind::GoalOrder => &["goals[]"],
-        Kind::Wish => {
-            &["wish", "about", "not_about", "since", "until", "asked.about", "asked.not_about", "asked.since"]
-        }
+        Kind::Wish => &["answer", "about", "not_about", "until", "asked"],
         Kind::Ways => &["ways[].channel", "ways[].detail", "hours.days[][]", "hours.days[]"],
         Kind::Safe => &["rules[]", "word", "avoid"],
         Kind::Formats => &["meetings[].format", "meetings[].place"],
@@ -141,6 +139,7 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("claimant", "made_at", PROOF),
     ("claimant", "entries", PROOF),
     ("claimant", "head", PROOF),
+    ("claimant", "items", PROOF),
     ("item_key", "claimant_id", WITH_ITEM),
     ("item_key", "key_id", WITH_ITEM),
     ("item_key", "sealed_key", WITH_ITEM),

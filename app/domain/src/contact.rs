@@ -13,53 +13,6 @@ use crate::{
     time::{Now, parse_day_to_come},
 };
 
-/// A request for a support conversation; both parts are optional.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ask {
-    /// What the person wants to talk about.
-    pub about: Option<OwnWords>,
-    /// What they do not want to talk about.
-    pub not_about: Option<OwnWords>,
-    /// The day they asked.
-    pub since: Date,
-}
-
-/// What the person said about being contacted at all.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "wish", rename_all = "kebab-case")]
-pub enum Wish {
-    /// Nothing yet: nobody contacts them.
-    #[default]
-    NotSaid,
-    /// They asked for a support conversation.
-    Talk(Ask),
-    /// Not now, until the day after `until`, or until they say.
-    NotNow {
-        /// The last day of "not now"; none means until they say.
-        until: Option<Date>,
-        /// What they had asked for before, which holds again afterwards.
-        asked: Option<Ask>,
-    },
-    /// No contact.
-    NoContact,
-}
-
-impl Wish {
-    /// What they asked for, if that may be acted on today.
-    pub fn ask(&self, today: Date) -> Option<&Ask> {
-        match self {
-            Self::Talk(ask) => Some(ask),
-            Self::NotNow { until: Some(until), asked: Some(ask) } if *until < today => Some(ask),
-            _ => None,
-        }
-    }
-
-    /// True while "not now" holds.
-    pub fn is_not_now(&self, today: Date) -> bool {
-        matches!(self, Self::NotNow { until, .. } if until.is_none_or(|until| today <= until))
-    }
-}
-
 choices! {
     /// The three answers about contact, in the order shown; none is ever chosen beforehand.
     WishAnswer {
@@ -69,6 +22,37 @@ choices! {
         NoContact = "no",
         /// Not now.
         NotNow = "not-now",
+    }
+}
+
+/// What the person said about being contacted at all, and everything they wrote with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wish {
+    /// Which answer; none as long as nothing was said, and then nobody contacts them.
+    pub answer: Option<WishAnswer>,
+    /// What they want to talk about.
+    pub about: Option<OwnWords>,
+    /// What they do not want to talk about.
+    pub not_about: Option<OwnWords>,
+    /// The last day of "not now"; none means until they say.
+    pub until: Option<Date>,
+    /// The day they asked to talk. "Not now" keeps it, so that it holds again afterwards; "no" does not.
+    pub asked: Option<Date>,
+}
+
+impl Wish {
+    /// True when they want to talk, today: they asked, and no "no" and no "not now" stands against it.
+    pub fn is_to_talk(&self, today: Date) -> bool {
+        match self.answer {
+            Some(WishAnswer::Talk) => true,
+            Some(WishAnswer::NotNow) => self.asked.is_some() && !self.is_not_now(today),
+            Some(WishAnswer::NoContact) | None => false,
+        }
+    }
+
+    /// True while "not now" holds.
+    pub fn is_not_now(&self, today: Date) -> bool {
+        self.answer == Some(WishAnswer::NotNow) && self.until.is_none_or(|until| today <= until)
     }
 }
 
@@ -86,21 +70,15 @@ pub struct WishDraft {
 }
 
 impl WishDraft {
-    /// The wish this makes of what was there before.
+    /// The wish this makes of what was there before. What was written is kept with any answer.
     pub fn wish(self, before: &Wish, now: Now) -> Wish {
-        let asked = match before {
-            Wish::Talk(ask) | Wish::NotNow { asked: Some(ask), .. } => Some(ask.clone()),
-            _ => None,
+        let asked = match self.answer {
+            WishAnswer::Talk => before.asked.or(Some(now.today)),
+            WishAnswer::NotNow => before.asked,
+            WishAnswer::NoContact => None,
         };
-        match self.answer {
-            WishAnswer::Talk => Wish::Talk(Ask {
-                about: self.about,
-                not_about: self.not_about,
-                since: asked.map_or(now.today, |ask| ask.since),
-            }),
-            WishAnswer::NotNow => Wish::NotNow { until: self.until, asked },
-            WishAnswer::NoContact => Wish::NoContact,
-        }
+        let until = if self.answer == WishAnswer::NotNow { self.until } else { None };
+        Wish { answer: Some(self.answer), about: self.about, not_about: self.not_about, until, asked }
     }
 }
 
@@ -237,16 +215,16 @@ impl Parse for Ways {
     fn parse(fields: &Fields, _: Now) -> Result<Self, Vec<FieldError>> {
         let mut check = Check::new();
         let order: Vec<Channel> = ranking::parse(fields, &mut check);
-        let mut ways = Vec::new();
-        for channel in order {
-            let detail = if channel.needs_detail() {
+        // Checked in the order of the page, so that mistakes are said in it; kept in the person's order.
+        let chosen = Channel::ALL.iter().copied().filter(|channel| order.contains(channel));
+        let found: Vec<Way> = chosen
+            .map(|channel| {
                 let name = format!("detail-{}", channel.id());
-                check.field(&name, channel.check(fields.get(&name)))
-            } else {
-                None
-            };
-            ways.push(Way { channel, detail });
-        }
+                let detail = channel.needs_detail().then(|| check.field(&name, channel.check(fields.get(&name))));
+                Way { channel, detail: detail.flatten() }
+            })
+            .collect();
+        let ways = ranking::in_order(&order, &found, |way| way.channel);
         let hours = WeekHours::parse(fields, &mut check);
         check.finish(hours.map(|hours| Self { ways, hours }))
     }

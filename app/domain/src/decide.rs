@@ -4,7 +4,7 @@
 
 use crate::{
     actor::Actor,
-    contact::{Safe, Ways, Wish, WishDraft},
+    contact::{Safe, Ways, WishAnswer, WishDraft},
     form::{ErrorKind, FieldError},
     goals::{Direction, Goal, GoalDraft, GoalOrder, MOST_GOALS, Stage},
     ids::{GoalId, ItemId},
@@ -202,8 +202,10 @@ impl Desk<'_> {
     }
 
     fn add_goal(&self, id: GoalId, draft: GoalDraft) -> Result<Vec<Entry>, Refusal> {
+        // The same form sent twice adds one goal; sent again with other words, it must not lose them.
         if self.state.goal(id).is_some() {
-            return self.goal(id).map(|_| Vec::new());
+            let shown = self.goal(id)?;
+            return if shown.goal.draft == draft { Ok(Vec::new()) } else { Err(Refusal::Changed(shown.version)) };
         }
         if self.state.goal_count() >= MOST_GOALS {
             return Err(invalid("words", ErrorKind::TooMany { max: MOST_GOALS }));
@@ -239,7 +241,7 @@ impl Desk<'_> {
 
     fn set_wish(&self, on: Version, draft: WishDraft) -> Result<Vec<Entry>, Refusal> {
         let wish = draft.wish(&self.state.wish(), self.now);
-        if self.state.standing().is_stopped() && matches!(wish, Wish::Talk(_)) {
+        if self.state.standing().is_stopped() && wish.answer == Some(WishAnswer::Talk) {
             return Err(Refusal::Stopped);
         }
         self.set(on, Item::Wish(wish))
@@ -276,5 +278,5 @@ impl Desk<'_> {
 ///
 /// Every channel and every route asks this before anything is sent. Promise 3.
 pub fn may_contact(state: &State, now: Now) -> bool {
-    !state.standing().is_stopped() && state.wish().ask(now.today).is_some()
+    !state.standing().is_stopped() && state.wish().is_to_talk(now.today)
 }

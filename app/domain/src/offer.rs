@@ -109,7 +109,7 @@ pub fn check(terms: &Terms, offer: &Offer, made: Date, others: &[Date]) -> Resul
         }
     };
     let chosen = &terms.formats.meetings;
-    say(!chosen.is_empty() && !chosen.iter().any(|meeting| meeting.format == offer.format), TermBroken::Format);
+    say(!chosen.iter().any(|meeting| meeting.format == offer.format), TermBroken::Format);
     say(offer.minutes > terms.pace.longest, TermBroken::TooLong);
     say(offer.minutes < SHORTEST, TermBroken::TooShort);
     for stretch in &offer.stretches {

@@ -97,7 +97,7 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
     }
 }
 
-/// True for an item that the person keeps to themself.
+/// True for an item that the person keeps to themself, or has taken away.
 fn is_private(item: &Item) -> bool {
-    matches!(item, Item::Goal(goal) if goal.draft.audience == Audience::OnlyMe)
+    matches!(item, Item::Goal(goal) if goal.draft.audience == Audience::OnlyMe || goal.taken_away.is_some())
 }

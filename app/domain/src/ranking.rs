@@ -33,6 +33,11 @@ pub fn parse<C: Choice>(fields: &Fields, check: &mut Check) -> Vec<C> {
         .collect()
 }
 
+/// What was found for each choice, in the person's order.
+pub fn in_order<C: Choice, T: Clone>(order: &[C], found: &[T], choice_of: impl Fn(&T) -> C) -> Vec<T> {
+    order.iter().filter_map(|choice| found.iter().find(|one| choice_of(one) == *choice).cloned()).collect()
+}
+
 /// The fields that would send this order again.
 pub fn add_to<C: Choice>(mut fields: Fields, order: impl IntoIterator<Item = C>) -> Fields {
     for (at, choice) in order.into_iter().enumerate() {

@@ -74,8 +74,11 @@ impl State {
 
 impl State {
     /// The state that `held` makes.
+    ///
+    /// Of someone who has stopped, nothing is given to anyone: here, so that no rule can forget it (promise 8).
     pub fn new(claimant: ClaimantId, held: impl IntoIterator<Item = Held>, grants: Grants) -> Self {
-        Self { claimant, held: held.into_iter().map(|held| (held.id, held)).collect(), grants }
+        let state = Self { claimant, held: held.into_iter().map(|held| (held.id, held)).collect(), grants };
+        if state.standing().is_stopped() { Self { grants: Grants::default(), ..state } } else { state }
     }
 
     /// Whose it is.

@@ -51,24 +51,34 @@ pub struct Meeting {
     pub place: Option<Line>,
 }
 
-/// The ways to meet, first choice first. None at all: nothing said yet.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// The ways to meet, first choice first. None at all: there is no way that the person would meet, and nothing is offered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Formats {
     /// First choice first.
     pub meetings: Vec<Meeting>,
+}
+
+impl Default for Formats {
+    /// What holds until the person says otherwise: only in writing, which nobody has to answer at once or at home.
+    fn default() -> Self {
+        Self { meetings: vec![Meeting { format: Format::Writing, place: None }] }
+    }
 }
 
 impl Parse for Formats {
     fn parse(fields: &Fields, _: Now) -> Result<Self, Vec<FieldError>> {
         let mut check = Check::new();
         let order: Vec<Format> = ranking::parse(fields, &mut check);
-        let mut meetings = Vec::new();
-        for format in order {
-            let name = format!("place-{}", format.id());
-            let place =
-                if format.has_place() { check.field(&name, Line::optional(fields.get(&name))).flatten() } else { None };
-            meetings.push(Meeting { format, place });
-        }
+        // Checked in the order of the page, so that mistakes are said in it; kept in the person's order.
+        let chosen = Format::ALL.iter().copied().filter(|format| order.contains(format));
+        let found: Vec<Meeting> = chosen
+            .map(|format| {
+                let name = format!("place-{}", format.id());
+                let place = format.has_place().then(|| check.field(&name, Line::optional(fields.get(&name))));
+                Meeting { format, place: place.flatten().flatten() }
+            })
+            .collect();
+        let meetings = ranking::in_order(&order, &found, |meeting| meeting.format);
         check.finish(Some(Self { meetings }))
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use own_terms_domain::{
     catalogue,
-    contact::{Ask, Channel, Safe, SafeRule, Way, Ways, Wish},
+    contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer},
     goals::{Area, Audience, Goal, GoalDraft, GoalOrder, Stage},
     hours::WeekHours,
     ids::GoalId,
@@ -48,7 +48,6 @@ fn filled() -> Vec<Item> {
     let now = now_at("2027-03-01T12:00:00Z".parse().unwrap());
     let line = || Text::parse("a line").ok();
     let words = || Text::parse("some words").ok();
-    let ask = || Ask { about: words(), not_about: words(), since: now.today };
     let draft = GoalDraft { words: words().unwrap(), area: Some(Area::Home), audience: Audience::OnlyMe };
     let pace = Pace { longest: 30, gap: 7, most: Some(2), notice: 7, reminders: vec![Reminder::DayBefore] };
     vec![
@@ -57,10 +56,13 @@ fn filled() -> Vec<Item> {
         Item::Standing(Standing::Stopped(now)),
         Item::Goal(Goal { draft, stage: Stage::Doing, taken_away: Some(now.at) }),
         Item::GoalOrder(GoalOrder { goals: vec![GoalId(ME.0)] }),
-        Item::Wish(Wish::NotSaid),
-        Item::Wish(Wish::Talk(ask())),
-        Item::Wish(Wish::NotNow { until: Some(now.today), asked: Some(ask()) }),
-        Item::Wish(Wish::NoContact),
+        Item::Wish(Wish {
+            answer: Some(WishAnswer::NotNow),
+            about: words(),
+            not_about: words(),
+            until: Some(now.today),
+            asked: Some(now.today),
+        }),
         Item::Ways(Ways { ways: vec![Way { channel: Channel::Phone, detail: line() }], hours: WeekHours::office() }),
         Item::Safe(Safe { rules: vec![SafeRule::AskIfSafe], word: line(), avoid: words() }),
         Item::Formats(Formats { meetings: vec![Meeting { format: Format::MyPlace, place: line() }] }),

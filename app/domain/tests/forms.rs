@@ -281,6 +281,7 @@ fn what_is_no_text_is_refused_with_its_reason() {
     // Browsers count an end of a line as one character: so do we, though two are sent.
     assert_eq!(parse(&"a\r\n".repeat(100)), Ok(()));
     assert_eq!(Text::<3>::parse("a\r\nb").map(|text| text.as_str().to_owned()), Ok("a\nb".to_owned()));
+    assert_eq!(Text::<3>::parse("a\rb").map(|text| text.as_str().to_owned()), Ok("a\nb".to_owned()));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use jiff::{
 };
 use own_terms_domain::{
     actor::Actor,
-    contact::{Ask, Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
+    contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
     decide::{Command, Entry, Refusal, decide},
     goals::{Area, Audience, Direction, Goal, GoalDraft, GoalOrder, Stage},
     hours::{WeekHours, Window, half_hours},
@@ -141,17 +141,10 @@ pub fn goal() -> impl Strategy<Value = Goal> {
     })
 }
 
-fn asked() -> impl Strategy<Value = Ask> {
-    (maybe(), maybe(), day()).prop_map(|(about, not_about, since)| Ask { about, not_about, since })
-}
-
 pub fn wish() -> impl Strategy<Value = Wish> {
-    prop_oneof![
-        Just(Wish::NotSaid),
-        asked().prop_map(Wish::Talk),
-        (option::of(day()), option::of(asked())).prop_map(|(until, asked)| Wish::NotNow { until, asked }),
-        Just(Wish::NoContact),
-    ]
+    let answer = option::of(select(WishAnswer::ALL));
+    (answer, maybe(), maybe(), option::of(day()), option::of(day()))
+        .prop_map(|(answer, about, not_about, until, asked)| Wish { answer, about, not_about, until, asked })
 }
 
 /// A draft that a form sent on the day of `now` can make.

@@ -110,7 +110,7 @@ fn broken(terms: &Terms, format: Format, start: &Zoned, length: u16, made: Date,
         .any(|(day, _)| terms.breaks.breaks.iter().any(|a_break| a_break.from <= day && day <= a_break.until));
     let this_month = others.iter().filter(|other| (other.year(), other.month()) == (day.year(), day.month())).count();
     let all = [
-        (TermBroken::Format, !formats.is_empty() && !formats.contains(&format)),
+        (TermBroken::Format, !formats.contains(&format)),
         (TermBroken::TooLong, length > terms.pace.longest),
         (TermBroken::TooShort, length < SHORTEST),
         (TermBroken::OutsideHours, !in_hours),
@@ -253,9 +253,11 @@ fn the_hour_that_is_not_there_is_not_missed() {
 /// Terms as a form can make them, with windows on a grid of five minutes.
 fn terms_for_a_month() -> impl Strategy<Value = Terms> {
     let five = |minute: i32| Time::midnight().checked_add((minute * 5).minutes()).unwrap();
-    let window = (0..287_i32, 1..120_i32)
-        .prop_filter_map("no length", move |(from, long)| Window::new(five(from), five((from + long).min(287))).ok());
-    let days = proptest::array::uniform7(option::of(window));
+    // Midday and 5pm, where the parts of a day meet, more often than other times.
+    let minute = || prop_oneof![2 => 0..288_i32, 1 => select(vec![144, 204])];
+    let window = (minute(), minute())
+        .prop_filter_map("no length", move |(a, b)| Window::new(five(a.min(b)), five(a.max(b))).ok());
+    let days = proptest::array::uniform7(option::weighted(0.3, window));
     let breaks = vec((-10..40_i32, 0..12_i32), 0..3).prop_map(|breaks| {
         let day = |days: i32| date(2027, 3, 1).checked_add(days.days()).unwrap();
         breaks.into_iter().fold(Breaks::default(), |breaks, (from, long)| {

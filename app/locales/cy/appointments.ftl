@@ -8,7 +8,8 @@ terms-title = Eich telerau
 formats-term = Sut i gwrdd
 formats-title = Sut i gwrdd
 formats-what = Dewiswch y ffyrdd sy'n addas i chi, a beth sy'n dod yn gyntaf. Dim ond y rhain y gall staff eu cynnig.
-formats-not-said = Nid ydych wedi dweud eto. Tan hynny, gall y gweithiwr achos gynnig unrhyw ffordd, a gallwch ddweud na.
+formats-none = dim ffordd o gwbl. Ni all neb gynnig dim.
+formats-not-said = Nid ydych wedi dweud eto. Tan hynny, yn ysgrifenedig yn unig.
 formats-place = Pa le?
 formats-place-hint = Gallwch adael hwn yn wag a'i ddweud wedyn.
 format-writing = yn ysgrifenedig
@@ -110,6 +111,7 @@ break-said = { $from } tan ddiwedd { $until }
 break-named = { $days }: { $name }
 
 # Llun y mis
+month-nobody = Ni all neb gynnig dim i chi nawr, gan nad ydych wedi gofyn am sgwrs. Fel hyn y byddai pe baech chi'n gofyn.
 month-caption = { $month } { $year } dan y telerau hyn
 month-most = { $count ->
     [0] Dan y telerau hyn, ni allai dim gael ei gynnig ym mis { $month }.

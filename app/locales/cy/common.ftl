@@ -86,12 +86,13 @@ notice-busy = Mae'r gwasanaeth yn brysur. Nid oes dim wedi'i golli. Pwyswch y bo
 notice-stopped = Rydych wedi stopio'r cymorth, felly ni all neb gysylltu â chi. Dewch yn ôl yn gyntaf os hoffech chi siarad.
 notice-changed = Cafodd hwn ei newid yn rhywle arall ar ôl i chi ei agor. Dyma beth sydd wedi'i gadw nawr:
 notice-changed-choose = Mae'r hyn a ysgrifennoch chi isod. Pwyswch y botwm i gadw eich fersiwn chi, neu ewch yn ôl i adael pethau fel y maent.
+notice-changed-list = Roedd y dudalen hon wedi newid yn barod, felly ni wnaed dim. Isod mae sut mae hi nawr. Pwyswch eto os ydych am wneud hynny o hyd.
 
 # Tudalennau sy'n dweud bod rhywbeth wedi mynd o'i le
 failure-not-found-title = Ni allwn ddod o hyd i'r dudalen hon
 failure-not-found = Nid oes dim wedi'i golli. Efallai fod y cyfeiriad yn anghywir, neu nid yw'r dudalen yno mwyach.
 failure-forged-title = Ni chafodd hyn ei wneud
-failure-forged = Roedd yn edrych fel pe bai wedi dod o wefan arall, neu roedd y dudalen ar agor am amser hir. Nid oes dim wedi newid. Ewch yn ôl, agorwch y dudalen eto, a rhowch gynnig arall arni.
+failure-forged = Efallai bod y dudalen wedi bod ar agor am amser hir, neu ers cyn i chi fewngofnodi. Ni newidiwyd dim. Ewch yn ôl: dylai'r hyn a ysgrifennoch fod yno o hyd. Copïwch ef, agorwch y dudalen eto, a'i roi i mewn.
 failure-too-large-title = Mae hynny'n fwy nag y gallwn ei dderbyn
 failure-too-large = Nid oes dim wedi newid. Ewch yn ôl a'i wneud yn fyrrach.
 failure-unreadable-title = Ni allem ddarllen hynny

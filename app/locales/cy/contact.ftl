@@ -6,7 +6,7 @@ contact-more = Dweud mwy yn gyntaf, os hoffech chi
 contact-about = Am beth hoffech chi siarad?
 contact-about-hint = Does dim rhaid i chi ddweud.
 contact-not-about = Oes rhywbeth nad ydych chi eisiau siarad amdano?
-contact-not-about-hint = Bydd y gweithiwr achos yn darllen hwn yn gyntaf, ac ni fydd yn sôn amdano.
+contact-not-about-hint = Mae gweithiwr achos yn gweld hyn cyn dim byd arall, ac ni fydd yn ei godi.
 contact-until = Os dywedwch “ddim nawr”: tan pa ddiwrnod?
 contact-until-hint = Gadewch hwn yn wag i olygu “nes i mi ddweud”.
 contact-yes-means = Ie: gall y gweithiwr achos gynnig amser i chi. Bydd y cynnig yn cyd-fynd â'ch telerau, a gallwch ddweud na wrtho.
@@ -84,7 +84,7 @@ safe-word-hint = Rydym yn ei ddweud pan fyddwn yn ffonio. Gadewch hwn yn wag os 
 safe-avoid = Oes unrhyw beth arall i'w osgoi?
 safe-avoid-hint = Er enghraifft: adegau o'r dydd, pobl, neu rifau i beidio â'u ffonio.
 
-done-wish-yes = Rydych wedi gofyn am siarad. Gall gweithiwr achos nawr gynnig amser i chi o fewn eich telerau. Gallwch newid eich meddwl yma.
+done-wish-yes = Rydych wedi gofyn am sgwrs. Mae pob cynnig o amser yn cadw at eich telerau. Gallwch newid eich meddwl yma.
 done-wish-no = Wedi'i gadw. Ni fydd neb yn cysylltu â chi am gymorth. Nid yw'n effeithio ar eich budd-daliadau.
 done-wish-not-now = Wedi'i gadw. Ni fydd neb yn cysylltu â chi am y tro. Nid yw'n effeithio ar eich budd-daliadau.
 done-ways-saved = Wedi'i gadw. Byddwn yn cysylltu â chi yn y ffyrdd hyn yn unig.

@@ -11,7 +11,7 @@ start-promise-4 = Rydych chi'n gweld popeth sy'n cael ei gadw amdanoch, a phwy s
 start-promise-5 = Gallwch stopio unrhyw bryd, mewn dau gam. Does neb yn gofyn pam.
 start-promise-6 = Ni all neb sy'n penderfynu am fudd-daliadau weld a ydych chi'n defnyddio hwn.
 start-held = Beth fyddai'n cael ei gadw amdanoch
-start-held-what = Dim ond yr hyn rydych chi'n ei ysgrifennu yma eich hun, a rhestr o bwy sydd wedi edrych.
+start-held-what = Dim ond yr hyn rydych yn ei ysgrifennu yma eich hun, sut rydych yn hoffi darllen, a rhestr o bob newid a phob edrychiad.
 start-sign-in = Mewngofnodi
 start-home = Mynd i'ch tudalen
 
@@ -19,7 +19,7 @@ sign-in-title = Mewngofnodi
 sign-in-demo = Treial yw hwn. Dewiswch un o'r bobl hyn. Pobl ddychmygol ydynt.
 sign-in-none = Ni all neb fewngofnodi yma eto. Bydd modd mewngofnodi gyda gwahoddiad gan weithiwr achos.
 signed-out-title = Rydych wedi allgofnodi
-signed-out-what = Nid oes dim sy'n perthyn i chi ar ôl ar y ddyfais hon.
+signed-out-what = Nid yw'r hyn a ysgrifennoch wedi'i adael ar y ddyfais hon. Dim ond sut rydych yn hoffi darllen y mae'n ei gofio.
 error-person-not-chosen = Dewiswch un o'r bobl.
 error-person-not-a-choice = Dewiswch un o'r bobl.
 
@@ -45,6 +45,7 @@ accessibility-short-3 = Nid oes neb ag anabledd wedi profi hwn gyda ni eto.
 accessibility-short-4 = Os byddwch i ffwrdd am 2 awr, bydd angen i chi fewngofnodi eto.
 accessibility-tell = Dywedwch wrthym beth nad yw'n gweithio i chi
 accessibility-tell-how = Gallwch ffonio person. Mae'r rhif ar waelod pob tudalen. Byddwn yn ateb yn y ffordd sy'n addas i chi.
+accessibility-tell-none = Nid yw'r gwasanaeth hwn wedi enwi rhif ffôn eto. Dywedwch wrth y person a'i dangosodd i chi.
 accessibility-tested = Rydym yn profi pob tudalen â gwiriadau awtomatig, â'r bysellfwrdd yn unig ac ar led o 320 picsel. Ysgrifennwyd y dudalen hon ym mis Tachwedd 2026.
 
 privacy-title = Preifatrwydd

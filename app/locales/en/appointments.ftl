@@ -8,7 +8,8 @@ terms-title = Your terms
 formats-term = How to meet
 formats-title = How to meet
 formats-what = Choose the ways that suit you, and what comes first. Staff can offer only these.
-formats-not-said = You have not said yet. Until you do, the case worker can offer any way, and you can say no.
+formats-none = no way at all. Nothing can be offered.
+formats-not-said = You have not said yet. Until you do, only in writing.
 formats-place = Which place?
 formats-place-hint = You can leave this empty and say it later.
 format-writing = in writing
@@ -109,6 +110,7 @@ break-said = { $from } to { $until }
 break-named = { $days }: { $name }
 
 # The picture of a month
+month-nobody = Nobody can offer you anything now, because you have not asked to talk. This is how it would be if you did.
 month-caption = { $month } { $year } under these terms
 month-most = { $count ->
     [0] Under these terms, nothing could be offered in { $month }.

@@ -76,12 +76,13 @@ notice-busy = The service is busy. Nothing is lost. Please press the button agai
 notice-stopped = You have stopped support, so nobody can contact you. Come back first if you want to talk.
 notice-changed = This was changed somewhere else after you opened it. What is saved now is:
 notice-changed-choose = What you wrote is below. Press the button to save yours, or go back to keep what is saved.
+notice-changed-list = This page had changed already, so nothing was done. Below is how it is now. Press again if you still want to.
 
 # Pages that say something went wrong
 failure-not-found-title = We cannot find this page
 failure-not-found = Nothing is lost. The address may be wrong, or the page is not there any more.
 failure-forged-title = This was not done
-failure-forged = It looked as if it came from another website, or the page was open for a long time. Nothing was changed. Go back, open the page again, and try once more.
+failure-forged = The page may have been open for a long time, or from before you signed in. Nothing was changed. Go back: what you wrote should still be there. Copy it, open the page again, and put it in.
 failure-too-large-title = That is more than we can take
 failure-too-large = Nothing was changed. Go back and make it shorter.
 failure-unreadable-title = We could not read that

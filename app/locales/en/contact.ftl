@@ -6,7 +6,7 @@ contact-more = Say more first, if you like
 contact-about = What would you like to talk about?
 contact-about-hint = You do not have to say.
 contact-not-about = Is there anything you do not want to talk about?
-contact-not-about-hint = The case worker reads this first, and will not bring it up.
+contact-not-about-hint = A case worker sees this before anything else, and does not bring it up.
 contact-until = If you say “not now”: until which day?
 contact-until-hint = Leave it empty for “until I say”.
 contact-yes-means = Yes: the case worker can offer you a time. The offer fits your terms, and you can say no to it.
@@ -81,7 +81,7 @@ safe-word-hint = We say it when we call. Leave it empty if you do not want one.
 safe-avoid = Is there anything else to avoid?
 safe-avoid-hint = For example: times of day, people, or numbers not to call.
 
-done-wish-yes = You have asked to talk. A case worker can now offer you a time within your terms. You can change your mind here.
+done-wish-yes = You have asked to talk. Every offer of a time has to keep to your terms. You can change your mind here.
 done-wish-no = Saved. Nobody will contact you about support. It does not affect your benefits.
 done-wish-not-now = Saved. Nobody will contact you for now. It does not affect your benefits.
 done-ways-saved = Saved. We will only reach you in these ways.

@@ -11,7 +11,7 @@ start-promise-4 = You see everything that is held about you, and who has looked 
 start-promise-5 = You can stop at any time, in two steps. Nobody asks why.
 start-promise-6 = Nobody who decides about benefits can see whether you use this.
 start-held = What would be held about you
-start-held-what = Only what you write here yourself, and a list of who has looked.
+start-held-what = Only what you write here yourself, how you like to read, and a list of each change and each look.
 start-sign-in = Sign in
 start-home = Go to your page
 
@@ -19,7 +19,7 @@ sign-in-title = Sign in
 sign-in-demo = This is a trial. Choose one of these people. They are made up.
 sign-in-none = Nobody can sign in here yet. Signing in will come with an invitation from a case worker.
 signed-out-title = You are signed out
-signed-out-what = Nothing of yours is left on this device.
+signed-out-what = What you wrote is not left on this device. It only remembers how you like to read.
 error-person-not-chosen = Choose one of the people.
 error-person-not-a-choice = Choose one of the people.
 
@@ -45,6 +45,7 @@ accessibility-short-3 = No one with a disability has tested this with us yet.
 accessibility-short-4 = If you stay away for 2 hours, you have to sign in again.
 accessibility-tell = Tell us what does not work for you
 accessibility-tell-how = You can phone a person. The number is at the foot of each page. We answer in the way that suits you.
+accessibility-tell-none = This service has not named a phone number yet. Please tell the person who showed it to you.
 accessibility-tested = We test each page with automatic checks, with the keyboard alone and at a width of 320 pixels. We wrote this page in November 2026.
 
 privacy-title = Privacy

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     form::{FieldError, Fields},
+    hours::WEEK,
     item::Version,
 };
 
 use crate::{
     components::ErrorSummary,
-    i18n::{FluentArgs, say, say_if_any},
+    i18n::{FluentArgs, say, say_if_any, say_weekday},
     t,
 };
 
@@ -55,18 +56,20 @@ impl FormState {
         self.errors.iter().find(|error| error.field == name).map(say_error)
     }
 
-    /// The version that the form is to carry: what stands now, once the person has been told of it.
+    /// The version that the form is to carry: the one that was seen, or what stands now once the person has been told.
     pub fn version(&self, stands: Version) -> String {
+        let seen = self.value("version");
         match self.notice {
-            None if !self.errors.is_empty() => self.value("version"),
-            _ => stands.to_string(),
+            Some(Notice::Changed(_)) => stands.to_string(),
+            _ if seen.is_empty() => stands.to_string(),
+            _ => seen,
         }
     }
 
     /// What is wrong, or why else it was not saved; nothing on a fresh form. `stands` is what is saved now, shown only
     /// where it was changed meanwhile, so that both versions are there to choose from.
     pub fn problems(&self, stands: impl FnOnce() -> AnyView) -> AnyView {
-        let notice = match self.notice {
+        let what = match self.notice {
             None => return view! { <ErrorSummary mistakes=self.mistakes() /> }.into_any(),
             Some(Notice::Busy) => view! { <p>{t!("notice-busy")}</p> }.into_any(),
             Some(Notice::Stopped) => {
@@ -76,19 +79,49 @@ impl FormState {
                 view! { <p>{t!("notice-changed")}</p> {stands()} <p>{t!("notice-changed-choose")}</p> }.into_any()
             }
         };
-        view! {
-            <div class="error-summary" role="group" aria-labelledby="notice-title" tabindex="-1" autofocus>
-                <h2 id="notice-title">{t!("notice-title")}</h2>
-                {notice}
-            </div>
+        notice(what)
+    }
+
+    /// The same, on a page of buttons: nothing was typed, so there is nothing to choose between.
+    pub fn problems_with_buttons(&self) -> AnyView {
+        match self.notice {
+            Some(Notice::Changed(_)) => notice(view! { <p>{t!("notice-changed-list")}</p> }.into_any()),
+            _ => self.problems(|| ().into_any()),
         }
-        .into_any()
     }
 
     /// Each mistake: the field's name and the words.
     pub fn mistakes(&self) -> Vec<(String, String)> {
-        self.errors.iter().map(|error| (error.field.clone(), say_error(error))).collect()
+        let words = |error: &FieldError| match among(&error.field) {
+            Some(name) => format!("{name}: {}", say_error(error)),
+            None => say_error(error),
+        };
+        self.errors.iter().map(|error| (error.field.clone(), words(error))).collect()
     }
+}
+
+/// Which one of several alike a field is about: a day of the week, a channel, a way to meet. In a summary, "the end is
+/// before the beginning" twice would say nothing.
+fn among(field: &str) -> Option<String> {
+    if let Some(channel) = field.strip_prefix("detail-") {
+        return Some(t!(format!("channel-title-{channel}")));
+    }
+    if let Some(format) = field.strip_prefix("place-") {
+        return Some(t!(format!("format-title-{format}")));
+    }
+    let day: usize = field.strip_prefix("from-").or(field.strip_prefix("until-"))?.parse().ok()?;
+    WEEK.get(day.checked_sub(1)?).map(|day| t!("week-day", day = say_weekday(*day)))
+}
+
+/// Why something was not done; like a summary of mistakes it takes the focus as the page opens.
+fn notice(what: AnyView) -> AnyView {
+    view! {
+        <div class="error-summary" role="group" aria-labelledby="notice-title" tabindex="-1" autofocus>
+            <h2 id="notice-title">{t!("notice-title")}</h2>
+            {what}
+        </div>
+    }
+    .into_any()
 }
 
 /// A mistake in words: those for this field, or those for any field.

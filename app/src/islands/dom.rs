@@ -1,5 +1,7 @@
 //! The few things that islands do with the page round them: forms, listening, storage.
 
+use std::{cell::Cell, rc::Rc, time::Duration};
+
 use gloo_events::{EventListener, EventListenerOptions};
 use own_terms_domain::form::Fields;
 use wasm_bindgen::JsCast as _;
@@ -87,4 +89,32 @@ pub fn set_html(id: &str, html: &str) {
 /// Lower case, by the browser, which has the tables for it.
 pub fn to_lower_case(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
+}
+
+/// Something to call when `then` is to be done, but not while a mouse button or a finger is down.
+///
+/// A press that leaves a field changes it before the press ends. A page that moves in between takes the button away from
+/// under the finger, and the press is lost: twice the work for someone with a tremor.
+pub fn after_press(then: impl Fn() + 'static) -> impl Fn() {
+    let then = Rc::new(then);
+    let (down, waiting) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
+    let soon = move || {
+        let then = then.clone();
+        // After the click that the end of a press brings with it.
+        leptos::prelude::set_timeout(move || then(), Duration::ZERO);
+    };
+    if let Some(document) = document() {
+        let pressed = down.clone();
+        listen(&document, "pointerdown", move |_| pressed.set(true));
+        for end in ["pointerup", "pointercancel"] {
+            let (down, waiting, soon) = (down.clone(), waiting.clone(), soon.clone());
+            listen(&document, end, move |_| {
+                down.set(false);
+                if waiting.take() {
+                    soon();
+                }
+            });
+        }
+    }
+    move || if down.get() { waiting.set(true) } else { soon() }
 }

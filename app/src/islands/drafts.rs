@@ -8,6 +8,8 @@ use super::dom;
 
 /// Drafts begin with this, and with nothing that tells what they are.
 const PREFIX: &str = "own-terms:";
+/// The marks of drafts that were sent.
+const SENT: &str = "own-terms-sent:";
 /// Between the fields and between name and value: characters that no field that can be saved has.
 const FIELD: char = '\u{1e}';
 const VALUE: char = '\u{1f}';
@@ -51,20 +53,31 @@ pub fn forget(key: &str) {
 }
 
 /// Notes that a form was sent: its draft goes once the service says that it is saved, and not before.
-pub fn mark_sent(key: &str) {
+pub fn mark_sent(key: &str, form: &str) {
     if let Some(storage) = dom::storage() {
-        let _ = storage.set_item(&sent(key), "");
+        let _ = storage.set_item(&sent(key), form);
+    }
+}
+
+/// Notes that a form is open again, so it was not saved after all.
+pub fn mark_open(key: &str) {
+    if let Some(storage) = dom::storage() {
+        let _ = storage.remove_item(&sent(key));
     }
 }
 
 fn sent(key: &str) -> String {
-    key.replacen(PREFIX, "own-terms-sent:", 1)
+    key.replacen(PREFIX, SENT, 1)
 }
 
-/// Forgets the drafts that were sent: the service has said that it is saved.
-pub fn forget_sent() {
-    for key in keys("own-terms-sent:") {
-        forget(&key.replacen("own-terms-sent:", PREFIX, 1));
+/// Forgets the drafts of the form that `done`, the name of what the service says was done, is about: `goal-added` is
+/// about the form `goal`.
+pub fn forget_saved(done: &str) {
+    for key in keys(SENT) {
+        let form = dom::storage().and_then(|storage| storage.get_item(&key).ok()?).unwrap_or_default();
+        if !form.is_empty() && done.starts_with(form.trim_end_matches('s')) {
+            forget(&key.replacen(SENT, PREFIX, 1));
+        }
     }
 }
 
@@ -94,6 +107,12 @@ pub fn put_back(key: &str, form: &HtmlFormElement) {
     for at in 0..elements.length() {
         let Some(field) = elements.item(at) else { continue };
         let Some(name) = field.get_attribute("name") else { continue };
+        // What was folded away is shown, so that something is seen to happen.
+        if !draft.get(&name).is_empty()
+            && let Ok(Some(folded)) = field.closest("details")
+        {
+            let _ = folded.set_attribute("open", "");
+        }
         if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
             match input.type_().as_str() {
                 "hidden" => {}
@@ -102,6 +121,10 @@ pub fn put_back(key: &str, form: &HtmlFormElement) {
             }
         } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
             area.set_value(draft.get(&name));
+            // As if typed, so that what counts its characters does.
+            if let Ok(input) = web_sys::Event::new("input") {
+                let _ = area.dispatch_event(&input);
+            }
         } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
             select.set_value(draft.get(&name));
         }

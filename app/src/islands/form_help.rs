@@ -11,7 +11,10 @@ pub fn FormHelp() -> impl IntoView {
 
 #[cfg(feature = "hydrate")]
 mod live {
-    use std::{cell::Cell, rc::Rc};
+    use std::{
+        cell::{Cell, RefCell},
+        rc::Rc,
+    };
 
     use own_terms_domain::{
         contact::{Safe, Ways, WishDraft},
@@ -63,9 +66,7 @@ mod live {
         });
         let now = Now { at: jiff::Timestamp::UNIX_EPOCH, today };
         let target = form.clone();
-        dom::listen(&target, "change", move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let Some(name) = target.and_then(|target| target.get_attribute("name")) else { return };
+        let judge = Rc::new(move |name: &str| {
             let errors = check(&id, &dom::fields(&form), now);
             // Fields that were wrong and no longer are, and then the one just left.
             for shown in dom::all("[aria-invalid]").iter().filter_map(|field| field.get_attribute("name")) {
@@ -75,9 +76,23 @@ mod live {
             }
             let wrong = errors.iter().find(|error| error.field == name && !is_missing(error.kind));
             let message = wrong.map(|error| message(&words, error));
-            show(&form, &name, message.as_deref(), &words);
+            show(&form, name, message.as_deref(), &words);
             // Beside the field the mistake is shown; here it is said, since focus has moved on.
             dom::set_text("form-said", message.as_deref().unwrap_or_default());
+        });
+        let left: Rc<RefCell<Option<String>>> = Rc::default();
+        let after_press = dom::after_press({
+            let left = left.clone();
+            move || {
+                if let Some(name) = left.take() {
+                    judge(&name);
+                }
+            }
+        });
+        dom::listen(&target, "change", move |event| {
+            let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            *left.borrow_mut() = field.and_then(|field| field.get_attribute("name"));
+            after_press();
         });
     }
 
@@ -134,9 +149,10 @@ mod live {
         let (Some(offer), person) = (dom::by_id("draft"), words.get("person")) else { return (None, offered) };
         let key = drafts::key(person, words.get("form"));
         dom::listen(form, "submit", {
-            let key = key.clone();
-            move |_| drafts::mark_sent(&key)
+            let (key, id) = (key.clone(), words.get("form").to_owned());
+            move |_| drafts::mark_sent(&key, &id)
         });
+        drafts::mark_open(&key);
         if drafts::find(&key, &dom::fields(form)).is_some() {
             offered.set(true);
             let _ = offer.remove_attribute("hidden");

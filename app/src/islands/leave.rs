@@ -16,10 +16,9 @@ mod live {
     pub fn begin() {
         let (Some(form), Some(leaving)) = (dom::form("leave"), dom::by_id("leaving")) else { return };
         let given = data::read(&leaving);
-        match given.get("drafts") {
-            "forget-sent" => drafts::forget_sent(),
-            "forget-all" => drafts::forget_all(),
-            _ => {}
+        drafts::forget_saved(given.get("done"));
+        if given.get("drafts") == "forget-all" {
+            drafts::forget_all();
         }
         let to = given.get("to").to_owned();
         dom::listen_and_stop(&form, "submit", move || {

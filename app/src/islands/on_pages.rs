@@ -63,12 +63,10 @@ fn mistakes() -> Fields {
 
 /// What stands on every page that has islands.
 pub fn everywhere(frame: &Frame) -> impl IntoView + use<> {
-    let drafts = match (&frame.person, &frame.done) {
-        (None, _) => "forget-all",
-        (Some(_), Some(_)) => "forget-sent",
-        (Some(_), None) => "keep",
-    };
-    let pairs = data::write(&Fields::new().with("to", frame.exit.as_str()).with("drafts", drafts));
+    // A session that only ran out leaves them, so that what was being written is there again after signing in.
+    let drafts = if frame.path == "/signed-out" { "forget-all" } else { "keep" };
+    let done = frame.done.clone().unwrap_or_default();
+    let pairs = data::write(&Fields::new().with("to", frame.exit.as_str()).with("drafts", drafts).with("done", done));
     view! { <div hidden id="leaving" data-pairs=pairs></div> <Leave /> }
 }
 

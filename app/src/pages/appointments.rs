@@ -3,6 +3,7 @@
 use jiff::ToSpan as _;
 use leptos::prelude::*;
 use own_terms_domain::{
+    decide::may_contact,
     item::Kind,
     ranking::rank_name,
     reading::Choice,
@@ -79,7 +80,7 @@ fn rows(state: &State) -> Vec<SummaryRow> {
         view! { <ul>{breaks.collect_view()}</ul> }.into_any()
     };
     vec![
-        SummaryRow::new(t!("formats-term"), view! { <OwnWords text=say_formats(&terms.formats) inline=true /> })
+        SummaryRow::new(t!("formats-term"), view! { <OwnWords text=say_formats(state) inline=true /> })
             .change("/appointments/terms/formats"),
         SummaryRow::new(t!("with-me-term"), with_me(state)).change("/appointments/terms/with-me"),
         SummaryRow::new(t!("pace-term"), until_said(Kind::Pace, say_pace(&terms.pace)))
@@ -99,7 +100,14 @@ fn with_me(state: &State) -> AnyView {
 /// Next month under the terms; `live` is the form beside it that changes it as it is filled in.
 fn next_month(state: &State, now: Now, live: Option<(Part, &FormState)>) -> AnyView {
     let first = now.today.first_of_month().checked_add(1.month()).unwrap_or(now.today);
-    picture(&state.terms(), first, now, live.map(|(part, form)| (part, &form.fields))).into_any()
+    let picture = picture(&state.terms(), first, now, live.map(|(part, form)| (part, &form.fields)));
+    view! {
+        <div>
+            {(!may_contact(state, now)).then(|| view! { <p class="hint">{t!("month-nobody")}</p> })}
+            {picture}
+        </div>
+    }
+    .into_any()
 }
 
 /// A page of the terms: its form, with the month beside it where the form changes it.
@@ -149,7 +157,7 @@ fn section<'a>(
 
 /// The ways to meet, in order.
 pub fn formats<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> {
-    let saved = || view! { <p><OwnWords text=say_formats(&state.formats()) inline=true /></p> }.into_any();
+    let saved = || view! { <p><OwnWords text=say_formats(state) inline=true /></p> }.into_any();
     section(state, now, form, ("formats", Kind::Formats, None), saved, || {
         let format = |format: &Format| {
             let place = format!("place-{}", format.id());
@@ -177,7 +185,7 @@ pub fn with_me_form<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page
         || with_me(state),
         || {
             view! {
-            <TextInput name="companion" label=t!("with-me-companion") hint=t!("with-me-companion-hint") value=form.value("companion")
+            <TextInput name="companion" autocomplete="off" label=t!("with-me-companion") hint=t!("with-me-companion-hint") value=form.value("companion")
                 error=form.error("companion") />
             <Radios name="interpreter" legend=t!("with-me-interpreter") error=form.error("interpreter") picks=picks_or_none(Interpreter::ALL, form, "interpreter", "interpreter") />
             <TextInput name="language" label=t!("with-me-language") hint=t!("with-me-language-hint") value=form.value("language")
@@ -241,19 +249,22 @@ pub fn breaks<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> {
                 </li>
             }
         };
-        let list = state.breaks().breaks.iter().enumerate().map(one).collect_view();
+        let breaks = state.breaks();
+        let saved = breaks.breaks.iter().map(|a_break| view! { <li><OwnWords text=say_break(a_break) inline=true /></li> });
+        let saved = saved.collect_view();
+        let list = breaks.breaks.iter().enumerate().map(one).collect_view();
         let fields = view! {
             <DateInput name="from" label=t!("breaks-from") value=form.value("from") error=form.error("from") />
             <DateInput name="until" label=t!("breaks-until") value=form.value("until") error=form.error("until") />
-            <TextInput name="name" label=t!("breaks-name") hint=t!("breaks-name-hint") value=form.value("name") error=form.error("name") />
+            <TextInput name="name" label=t!("breaks-name") autocomplete="off" hint=t!("breaks-name-hint") value=form.value("name") error=form.error("name") />
         };
         view! {
             <Backlink href="/appointments/terms" />
-            {form.problems(|| ().into_any())}
+            {form.problems(|| view! { <ul>{saved}</ul> }.into_any())}
             <h1>{t!("breaks-title")}</h1>
             {your_choice()}
             <p>{t!("breaks-what")}</p>
-            <ul class="stack">{list}</ul>
+            {(!breaks.breaks.is_empty()).then(|| view! { <ul class="stack">{list}</ul> })}
             <div class="with-picture">
                 <Form id="breaks".to_owned() version=version.clone()>
                     <h2>{t!("breaks-add")}</h2>

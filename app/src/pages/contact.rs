@@ -46,6 +46,7 @@ pub fn contact<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> 
         view! {
             {form.problems(|| view! { <p>{say_wish(&state.wish(), now)}</p> }.into_any())}
             <h1>{t!("contact-title")}</h1>
+            {state.standing().is_stopped().then(|| view! { <p>{t!("frame-stopped")} " " <a href="/stop">{t!("frame-come-back")}</a></p> })}
             <p>{t!("contact-now")} " " <strong>{say_wish(&state.wish(), now)}</strong></p>
             <h2>{t!("contact-question")}</h2>
             {your_choice()}
@@ -88,18 +89,10 @@ fn rows(state: &State) -> Vec<SummaryRow> {
 /// The wish as the form's fields: only what was said more about, since no answer is ever shown chosen.
 pub fn wish_fields(wish: &Wish) -> Fields {
     let words = |text: &Option<Words>| text.as_ref().map(ToString::to_string).unwrap_or_default();
-    let asked = match wish {
-        Wish::Talk(ask) | Wish::NotNow { asked: Some(ask), .. } => Some(ask),
-        _ => None,
-    };
-    let until = match wish {
-        Wish::NotNow { until: Some(until), .. } => until.to_string(),
-        _ => String::new(),
-    };
     Fields::new()
-        .with("about", asked.map(|ask| words(&ask.about)).unwrap_or_default())
-        .with("not-about", asked.map(|ask| words(&ask.not_about)).unwrap_or_default())
-        .with("until", until)
+        .with("about", words(&wish.about))
+        .with("not-about", words(&wish.not_about))
+        .with("until", wish.until.map(|until| until.to_string()).unwrap_or_default())
 }
 
 /// The done message of an answer.

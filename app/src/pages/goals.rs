@@ -36,8 +36,8 @@ pub fn goals<'a>(state: &'a State, form: &'a FormState) -> Page<'a> {
         let last = goals.len().saturating_sub(1);
         let items = goals.iter().enumerate().map(|(at, goal)| one(*goal, &order, at > 0, at < last)).collect_view();
         view! {
+            {form.problems_with_buttons()}
             <h1>{t!("goals-title")}</h1>
-            {form.problems(|| ().into_any())}
             {your_choice()}
             <p>{t!("goals-what")}</p>
             {if goals.is_empty() {
@@ -122,12 +122,17 @@ fn name(words: &str) -> String {
 }
 
 /// The form for a new goal. Its id is made with the form, so that a form sent twice adds one goal.
-pub fn add(form: &FormState) -> Page<'_> {
+///
+/// `saved` is the goal that the form has made already, where it was sent again with other words.
+pub fn add<'a>(form: &'a FormState, saved: Option<ShownGoal<'a>>) -> Page<'a> {
     Page::new("goals-add", move || {
         let (id, fields) = (form.value("goal"), draft_fields(form));
         view! {
             <Backlink href="/goals" />
-            {form.problems(|| ().into_any())}
+            {form.problems(|| {
+                let saved = saved.map(|saved| saved.goal.draft.words.to_string());
+                saved.map(|text| view! { <OwnWords text /> }).into_any()
+            })}
             <h1>{t!("goals-add")}</h1>
             {your_choice()}
             <p>{t!("goals-add-what")}</p>
@@ -157,6 +162,7 @@ pub fn change<'a>(shown: ShownGoal<'a>, form: &'a FormState) -> Page<'a> {
             <Backlink href="/goals" />
             {form.problems(|| view! { <OwnWords text=goal.draft.words.as_str() /> <p>{say_choice("stage", goal.stage)}</p> }.into_any())}
             <h1>{t!("goals-change")}</h1>
+            {your_choice()}
             <Form id="goal".to_owned() version=version.clone() to=format!("/goals/change?goal={id}")>
                 <input type="hidden" name="goal" value=id.to_string() />
                 {fields}

@@ -23,13 +23,16 @@ use crate::{
     t,
 };
 
+/// How many looks are shown at most.
+pub const LOOKS_SHOWN: usize = 100;
+
 /// Everything that is held, and who looked.
 pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
     Page::new("held-title", move || {
         let group = |kind: &Kind| {
             let items: Vec<&Held> = state.all().filter(|held| held.item.kind() == *kind).collect();
             (!items.is_empty()).then(|| {
-                let items = items.into_iter().map(|held| one(held, now)).collect_view();
+                let items = items.into_iter().map(|held| one(state, held, now)).collect_view();
                 view! {
                     <section data-held-group="">
                         <h3>{say_choice("kind", *kind)}</h3>
@@ -61,7 +64,7 @@ pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
 }
 
 /// One item: what it says, and the facts about it.
-fn one(held: &Held, now: Now) -> AnyView {
+fn one(state: &State, held: &Held, now: Now) -> AnyView {
     let about = about(held.item.kind());
     let seen = match (about.seen, &held.item) {
         (Seen::AsItSays, Item::Goal(goal)) => say_choice("audience-said", goal.draft.audience),
@@ -73,9 +76,15 @@ fn one(held: &Held, now: Now) -> AnyView {
         SummaryRow::new(t!("held-until"), say_choice("retention", about.retention)),
     ];
     let facts = view! { <SummaryList rows /> };
+    let content = content(state, &held.item, now);
+    // Someone else may be looking at the screen.
+    let shown = match held.item.kind() {
+        Kind::Safe => view! { <Details summary=t!("held-show")>{content}</Details> }.into_any(),
+        _ => content,
+    };
     view! {
         <li data-held="">
-            {content(&held.item, now)}
+            {shown}
             <p class="hint">
                 {t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at))} " " {seen}
             </p>
@@ -86,7 +95,7 @@ fn one(held: &Held, now: Now) -> AnyView {
 }
 
 /// What an item says, all of it.
-fn content(item: &Item, now: Now) -> AnyView {
+fn content(state: &State, item: &Item, now: Now) -> AnyView {
     let lines: Vec<String> = match item {
         Item::Profile(profile) => vec![profile.name.to_string()],
         Item::Standing(Standing::Open) => vec![t!("standing-open")],
@@ -100,17 +109,13 @@ fn content(item: &Item, now: Now) -> AnyView {
         Item::GoalOrder(order) => vec![t!("held-goal-order", count = order.goals.len())],
         Item::Wish(wish) => {
             let mut lines = vec![say_wish(wish, now)];
-            if let own_terms_domain::contact::Wish::Talk(ask)
-            | own_terms_domain::contact::Wish::NotNow { asked: Some(ask), .. } = wish
-            {
-                lines.extend(ask.about.as_ref().map(|words| t!("held-about", words = words.to_string())));
-                lines.extend(ask.not_about.as_ref().map(|words| t!("held-not-about", words = words.to_string())));
-            }
+            lines.extend(wish.about.as_ref().map(|words| t!("held-about", words = words.to_string())));
+            lines.extend(wish.not_about.as_ref().map(|words| t!("held-not-about", words = words.to_string())));
             lines
         }
         Item::Ways(ways) => say_all_ways(ways),
         Item::Safe(safe) => say_all_safe(safe),
-        Item::Formats(formats) => vec![say_formats(formats)],
+        Item::Formats(_) => vec![say_formats(state)],
         Item::WithMe(with_me) => say_with_me(with_me),
         Item::Pace(pace) => {
             let mut lines = vec![say_pace(pace)];
@@ -166,5 +171,6 @@ fn looks_table(looks: &[Look]) -> AnyView {
         .into()
     });
     let rows: Vec<Vec<AnyView>> = rows.collect();
-    view! { <Table caption=t!("held-looks") caption_hidden=true columns rows /> }.into_any()
+    let latest = (looks.len() >= LOOKS_SHOWN).then(|| view! { <p>{t!("held-looks-latest", count = looks.len())}</p> });
+    view! { {latest} <Table caption=t!("held-looks") caption_hidden=true columns rows /> }.into_any()
 }

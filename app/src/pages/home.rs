@@ -51,7 +51,7 @@ fn terms(state: &State) -> Vec<SummaryRow> {
         if state.has_said(kind) { said } else { t!("terms-until-you-say", terms = said) }
     };
     vec![
-        SummaryRow::new(t!("formats-term"), say_formats(&terms.formats)).change("/appointments/terms/formats"),
+        SummaryRow::new(t!("formats-term"), say_formats(state)).change("/appointments/terms/formats"),
         SummaryRow::new(t!("pace-term"), unless_said(Kind::Pace, say_pace(&terms.pace)))
             .change("/appointments/terms/pace"),
         SummaryRow::new(t!("times-term"), unless_said(Kind::Times, say_week(&terms.times.week)))

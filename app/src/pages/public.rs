@@ -51,7 +51,7 @@ pub fn accessibility() -> Page<'static> {
             <h2>{t!("accessibility-short")}</h2>
             <ul>{paragraphs("short", 4)}</ul>
             <h2>{t!("accessibility-tell")}</h2>
-            <p>{t!("accessibility-tell-how")}</p>
+            <p>{if frame().helpline.is_empty() { t!("accessibility-tell-none") } else { t!("accessibility-tell-how") }}</p>
             <p>{t!("accessibility-tested")}</p>
         }
         .into_any()
@@ -130,13 +130,16 @@ pub fn sign_in<'a>(people: &'a [DemoPerson], form: &'a FormState) -> Page<'a> {
 }
 
 /// Signed out.
-pub fn signed_out() -> Page<'static> {
-    Page::new("signed-out-title", || {
+///
+/// It has islands where drafts may be on the device: they go even from a browser that does not clear them when told.
+pub fn signed_out(own_device: bool) -> Page<'static> {
+    let page = Page::new("signed-out-title", || {
         view! {
             <h1>{t!("signed-out-title")}</h1>
             <p>{t!("signed-out-what")}</p>
             <p><Link href="/sign-in" label=t!("start-sign-in") /></p>
         }
         .into_any()
-    })
+    });
+    if own_device { page.with_islands() } else { page }
 }

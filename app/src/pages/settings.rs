@@ -38,11 +38,13 @@ pub fn settings(form: &FormState) -> Page<'_> {
                 {reading_preview()}
                 <Button label=t!("save") kind=ButtonKind::Action name="do".to_owned() value="reading".to_owned() />
             </Form>
-            <hr />
-            <Form>
-                {device}
-                <Button label=t!("save") about=t!("settings-device") name="do".to_owned() value="device".to_owned() />
-            </Form>
+            {frame.person.is_some().then(|| view! {
+                <hr />
+                <Form>
+                    {device}
+                    <Button label=t!("save") about=t!("settings-device") name="do".to_owned() value="device".to_owned() />
+                </Form>
+            })}
         }
         .into_any()
     })

@@ -3,10 +3,12 @@
 use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
-    contact::{Ways, Wish},
+    contact::{Ways, Wish, WishAnswer},
     hours::WeekHours,
+    item::Kind,
     reading::Choice,
-    terms::{Break, Formats, Pace, WithMe},
+    state::State,
+    terms::{Break, Pace, WithMe},
     time::Now,
 };
 
@@ -33,10 +35,14 @@ pub fn say_week(week: &WeekHours) -> String {
     groups.collect::<Vec<_>>().join(t!("week-between").trim_matches('"'))
 }
 
-/// The ways to meet, in order: "by phone, or in writing".
-pub fn say_formats(formats: &Formats) -> String {
-    if formats.meetings.is_empty() {
+/// The ways to meet, in order: "by phone, in writing"; until they are said, that they are not.
+pub fn say_formats(state: &State) -> String {
+    if !state.has_said(Kind::Formats) {
         return t!("formats-not-said");
+    }
+    let formats = state.formats();
+    if formats.meetings.is_empty() {
+        return t!("formats-none");
     }
     let ways = formats.meetings.iter().map(|meeting| {
         let way = say_choice("format", meeting.format);
@@ -77,16 +83,16 @@ pub fn say_break(a_break: &Break) -> String {
 
 /// Whether they want contact.
 pub fn say_wish(wish: &Wish, now: Now) -> String {
-    match wish {
-        Wish::NotSaid => t!("wish-not-said"),
-        Wish::Talk(_) => t!("wish-talk"),
-        Wish::NoContact => t!("wish-no-contact"),
-        Wish::NotNow { until: None, .. } => t!("wish-not-now"),
-        Wish::NotNow { until: Some(until), .. } if wish.is_not_now(now.today) => {
-            t!("wish-not-now-until", day = say_date(*until))
+    match (wish.answer, wish.until) {
+        (None, _) => t!("wish-not-said"),
+        (Some(WishAnswer::Talk), _) => t!("wish-talk"),
+        (Some(WishAnswer::NoContact), _) => t!("wish-no-contact"),
+        (Some(WishAnswer::NotNow), None) => t!("wish-not-now"),
+        (Some(WishAnswer::NotNow), Some(until)) if wish.is_not_now(now.today) => {
+            t!("wish-not-now-until", day = say_date(until))
         }
-        Wish::NotNow { asked: Some(_), .. } => t!("wish-talk-again"),
-        Wish::NotNow { until: Some(until), .. } => t!("wish-not-now-over", day = say_date(*until)),
+        (Some(WishAnswer::NotNow), Some(_)) if wish.is_to_talk(now.today) => t!("wish-talk-again"),
+        (Some(WishAnswer::NotNow), Some(until)) => t!("wish-not-now-over", day = say_date(until)),
     }
 }
 

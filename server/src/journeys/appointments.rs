@@ -3,8 +3,8 @@
 use own_terms_app::{form::FormState, pages::appointments as pages};
 use own_terms_domain::{
     decide::Command,
-    form::Parse as _,
-    item::Version,
+    form::{Fields, Parse as _},
+    item::{Kind, Version},
     look::Subject,
     terms::{Break, Formats, Pace, Times, WithMe},
 };
@@ -33,7 +33,9 @@ pub async fn show_terms(visit: Visit) -> Answer {
 /// Shows the ways to meet.
 pub async fn show_formats(visit: Visit) -> Answer {
     let person = visit.person(Subject::Terms, false).await?;
-    let form = FormState::of(person.state().formats().fields());
+    // Until something is said the form is blank, though any way holds.
+    let said = person.state().has_said(Kind::Formats);
+    let form = FormState::of(if said { person.state().formats().fields() } else { Fields::new() });
     Ok(person.page(pages::formats(person.state(), person.visit.now, &form)))
 }
 

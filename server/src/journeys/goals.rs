@@ -1,10 +1,13 @@
 //! Goals: add, change, mark, move, take away, get back.
 
 use axum::{
-    extract::Query,
+    extract::RawQuery,
     response::{IntoResponse as _, Redirect},
 };
-use own_terms_app::{form::FormState, pages};
+use own_terms_app::{
+    form::{FormState, Notice},
+    pages,
+};
 use own_terms_domain::{
     decide::Command,
     form::Fields,
@@ -17,7 +20,7 @@ use own_terms_domain::{
 
 use crate::web::{
     failure::Failure,
-    typed::Typed,
+    typed::{Typed, decode},
     visit::{Answer, Outcome, Visit},
 };
 
@@ -47,7 +50,7 @@ pub async fn act(visit: Visit, Typed(fields): Typed) -> Answer {
 pub async fn show_add(visit: Visit) -> Answer {
     let person = visit.person(Subject::Goals, false).await?;
     let id = GoalId(person.visit.app.entropy.id());
-    Ok(person.page(pages::goals::add(&pages::goals::fresh(id.to_string()))))
+    Ok(person.page(pages::goals::add(&pages::goals::fresh(id.to_string()), None)))
 }
 
 /// A new goal.
@@ -55,23 +58,26 @@ pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
     let person = visit.person_sending(Subject::Goals, &fields).await?;
     let id = goal_id(&fields)?;
     let outcome = person.submit_form(&fields, |_, draft: GoalDraft| Command::AddGoal { id, draft }).await?;
-    person.after(outcome, "/goals", "goal-added", fields, |_, form| pages::goals::add(form)).await
-}
-
-/// Which goal.
-#[derive(serde::Deserialize)]
-pub struct Which {
-    #[serde(default)]
-    goal: String,
+    // The form has made its goal already, and came again with other words: a new id lets them be kept as another goal.
+    let fields = match outcome {
+        Outcome::Again(_, Some(Notice::Changed(_))) => {
+            fields.put("goal", person.visit.app.entropy.id().simple().to_string())
+        }
+        _ => fields,
+    };
+    person
+        .after(outcome, "/goals", "goal-added", fields, |person, form| pages::goals::add(form, person.state().goal(id)))
+        .await
 }
 
 /// The forms that change a goal.
-pub async fn show_change(visit: Visit, Query(which): Query<Which>) -> Answer {
+pub async fn show_change(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let person = visit.person(Subject::Goals, false).await?;
-    if which.goal.is_empty() {
+    let query = decode(query.unwrap_or_default().as_bytes());
+    if query.get("goal").is_empty() {
         return Ok(Redirect::to("/goals").into_response());
     }
-    let id: GoalId = which.goal.parse().map_err(|_| Failure::NotFound)?;
+    let id = goal_id(&query)?;
     let shown = person.state().goal(id).ok_or(Failure::NotFound)?;
     Ok(person.page(pages::goals::change(shown, &pages::goals::filled(shown.goal))))
 }

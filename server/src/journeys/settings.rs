@@ -12,6 +12,7 @@ use own_terms_domain::{
 use crate::web::{
     cookies,
     reply::{page, put_cookie},
+    token,
     typed::Typed,
     visit::{Answer, Outcome, Visit},
 };
@@ -57,18 +58,23 @@ async fn keep(visit: Visit, reading: Reading, to: &str, fields: &Fields) -> Answ
     Ok(response)
 }
 
+/// Says whose the device is. It is about the person who says it: nobody else's drafts are kept on it.
 async fn device(visit: Visit, fields: Fields) -> Answer {
-    let secure = visit.app.settings.secure;
+    let person = visit.person_sending(Subject::AtAGlance, &fields).await?;
+    let app = &person.visit.app;
     let cookie = match fields.get("device") {
-        "own" => cookies::set_for_a_year(secure, cookies::OWN_DEVICE, "yes"),
-        "shared" => cookies::clear(secure, cookies::OWN_DEVICE),
+        "own" => {
+            let tag = token::draft_tag(&app.form_key, person.claimant);
+            cookies::set_for_a_year(app.settings.secure, cookies::OWN_DEVICE, &tag)
+        }
+        "shared" => cookies::clear(app.settings.secure, cookies::OWN_DEVICE),
         _ => {
             let error = FieldError { field: "device".to_owned(), kind: ErrorKind::NotChosen };
-            let form = FormState { errors: vec![error], ..FormState::of(visit.reading.fields()) };
-            return again(visit, form).await;
+            let form = FormState { errors: vec![error], ..FormState::of(person.visit.reading.fields()) };
+            return again(person.visit, form).await;
         }
     };
-    let mut response = visit.go("/settings", Some("device-saved"));
+    let mut response = person.visit.go("/settings", Some("device-saved"));
     put_cookie(&mut response, cookie);
     Ok(response)
 }

@@ -1,8 +1,14 @@
 //! Signing in and out, and leaving at once.
 
+use std::time::Duration;
+
 use axum::{
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::LOCATION},
-    response::{IntoResponse as _, Redirect, Response},
+    extract::State,
+    http::{
+        HeaderMap, HeaderName, HeaderValue, StatusCode,
+        header::{LOCATION, REFRESH},
+    },
+    response::{Html, IntoResponse as _, Redirect, Response},
 };
 use own_terms_app::{form::FormState, pages};
 use own_terms_domain::{
@@ -11,6 +17,7 @@ use own_terms_domain::{
 };
 
 use crate::{
+    app::App,
     demo,
     web::{
         cookies,
@@ -21,6 +28,9 @@ use crate::{
         visit::{Answer, Visit},
     },
 };
+
+/// How long leaving waits for the session to end; the page of somewhere else comes first.
+const LEAVING: Duration = Duration::from_millis(500);
 
 /// The ways to sign in.
 pub async fn show(visit: Visit) -> Answer {
@@ -67,35 +77,55 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// Signs out: the session ends at the server, and what was kept on the device goes.
 pub async fn sign_out(visit: Visit) -> Answer {
-    end(&visit, "/signed-out").await
+    if let Some(token) = visit.token_hash() {
+        visit.app.store.end_session(token).await?;
+    }
+    Ok(gone(&visit.app, "/signed-out"))
 }
 
-/// Leaves at once, for somewhere that has nothing to do with us.
-pub async fn leave(visit: Visit, headers: HeaderMap) -> Answer {
-    let exit = visit.app.settings.exit.clone();
-    let mut response = end(&visit, &exit).await?;
+/// Leaves at once, for somewhere that has nothing to do with us. Nothing may stand in the way of it: where the store is
+/// busy, the session ends behind the person's back.
+pub async fn leave(State(app): State<App>, headers: HeaderMap) -> Response {
+    if let Some(token) = cookies::get(&headers, app.settings.secure, cookies::SESSION).map(token::session_hash) {
+        let store = app.store.clone();
+        let ending = tokio::spawn(async move {
+            if let Err(error) = store.end_session(token).await {
+                tracing::error!(%error, "a session did not end though its person left");
+            }
+        });
+        let _ = tokio::time::timeout(LEAVING, ending).await;
+    }
+    // Not there at once: browsers hold `form-action` against every redirect on the way, and it may have more.
+    let mut response = gone(&app, "/left");
     // With scripts the page goes there by itself, and this is a message behind its back that must lead nowhere.
     if headers.get("sec-fetch-dest").is_some_and(|dest| dest == "empty") {
         *response.status_mut() = StatusCode::NO_CONTENT;
         response.headers_mut().remove(LOCATION);
     }
-    Ok(response)
+    response
+}
+
+/// An empty page that goes on to somewhere else at once.
+pub async fn left(State(app): State<App>) -> Response {
+    let refresh = HeaderValue::try_from(format!("0; url={}", app.settings.exit));
+    let mut response = Html("<!DOCTYPE html><html lang=\"en\"><title>…</title></html>").into_response();
+    if let Ok(refresh) = refresh {
+        response.headers_mut().insert(REFRESH, refresh);
+    }
+    response
 }
 
 /// That they are signed out.
 pub async fn signed_out(visit: Visit) -> Response {
-    page(&visit, visit.frame(), StatusCode::OK, pages::public::signed_out())
+    page(&visit, visit.frame(), StatusCode::OK, pages::public::signed_out(visit.own_device.is_some()))
 }
 
-async fn end(visit: &Visit, to: &str) -> Answer {
-    if let Some(token) = visit.token_hash() {
-        visit.app.store.end_session(token).await?;
-    }
-    let secure = visit.app.settings.secure;
+/// The way to `to`, with nothing left on the device.
+fn gone(app: &App, to: &str) -> Response {
     let mut response = Redirect::to(to).into_response();
-    put_cookie(&mut response, cookies::clear(secure, cookies::SESSION));
-    put_cookie(&mut response, cookies::clear(secure, cookies::DONE));
+    put_cookie(&mut response, cookies::clear(app.settings.secure, cookies::SESSION));
+    put_cookie(&mut response, cookies::clear(app.settings.secure, cookies::DONE));
     let storage = HeaderValue::from_static("\"storage\"");
     response.headers_mut().insert(HeaderName::from_static("clear-site-data"), storage);
-    Ok(response)
+    response
 }

@@ -57,7 +57,7 @@ pub struct View {
 }
 
 /// How many looks a view gives.
-pub const LOOKS_SHOWN: u32 = 100;
+pub const LOOKS_SHOWN: usize = own_terms_app::pages::held::LOOKS_SHOWN;
 
 /// The SHA-256 of a session's token; the token itself is only in the person's browser.
 pub type TokenHash = [u8; 32];
@@ -136,7 +136,7 @@ pub struct Checked {
 /// The store: SQLite now, PostgreSQL by the same suite of tests.
 #[async_trait]
 pub trait Store: Send + Sync + 'static {
-    /// Makes a claimant's place; false when there is one already, which stays as it is.
+    /// Makes a claimant's place, unless there is one, which stays as it is; true while nothing was ever said in it.
     ///
     /// # Errors
     /// [`StoreError::Busy`] or [`StoreError::Database`].
@@ -183,6 +183,12 @@ pub trait Store: Send + Sync + 'static {
     /// # Errors
     /// The store's own.
     async fn end_session(&self, token: TokenHash) -> Result<(), StoreError>;
+
+    /// Ends every session that was not used since `alive_since` or was begun before `begun_since`.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn end_old_sessions(&self, alive_since: Timestamp, begun_since: Timestamp) -> Result<(), StoreError>;
 
     /// True when the place of a real person is in it.
     ///

@@ -1,8 +1,10 @@
 //! Items to and from their stored form: JSON, salted and sealed in its place.
 
+use jiff::Timestamp;
 use own_terms_domain::{
+    actor::Actor,
     ids::{ClaimantId, ItemId},
-    item::Item,
+    item::{Item, Version},
     ledger::{Hash, commitment},
 };
 use uuid::Uuid;
@@ -34,6 +36,24 @@ pub(super) struct SealedEntry {
 
 const SALT: usize = 16;
 
+/// What stands in plain sight beside an item: which it is, and who wrote it when.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Facts {
+    pub(super) id: ItemId,
+    pub(super) version: Version,
+    pub(super) at: Timestamp,
+    pub(super) by: Actor,
+}
+
+impl Facts {
+    fn bytes(self) -> Vec<u8> {
+        let (id, by) = (self.id.to_string(), self.by.id().unwrap_or_default());
+        let (version, at) = (self.version.0.to_be_bytes(), self.at.as_microsecond().to_be_bytes());
+        // Only the two names have no fixed length, and neither has a NUL in it.
+        [id.as_bytes(), b"\0", &version, &at, by.as_bytes(), self.by.role().as_bytes()].concat()
+    }
+}
+
 impl Sealer {
     /// A sealer under the service's key.
     pub fn new(service_key: &Key, entropy: Entropy) -> Self {
@@ -60,16 +80,16 @@ impl Sealer {
         Ok(ItemKey { id, key: Key::from_bytes(bytes) })
     }
 
-    /// Seals an item as it stands.
+    /// Seals an item as it stands, together with the facts that stand in plain sight beside it.
     pub(super) fn seal_item(
         &self,
         claimant: ClaimantId,
         key: &ItemKey,
-        id: ItemId,
+        facts: Facts,
         item: &Item,
     ) -> Result<Vec<u8>, StoreError> {
         let json = to_json(Some(item))?;
-        self.seal(key, &place(claimant, "item", id.to_string().as_bytes()), &json)
+        self.seal(key, &place(claimant, "item", &facts.bytes()), &json)
     }
 
     /// Seals the content of an entry of the ledger.
@@ -98,9 +118,9 @@ impl Sealer {
 }
 
 impl ItemKey {
-    /// Opens an item as it stands.
-    pub(super) fn open_item(&self, claimant: ClaimantId, id: ItemId, sealed: &[u8]) -> Result<Item, StoreError> {
-        let json = open(self, &place(claimant, "item", id.to_string().as_bytes()), sealed)?;
+    /// Opens an item as it stands; not if one of the facts beside it was changed.
+    pub(super) fn open_item(&self, claimant: ClaimantId, facts: Facts, sealed: &[u8]) -> Result<Item, StoreError> {
+        let json = open(self, &place(claimant, "item", &facts.bytes()), sealed)?;
         from_json(&json)?.ok_or(StoreError::Damaged("an item is empty"))
     }
 

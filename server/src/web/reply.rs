@@ -23,7 +23,9 @@ use crate::app::App;
 
 /// A page in its frame.
 pub fn page(visit: &Visit, frame: Frame, status: StatusCode, page: Page<'_>) -> Response {
+    // Something that was done before has nothing to say above something that was not.
     let was_done = frame.done.is_some();
+    let frame = if status == StatusCode::OK { frame } else { Frame { done: None, ..frame } };
     let html = shell::document(frame, page);
     let mut response = (status, Html(html)).into_response();
     if was_done {
@@ -92,11 +94,17 @@ pub async fn dress_failures(State(app): State<App>, request: Request, next: Next
     let failure = match (response.extensions().get::<Failure>(), response.status()) {
         (Some(failure), _) => *failure,
         (None, StatusCode::PAYLOAD_TOO_LARGE) => Failure::TooLarge,
+        (None, StatusCode::SERVICE_UNAVAILABLE) if !has_page(&response) => Failure::Busy,
         _ => return response,
     };
     let frame = failure_frame(&app, &headers, &path, failure).await;
     let html = shell::document(frame, pages::failure::failure(failure.id()));
     (failure.status(), Html(html)).into_response()
+}
+
+/// True when the answer is a page already, as a form is that is shown again.
+fn has_page(response: &Response) -> bool {
+    response.headers().contains_key(header::CONTENT_TYPE)
 }
 
 /// The frame of the person where someone is signed in, so that stopping is at the foot of this page too; and one that

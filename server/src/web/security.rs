@@ -18,7 +18,7 @@ pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Re
             headers.entry(name).or_insert(value);
         }
     };
-    put(header::CONTENT_SECURITY_POLICY, &policy(&app.settings.exit));
+    put(header::CONTENT_SECURITY_POLICY, POLICY);
     put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     put(header::X_FRAME_OPTIONS, "DENY");
     // Same-origin, not no-referrer: with that, browsers send "Origin: null" with our own forms.
@@ -33,18 +33,6 @@ pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Re
     response
 }
 
-/// The content policy: our own files only, no inline script or style. Forms may lead to where quick exit goes, because
-/// browsers hold `form-action` against redirects too.
-fn policy(exit: &str) -> String {
-    let exit = origin_of(exit).unwrap_or_default();
-    format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-         connect-src 'self'; form-action 'self' {exit}; base-uri 'none'; frame-ancestors 'none'"
-    )
-}
-
-fn origin_of(url: &str) -> Option<String> {
-    let (scheme, rest) = url.split_once("://")?;
-    let host = rest.split('/').next()?;
-    Some(format!("{scheme}://{host}"))
-}
+/// The content policy: our own files only, no inline script or style, forms to ourselves only.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

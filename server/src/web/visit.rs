@@ -43,8 +43,8 @@ pub struct Visit {
     pub path: String,
     /// How the reader likes pages shown.
     pub reading: Reading,
-    /// True when nobody else uses the device.
-    pub own_device: bool,
+    /// Whose device it is alone, as they said: their [`token::draft_tag`].
+    pub own_device: Option<String>,
     /// What was just done, to be shown once.
     pub done: Option<String>,
     session: Option<(ClaimantId, TokenHash)>,
@@ -98,7 +98,7 @@ impl Visit {
             now,
             path: path.to_owned(),
             reading: cookie(cookies::READING).map(cookies::read_reading).unwrap_or_default(),
-            own_device: cookie(cookies::OWN_DEVICE) == Some("yes"),
+            own_device: cookie(cookies::OWN_DEVICE).map(str::to_owned),
             done: cookie(cookies::DONE).filter(|id| is_message(id)).map(str::to_owned),
             session,
             app: app.clone(),
@@ -173,7 +173,8 @@ impl Visit {
             path: self.path.clone(),
             demo: self.app.settings.demo,
             done: self.done.clone(),
-            own_device: self.own_device,
+            // Of nobody who is signed in: then drafts of whoever it was are to go.
+            own_device: self.own_device.is_some(),
             exit: self.app.settings.exit.clone(),
             helpline: self.app.settings.helpline.clone(),
             today: self.now.today,
@@ -207,11 +208,13 @@ impl Person {
     /// The frame of a page.
     pub fn frame(&self) -> Frame {
         let app = &self.visit.app;
+        let draft_tag = token::draft_tag(&app.form_key, self.claimant);
         Frame {
+            own_device: self.visit.own_device.as_ref() == Some(&draft_tag),
             person: Some(self.state().profile().map(|profile| profile.name.to_string()).unwrap_or_default()),
             stopped: self.state().standing().is_stopped(),
             token: token::for_form(&app.form_key, &self.token, &app.entropy),
-            draft_tag: token::draft_tag(&app.form_key, self.claimant),
+            draft_tag,
             ..self.visit.frame()
         }
     }

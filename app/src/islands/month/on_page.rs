@@ -36,7 +36,7 @@ impl Part {
 /// The month that `first` is in, under `terms`; `typed` is what stands in the form beside it that changes it.
 pub fn picture(terms: &Terms, first: Date, now: Now, live: Option<(Part, &Fields)>) -> impl IntoView + use<> {
     let mut given = words(first);
-    for (name, value) in terms::to_pairs(terms).iter() {
+    for (name, value) in terms::to_pairs(terms, now.today).iter() {
         given.push(name, value);
     }
     let changed = live.map(|(part, fields)| (part.form(), fields));

@@ -1,16 +1,18 @@
 //! The terms as the page hands them to the island: the fields that would send them, so that one parser serves both.
 
-use own_terms_domain::reading::Choice;
+#[cfg(feature = "ssr")]
+use jiff::civil::Date;
 use own_terms_domain::{
     form::{Fields, Parse},
     ranking::rank_name,
+    reading::Choice,
     terms::{Break, Breaks, Format, Formats, Meeting, Pace, Terms, Times},
     time::Now,
 };
 
 /// The saved terms as pairs; each part's fields after its own name.
 #[cfg(feature = "ssr")]
-pub fn to_pairs(terms: &Terms) -> Fields {
+pub fn to_pairs(terms: &Terms, today: Date) -> Fields {
     let mut pairs = Fields::new();
     let mut add = |part: String, fields: Fields| {
         for (name, value) in fields.iter() {
@@ -22,7 +24,9 @@ pub fn to_pairs(terms: &Terms) -> Fields {
     }
     add("pace".to_owned(), terms.pace.fields());
     add("times".to_owned(), terms.times.fields());
-    for (at, a_break) in terms.breaks.breaks.iter().enumerate() {
+    // Breaks that are over are no part of a month to come, and no form would take them.
+    let to_come = terms.breaks.breaks.iter().filter(|a_break| a_break.until >= today);
+    for (at, a_break) in to_come.enumerate() {
         add(format!("break-{at}"), a_break.fields());
     }
     pairs

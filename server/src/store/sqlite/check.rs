@@ -1,5 +1,7 @@
 //! A check of everything: the database itself, each chain from its beginning to its head, and that all that is sealed opens.
 
+use std::collections::BTreeMap;
+
 use own_terms_domain::{
     ids::ClaimantId,
     ledger::{BEGINNING, Link},
@@ -49,6 +51,8 @@ impl SqliteStore {
         .await?;
         let mut head = BEGINNING;
         let mut number = 0;
+        // What each item should say now, by the last entry about it.
+        let mut should_be = BTreeMap::new();
         for row in &rows {
             number += 1;
             *entries += 1;
@@ -68,10 +72,14 @@ impl SqliteStore {
             // No key: the content was erased, and the chain stands without it.
             if let Some(sealed_key) = row.try_get::<Option<&[u8]>, _>("sealed_key")? {
                 let key = self.sealer.open_key(claimant, rows::uuid(row, "key_id")?, sealed_key)?;
-                let (_, commitment) = key.open_entry(claimant, number, row.try_get("content")?)?;
+                let (value, commitment) = key.open_entry(claimant, number, row.try_get("content")?)?;
                 if commitment != link.commitment {
                     return Err(StoreError::Damaged("the content of an entry is not what was committed to"));
                 }
+                match value {
+                    Some(value) => should_be.insert(link.item, (link.version, value)),
+                    None => should_be.remove(&link.item),
+                };
             }
             head = link.hash();
         }
@@ -82,6 +90,11 @@ impl SqliteStore {
         if rows::number(&end, "entries")? != number || rows::hash(&end, "head")? != head {
             return Err(StoreError::Damaged("the end of the ledger is missing"));
         }
-        load(connection, &self.sealer, claimant).await.map(drop)
+        let state = load(connection, &self.sealer, claimant).await?;
+        let is: BTreeMap<_, _> = state.all().map(|held| (held.id, (held.version, held.item.clone()))).collect();
+        if is != should_be {
+            return Err(StoreError::Damaged("an item is not what the ledger says"));
+        }
+        Ok(())
     }
 }

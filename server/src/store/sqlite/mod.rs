@@ -6,7 +6,7 @@ mod rows;
 mod session;
 mod write;
 
-use std::{path::Path, time::Duration};
+use std::{fs::OpenOptions, os::unix::fs::OpenOptionsExt as _, path::Path, time::Duration};
 
 use async_trait::async_trait;
 use jiff::Timestamp;
@@ -35,6 +35,9 @@ impl SqliteStore {
     /// # Errors
     /// When it cannot be opened or the schema cannot be brought up to date.
     pub async fn open(file: &Path, sealer: Sealer) -> Result<Self, StoreError> {
+        // Made here and not by SQLite, so that nobody else on the machine can read it; its log takes the same mode.
+        let made = OpenOptions::new().append(true).create(true).mode(0o600).open(file);
+        made.map_err(|error| StoreError::Database(error.into()))?;
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(true)
@@ -47,8 +50,7 @@ impl SqliteStore {
             .busy_timeout(PATIENCE);
         let writer =
             SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
-        // Takes an exclusive lock while it works, so that of two starting at once one waits and finds it done.
-        sqlx::migrate!("migrations/sqlite").run(&writer).await.map_err(|error| StoreError::Database(error.into()))?;
+        migrate(&writer).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .acquire_timeout(PATIENCE)
@@ -75,6 +77,16 @@ impl SqliteStore {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+/// Brings the schema up to date, in one transaction: killed half way, nothing was done; and of two that start at once one
+/// waits and finds it done. (On SQLite sqlx's own lock does nothing.)
+async fn migrate(writer: &SqlitePool) -> Result<(), StoreError> {
+    let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
+    let migrator = sqlx::migrate!("migrations/sqlite");
+    migrator.run(&mut *transaction).await.map_err(|error| StoreError::Database(error.into()))?;
+    transaction.commit().await?;
+    Ok(())
 }
 
 impl From<sqlx::Error> for StoreError {
@@ -126,6 +138,10 @@ impl Store for SqliteStore {
 
     async fn end_session(&self, token: TokenHash) -> Result<(), StoreError> {
         self.delete_session(token).await
+    }
+
+    async fn end_old_sessions(&self, alive_since: Timestamp, begun_since: Timestamp) -> Result<(), StoreError> {
+        self.delete_old_sessions(alive_since, begun_since).await
     }
 
     async fn holds_real_people(&self) -> Result<bool, StoreError> {

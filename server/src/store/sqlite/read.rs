@@ -12,16 +12,25 @@ use own_terms_domain::{
 use sqlx::{Row as _, SqliteConnection};
 
 use super::{SqliteStore, rows};
-use crate::store::{Ask, LOOKS_SHOWN, StoreError, View, sealed::Sealer};
+use crate::store::{
+    Ask, LOOKS_SHOWN, StoreError, View,
+    sealed::{Facts, Sealer},
+};
 
 impl SqliteStore {
     pub(super) async fn read_view(&self, ask: Ask) -> Result<View, StoreError> {
         // A person's own looks are one entry a sign-in: once that is there, a look of theirs writes nothing.
-        if self.is_logged(&ask).await? {
-            let mut transaction = self.readers.begin().await?;
+        let mut reading = self.readers.begin().await?;
+        if is_logged(&mut reading, &ask).await? {
+            return answer(&mut reading, &self.sealer, &ask).await;
+        }
+        // Given back before the wait for the writer, or those who wait would keep readers from others.
+        drop(reading);
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        // Asked again, now that nobody else writes: two pages opened at once are one look.
+        if is_logged(&mut transaction, &ask).await? {
             return answer(&mut transaction, &self.sealer, &ask).await;
         }
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         if !exists(&mut transaction, ask.claimant).await? {
             return Err(StoreError::NotThere);
         }
@@ -32,20 +41,6 @@ impl SqliteStore {
             transaction.commit().await?;
         }
         answer
-    }
-
-    async fn is_logged(&self, ask: &Ask) -> Result<bool, StoreError> {
-        let (Actor::Claimant(claimant), Some(token)) = (ask.actor, ask.session) else { return Ok(false) };
-        if claimant != ask.claimant {
-            return Ok(false);
-        }
-        let looked: Option<bool> =
-            sqlx::query_scalar("SELECT looked FROM session WHERE token_hash = ? AND claimant_id = ?")
-                .bind(&token[..])
-                .bind(&claimant.0.as_bytes()[..])
-                .fetch_optional(&self.readers)
-                .await?;
-        Ok(looked == Some(true))
     }
 
     async fn log(&self, transaction: &mut SqliteConnection, ask: &Ask, refused: bool) -> Result<(), StoreError> {
@@ -72,6 +67,20 @@ impl SqliteStore {
         }
         Ok(())
     }
+}
+
+async fn is_logged(connection: &mut SqliteConnection, ask: &Ask) -> Result<bool, StoreError> {
+    let (Actor::Claimant(claimant), Some(token)) = (ask.actor, ask.session) else { return Ok(false) };
+    if claimant != ask.claimant {
+        return Ok(false);
+    }
+    let looked: Option<bool> =
+        sqlx::query_scalar("SELECT looked FROM session WHERE token_hash = ? AND claimant_id = ?")
+            .bind(&token[..])
+            .bind(&claimant.0.as_bytes()[..])
+            .fetch_optional(connection)
+            .await?;
+    Ok(looked == Some(true))
 }
 
 async fn exists(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<bool, StoreError> {
@@ -102,28 +111,32 @@ pub(super) async fn load(
 ) -> Result<State, StoreError> {
     let found = sqlx::query(
         "SELECT item.item_id, item.version, item.written_at, item.role, item.actor_id, item.content,
-                item_key.key_id, item_key.sealed_key
-         FROM item JOIN item_key USING (claimant_id, key_id)
+                item.key_id, item_key.sealed_key
+         FROM item LEFT JOIN item_key USING (claimant_id, key_id)
          WHERE item.claimant_id = ? ORDER BY item.item_id",
     )
     .bind(&claimant.0.as_bytes()[..])
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?;
+    let there_are: Option<i64> = sqlx::query_scalar("SELECT items FROM claimant WHERE claimant_id = ?")
+        .bind(&claimant.0.as_bytes()[..])
+        .fetch_optional(connection)
+        .await?;
+    if there_are.unwrap_or_default() != i64::try_from(found.len()).unwrap_or(i64::MAX) {
+        return Err(StoreError::Damaged("an item is missing"));
+    }
     let mut items = Vec::with_capacity(found.len());
     for row in &found {
-        let key = sealer.open_key(claimant, rows::uuid(row, "key_id")?, row.try_get("sealed_key")?)?;
-        let id = rows::item_id(row)?;
-        let item = key.open_item(claimant, id, row.try_get("content")?)?;
+        let sealed_key: Option<&[u8]> = row.try_get("sealed_key")?;
+        let sealed_key = sealed_key.ok_or(StoreError::Damaged("an item has no key"))?;
+        let key = sealer.open_key(claimant, rows::uuid(row, "key_id")?, sealed_key)?;
+        let (id, version) = (rows::item_id(row)?, rows::version(row)?);
+        let (at, by) = (rows::timestamp(row, "written_at")?, rows::actor(row)?);
+        let item = key.open_item(claimant, Facts { id, version, at, by }, row.try_get("content")?)?;
         if item.kind() != id.kind() {
             return Err(StoreError::Damaged("an item is of another kind than its id"));
         }
-        items.push(Held {
-            id,
-            version: rows::version(row)?,
-            at: rows::timestamp(row, "written_at")?,
-            by: rows::actor(row)?,
-            item,
-        });
+        items.push(Held { id, version, at, by, item });
     }
     Ok(State::new(claimant, items, Grants::default()))
 }
@@ -134,7 +147,7 @@ async fn looks(connection: &mut SqliteConnection, claimant: ClaimantId) -> Resul
          WHERE claimant_id = ? ORDER BY looked_at DESC, look_id LIMIT ?",
     )
     .bind(&claimant.0.as_bytes()[..])
-    .bind(LOOKS_SHOWN)
+    .bind(i64::try_from(LOOKS_SHOWN).unwrap_or(i64::MAX))
     .fetch_all(connection)
     .await?;
     found

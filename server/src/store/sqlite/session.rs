@@ -52,17 +52,35 @@ impl SqliteStore {
             seen_at: rows::timestamp(&row, "seen_at")?,
         };
         if at.duration_since(session.seen_at) > EXACTNESS {
-            sqlx::query("UPDATE session SET seen_at = max(seen_at, ?) WHERE token_hash = ?")
+            let noted = sqlx::query("UPDATE session SET seen_at = max(seen_at, ?) WHERE token_hash = ?")
                 .bind(rows::micros(at))
                 .bind(&token[..])
                 .execute(&self.writer)
-                .await?;
+                .await
+                .map_err(StoreError::from);
+            // A busy store is no reason to turn someone away who only wants to read, or whose form can be kept.
+            if !matches!(noted, Err(StoreError::Busy)) {
+                noted?;
+            }
         }
         Ok(Some(session))
     }
 
     pub(super) async fn delete_session(&self, token: TokenHash) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM session WHERE token_hash = ?").bind(&token[..]).execute(&self.writer).await?;
+        Ok(())
+    }
+
+    pub(super) async fn delete_old_sessions(
+        &self,
+        alive_since: Timestamp,
+        begun_since: Timestamp,
+    ) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM session WHERE seen_at < ? OR signed_in_at < ?")
+            .bind(rows::micros(alive_since))
+            .bind(rows::micros(begun_since))
+            .execute(&self.writer)
+            .await?;
         Ok(())
     }
 }

@@ -10,7 +10,10 @@ use own_terms_domain::{
 use sqlx::{Row as _, SqliteConnection};
 
 use super::{SqliteStore, read::load, rows};
-use crate::store::{Done, Order, Origin, StoreError, sealed::ItemKey};
+use crate::store::{
+    Done, Order, Origin, StoreError,
+    sealed::{Facts, ItemKey},
+};
 
 impl SqliteStore {
     pub(super) async fn write_place(
@@ -19,7 +22,7 @@ impl SqliteStore {
         origin: Origin,
         at: Timestamp,
     ) -> Result<bool, StoreError> {
-        let made = sqlx::query(
+        sqlx::query(
             "INSERT INTO claimant (claimant_id, origin, made_at, head) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         )
         .bind(&claimant.0.as_bytes()[..])
@@ -28,7 +31,11 @@ impl SqliteStore {
         .bind(&BEGINNING[..])
         .execute(&self.writer)
         .await?;
-        Ok(made.rows_affected() == 1)
+        let entries: i64 = sqlx::query_scalar("SELECT entries FROM claimant WHERE claimant_id = ?")
+            .bind(&claimant.0.as_bytes()[..])
+            .fetch_one(&self.writer)
+            .await?;
+        Ok(entries == 0)
     }
 
     pub(super) async fn write_orders(&self, orders: Vec<Order>) -> Result<Vec<Done>, StoreError> {
@@ -67,7 +74,8 @@ impl SqliteStore {
             write_entry(connection, &link, &key, &sealed.content).await?;
             match value {
                 Some(value) => {
-                    let content = self.sealer.seal_item(claimant, &key, item, &value)?;
+                    let content =
+                        self.sealer.seal_item(claimant, &key, Facts { id: item, version, at, by: actor }, &value)?;
                     write_item(connection, &link, &key, &content).await?;
                 }
                 None => delete_item(connection, claimant, item).await?,
@@ -127,12 +135,16 @@ impl Chain {
     }
 
     async fn write(&self, connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<(), StoreError> {
-        sqlx::query("UPDATE claimant SET entries = ?, head = ? WHERE claimant_id = ?")
-            .bind(self.entries)
-            .bind(&self.head[..])
-            .bind(&claimant.0.as_bytes()[..])
-            .execute(connection)
-            .await?;
+        sqlx::query(
+            "UPDATE claimant SET entries = ?, head = ?,
+                 items = (SELECT count(*) FROM item WHERE item.claimant_id = claimant.claimant_id)
+             WHERE claimant_id = ?",
+        )
+        .bind(self.entries)
+        .bind(&self.head[..])
+        .bind(&claimant.0.as_bytes()[..])
+        .execute(connection)
+        .await?;
         Ok(())
     }
 }
