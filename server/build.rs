@@ -15,6 +15,8 @@ struct Asset {
 
 fn main() -> io::Result<()> {
     let root = folder_of("CARGO_MANIFEST_DIR")?.join("..").canonicalize()?;
+    // They are inside the binary too, and the macro that puts them there does not see a new one.
+    watch(&root.join("server/migrations"));
     let out = folder_of("OUT_DIR")?;
     println!("cargo::rerun-if-env-changed=OWN_TERMS_SITE");
     let site = env::var_os("OWN_TERMS_SITE").map_or_else(|| root.join("target/site"), PathBuf::from);
