@@ -48,8 +48,9 @@ pub fn add_to<C: Choice>(mut fields: Fields, order: impl IntoIterator<Item = C>)
 
 /// Reads the boxes ticked under `name`, in the form's order, each once.
 pub fn ticked<C: Choice>(fields: &Fields, name: &str, check: &mut Check) -> Vec<C> {
-    for typed in fields.all(name) {
-        check.field(name, C::parse(typed));
+    // Said once, however many there are.
+    if let Some(kind) = fields.all(name).find_map(|typed| C::parse(typed).err()) {
+        check.wrong(name, kind);
     }
     C::ALL.iter().copied().filter(|choice| fields.has(name, choice.id())).collect()
 }

@@ -120,7 +120,7 @@ pub fn sign_in<'a>(people: &'a [DemoPerson], form: &'a FormState) -> Page<'a> {
             } else {
                 view! {
                     <p>{t!("sign-in-demo")}</p>
-                    <Form><ul class="people stack">{list}</ul></Form>
+                    <Form><ul class="people stack" id="person">{list}</ul></Form>
                 }
                 .into_any()
             }}

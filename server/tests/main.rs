@@ -1,0 +1,10 @@
+//! The server, tried as it runs: its store, its pages and forms, its command line, and being killed at any moment.
+
+#[cfg(test)]
+mod given;
+#[cfg(test)]
+mod routes;
+#[cfg(test)]
+mod store;
+#[cfg(test)]
+mod suite;

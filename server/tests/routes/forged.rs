@@ -1,0 +1,178 @@
+//! Nothing is changed by a request that does not come from a page of ours, in this very session.
+
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
+
+use super::{
+    Browser, Site,
+    support::{HOST, encode, routes},
+};
+
+/// Something that each address would do, if it were let.
+fn would_do(path: &str, goal: &str) -> Vec<(&'static str, String)> {
+    let fields: &[(&'static str, &str)] = match path {
+        "/goals" => &[("do", "take-away"), ("version", "2")],
+        "/goals/add" => &[("words", "forged"), ("audience", "case-worker")],
+        "/goals/change" => &[("do", "mark"), ("stage", "done"), ("version", "8")],
+        "/contact" => &[("answer", "no")],
+        "/contact/ways" => &[("rank-here", "1")],
+        "/contact/safe" => &[("word", "forged")],
+        "/appointments/terms/formats" => &[("rank-jobcentre", "1")],
+        "/appointments/terms/with-me" => &[("companion", "forged")],
+        "/appointments/terms/pace" => &[("longest", "90"), ("gap", "0"), ("notice", "1")],
+        "/appointments/terms/times" => &[("from-7", "07:00"), ("until-7", "21:00")],
+        "/appointments/terms/breaks" => &[("from", "2029-01-01"), ("until", "2029-01-02"), ("do", "add")],
+        "/stop" => &[("do", "stop")],
+        "/settings" => &[("size", "largest"), ("spacing", "usual"), ("contrast", "dark"), ("language", "cy")],
+        "/settings/language" => &[("language", "cy"), ("next", "/home")],
+        "/sign-in" => &[("person", "priya")],
+        "/sign-out" | "/leave" => &[],
+        _ => panic!("say what {path} would do"),
+    };
+    let mut fields: Vec<(&'static str, String)> =
+        fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    let stands = ["/contact", "/contact/ways", "/contact/safe"].contains(&path) || path.starts_with("/appointments");
+    if stands {
+        // Any version at all, so that the version is not what refuses it.
+        fields.push(("version", "any".to_owned()));
+    }
+    fields.push(("goal", goal.to_owned()));
+    fields
+}
+
+fn posts() -> impl Iterator<Item = &'static str> {
+    routes().into_iter().filter(|route| route.post).map(|route| route.path)
+}
+
+/// Sends a form with these headers and no others that say where it comes from.
+async fn send(browser: &Browser, path: &str, body: String, headers: &[(&str, &str)]) -> super::support::Page {
+    let mut request =
+        browser.request(Method::POST, path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    browser.clone().send(request.body(Body::from(body)).unwrap()).await
+}
+
+fn with(token: &str, fields: &[(&'static str, String)]) -> String {
+    let mut all = vec![("token", token)];
+    all.extend(fields.iter().map(|(name, value)| (*name, value.as_str())));
+    encode(&all)
+}
+
+#[tokio::test]
+async fn from_another_site_nothing_is_done_even_with_the_right_token() {
+    let site = Site::new().await;
+    let mut browser = site.signed_in("alex").await;
+    let token = browser.token().await;
+    let goal = site.held("alex").await.goals()[0].id.to_string();
+    let before = site.everything().await;
+    let here = format!("https://{HOST}");
+    let elsewhere: Vec<Vec<(&str, &str)>> = vec![
+        vec![],
+        vec![("sec-fetch-site", "cross-site")],
+        vec![("sec-fetch-site", "same-site")],
+        vec![("sec-fetch-site", "none")],
+        vec![("sec-fetch-site", "")],
+        vec![("sec-fetch-site", "same-origin, cross-site")],
+        vec![("sec-fetch-site", "SAME-ORIGIN")],
+        vec![("sec-fetch-site", "cross-site"), ("origin", &here)],
+        vec![("sec-fetch-site", "same-origin"), ("origin", "null")],
+        vec![("sec-fetch-site", "same-origin"), ("origin", "https://evil.example")],
+        vec![("origin", "null")],
+        vec![("origin", "")],
+        vec![("origin", "https://evil.example")],
+        vec![("origin", "https://own-terms.example.evil.example")],
+        vec![("origin", "https://evil.example/own-terms.example")],
+        vec![("origin", "https://own-terms.example@evil.example")],
+        vec![("origin", "https://sub.own-terms.example")],
+        vec![("origin", "https://own-terms.example:8443")],
+        vec![("referer", "https://own-terms.example/goals")],
+    ];
+    for path in posts() {
+        let body = with(&token, &would_do(path, &goal));
+        for headers in &elsewhere {
+            let page = send(&browser, path, body.clone(), headers).await;
+            assert_eq!(page.status, StatusCode::FORBIDDEN, "{path} with {headers:?}");
+            page.assert_whole(path);
+            assert!(page.set_cookies().is_empty(), "{path} with {headers:?}");
+        }
+    }
+    assert_eq!(site.everything().await, before);
+    assert_eq!(browser.get("/home").await.status, StatusCode::OK, "and they are still signed in");
+}
+
+#[tokio::test]
+async fn without_this_sessions_token_nothing_is_done() {
+    let site = Site::new().await;
+    let mut browser = site.signed_in("alex").await;
+    let (own, others) = (browser.token().await, site.signed_in("priya").await.token().await);
+    let another_of_theirs = site.signed_in("alex").await.token().await;
+    let goal = site.held("alex").await.goals()[0].id.to_string();
+    let before = site.everything().await;
+    let mut flipped = own.clone().into_bytes();
+    flipped[100] = if flipped[100] == b'0' { b'1' } else { b'0' };
+    let flipped = String::from_utf8(flipped).unwrap();
+    let tokens = [
+        "",
+        "x",
+        &"0".repeat(128),
+        &others,
+        &another_of_theirs,
+        &own[..127],
+        &format!("{own}0"),
+        &flipped,
+        &own.to_uppercase(),
+    ];
+    for path in posts().filter(|path| !["/sign-in", "/sign-out", "/leave"].contains(path)) {
+        for token in tokens {
+            if token == own {
+                continue;
+            }
+            // In capitals it is the same number, so the same token.
+            if token.eq_ignore_ascii_case(&own) {
+                continue;
+            }
+            let body = with(token, &would_do(path, &goal));
+            let page = send(&browser, path, body, &[("sec-fetch-site", "same-origin")]).await;
+            assert_eq!(page.status, StatusCode::FORBIDDEN, "{path} with {token}");
+            page.assert_whole(path);
+            assert!(page.set_cookies().is_empty(), "{path} with {token}: {:?}", page.set_cookies());
+        }
+    }
+    let device = with("", &[("do", "device".to_owned()), ("device", "own".to_owned())]);
+    let page = send(&browser, "/settings", device, &[("sec-fetch-site", "same-origin")]).await;
+    assert!(page.set_cookies().is_empty(), "whose the device is, too");
+    assert_eq!(site.everything().await, before);
+}
+
+#[tokio::test]
+async fn a_browser_that_says_only_origin_is_served() {
+    let site = Site::new().await;
+    let mut browser = site.signed_in("sam").await;
+    let token = browser.token().await;
+    for (headers, word) in [
+        (vec![("origin", "https://own-terms.example")], "heron"),
+        (vec![("sec-fetch-site", "same-origin")], "wren"),
+        (vec![("origin", "http://own-terms.example")], "robin"),
+    ] {
+        let stands = site.held("sam").await.version_of(own_terms_domain::item::Kind::Safe).to_string();
+        let body = encode(&[("token", &token), ("word", word), ("version", &stands)]);
+        let page = send(&browser, "/contact/safe", body, &headers).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{headers:?}");
+        assert_eq!(site.held("sam").await.safe().word.unwrap().as_str(), word);
+    }
+}
+
+#[tokio::test]
+async fn every_page_has_its_token_under_another_mask() {
+    let site = Site::new().await;
+    let mut browser = site.signed_in("alex").await;
+    let (one, two) = (browser.token().await, browser.token().await);
+    assert_ne!(one, two);
+    assert_eq!(one.len(), 128);
+    let session = browser.cookies["own-terms-session"].clone();
+    assert!(!browser.get("/settings").await.body.contains(session.as_str()), "the session is in no page");
+}

@@ -1,0 +1,20 @@
+//! Every address as a browser asks it: one file a journey, and what holds for all of them.
+
+mod appointments;
+mod contact;
+mod every;
+mod forged;
+mod goals;
+mod headers;
+mod held;
+mod home;
+mod html;
+mod mistakes;
+mod public;
+mod settings;
+mod sign_in;
+mod size;
+mod stop;
+mod support;
+
+pub use support::{Browser, Site};

@@ -1,0 +1,92 @@
+//! Reading settings, the device, and the language at the foot of each page.
+
+use axum::http::StatusCode;
+use own_terms_domain::reading::{Contrast, Language, Reading, Spacing, TextSize};
+
+use super::Site;
+
+const READING: [(&str, &str); 4] =
+    [("size", "largest"), ("spacing", "wider"), ("contrast", "most"), ("language", "cy")];
+
+#[tokio::test]
+async fn they_work_for_anyone_and_are_kept_with_whoever_is_signed_in() {
+    let site = Site::new().await;
+    let mut nobody = site.browser();
+    let done = nobody.post("/settings", &READING).await;
+    assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/settings"));
+    assert_eq!(nobody.cookies["own-terms-reading"], "largest.wider.most.cy");
+    assert!(nobody.get("/").await.body.contains("lang=\"cy\""));
+    let mut sam = site.signed_in("sam").await;
+    assert_eq!(sam.submit("/settings", &READING).await.status, StatusCode::SEE_OTHER);
+    let held = Reading {
+        size: TextSize::Largest,
+        spacing: Spacing::Wider,
+        contrast: Contrast::Most,
+        language: Language::Welsh,
+    };
+    assert_eq!(site.held("sam").await.reading(), held);
+    // On another device, from signing in on.
+    let mut other = site.signed_in("sam").await;
+    assert!(other.get("/home").await.body.contains("lang=\"cy\""));
+}
+
+#[tokio::test]
+async fn a_cookie_that_is_no_setting_is_as_usual() {
+    let site = Site::new().await;
+    for junk in ["", "....", "largest", "<script>.x.y.z", "usual.usual.device.xx", &"a".repeat(4000)] {
+        let mut browser = site.browser();
+        browser.cookies.insert("own-terms-reading".to_owned(), junk.to_owned());
+        let page = browser.get("/").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains("lang=\"en\"") && !page.body.contains("<script>."));
+    }
+}
+
+#[tokio::test]
+async fn a_device_is_ones_own_only_once_one_says_so() {
+    let site = Site::new().await;
+    let mut browser = site.signed_in("sam").await;
+    let own = |browser: &super::Browser| browser.cookies.contains_key("own-terms-own-device");
+    assert!(!own(&browser));
+    assert_eq!(browser.submit("/settings", &[("do", "device"), ("device", "own")]).await.status, StatusCode::SEE_OTHER);
+    assert!(own(&browser));
+    browser.submit("/settings", &[("do", "device"), ("device", "shared")]).await;
+    assert!(!own(&browser));
+}
+
+#[tokio::test]
+async fn the_language_at_the_foot_leads_back_to_the_page_and_nowhere_else() {
+    let site = Site::new().await;
+    for mut browser in [site.browser(), site.signed_in("sam").await] {
+        let done = browser.submit("/settings/language", &[("language", "cy"), ("next", "/goals/add")]).await;
+        assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/goals/add"));
+        assert!(browser.get("/").await.body.contains("lang=\"cy\""));
+        for elsewhere in [
+            "//evil.example",
+            "///evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "https://evil.example",
+            "HTTPS:evil.example",
+            "javascript:alert(1)",
+            "/%2f/evil.example",
+            "/goals\r\nSet-Cookie: a=b",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "evil.example",
+            "",
+            " /goals",
+            "/goals?next=//evil.example",
+            "/goals#x",
+            "/../..//evil",
+            "/.evil.example",
+            "/\u{2044}evil.example",
+        ] {
+            let done = browser.submit("/settings/language", &[("language", "en"), ("next", elsewhere)]).await;
+            assert_eq!(done.status, StatusCode::SEE_OTHER, "{elsewhere:?}");
+            assert_eq!(done.location(), "/", "{elsewhere:?}");
+        }
+        let done = browser.submit("/settings/language", &[("language", "<xx>"), ("next", "/home")]).await;
+        assert_eq!(done.location(), "/home", "a language that there is none of changes nothing");
+    }
+}

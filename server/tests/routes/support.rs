@@ -1,0 +1,277 @@
+//! A site in this process, and a browser for it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use own_terms::{
+    app::{App, Settings},
+    clock::{Clock, now_at},
+    demo,
+    entropy::Entropy,
+    router::router,
+    sealing::Key,
+    store::{Store, sqlite::SqliteStore},
+};
+use own_terms_domain::{actor::Actor, ids::ClaimantId, state::State};
+use tower::ServiceExt as _;
+
+use super::html::{Form, forms};
+use crate::given::{Folder, KEY, at, look, open};
+
+/// The host that the browser thinks it speaks to.
+pub const HOST: &str = "own-terms.example";
+
+/// The people of the demonstration.
+pub const PEOPLE: [&str; 5] = ["alex", "priya", "tom", "megan", "sam"];
+
+/// The service over a store of its own, with the demonstration's people in it.
+pub struct Site {
+    pub router: Router,
+    pub store: Arc<dyn Store>,
+    pub secure: bool,
+    _folder: Folder,
+}
+
+impl Site {
+    pub async fn new() -> Self {
+        Self::with(Settings { demo: true, ..Settings::default() }).await
+    }
+
+    pub async fn with(settings: Settings) -> Self {
+        let folder = Folder::new();
+        let store: SqliteStore = open(&folder).await;
+        let secure = settings.secure;
+        if settings.demo {
+            demo::fill(&store, now_at(at(0).at)).await.unwrap();
+        }
+        let store: Arc<dyn Store> = Arc::new(store);
+        Self { router: Self::at_minute(&store, 1, settings), store, secure, _folder: folder }
+    }
+
+    /// The same site at another time of the day.
+    pub fn later(&self, minutes: i64) -> Router {
+        let settings = Settings { demo: true, secure: self.secure, ..Settings::default() };
+        Self::at_minute(&self.store, minutes, settings)
+    }
+
+    fn at_minute(store: &Arc<dyn Store>, minutes: i64, settings: Settings) -> Router {
+        let entropy = Entropy::from_system().unwrap();
+        let clock = Clock::Stopped(at(minutes).at);
+        router(App::new(store.clone(), clock, entropy, &Key::from_bytes(KEY), settings))
+    }
+
+    pub fn browser(&self) -> Browser {
+        Browser { router: self.router.clone(), cookies: BTreeMap::new() }
+    }
+
+    /// A browser in which someone has signed in.
+    pub async fn signed_in(&self, person: &str) -> Browser {
+        let mut browser = self.browser();
+        let page = browser.post("/sign-in", &[("person", person)]).await;
+        assert_eq!((page.status, page.location()), (StatusCode::SEE_OTHER, "/home"));
+        browser
+    }
+
+    /// What is held of a person of the demonstration.
+    pub async fn held(&self, person: &str) -> State {
+        let claimant = demo::chosen(person).unwrap();
+        self.held_of(claimant).await
+    }
+
+    pub async fn held_of(&self, claimant: ClaimantId) -> State {
+        self.store.view(look(claimant, Actor::Claimant(claimant), None)).await.unwrap().state
+    }
+
+    /// What is held of everyone, to see that nothing was changed.
+    pub async fn everything(&self) -> String {
+        let mut all = String::new();
+        for person in PEOPLE {
+            all.extend(self.held(person).await.all().map(|held| format!("{held:?}\n")));
+        }
+        all
+    }
+}
+
+/// A browser: it keeps cookies, and says where its requests come from.
+#[derive(Clone)]
+pub struct Browser {
+    pub router: Router,
+    pub cookies: BTreeMap<String, String>,
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Page {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Page {
+    pub fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).map_or("", |to| to.to_str().unwrap())
+    }
+
+    pub fn forms(&self) -> Vec<Form> {
+        forms(&self.body)
+    }
+
+    /// The form that has a field or a button of this name.
+    pub fn form_with(&self, name: &str) -> Form {
+        let has = |form: &Form| form.fields.iter().chain(&form.buttons).any(|(n, _)| n == name);
+        self.forms().into_iter().find(has).unwrap_or_else(|| panic!("no form with {name}: {}", self.body))
+    }
+
+    pub fn text(&self) -> String {
+        super::html::text(&self.body)
+    }
+
+    /// The page without what is another each time.
+    pub fn without_tokens(&self) -> String {
+        let mut body = self.body.clone();
+        for token in self.forms().iter().flat_map(|form| form.all("token")).filter(|token| !token.is_empty()) {
+            body = body.replace(token, "");
+        }
+        body
+    }
+
+    pub fn set_cookies(&self) -> Vec<&str> {
+        self.headers.get_all(header::SET_COOKIE).iter().map(|cookie| cookie.to_str().unwrap()).collect()
+    }
+
+    /// A whole page of ours: with a title, one heading, and an end.
+    #[track_caller]
+    pub fn assert_whole(&self, what: &str) {
+        assert!(self.body.starts_with("<!DOCTYPE html>"), "{what}: {}", &self.body[..self.body.len().min(200)]);
+        assert!(self.body.trim_end().ends_with("</html>"), "{what} has no end");
+        let kind = self.headers.get(header::CONTENT_TYPE).unwrap();
+        assert_eq!(kind, "text/html; charset=utf-8", "{what}");
+        let names = super::html::tag_names(&self.body);
+        for needed in ["title", "h1", "main"] {
+            assert_eq!(names.iter().filter(|name| **name == needed).count(), 1, "{what}: {needed}");
+        }
+    }
+}
+
+pub fn encode(fields: &[(&str, &str)]) -> String {
+    let mut encoded = form_urlencoded::Serializer::new(String::new());
+    encoded.extend_pairs(fields);
+    encoded.finish()
+}
+
+impl Browser {
+    /// The same browser, at another time of the day.
+    pub fn at(&self, router: Router) -> Self {
+        Self { router, cookies: self.cookies.clone() }
+    }
+
+    /// A request with this browser's cookies, and no word of where it comes from.
+    pub fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, HOST);
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        request
+    }
+
+    pub async fn send(&mut self, request: Request<Body>) -> Page {
+        let answer = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = answer.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        let page = Page {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8(body.to_vec()).expect("a page is text"),
+        };
+        for cookie in page.set_cookies() {
+            let (name, rest) = cookie.split_once('=').unwrap();
+            let value = rest.split(';').next().unwrap();
+            if cookie.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        page
+    }
+
+    pub async fn get(&mut self, path: &str) -> Page {
+        let request = self.request(Method::GET, path).body(Body::empty()).unwrap();
+        self.send(request).await
+    }
+
+    /// A form sent from one of our own pages.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.post_bytes(path, encode(fields)).await
+    }
+
+    pub async fn post_bytes(&mut self, path: &str, body: impl Into<Body>) -> Page {
+        let request = self
+            .request(Method::POST, path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::ORIGIN, format!("https://{HOST}"))
+            .body(body.into())
+            .unwrap();
+        self.send(request).await
+    }
+
+    /// The token of this session's forms, as a page shows it.
+    pub async fn token(&mut self) -> String {
+        let page = self.get("/settings").await;
+        page.form_with("size").all("token").next().unwrap_or_default().to_owned()
+    }
+
+    /// A form of a page of the session, with its token.
+    pub async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let token = self.token().await;
+        let mut all = vec![("token", token.as_str())];
+        all.extend(fields);
+        self.post(path, &all).await
+    }
+
+    /// A form of the page at `path` as it stands there, with some of its fields filled in anew.
+    pub async fn fill_in(&mut self, path: &str, with: &str, fields: &[(&str, &str)]) -> Page {
+        let form = self.get(path).await.form_with(with);
+        let mut all: Vec<(&str, &str)> = form
+            .fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .filter(|(name, _)| !fields.iter().any(|(filled, _)| filled == name))
+            .collect();
+        all.extend(fields);
+        let to = if form.action.is_empty() { path } else { &form.action };
+        self.post(to, &all).await
+    }
+}
+
+/// A page of the service, as the router's own source names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    pub path: &'static str,
+    pub get: bool,
+    pub post: bool,
+}
+
+/// Every route there is, read from the router's source, so that a new one is tried as soon as it is there.
+pub fn routes() -> Vec<Route> {
+    let source = include_str!("../../src/router.rs");
+    let routes: Vec<Route> = source
+        .split(".route(\"")
+        .skip(1)
+        .map(|rest| {
+            let (path, rest) = rest.split_once('"').unwrap();
+            let methods =
+                rest.split(".route(").next().unwrap().split(';').next().unwrap().split(".fallback").next().unwrap();
+            let methods = methods.split(".layer").next().unwrap();
+            Route { path, get: methods.contains("get("), post: methods.contains("post(") }
+        })
+        .collect();
+    assert!(routes.len() > 20 && routes.iter().all(|route| route.get || route.post), "{routes:?}");
+    routes
+}

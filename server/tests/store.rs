@@ -1,0 +1,371 @@
+//! The store on SQLite: the suite of every store, and what can happen to a file.
+
+use std::{fs, path::Path};
+
+use own_terms::store::{Ask, Origin, Store, StoreError, sqlite::SqliteStore};
+use own_terms_domain::{actor::Actor, ids::ClaimantId, state::State};
+use sqlx::{
+    ConnectOptions as _, Connection as _, Row as _, SqliteConnection,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode},
+};
+
+use crate::{
+    given::{
+        Folder, KEY, add_goal, at, look, make, open, own, person, say, sealer, seen, shared,
+        someone_who_said_everything,
+    },
+    suite::store_suite,
+};
+
+async fn empty() -> (std::sync::Arc<dyn Store>, Folder) {
+    let folder = Folder::new();
+    (shared(open(&folder).await), folder)
+}
+
+store_suite!(empty);
+
+/// A connection past the store, as someone has who gets hold of the file.
+async fn behind(file: &Path) -> SqliteConnection {
+    SqliteConnectOptions::new().filename(file).foreign_keys(false).connect().await.unwrap()
+}
+
+/// Runs SQL past the store.
+async fn run(file: &Path, sql: &'static str) -> Result<u64, sqlx::Error> {
+    let mut connection = behind(file).await;
+    let done = sqlx::query(sql).execute(&mut connection).await;
+    connection.close().await?;
+    done.map(|done| done.rows_affected())
+}
+
+async fn wrong(store: &dyn Store) -> Vec<String> {
+    store.check().await.unwrap().wrong
+}
+
+async fn look_at(store: &dyn Store, claimant: ClaimantId) -> Result<State, StoreError> {
+    Ok(store.view(look(claimant, Actor::Claimant(claimant), None)).await?.state)
+}
+
+#[tokio::test]
+async fn opened_again_it_is_the_same() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let (claimant, _) = someone_who_said_everything(&store, 1, "Mark").await;
+    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    let before = seen(&store, claimant).await;
+    let checked = store.check().await.unwrap();
+    store.close().await;
+    let store = open(&folder).await;
+    let after = seen(&store, claimant).await;
+    assert!(after.state.all().eq(before.state.all()));
+    assert_eq!(after.looks[1..], before.looks);
+    assert_eq!(store.check().await.unwrap(), checked);
+    assert!(store.session([1; 32], at(1).at, at(0).at, at(0).at).await.unwrap().is_some());
+    assert!(say(&store, claimant, add_goal(5, "one more")).await.is_ok());
+}
+
+#[tokio::test]
+async fn what_is_acknowledged_is_there_for_whoever_opens_the_file_without_a_close() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let claimant = make(&store, 1).await;
+    say(&store, claimant, add_goal(1, "kept")).await.unwrap();
+    // A copy of the files as they are at this moment, as after a power cut.
+    let copy = Folder::new();
+    for end in ["", "-wal"] {
+        let name = format!("own-terms.db{end}");
+        fs::copy(folder.file(&name), copy.file(&name)).unwrap();
+    }
+    assert_eq!(seen(&open(&copy).await, claimant).await.state.goals().len(), 1);
+}
+
+#[tokio::test]
+async fn another_key_opens_nothing_and_says_so() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let (claimant, _) = someone_who_said_everything(&store, 1, "Mark").await;
+    store.close().await;
+    let store = SqliteStore::open(&folder.database(), sealer([8; 32])).await.unwrap();
+    assert!(matches!(look_at(&store, claimant).await, Err(StoreError::Damaged(_))));
+    assert!(matches!(say(&store, claimant, add_goal(9, "x")).await, Err(StoreError::Damaged(_))));
+    assert_eq!(wrong(&store).await.len(), 1);
+    store.close().await;
+    let store = open(&folder).await;
+    assert_eq!(wrong(&store).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn nothing_that_was_said_can_be_read_in_the_files() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let (claimant, texts) = someone_who_said_everything(&store, 1, "Zyxwvut").await;
+    say(&store, claimant, add_goal(7, "Zyxwvut once more")).await.unwrap();
+    seen(&store, claimant).await;
+    let find = |folder: &Folder| {
+        let mut read = 0;
+        for entry in fs::read_dir(folder.file("")).unwrap() {
+            let bytes = fs::read(entry.unwrap().path()).unwrap();
+            read += bytes.len();
+            for needle in texts.iter().map(String::as_str).chain(["Zyxwvut", "zyxwvut", "quiet-room", "ask-if-safe"]) {
+                let found = bytes.windows(needle.len()).any(|window| window == needle.as_bytes());
+                assert!(!found, "{needle} can be read in a file");
+            }
+        }
+        assert!(read > 20_000, "there is something to read");
+    };
+    find(&folder);
+    store.close().await;
+    find(&folder);
+}
+
+#[tokio::test]
+async fn a_flipped_byte_in_what_is_sealed_is_noticed_and_not_served() {
+    for (table, sql) in [
+        ("item", "UPDATE item SET content = CAST(substr(content, 1, 30) || x'00' || substr(content, 32) AS BLOB)"),
+        ("item", "UPDATE item SET content = substr(content, 1, length(content) - 1)"),
+        ("item", "UPDATE item SET content = x''"),
+        (
+            "item_key",
+            "UPDATE item_key SET sealed_key = CAST(substr(sealed_key, 1, 30) || x'0000' || substr(sealed_key, 33) AS BLOB)",
+        ),
+        ("item", "UPDATE item SET written_at = written_at + 1"),
+        ("item", "UPDATE item SET version = version + 1"),
+        ("item", "UPDATE item SET role = 'case-worker'"),
+        ("item", "UPDATE item SET actor_id = randomblob(16)"),
+    ] {
+        let folder = Folder::new();
+        let store = open(&folder).await;
+        let claimant = make(&store, 1).await;
+        say(&store, claimant, add_goal(1, "a goal")).await.unwrap();
+        assert_eq!(run(&folder.database(), sql).await.unwrap(), 2, "{table}");
+        let served = look_at(&store, claimant).await;
+        assert!(matches!(served, Err(StoreError::Damaged(_))), "{sql}: {served:?}");
+        assert!(!wrong(&store).await.is_empty(), "{sql}");
+    }
+}
+
+#[tokio::test]
+async fn one_persons_content_cannot_be_put_in_anothers_place() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    for number in 1..=2 {
+        let claimant = make(&store, number).await;
+        say(&store, claimant, add_goal(1, &format!("the goal of {number}"))).await.unwrap();
+    }
+    let sql = "UPDATE item SET content = other.content, key_id = other.key_id FROM item AS other
+               WHERE other.claimant_id <> item.claimant_id AND other.item_id = item.item_id AND item.item_id LIKE 'goal.%'";
+    assert_eq!(run(&folder.database(), sql).await.unwrap(), 2);
+    let keys = "INSERT INTO item_key SELECT claimant.claimant_id, key_id, sealed_key FROM item_key JOIN claimant
+                ON item_key.claimant_id <> claimant.claimant_id";
+    run(&folder.database(), keys).await.unwrap();
+    for number in 1..=2 {
+        assert!(matches!(look_at(&store, person(number)).await, Err(StoreError::Damaged(_))));
+    }
+}
+
+#[tokio::test]
+async fn a_ledger_or_a_state_that_was_changed_from_outside_is_found() {
+    for sql in [
+        "DELETE FROM ledger WHERE number = 2",
+        "DELETE FROM ledger WHERE number = (SELECT max(number) FROM ledger)",
+        "UPDATE ledger SET written_at = written_at - 1 WHERE number = 2",
+        "UPDATE ledger SET role = 'carer' WHERE number = 1",
+        "UPDATE ledger SET item_id = 'safe' WHERE number = 1",
+        "UPDATE ledger SET version = 9 WHERE number = 3",
+        "UPDATE ledger SET hash = randomblob(32) WHERE number = 1",
+        "UPDATE ledger SET commitment = randomblob(32) WHERE number = 4",
+        "UPDATE ledger SET content = randomblob(100) WHERE number = 3",
+        "UPDATE ledger SET number = 100 WHERE number = 4",
+        "UPDATE claimant SET entries = entries - 1",
+        "UPDATE claimant SET head = randomblob(32)",
+        // What stands is not what the ledger says.
+        "DELETE FROM item WHERE item_id LIKE 'goal.%'",
+        "DELETE FROM item WHERE item_id = 'goal-order'",
+    ] {
+        let folder = Folder::new();
+        let store = open(&folder).await;
+        let claimant = make(&store, 1).await;
+        for number in 1..=2 {
+            say(&store, claimant, add_goal(number, "a goal")).await.unwrap();
+        }
+        assert_eq!(wrong(&store).await, Vec::<String>::new());
+        let drop_triggers = "DROP TRIGGER ledger_is_not_deleted; DROP TRIGGER ledger_is_not_changed";
+        let mut connection = behind(&folder.database()).await;
+        sqlx::raw_sql(drop_triggers).execute(&mut connection).await.unwrap();
+        assert!(run(&folder.database(), sql).await.unwrap() > 0, "{sql}");
+        assert!(!wrong(&store).await.is_empty(), "{sql}");
+    }
+}
+
+#[tokio::test]
+async fn an_item_put_back_to_what_it_was_is_found() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let claimant = make(&store, 1).await;
+    say(&store, claimant, add_goal(1, "as it was")).await.unwrap();
+    run(&folder.database(), "CREATE TABLE kept AS SELECT * FROM item").await.unwrap();
+    let on = seen(&store, claimant).await.state.goals()[0].version;
+    let taken_away = own_terms_domain::decide::Command::TakeAwayGoal { id: crate::given::goal_id(1), on };
+    say(&store, claimant, taken_away).await.unwrap();
+    assert_eq!(wrong(&store).await, Vec::<String>::new());
+    run(&folder.database(), "INSERT OR REPLACE INTO item SELECT * FROM kept").await.unwrap();
+    assert!(!wrong(&store).await.is_empty());
+}
+
+#[tokio::test]
+async fn nobody_changes_or_takes_away_an_entry_or_a_look() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let claimant = make(&store, 1).await;
+    say(&store, claimant, add_goal(1, "a goal")).await.unwrap();
+    seen(&store, claimant).await;
+    for sql in [
+        "UPDATE ledger SET written_at = 0",
+        "DELETE FROM ledger",
+        "INSERT OR REPLACE INTO ledger SELECT * FROM ledger",
+        "REPLACE INTO ledger SELECT claimant_id, number, 0, role, actor_id, item_id, version, key_id, content,
+         commitment, previous, hash FROM ledger",
+        "UPDATE OR REPLACE ledger SET number = 1",
+        "UPDATE look SET refused = 1",
+        "DELETE FROM look",
+        "INSERT OR REPLACE INTO look SELECT claimant_id, look_id, looked_at, role, actor_id, reason, subject, 1 FROM look",
+    ] {
+        let answer = run(&folder.database(), sql).await;
+        assert!(answer.is_err(), "{sql}: {answer:?}");
+    }
+    assert_eq!(wrong(&store).await, Vec::<String>::new());
+    assert_eq!(seen(&store, claimant).await.looks.len(), 1);
+}
+
+#[tokio::test]
+async fn a_look_that_cannot_be_logged_is_not_answered() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let claimant = make(&store, 1).await;
+    say(&store, claimant, add_goal(1, "a goal")).await.unwrap();
+    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    run(
+        &folder.database(),
+        "CREATE TRIGGER full BEFORE INSERT ON look BEGIN SELECT raise(ABORT, 'the disk is full'); END",
+    )
+    .await
+    .unwrap();
+    for session in [None, Some([1; 32])] {
+        let answer = store.view(look(claimant, Actor::Claimant(claimant), session)).await;
+        assert!(matches!(answer, Err(StoreError::Database(_))), "{:?}", answer.map(|_| ()));
+    }
+    run(&folder.database(), "DROP TRIGGER full").await.unwrap();
+    assert_eq!(seen(&store, claimant).await.looks.len(), 0, "what was refused above was not answered, so not logged");
+    assert_eq!(seen(&store, claimant).await.looks.len(), 1);
+}
+
+#[tokio::test]
+async fn whoever_waits_too_long_is_told_and_readers_are_served_meanwhile() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let claimant = make(&store, 1).await;
+    let me = Actor::Claimant(claimant);
+    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    store.view(look(claimant, me, Some([1; 32]))).await.unwrap();
+    let mut other = behind(&folder.database()).await;
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
+    // All at once, so that the test waits no longer than one of them.
+    let (write, place, session, first_look, second_look) = tokio::join!(
+        say(&store, claimant, add_goal(1, "a goal")),
+        store.make_place(person(2), Origin::Demonstration, at(0).at),
+        store.begin_session([2; 32], claimant, at(0).at),
+        store.view(look(claimant, me, None)),
+        store.view(look(claimant, me, Some([1; 32]))),
+    );
+    assert!(matches!(write, Err(StoreError::Busy)), "{write:?}");
+    assert!(matches!(place, Err(StoreError::Busy)), "{place:?}");
+    assert!(matches!(session, Err(StoreError::Busy)), "{session:?}");
+    assert!(matches!(first_look, Err(StoreError::Busy)), "a look that cannot be logged now is not answered");
+    assert!(second_look.is_ok(), "a look that is logged already needs no writing");
+    sqlx::query("ROLLBACK").execute(&mut other).await.unwrap();
+    say(&store, claimant, add_goal(1, "a goal")).await.unwrap();
+    assert_eq!(wrong(&store).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn two_that_start_at_once_both_find_the_schema() {
+    for _ in 0..6 {
+        let folder = Folder::new();
+        let file = folder.database();
+        let open = || async { SqliteStore::open(&file, sealer(KEY)).await };
+        let (one, two, three) = tokio::join!(open(), open(), open());
+        let stores = [one.unwrap(), two.unwrap(), three.unwrap()];
+        let claimant = make(&stores[0], 1).await;
+        for (number, store) in (0..).zip(&stores) {
+            say(store, claimant, add_goal(number, "a goal")).await.unwrap();
+        }
+        assert_eq!(seen(&stores[0], claimant).await.state.goals().len(), 3);
+        assert_eq!(wrong(&stores[1]).await, Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
+async fn two_stores_on_one_file_never_lose_each_others_changes() {
+    let folder = Folder::new();
+    let (one, two) = (open(&folder).await, open(&folder).await);
+    let claimant = make(&one, 1).await;
+    let write = async |store: &SqliteStore, first: u128| {
+        for number in first..first + 15 {
+            store.commit(own(claimant, add_goal(number, "a goal"), at(0))).await.unwrap();
+        }
+    };
+    tokio::join!(write(&one, 0), write(&two, 100));
+    assert_eq!(seen(&two, claimant).await.state.goal_order().goals.len(), 30);
+    assert_eq!(wrong(&one).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_flipped_byte_anywhere_in_the_file_is_served_to_nobody() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let (claimant, _) = someone_who_said_everything(&store, 1, "Mark").await;
+    let whole = seen(&store, claimant).await.state;
+    store.close().await;
+    let bytes = fs::read(folder.database()).unwrap();
+    let (mut noticed, mut tried) = (0, 0);
+    // Spread over the whole file, the same at each run.
+    for at in (0..bytes.len()).step_by(bytes.len() / 150) {
+        tried += 1;
+        let hurt = Folder::new();
+        let mut bytes = bytes.clone();
+        bytes[at] ^= 0x10;
+        fs::write(hurt.database(), bytes).unwrap();
+        let Ok(store) = SqliteStore::open(&hurt.database(), sealer(KEY)).await else {
+            noticed += 1;
+            continue;
+        };
+        let served = look_at(&store, claimant).await;
+        let checked = store.check().await;
+        store.close().await;
+        let found = !checked.as_ref().is_ok_and(|checked| checked.wrong.is_empty());
+        match served {
+            // In space that holds nothing, or in what is not about them as they stand.
+            Ok(state) => {
+                let count = state.all().count();
+                assert!(
+                    state.all().eq(whole.all()),
+                    "byte {at} was flipped and {count} items were served: {checked:?}"
+                );
+            }
+            Err(_) => assert!(found, "byte {at} was not found by the check"),
+        }
+        noticed += usize::from(found);
+    }
+    assert!(noticed * 6 > tried, "{noticed} of {tried} were noticed");
+}
+
+#[tokio::test]
+async fn the_file_is_set_up_so_that_nothing_acknowledged_is_lost() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    make(&store, 1).await;
+    let mut connection = behind(&folder.database()).await;
+    let mode: String = sqlx::query("PRAGMA journal_mode").fetch_one(&mut connection).await.unwrap().get(0);
+    assert!(mode.eq_ignore_ascii_case("wal"), "{:?} {mode}", SqliteJournalMode::Wal);
+    let ask = Ask { with_looks: false, ..look(person(1), Actor::Claimant(person(1)), None) };
+    assert_eq!(store.view(ask).await.unwrap().state.all().count(), 0);
+}

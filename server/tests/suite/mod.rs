@@ -1,0 +1,47 @@
+//! What every store has to do, whichever database is under it: written once, run on each.
+//!
+//! A database's own test file names a function that opens an empty store, and [`store_suite`] makes the tests.
+
+mod commits;
+mod looks;
+mod sessions;
+
+pub use commits::*;
+pub use looks::*;
+pub use sessions::*;
+
+/// Makes a test of each function of the suite. `$open` is an async function that gives an empty store, and whatever has
+/// to be kept for as long as it is used.
+macro_rules! store_suite {
+    ($open:path) => {
+        $crate::suite::store_suite! { $open =>
+            what_is_committed_is_seen_as_it_was,
+            a_refused_command_changes_nothing,
+            of_several_commands_all_are_done_or_none,
+            each_change_is_an_entry_that_follows_the_one_before,
+            many_people_at_once_get_each_change_once,
+            of_many_changes_to_one_thing_at_once_one_is_made_and_the_others_are_told,
+            the_same_form_sent_many_times_at_once_has_one_effect,
+            whoever_is_not_there_and_whoever_is_not_theirs_are_answered_alike,
+            a_command_dropped_in_the_middle_is_done_whole_or_not_at_all,
+            a_place_is_made_once_and_stays_what_it_was,
+            ones_own_looks_are_one_entry_a_session,
+            looks_at_the_same_moment_in_one_session_are_one_entry,
+            every_look_of_someone_else_is_an_entry_refused_ones_too,
+            a_look_dropped_in_the_middle_is_answered_only_when_it_is_logged,
+            nobody_but_the_person_sees_who_looked,
+            a_session_is_there_until_it_ends,
+            a_session_not_used_is_over_and_so_is_a_long_one,
+            a_session_belongs_to_one_person,
+        }
+    };
+    ($open:path => $($name:ident,)*) => {$(
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn $name() {
+            let (store, _kept) = $open().await;
+            $crate::suite::$name(store).await;
+        }
+    )*};
+}
+
+pub(crate) use store_suite;

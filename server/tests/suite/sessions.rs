@@ -1,0 +1,55 @@
+//! Sessions.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use own_terms::store::{Session, Store, StoreError};
+
+use crate::given::{at, make, person};
+
+const LONG_AGO: Timestamp = Timestamp::UNIX_EPOCH;
+
+async fn found(store: &dyn Store, token: [u8; 32], minute: i64) -> Option<Session> {
+    store.session(token, at(minute).at, LONG_AGO, LONG_AGO).await.unwrap()
+}
+
+pub async fn a_session_is_there_until_it_ends(store: Arc<dyn Store>) {
+    let claimant = make(&*store, 1).await;
+    assert_eq!(found(&*store, [1; 32], 0).await, None);
+    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    let session = Session { claimant, signed_in_at: at(0).at, seen_at: at(0).at };
+    assert_eq!(found(&*store, [1; 32], 0).await, Some(session));
+    assert_eq!(found(&*store, [2; 32], 0).await, None);
+    store.end_session([1; 32]).await.unwrap();
+    assert_eq!(found(&*store, [1; 32], 0).await, None);
+    store.end_session([1; 32]).await.unwrap();
+}
+
+pub async fn a_session_not_used_is_over_and_so_is_a_long_one(store: Arc<dyn Store>) {
+    let claimant = make(&*store, 1).await;
+    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    let asked = |minute: i64, alive: i64, begun: i64| store.session([1; 32], at(minute).at, at(alive).at, at(begun).at);
+    assert_eq!(asked(30, 1, -600).await.unwrap(), None, "not used for long enough");
+    assert_eq!(asked(30, -1, 1).await.unwrap(), None, "begun too long ago");
+    assert!(asked(30, 0, 0).await.unwrap().is_some(), "the very last moment counts");
+    // Being used is noted, and never goes back.
+    assert_eq!(found(&*store, [1; 32], 31).await.unwrap().seen_at, at(30).at);
+    found(&*store, [1; 32], 40).await.unwrap();
+    found(&*store, [1; 32], 35).await.unwrap();
+    assert_eq!(found(&*store, [1; 32], 40).await.unwrap().seen_at, at(40).at);
+    assert!(asked(90, 40, -600).await.unwrap().is_some());
+}
+
+pub async fn a_session_belongs_to_one_person(store: Arc<dyn Store>) {
+    let (one, two) = (make(&*store, 1).await, make(&*store, 2).await);
+    let nobody = store.begin_session([3; 32], person(99), at(0).at).await;
+    assert!(matches!(nobody, Err(StoreError::NotThere)), "{nobody:?}");
+    assert_eq!(found(&*store, [3; 32], 0).await, None);
+    store.begin_session([1; 32], one, at(0).at).await.unwrap();
+    store.begin_session([2; 32], two, at(0).at).await.unwrap();
+    // A token is nobody else's, even if it were drawn twice.
+    assert!(store.begin_session([1; 32], two, at(0).at).await.is_err());
+    assert_eq!(found(&*store, [1; 32], 0).await.unwrap().claimant, one);
+    store.end_session([1; 32]).await.unwrap();
+    assert_eq!(found(&*store, [2; 32], 0).await.unwrap().claimant, two);
+}
