@@ -1,11 +1,9 @@
-//! Names for things: who a person is to the store, and which item is meant.
+//! Names for people and goals, as the store knows them.
 
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-use crate::item::Kind;
 
 /// A text that is no id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -44,43 +42,4 @@ id! {
     OrganisationId,
     /// One goal of one claimant.
     GoalId,
-}
-
-/// One item held about a claimant: the only one of its kind, or one goal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ItemId {
-    /// The only item of this kind that a claimant has.
-    The(Kind),
-    /// A goal.
-    Goal(GoalId),
-}
-
-impl ItemId {
-    /// The kind of item it names.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::The(kind) => kind,
-            Self::Goal(_) => Kind::Goal,
-        }
-    }
-}
-
-impl fmt::Display for ItemId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::The(kind) => f.write_str(kind.id()),
-            Self::Goal(id) => write!(f, "goal.{id}"),
-        }
-    }
-}
-
-impl FromStr for ItemId {
-    type Err = NotAnId;
-
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        if let Some(id) = text.strip_prefix("goal.") {
-            return id.parse().map(Self::Goal);
-        }
-        Kind::ALL.into_iter().find(|kind| *kind != Kind::Goal && kind.id() == text).map(Self::The).ok_or(NotAnId)
-    }
 }

@@ -1,5 +1,7 @@
 //! Everything that can be held about a person: each kind of item, and one item as it stands.
 
+use std::{fmt, str::FromStr};
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +10,7 @@ use crate::{
     choices,
     contact::{Safe, Ways, Wish},
     goals::{Goal, GoalOrder},
-    ids::ItemId,
+    ids::{GoalId, NotAnId},
     profile::Profile,
     reading::{Choice, Reading},
     standing::Standing,
@@ -68,6 +70,45 @@ impl Kind {
     /// The short name, as it is stored.
     pub fn id(self) -> &'static str {
         Choice::id(self)
+    }
+}
+
+/// One item held about a claimant: the only one of its kind, or one goal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ItemId {
+    /// The only item of this kind that a claimant has.
+    The(Kind),
+    /// A goal.
+    Goal(GoalId),
+}
+
+impl ItemId {
+    /// The kind of item it names.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::The(kind) => kind,
+            Self::Goal(_) => Kind::Goal,
+        }
+    }
+}
+
+impl fmt::Display for ItemId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::The(kind) => f.write_str(kind.id()),
+            Self::Goal(id) => write!(f, "goal.{id}"),
+        }
+    }
+}
+
+impl FromStr for ItemId {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        if let Some(id) = text.strip_prefix("goal.") {
+            return id.parse().map(Self::Goal);
+        }
+        Kind::ALL.into_iter().find(|kind| *kind != Kind::Goal && kind.id() == text).map(Self::The).ok_or(NotAnId)
     }
 }
 
@@ -136,8 +177,8 @@ impl Version {
     }
 }
 
-impl std::fmt::Display for Version {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }

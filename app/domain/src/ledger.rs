@@ -8,8 +8,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     actor::Actor,
-    ids::{ClaimantId, ItemId},
-    item::Version,
+    ids::ClaimantId,
+    item::{ItemId, Version},
 };
 
 /// A SHA-256 hash.

@@ -5,6 +5,7 @@
 pub mod actor;
 pub mod catalogue;
 pub mod contact;
+pub mod dates;
 pub mod decide;
 pub mod form;
 pub mod goals;

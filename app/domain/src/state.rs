@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::{
     contact::{Safe, Ways, Wish},
     goals::{Goal, GoalOrder},
-    ids::{ClaimantId, GoalId, ItemId},
-    item::{Held, Item, Kind, Version},
+    ids::{ClaimantId, GoalId},
+    item::{Held, Item, ItemId, Kind, Version},
     permission::Grants,
     profile::Profile,
     reading::Reading,

@@ -3,8 +3,6 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use crate::form::ErrorKind;
-
 /// The moment of a request: the instant, and the civil day in the service's time zone (Europe/London).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Now {
@@ -12,41 +10,6 @@ pub struct Now {
     pub at: Timestamp,
     /// The day it is, where the service is.
     pub today: Date,
-}
-
-/// Reads a date as a browser's date field sends it (`2027-03-02`), or as people write it (`2/3/2027`).
-///
-/// # Errors
-/// [`ErrorKind::Empty`] or [`ErrorKind::NotADate`].
-pub fn parse_date(typed: &str) -> Result<Date, ErrorKind> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Err(ErrorKind::Empty);
-    }
-    let parts: Vec<&str> = typed.split(['-', '/', '.', ' ']).collect();
-    let [a, b, c] = parts[..] else {
-        return Err(ErrorKind::NotADate);
-    };
-    let (day, year) = if a.len() == 4 { (c, a) } else { (a, c) };
-    let number =
-        |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i16>().ok()).flatten();
-    let date = (|| {
-        let (year, month, day) = (number(year)?, number(b)?, number(day)?);
-        if !(2000..=2999).contains(&year) {
-            return None;
-        }
-        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-    })();
-    date.ok_or(ErrorKind::NotADate)
-}
-
-/// As [`parse_date`], and not before today.
-///
-/// # Errors
-/// As [`parse_date`], or [`ErrorKind::InThePast`].
-pub fn parse_day_to_come(typed: &str, now: Now) -> Result<Date, ErrorKind> {
-    let date = parse_date(typed)?;
-    if date < now.today { Err(ErrorKind::InThePast) } else { Ok(date) }
 }
 
 /// Days from `from` to `to`; negative when `to` is before.

@@ -2,6 +2,7 @@
 
 use own_terms_domain::{
     contact::{Safe, Ways, WishDraft},
+    dates::parse_date,
     decide::{Command, decide},
     form::{ErrorKind, Fields, Parse},
     goals::GoalDraft,
@@ -10,7 +11,7 @@ use own_terms_domain::{
     reading::{Choice, Reading},
     terms::{Break, Formats, Pace, Times, WithMe},
     text::{Line, OwnWords, Text},
-    time::{Now, parse_date},
+    time::Now,
 };
 use proptest::{collection::vec, prelude::*, sample::select, strategy::SBoxedStrategy};
 use std::sync::LazyLock;

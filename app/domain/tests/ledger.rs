@@ -2,8 +2,8 @@
 
 use own_terms_domain::{
     actor::Actor,
-    ids::{CarerId, ClaimantId, GoalId, ItemId, OrganisationId, StaffId},
-    item::{Kind, Version},
+    ids::{CarerId, ClaimantId, GoalId, OrganisationId, StaffId},
+    item::{ItemId, Kind, Version},
     ledger::{BEGINNING, Hash, Link, commitment},
 };
 use proptest::{collection::vec, prelude::*, sample::select};

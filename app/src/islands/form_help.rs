@@ -18,10 +18,11 @@ mod live {
 
     use own_terms_domain::{
         contact::{Safe, Ways, WishDraft},
+        dates::parse_date,
         form::{ErrorKind, FieldError, Fields, Parse},
         goals::GoalDraft,
         terms::{Break, Formats, Pace, Times, WithMe},
-        time::{Now, parse_date},
+        time::Now,
     };
     use wasm_bindgen::JsCast as _;
     use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlTextAreaElement};

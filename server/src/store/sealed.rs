@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
-    ids::{ClaimantId, ItemId},
-    item::{Item, Version},
+    ids::ClaimantId,
+    item::{Item, ItemId, Version},
     ledger::{Hash, commitment},
 };
 use uuid::Uuid;

@@ -51,7 +51,7 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
         }
     }
     assert_eq!(state.goals().len(), 1);
-    let pace = state.get(own_terms_domain::ids::ItemId::The(Kind::Pace)).unwrap();
+    let pace = state.get(own_terms_domain::item::ItemId::The(Kind::Pace)).unwrap();
     assert_eq!((pace.by, pace.at), (Actor::Claimant(claimant), at(10).at));
     assert!(matches!(&pace.item, Item::Pace(_)));
 }

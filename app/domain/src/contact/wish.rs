@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     choices,
+    dates::parse_day_to_come,
     form::{Check, ErrorKind, FieldError, Fields, Parse},
     reading::Choice,
     text::OwnWords,
-    time::{Now, parse_day_to_come},
+    time::Now,
 };
 
 choices! {

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    dates::parse_date,
     form::{Check, ErrorKind, FieldError, Fields, Parse},
     text::Line,
-    time::{Now, parse_date},
+    time::Now,
 };
 
 /// A time with no appointments at all, from its first day to its last.

@@ -18,10 +18,7 @@ pub fn MonthPicture() -> impl IntoView {
 
 #[cfg(feature = "hydrate")]
 mod live {
-    use own_terms_domain::{
-        month::picture,
-        time::{Now, parse_date},
-    };
+    use own_terms_domain::{dates::parse_date, month::picture, time::Now};
 
     use super::{draw, terms};
     use crate::islands::{data, dom};

@@ -1,7 +1,11 @@
 //! Rows of the database to and from the domain's types; whatever does not fit is damage, and is said, not guessed at.
 
 use jiff::Timestamp;
-use own_terms_domain::{actor::Actor, ids::ItemId, item::Version, ledger::Hash};
+use own_terms_domain::{
+    actor::Actor,
+    item::{ItemId, Version},
+    ledger::Hash,
+};
 use sqlx::{Row as _, sqlite::SqliteRow};
 use uuid::Uuid;
 

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use own_terms_domain::{
     decide::{Entry, decide},
-    ids::{ClaimantId, ItemId},
-    item::Version,
+    ids::ClaimantId,
+    item::{ItemId, Version},
     ledger::{BEGINNING, Hash, Link},
 };
 use sqlx::{Row as _, SqliteConnection};
