@@ -8,6 +8,14 @@ export function inDays(days: number): Date {
   return new Date(today().getTime() + days * 86_400_000);
 }
 
+/** The next day that is the same whether the day or the month is said first, such as 12 December. */
+export function sameEitherWay(): Date {
+  for (let days = 1; ; days += 1) {
+    const day = inDays(days);
+    if (day.getUTCDate() === day.getUTCMonth() + 1) return day;
+  }
+}
+
 /** The first day of the month that the picture shows. */
 export function nextMonth(day = 1): Date {
   return new Date(Date.UTC(today().getUTCFullYear(), today().getUTCMonth() + 1, day));

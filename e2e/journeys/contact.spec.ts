@@ -115,25 +115,25 @@ test('a way to be reached can be given up, and then nothing of it is kept', asyn
   await expect(contact.main).not.toContainText('07700 900123');
 });
 
-for (const [channel, label, wrong, says] of [
-  ['Phone call', 'Phone number', '12', 'This does not look like a phone number.'],
-  ['Text message', 'Mobile number', 'my sister’s', 'This does not look like a phone number.'],
-  ['Email', 'Email address', 'sam at example', 'This does not look like an email address.'],
-  ['Letter', 'Address', '1 High Street, Leeds', 'Add a postcode'],
-] as const) {
-  test(`a detail that does not look right is pointed out, and kept as it was typed: ${channel}`, async ({ page, signIn }) => {
-    await signIn('sam');
-    const contact = new Contact(page);
+test('a detail that does not look right is pointed out, and kept as it was typed', async ({ page, signIn }) => {
+  await signIn('sam');
+  const contact = new Contact(page);
+  for (const [channel, label, wrong, says] of [
+    ['Phone call', 'Phone number', '12', 'This does not look like a phone number.'],
+    ['Text message', 'Mobile number', 'my sister’s', 'This does not look like a phone number.'],
+    ['Email', 'Email address', 'sam at example', 'This does not look like an email address.'],
+    ['Letter', 'Address', '1 High Street, Leeds', 'Add a postcode'],
+  ] as const) {
     await contact.open('/contact/ways');
     await contact.use(channel, 'Yes, first', [label, wrong]);
     await contact.save('ways');
     await expect(contact.wrong).toContainText(says);
     const field = contact.channel(channel).getByLabel(label, { exact: true });
     await expect(field).toHaveValue(wrong);
-    await expect(field).toHaveAccessibleDescription(new RegExp(says.slice(0, 12)));
+    await expect(field).toHaveAccessibleDescription(new RegExp(says));
     await expect(contact.channel(channel).getByLabel('Use this')).toHaveValue('1');
-  });
-}
+  }
+});
 
 test('the hours to be reached in are kept', async ({ page, signIn }) => {
   await signIn('sam');

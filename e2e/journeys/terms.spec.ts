@@ -114,7 +114,7 @@ test('the month says in a sentence, in a drawing and in a table what could be of
   await terms.picture.locator('summary').click();
   const said = terms.picture.getByRole('row').filter({ hasText: 'An appointment could be here' });
   await expect(said).toHaveCount(2);
-  await expect(said.first()).toContainText(new RegExp(`^Tuesday ${calls[0]}\\b|^Thursday ${calls[0]}\\b`));
+  await expect(said.first()).toContainText(new RegExp(`^(Tues|Thurs)day ${calls[0]}(?!\\d)`));
   await noScroll(page);
   await axe(page);
 });

@@ -27,7 +27,7 @@ export class Keyboard {
     await expect(field).toHaveValue(words);
   }
 
-  /** Types a day as its field takes it in English: day, month, year. */
+  /** Types a day whose number is its month's: some browsers have the day first, some the month, whatever the page's language. */
   async date(field: Locator, iso: string): Promise<void> {
     await this.to(field);
     const [year, month, day] = iso.split('-');

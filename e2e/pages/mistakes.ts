@@ -71,7 +71,7 @@ export const MISTAKES: Mistake[] = [
       await channel('Monday').getByLabel('Until').selectOption('9am');
     },
     send: (portal) => portal.save('ways'),
-    says: [/^Add a postcode/, /^This does not look like an email/, 'Write something here.', /^The end is before the beginning/],
+    says: [/^Letter: Add a postcode/, /^Email: This does not look like an email/, 'Phone call: Write something here.', /^Monday: The end is before the beginning/],
   },
   {
     name: 'safe contact',
@@ -95,7 +95,7 @@ export const MISTAKES: Mistake[] = [
       await place.getByLabel('Which place?').fill('p'.repeat(201));
     },
     send: (portal) => portal.save('formats'),
-    says: [TOO_LONG],
+    says: [/^In person, somewhere else: This is longer than we can keep/],
   },
   {
     name: 'who is with someone',
@@ -134,7 +134,7 @@ export const MISTAKES: Mistake[] = [
       await day.getByLabel('Until').selectOption('midday');
     },
     send: (portal) => portal.save('times'),
-    says: [/^The end is before the beginning/],
+    says: [/^Wednesday: The end is before the beginning/],
   },
   {
     name: 'a break',
