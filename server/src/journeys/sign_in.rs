@@ -108,7 +108,9 @@ pub async fn leave(State(app): State<App>, headers: HeaderMap) -> Response {
 /// An empty page that goes on to somewhere else at once.
 pub async fn left(State(app): State<App>) -> Response {
     let refresh = HeaderValue::try_from(format!("0; url={}", app.settings.exit));
-    let mut response = Html("<!DOCTYPE html><html lang=\"en\"><title>…</title></html>").into_response();
+    let mut response =
+        Html("<!DOCTYPE html><html lang=\"en\"><title>…</title><link rel=\"icon\" href=\"data:,\"></html>")
+            .into_response();
     if let Ok(refresh) = refresh {
         response.headers_mut().insert(REFRESH, refresh);
     }
