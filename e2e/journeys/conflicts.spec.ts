@@ -150,7 +150,7 @@ test('a button pressed on a list of goals that has changed meanwhile does nothin
   await there.open('/goals');
   await there.press('Move up', 'See my brother more');
   await here.goal('Get out of the house').getByRole('button', { name: /^Move down/ }).click();
-  await expect(here.wrong).toContainText('This was changed somewhere else after you opened it.');
+  await expect(here.wrong).toContainText('This page had changed already, so nothing was done.');
   expect((await here.words()).map((words) => words?.slice(0, 7))).toEqual(['Get out', 'See my ', 'Underst']);
 });
 

@@ -14,7 +14,7 @@ test('each thing that is held is shown: what, by whom, when, why, on what basis,
   for (const item of await held.items.all()) {
     await expect(item.locator('.own-words').first()).not.toBeEmpty();
     await expect(item.locator('.hint')).toHaveText(/^Written by (you|this service), on .+\. (Only you|You, and the case worker you choose,) can see this\.$/);
-    await item.locator('summary').click();
+    await item.getByText('Why it is held, and until when').click();
     await expect(item.locator('dt')).toHaveText(FACTS);
     for (const fact of await item.locator('dd').all()) await expect(fact).toHaveText(/.../);
   }

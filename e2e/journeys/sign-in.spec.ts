@@ -21,7 +21,7 @@ test('after signing out, Back shows nothing, and a copied cookie opens nothing',
   const copied = await context.cookies();
   await portal.signOut.click();
   await expect(portal.title).toHaveText('You are signed out');
-  await expect(portal.main).toContainText('Nothing of yours is left on this device.');
+  await expect(portal.main).toContainText('What you wrote is not left on this device.');
   expect((await context.cookies()).filter(({ name }) => name.includes('session'))).toEqual([]);
 
   await page.goBack();
