@@ -1,6 +1,6 @@
 //! `own-terms`: serve, migrate, seed, check.
 
-use std::{fs::File, process::ExitCode, sync::Arc, time::Duration};
+use std::{fs::File, io::IsTerminal as _, process::ExitCode, sync::Arc, time::Duration};
 
 use clap::Parser as _;
 use own_terms::{
@@ -24,7 +24,9 @@ type Failed = Box<dyn std::error::Error>;
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let filter = EnvFilter::try_from_env("OWN_TERMS_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_target(false).with_writer(std::io::stderr).init();
+    let colours = std::io::stderr().is_terminal();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_target(false).with_ansi(colours);
+    log.with_writer(std::io::stderr).init();
     let done =
         tokio::runtime::Runtime::new().map_err(Failed::from).and_then(|runtime| runtime.block_on(run(cli.command)));
     match done {

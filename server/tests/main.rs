@@ -1,7 +1,15 @@
 //! The server, tried as it runs: its store, its pages and forms, its command line, and being killed at any moment.
 
 #[cfg(test)]
+mod catalogue;
+#[cfg(test)]
+mod cli;
+#[cfg(test)]
+mod durability;
+#[cfg(test)]
 mod given;
+#[cfg(test)]
+mod process;
 #[cfg(test)]
 mod routes;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
     actor::Actor,
     decide::{Command, Refusal, decide},
-    goals::Audience,
+    goals::{Audience, Goal},
     item::{Held, Item, ItemId, Kind},
     permission::{CarerGrant, Grants, Scope, may_change, may_see},
     reading::Choice as _,
@@ -21,9 +21,14 @@ fn given_now(grants: &Grants, actor: Actor, at: Timestamp) -> Vec<Scope> {
     live.flat_map(|grant| grant.scopes.clone()).collect()
 }
 
+/// What the person keeps to themself, and what they took away.
+fn is_private(goal: &Goal) -> bool {
+    goal.draft.audience == Audience::OnlyMe || goal.taken_away.is_some()
+}
+
 /// A table of who sees what, written out.
 fn sees(grants: &Grants, actor: Actor, item: &Item, at: Timestamp) -> bool {
-    let private = matches!(item, Item::Goal(goal) if goal.draft.audience == Audience::OnlyMe);
+    let private = matches!(item, Item::Goal(goal) if is_private(goal));
     let given = given_now(grants, actor, at);
     match actor {
         Actor::Claimant(id) => id == ME,
@@ -64,7 +69,7 @@ fn may_send(state: &State, actor: Actor, command: &Command, at: Timestamp) -> bo
                         ItemId::The(_) => None,
                     },
                 };
-                let private = goal.is_some_and(|shown| shown.goal.draft.audience == Audience::OnlyMe);
+                let private = goal.is_some_and(|shown| is_private(shown.goal));
                 given.contains(&Scope::ChangeGoals) && given.contains(&Scope::SeeGoals) && !private
             }
             Command::SetFormats { .. }
@@ -82,6 +87,10 @@ fn may_send(state: &State, actor: Actor, command: &Command, at: Timestamp) -> bo
             | Command::ComeBack { .. } => false,
         },
     }
+}
+
+fn none() -> Grants {
+    Grants::default()
 }
 
 /// A model with grants that end around a moment, the moment, and a command sent then.
@@ -123,11 +132,12 @@ proptest! {
     #[test]
     fn an_item_is_seen_exactly_by_those_who_may((model, now, _) in scene(), by in actor()) {
         for held in model.held.values() {
-            let seen = may_see(by, ME, &model.grants, held, now.at);
-            prop_assert_eq!(seen, sees(&model.grants, by, &held.item, now.at), "{:?} by {:?}", held.item, by);
+            let state = model.state();
+            let seen = may_see(by, ME, state.grants(), held, now.at);
+            prop_assert_eq!(seen, sees(state.grants(), by, &held.item, now.at), "{:?} by {:?}", held.item, by);
             if let (true, Actor::Carer(_)) = (seen, by) {
                 let safe = matches!(held.item, Item::Safe(_));
-                let private = matches!(&held.item, Item::Goal(goal) if goal.draft.audience == Audience::OnlyMe);
+                let private = matches!(&held.item, Item::Goal(goal) if is_private(goal));
                 prop_assert!(!safe && !private);
             }
         }
@@ -155,10 +165,11 @@ proptest! {
         let all = CarerGrant { carer: CARER, scopes: Scope::ALL.to_vec(), until: Timestamp::MAX };
         let model = Model { grants: Grants { carers: vec![all], case_worker: None }, ..model };
         let state = model.state();
+        let stopped = state.standing().is_stopped();
         let never = [Kind::Profile, Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading];
         let by = Actor::Carer(CARER);
         for kind in Kind::ALL {
-            prop_assert_eq!(may_change(by, ME, state.grants(), kind, now.at), !never.contains(&kind));
+            prop_assert_eq!(may_change(by, ME, state.grants(), kind, now.at), !never.contains(&kind) && !stopped, "{:?}", kind);
         }
         for entry in decide(&state, by, command, now).unwrap_or_default() {
             prop_assert!(!never.contains(&entry.item.kind()));
@@ -169,6 +180,22 @@ proptest! {
         if never.contains(&kind) {
             prop_assert!(!may_see(by, ME, state.grants(), &held, now.at));
         }
+    }
+
+    #[test]
+    fn whoever_has_stopped_has_given_nothing_to_anyone((model, now, command) in scene(), by in actor()) {
+        let given = model.grants.clone();
+        let mut model = model;
+        let stands = model.state();
+        prop_assert_eq!(stands.grants(), if stands.standing().is_stopped() { &none() } else { &given });
+        model.me(Command::Stop, now).unwrap();
+        let state = model.state();
+        prop_assert_eq!(state.grants(), &none());
+        prop_assume!(!matches!(by, Actor::Claimant(_) | Actor::Service));
+        for held in state.all() {
+            prop_assert!(!may_see(by, ME, state.grants(), held, now.at));
+        }
+        prop_assert_eq!(decide(&state, by, command, now), Err(Refusal::NotPermitted));
     }
 
     #[test]

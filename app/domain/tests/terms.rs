@@ -160,6 +160,7 @@ proptest! {
         let terms = |days: [Option<(i32, i32)>; 7]| Terms {
             times: Times { week: WeekHours { days: days.map(|day| day.and_then(window)) } },
             pace: Pace { longest: length, gap: 0, most: None, notice: 0, reminders: Vec::new() },
+            formats: Formats { meetings: vec![Meeting { format, place: None }] },
             ..Terms::default()
         };
         let offer = Offer::at(format, &start, length).unwrap();
@@ -230,7 +231,7 @@ fn the_hour_that_is_there_twice_counts_twice() {
     let mut terms = Terms::default();
     terms.pace.longest = 60;
     let sunday = |from, until| Window::new(from, until).ok();
-    let offer = Offer::at(Format::Phone, &start, 60).unwrap();
+    let offer = Offer::at(Format::Writing, &start, 60).unwrap();
     terms.times.week.days[6] = sunday(time(1, 0, 0, 0), time(2, 0, 0, 0));
     assert_eq!(check(&terms, &offer, date(2026, 10, 1), &[]), Ok(()));
     terms.times.week.days[6] = sunday(time(1, 30, 0, 0), time(2, 30, 0, 0));
@@ -243,7 +244,7 @@ fn the_hour_that_is_not_there_is_not_missed() {
     let start: Zoned = "2027-03-28T00:30:00+00:00[Europe/London]".parse().unwrap();
     let mut terms = Terms::default();
     terms.pace.longest = 60;
-    let offer = Offer::at(Format::Phone, &start, 60).unwrap();
+    let offer = Offer::at(Format::Writing, &start, 60).unwrap();
     terms.times.week.days[6] = Window::new(time(0, 30, 0, 0), time(2, 30, 0, 0)).ok();
     assert_eq!(check(&terms, &offer, date(2027, 3, 1), &[]), Ok(()));
     terms.times.week.days[6] = Window::new(time(0, 30, 0, 0), time(2, 29, 0, 0)).ok();

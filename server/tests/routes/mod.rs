@@ -17,4 +17,4 @@ mod size;
 mod stop;
 mod support;
 
-pub use support::{Browser, Site};
+pub use support::{Browser, Site, encode};

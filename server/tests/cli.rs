@@ -1,0 +1,213 @@
+//! The command line: what is wrong is said, with a way out, and told by the exit too.
+
+use std::{
+    fs,
+    io::{Read as _, Write as _},
+    os::unix::fs::PermissionsExt as _,
+    process::{Output, Stdio},
+};
+
+use own_terms::store::{Origin, Store as _, sqlite::SqliteStore};
+use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
+
+use crate::{
+    given::{Folder, KEY, at, person, sealer},
+    process::{Server, ask, connect, own_terms, request, sign_in, token},
+};
+
+fn run(folder: &Folder, args: &[&str]) -> Output {
+    own_terms(folder).args(args).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[track_caller]
+fn works(folder: &Folder, args: &[&str]) -> String {
+    let output = run(folder, args);
+    assert!(output.status.success(), "{args:?}: {}", said(&output));
+    said(&output)
+}
+
+#[track_caller]
+fn fails(folder: &Folder, args: &[&str], why: &str) -> String {
+    let output = run(folder, args);
+    assert!(!output.status.success(), "{args:?} works");
+    assert!(said(&output).contains(why), "{args:?} does not say {why}: {}", said(&output));
+    assert!(!said(&output).contains("panicked"), "{}", said(&output));
+    said(&output)
+}
+
+#[test]
+fn each_wrong_flag_says_what_is_wrong_with_it() {
+    let folder = Folder::new();
+    for (args, why) in [
+        (&["serf"][..], "serf"),
+        (&[], "Usage"),
+        (&["serve", "--demon"], "--demo"),
+        (&["serve", "--addr", "localhost"], "--addr"),
+        (&["serve", "--addr", "127.0.0.1:99999"], "--addr"),
+        (&["serve", "--database", "postgres://x"], "sqlite://FILE"),
+        (&["serve", "--database", "sqlite://"], "no file name"),
+        (&["serve", "--database"], "--database"),
+        (&["serve", "--exit", "javascript:alert(1)"], "a web address"),
+        (&["serve", "--exit", "https://x; script-src *"], "a web address"),
+        (&["seed"], "--claimants"),
+        (&["seed", "--claimants", "0"], "--claimants"),
+        (&["seed", "--claimants", "many"], "many"),
+        (&["seed", "--claimants", "1", "--goals", "201"], "--goals"),
+        (&["check", "--now"], "--now"),
+        (&["migrate", "--database", "sqlite:///no/such/folder/x.db"], "/no/such/folder"),
+    ] {
+        fails(&folder, args, why);
+    }
+    assert_eq!(fs::read_dir(folder.file("")).unwrap().count(), 0, "and nothing was made");
+}
+
+#[test]
+fn a_flag_is_an_environment_variable_too() {
+    let folder = Folder::new();
+    let output = own_terms(&folder).arg("migrate").env("OWN_TERMS_DATABASE", "sqlite://other.db").output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(folder.file("other.db").exists() && folder.file("other.key").exists());
+    let wrong = own_terms(&folder).args(["seed"]).env("OWN_TERMS_CLAIMANTS", "none").output().unwrap();
+    assert!(!wrong.status.success() && said(&wrong).contains("none"), "{}", said(&wrong));
+}
+
+#[test]
+fn migrate_seed_and_check_do_what_they_say() {
+    let folder = Folder::new();
+    works(&folder, &["migrate"]);
+    works(&folder, &["migrate"]);
+    let mode = fs::metadata(folder.file("own-terms.key")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "only the service reads the key");
+    works(&folder, &["seed", "--claimants", "3", "--goals", "2"]);
+    let checked = works(&folder, &["check"]);
+    // A name, and twice a goal with its place in the order.
+    assert!(checked.contains("claimants=3") && checked.contains("entries=15"), "{checked}");
+}
+
+#[test]
+fn a_check_of_what_is_not_there_says_so_and_makes_nothing() {
+    let folder = Folder::new();
+    fails(&folder, &["check"], "there is no database");
+    assert_eq!(fs::read_dir(folder.file("")).unwrap().count(), 0);
+}
+
+#[test]
+fn without_its_key_a_database_is_not_opened_and_no_other_key_is_made() {
+    let folder = Folder::new();
+    works(&folder, &["migrate"]);
+    fs::rename(folder.file("own-terms.key"), folder.file("away")).unwrap();
+    for task in ["migrate", "check", "serve"] {
+        fails(&folder, &[task, "--addr=127.0.0.1:0"][..if task == "serve" { 2 } else { 1 }], "Put the key file back");
+    }
+    assert!(!folder.file("own-terms.key").exists());
+    fs::write(folder.file("own-terms.key"), "not a key").unwrap();
+    fails(&folder, &["migrate"], "does not hold a key");
+    works(&folder, &["check", "--key-file", "away"]);
+}
+
+#[test]
+fn what_is_no_database_is_said_to_be_none() {
+    let folder = Folder::new();
+    fs::write(folder.database(), "this is a letter and no database. ".repeat(200)).unwrap();
+    fs::write(folder.file("own-terms.key"), "07".repeat(32)).unwrap();
+    for task in ["migrate", "check"] {
+        fails(&folder, &[task], "not a database");
+    }
+}
+
+#[test]
+fn several_that_start_at_once_in_an_empty_place_all_find_it_in_order() {
+    for _ in 0..8 {
+        let folder = Folder::new();
+        let seed = ["seed", "--claimants", "1", "--goals", "1"];
+        let start = || own_terms(&folder).args(seed).stderr(Stdio::piped()).spawn().unwrap();
+        let children: Vec<_> = (0..4).map(|_| start()).collect();
+        for child in children {
+            let output = child.wait_with_output().unwrap();
+            assert!(output.status.success(), "{}", said(&output));
+        }
+        // All of them with the same key, so that what each has sealed can be opened.
+        let checked = works(&folder, &["check"]);
+        assert!(checked.contains("claimants=4"), "{checked}");
+        let mut files: Vec<_> = fs::read_dir(folder.file("")).unwrap().map(|file| file.unwrap().file_name()).collect();
+        files.sort();
+        files.retain(|file| file != "own-terms.lock");
+        assert_eq!(files, ["own-terms.db", "own-terms.key"], "nothing is left lying about");
+    }
+}
+
+#[test]
+fn check_notices_a_ledger_that_was_changed_and_does_not_say_whose() {
+    let folder = Folder::new();
+    works(&folder, &["seed", "--claimants", "2"]);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let id: Vec<u8> = runtime.block_on(async {
+        let mut behind = SqliteConnectOptions::new().filename(folder.database()).connect().await.unwrap();
+        let sql = "DROP TRIGGER ledger_is_not_deleted; DELETE FROM ledger WHERE number = 3";
+        sqlx::raw_sql(sql).execute(&mut behind).await.unwrap();
+        let id = sqlx::query_scalar("SELECT claimant_id FROM claimant LIMIT 1").fetch_one(&mut behind).await.unwrap();
+        behind.close().await.unwrap();
+        id
+    });
+    let answer = fails(&folder, &["check"], "an entry is missing, moved or changed");
+    let id = uuid::Uuid::from_slice(&id).unwrap();
+    assert!(!answer.contains(&id.to_string()) && !answer.contains(&id.simple().to_string()));
+    assert!(!answer.contains("Person"), "{answer}");
+}
+
+#[test]
+fn the_demonstration_is_never_opened_over_real_people() {
+    let folder = Folder::new();
+    works(&folder, &["migrate"]);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let store = SqliteStore::open(&folder.database(), sealer(KEY)).await.unwrap();
+        store.make_place(person(1), Origin::Real, at(0).at).await.unwrap();
+        store.close().await;
+    });
+    fails(&folder, &["serve", "--demo", "--addr", "127.0.0.1:0"], "holds real people");
+    let checked = works(&folder, &["check"]);
+    assert!(checked.contains("claimants=1"), "and nobody was put in: {checked}");
+}
+
+#[test]
+fn an_address_that_is_taken_is_said() {
+    let (one, two) = (Folder::new(), Folder::new());
+    let server = Server::start(&one);
+    fails(&two, &["serve", "--addr", &server.addr.to_string()], "cannot be listened on");
+    assert!(!two.database().exists(), "and no database was made");
+}
+
+#[test]
+fn asked_to_stop_it_finishes_what_has_begun_and_takes_no_more() {
+    let folder = Folder::new();
+    let mut server = Server::start(&folder);
+    let addr = server.addr;
+    let session = sign_in(addr, "sam");
+    let token = token(addr, &session);
+    let body = format!("token={token}&words=finished&audience=only-me&goal=00000000000080008000000000000001");
+    let whole = request("POST", "/goals/add", addr, &session, &body);
+    let (first, rest) = whole.split_at(whole.len() - 20);
+    let mut begun = connect(addr).unwrap();
+    begun.write_all(first.as_bytes()).unwrap();
+    // Another that is answered after it shows that what was sent has arrived.
+    ask("GET", "/health", addr, "", "").unwrap();
+    server.ask_to_stop();
+    while connect(addr).is_ok() {
+        std::thread::yield_now();
+    }
+    begun.write_all(rest.as_bytes()).unwrap();
+    let mut answer = String::new();
+    begun.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    assert!(server.child.wait().unwrap().success());
+    let log = server.said();
+    assert!(log.contains("every request has finished"), "{log}");
+    assert!(!log.contains("finished&") && !log.contains(&session) && !log.contains("Sam"), "{log}");
+    let server = Server::start(&folder);
+    assert!(ask("GET", "/goals", server.addr, &session, "").unwrap().contains(">finished<"));
+}
