@@ -1,6 +1,7 @@
 //! Every address as a browser asks it: one file a journey, and what holds for all of them.
 
 mod appointments;
+mod busy;
 mod contact;
 mod every;
 mod forged;

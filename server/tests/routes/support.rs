@@ -33,7 +33,7 @@ pub struct Site {
     pub router: Router,
     pub store: Arc<dyn Store>,
     pub secure: bool,
-    _folder: Folder,
+    folder: Folder,
 }
 
 impl Site {
@@ -49,7 +49,7 @@ impl Site {
             demo::fill(&store, now_at(at(0).at)).await.unwrap();
         }
         let store: Arc<dyn Store> = Arc::new(store);
-        Self { router: Self::at_minute(&store, 1, settings), store, secure, _folder: folder }
+        Self { router: Self::at_minute(&store, 1, settings), store, secure, folder }
     }
 
     /// The same site at another time of the day.
@@ -62,6 +62,11 @@ impl Site {
         let entropy = Entropy::from_system().unwrap();
         let clock = Clock::Stopped(at(minutes).at);
         router(App::new(store.clone(), clock, entropy, &Key::from_bytes(KEY), settings))
+    }
+
+    /// The file under the store.
+    pub fn database(&self) -> std::path::PathBuf {
+        self.folder.database()
     }
 
     pub fn browser(&self) -> Browser {

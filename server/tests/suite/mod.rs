@@ -32,6 +32,7 @@ macro_rules! store_suite {
             nobody_but_the_person_sees_who_looked,
             a_session_is_there_until_it_ends,
             a_session_not_used_is_over_and_so_is_a_long_one,
+            sessions_that_are_over_are_held_no_longer,
             a_session_belongs_to_one_person,
         }
     };

@@ -40,6 +40,20 @@ pub async fn a_session_not_used_is_over_and_so_is_a_long_one(store: Arc<dyn Stor
     assert!(asked(90, 40, -600).await.unwrap().is_some());
 }
 
+pub async fn sessions_that_are_over_are_held_no_longer(store: Arc<dyn Store>) {
+    let claimant = make(&*store, 1).await;
+    for (token, minute) in [([1; 32], 0), ([2; 32], 60), ([3; 32], 120)] {
+        store.begin_session(token, claimant, at(minute).at).await.unwrap();
+    }
+    found(&*store, [1; 32], 120).await.unwrap();
+    store.end_old_sessions(at(100).at, at(0).at).await.unwrap();
+    assert_eq!(found(&*store, [2; 32], 120).await, None, "not used for long enough");
+    assert!(found(&*store, [1; 32], 120).await.is_some() && found(&*store, [3; 32], 120).await.is_some());
+    store.end_old_sessions(at(0).at, at(1).at).await.unwrap();
+    assert_eq!(found(&*store, [1; 32], 120).await, None, "begun too long ago");
+    assert!(found(&*store, [3; 32], 120).await.is_some());
+}
+
 pub async fn a_session_belongs_to_one_person(store: Arc<dyn Store>) {
     let (one, two) = (make(&*store, 1).await, make(&*store, 2).await);
     let nobody = store.begin_session([3; 32], person(99), at(0).at).await;
