@@ -105,7 +105,7 @@ export async function noScroll(page: Page, softly = false): Promise<void> {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
     const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > width + 0.5);
-    return [`${document.documentElement.scrollWidth} of ${width}`, ...wide.map((e) => e.outerHTML.slice(0, 120))];
+    return [`${document.documentElement.scrollWidth} of ${width}`, ...wide.slice(0, 5).map((e) => e.outerHTML.slice(0, 120))];
   });
   (softly ? expect.soft : expect)(over, `too wide on ${where(page)}`).toEqual([]);
 }
