@@ -94,6 +94,8 @@ pub async fn dress_failures(State(app): State<App>, request: Request, next: Next
     let failure = match (response.extensions().get::<Failure>(), response.status()) {
         (Some(failure), _) => *failure,
         (None, StatusCode::PAYLOAD_TOO_LARGE) => Failure::TooLarge,
+        // In axum's words, which are about what is inside.
+        (None, StatusCode::BAD_REQUEST) => Failure::Unreadable,
         (None, StatusCode::SERVICE_UNAVAILABLE) if !has_page(&response) => Failure::Busy,
         _ => return response,
     };

@@ -147,6 +147,15 @@ async fn a_query_that_makes_no_sense_is_a_page_and_says_nothing_of_what_is_insid
 }
 
 #[tokio::test]
+async fn an_address_that_cannot_be_read_is_a_page_too() {
+    let site = Site::new().await;
+    let page = site.browser().get("/assets/%ff").await;
+    assert_eq!(page.status, StatusCode::BAD_REQUEST);
+    page.assert_whole("/assets/%ff");
+    assert!(!page.body.contains("UTF-8 in"), "{}", page.text());
+}
+
+#[tokio::test]
 async fn the_message_of_what_was_done_says_only_what_there_is_a_message_for() {
     let site = Site::new().await;
     let mut browser = site.signed_in("alex").await;
