@@ -19,7 +19,7 @@ export default defineConfig({
   // A test that fails now and then is a fault to be found, not to be hidden by trying again.
   retries: 0,
   forbidOnly: !!process.env.CI,
-  timeout: 20_000,
+  timeout: 60_000,
   expect: { timeout: 5_000 },
   reporter: process.env.CI ? [['dot'], ['html', { open: 'never' }]] : [['dot']],
   use: {

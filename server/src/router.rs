@@ -6,9 +6,11 @@ use axum::{
     Router,
     http::StatusCode,
     middleware::{from_fn, from_fn_with_state},
+    response::IntoResponse as _,
     routing::{get, post},
 };
 use tower_http::{
+    catch_panic::CatchPanicLayer,
     compression::{CompressionLayer, CompressionLevel},
     limit::RequestBodyLimitLayer,
     timeout::TimeoutLayer,
@@ -64,6 +66,8 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(origin::guard))
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        // None is known; if there is one after all, it is met by a page and not by a connection that breaks off.
+        .layer(CatchPanicLayer::custom(|_| Failure::Broken.into_response()))
         .layer(from_fn_with_state(app.clone(), reply::dress_failures))
         .layer(from_fn_with_state(app.clone(), security::headers))
         .with_state(app)

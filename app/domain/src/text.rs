@@ -57,9 +57,25 @@ impl<const MAX: usize> Text<MAX> {
     }
 }
 
-/// Zero-width and direction characters: kept where they stand in a text, but not a text by themselves.
+/// Zero-width and direction characters, fillers, tags and variation selectors: kept where they stand in a text, but not a
+/// text by themselves.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{e0000}'..='\u{e01ef}'
+    )
 }
 
 impl<const MAX: usize> TryFrom<String> for Text<MAX> {

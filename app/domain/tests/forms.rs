@@ -274,6 +274,7 @@ fn what_is_no_text_is_refused_with_its_reason() {
     assert_eq!(parse(""), Err(ErrorKind::Empty));
     assert_eq!(parse(" \t\r\n\u{a0}\u{3000}"), Err(ErrorKind::Empty));
     assert_eq!(parse("\u{200b}\u{feff}\u{202e}\u{ad}"), Err(ErrorKind::Empty));
+    assert_eq!(parse("\u{3164}\u{2800}\u{fe0f}\u{e0041}"), Err(ErrorKind::Empty), "fillers, tags and selectors");
     assert_eq!(parse("a\0"), Err(ErrorKind::Unkeepable));
     assert_eq!(parse("a\u{1b}[31mred"), Err(ErrorKind::Unkeepable));
     assert_eq!(parse("a\u{9b}31m"), Err(ErrorKind::Unkeepable));
