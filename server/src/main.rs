@@ -83,11 +83,14 @@ async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
     let helpline =
         if options.demo && options.helpline.is_empty() { "0808 157 0123".to_owned() } else { options.helpline };
     let settings = Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline };
-    tokio::spawn(end_old_sessions(store.clone()));
+    let ending = tokio::spawn(end_old_sessions(store.clone()));
     let app = App::new(Arc::new(store.clone()), Clock::System, entropy, &key, settings);
     let addr = listener.local_addr()?;
     tracing::info!("Own Terms is at http://{addr}/");
     serve::serve(listener, router(app), stop).await;
+    ending.abort();
+    // It has let go of the store, or is about to: closing while it asks would look like a failure.
+    let _ = ending.await;
     store.close().await;
     Ok(ExitCode::SUCCESS)
 }
