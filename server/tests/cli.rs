@@ -80,8 +80,10 @@ fn migrate_seed_and_check_do_what_they_say() {
     let folder = Folder::new();
     works(&folder, &["migrate"]);
     works(&folder, &["migrate"]);
-    let mode = fs::metadata(folder.file("own-terms.key")).unwrap().permissions().mode();
-    assert_eq!(mode & 0o777, 0o600, "only the service reads the key");
+    for file in ["own-terms.key", "own-terms.db"] {
+        let mode = fs::metadata(folder.file(file)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "only the service reads {file}");
+    }
     works(&folder, &["seed", "--claimants", "3", "--goals", "2"]);
     let checked = works(&folder, &["check"]);
     // A name, and twice a goal with its place in the order.

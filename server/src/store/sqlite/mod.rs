@@ -20,6 +20,8 @@ use super::{Ask, Checked, Done, Order, Origin, Session, Store, StoreError, Token
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long it waits between tries, where SQLite does not wait by itself.
+const BETWEEN: Duration = Duration::from_millis(20);
 
 /// The store on SQLite.
 #[derive(Clone)]
@@ -48,8 +50,11 @@ impl SqliteStore {
             // What is taken away is overwritten, not left in free pages.
             .pragma("secure_delete", "ON")
             .busy_timeout(PATIENCE);
-        let writer =
-            SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+        let writer = patiently(async || {
+            let one = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
+            Ok(one.connect_with(options.clone()).await?)
+        });
+        let writer = writer.await?;
         migrate(&writer).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
@@ -77,6 +82,17 @@ impl SqliteStore {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+/// Tries again while others are at it: SQLite does not wait by itself while a new file is being turned to WAL.
+async fn patiently<T>(attempt: impl AsyncFn() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    for _ in 0..PATIENCE.as_millis() / BETWEEN.as_millis() {
+        match attempt().await {
+            Err(StoreError::Busy) => tokio::time::sleep(BETWEEN).await,
+            other => return other,
+        }
+    }
+    attempt().await
 }
 
 /// Brings the schema up to date, in one transaction: killed half way, nothing was done; and of two that start at once one
