@@ -85,6 +85,6 @@ mod tests {
     fn says_what_it_is_about_after_its_words() {
         let html = html(super::examples()[1]);
         assert!(html.contains(r#"name="do""#) && html.contains(r#"value="move""#), "{html}");
-        assert!(html.contains(r#"Move <span class="visually-hidden">the call"#), "{html}");
+        assert!(html.contains(r#"Move<!> <span class="visually-hidden">the call"#), "{html}");
     }
 }

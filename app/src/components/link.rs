@@ -58,6 +58,6 @@ mod tests {
     #[test]
     fn says_what_it_is_about_after_its_words() {
         let html = html(super::examples()[0]);
-        assert!(html.contains(r#">Change <span class="visually-hidden">"#), "{html}");
+        assert!(html.contains(r#">Change<!> <span class="visually-hidden">"#), "{html}");
     }
 }
