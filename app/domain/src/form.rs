@@ -67,6 +67,13 @@ pub struct FieldError {
     pub kind: ErrorKind,
 }
 
+impl FieldError {
+    /// The field without its number: repeated fields are numbered, `from-2`, and their messages are not.
+    pub fn plain_field(&self) -> &str {
+        self.field.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-')
+    }
+}
+
 /// The kinds of mistake a field can hold; each has a message in every language, `error-<id>`,
 /// which a message `error-<field>-<id>` says better for one field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -130,8 +130,7 @@ pub fn say_error(error: &FieldError) -> String {
     if let Some(max) = error.kind.max() {
         args.set("max", max);
     }
-    // Repeated fields are numbered, `from-2`; their messages are not.
-    let field = error.field.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
+    let field = error.plain_field();
     let id = error.kind.id();
     say_if_any(&format!("error-{field}-{id}"), Some(&args)).unwrap_or_else(|| say(&format!("error-{id}"), Some(&args)))
 }

@@ -103,7 +103,7 @@ mod live {
     }
 
     fn message(words: &Fields, error: &FieldError) -> String {
-        let field = error.field.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
+        let field = error.plain_field();
         let own = words.get(&format!("{field}-{}", error.kind.id()));
         let said = if own.is_empty() { words.get(error.kind.id()) } else { own };
         match error.kind.max() {

@@ -16,7 +16,7 @@ use own_terms_domain::{
 use super::{
     Page,
     parts::{picks, picks_or_none, rank_select, week_fields},
-    words::{say_break, say_choice, say_days, say_formats, say_pace, say_week, say_with_me},
+    words::{say_break, say_choice, say_days, say_formats, say_pace, say_until_said, say_week, say_with_me},
     your_choice,
 };
 use crate::{
@@ -69,9 +69,6 @@ pub fn terms(state: &State, now: Now) -> Page<'_> {
 /// Each part of the terms in words; a part that was not said says what holds until it is.
 fn rows(state: &State) -> Vec<SummaryRow> {
     let terms = state.terms();
-    let until_said = |kind, said: String| {
-        if state.has_said(kind) { said } else { t!("terms-until-you-say", terms = said) }
-    };
     let breaks =
         terms.breaks.breaks.iter().map(|a_break| view! { <li><OwnWords text=say_break(a_break) inline=true /></li> });
     let breaks = if terms.breaks.breaks.is_empty() {
@@ -83,9 +80,9 @@ fn rows(state: &State) -> Vec<SummaryRow> {
         SummaryRow::new(t!("formats-term"), view! { <OwnWords text=say_formats(state) inline=true /> })
             .change("/appointments/terms/formats"),
         SummaryRow::new(t!("with-me-term"), with_me(state)).change("/appointments/terms/with-me"),
-        SummaryRow::new(t!("pace-term"), until_said(Kind::Pace, say_pace(&terms.pace)))
+        SummaryRow::new(t!("pace-term"), say_until_said(state, Kind::Pace, say_pace(&terms.pace)))
             .change("/appointments/terms/pace"),
-        SummaryRow::new(t!("times-term"), until_said(Kind::Times, say_week(&terms.times.week)))
+        SummaryRow::new(t!("times-term"), say_until_said(state, Kind::Times, say_week(&terms.times.week)))
             .change("/appointments/terms/times"),
         SummaryRow::new(t!("breaks-term"), breaks).change("/appointments/terms/breaks"),
     ]

@@ -72,6 +72,11 @@ pub fn say_pace(pace: &Pace) -> String {
     parts.join(", ")
 }
 
+/// A part of the terms in words; one that was not said yet says so, and what holds until it is.
+pub fn say_until_said(state: &State, kind: Kind, said: String) -> String {
+    if state.has_said(kind) { said } else { t!("terms-until-you-say", terms = said) }
+}
+
 /// A break: "Monday 3 March to Friday 7 March, my sister's visit".
 pub fn say_break(a_break: &Break) -> String {
     let days = t!("break-said", from = say_date(a_break.from), until = say_date(a_break.until));
