@@ -13,6 +13,8 @@ pub mod frame;
 pub mod i18n;
 pub mod islands;
 #[cfg(feature = "ssr")]
+pub mod notice;
+#[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod shell;

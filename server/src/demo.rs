@@ -1,6 +1,6 @@
 //! The people of the demonstration: invented, kind, and set up through the same door as everybody.
 
-use own_terms_app::pages::public::DemoPerson;
+use own_terms_app::{notice, pages::public::DemoPerson};
 use own_terms_domain::{
     actor::Actor,
     contact::{Channel, SafeRule, Way, Ways, WishAnswer, WishDraft},
@@ -68,7 +68,8 @@ pub async fn fill(store: &dyn Store, now: Now) -> Result<(), StoreError> {
             continue;
         }
         let Ok(name) = Text::parse(person.name) else { continue };
-        let order = |actor, command| Order { claimant: id, actor, command, now };
+        let order =
+            |actor, command| Order { claimant: id, actor, command, now, notice: notice::version(Language::English) };
         let place = Command::SetProfile { on: Version(0), profile: Profile { name } };
         let mut orders = vec![order(Actor::Service, place)];
         orders.extend(story(person.id, now).into_iter().map(|command| order(Actor::Claimant(id), command)));

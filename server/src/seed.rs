@@ -6,6 +6,7 @@ use own_terms_domain::{
     goals::{Audience, GoalDraft},
     ids::{ClaimantId, GoalId},
     item::Version,
+    ledger::NoticeVersion,
     profile::Profile,
     text::Text,
     time::Now,
@@ -30,7 +31,7 @@ pub async fn seed(
     for number in 1..=claimants {
         let claimant = ClaimantId(entropy.id());
         store.make_place(claimant, Origin::Measuring, now.at).await?;
-        let order = |actor, command| Order { claimant, actor, command, now };
+        let order = |actor, command| Order { claimant, actor, command, now, notice: NoticeVersion::default() };
         let mut orders = Vec::new();
         if let Ok(name) = Text::parse(&format!("Person {number}")) {
             orders.push(order(Actor::Service, Command::SetProfile { on: Version(0), profile: Profile { name } }));

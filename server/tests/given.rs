@@ -7,7 +7,7 @@ use own_terms::{
     clock::now_at,
     entropy::Entropy,
     sealing::Key,
-    store::{Ask, Done, Order, Origin, Store, StoreError, TokenHash, View, sealed::Sealer, sqlite::SqliteStore},
+    store::{Ask, Done, Order, Origin, Store, StoreError, TokenHash, View, Want, sealed::Sealer, sqlite::SqliteStore},
 };
 use own_terms_domain::{
     actor::Actor,
@@ -17,6 +17,7 @@ use own_terms_domain::{
     hours::{WeekHours, Window},
     ids::{ClaimantId, GoalId},
     item::Version,
+    ledger::NoticeVersion,
     look::{Reason, Subject},
     profile::Profile,
     reading::{Contrast, Language, Reading, Spacing, TextSize},
@@ -87,7 +88,7 @@ pub fn add_goal(number: u128, words: &str) -> Command {
 
 /// The person's own command.
 pub fn own(claimant: ClaimantId, command: Command, now: Now) -> Order {
-    Order { claimant, actor: Actor::Claimant(claimant), command, now }
+    Order { claimant, actor: Actor::Claimant(claimant), command, now, notice: NoticeVersion::default() }
 }
 
 pub async fn say(store: &dyn Store, claimant: ClaimantId, command: Command) -> Result<Done, StoreError> {
@@ -96,7 +97,7 @@ pub async fn say(store: &dyn Store, claimant: ClaimantId, command: Command) -> R
 
 pub fn look(claimant: ClaimantId, actor: Actor, session: Option<TokenHash>) -> Ask {
     let (reason, subject) = (Reason::MyOwn, Subject::Everything);
-    Ask { claimant, actor, reason, subject, now: at(1), session, with_looks: true }
+    Ask { claimant, actor, reason, subject, now: at(1), session, want: Want::Looks { before: None } }
 }
 
 /// What the person sees of their own.

@@ -2,8 +2,11 @@
 
 use std::{fs, path::Path};
 
-use own_terms::store::{Ask, Order, Origin, Store, StoreError, sqlite::SqliteStore};
-use own_terms_domain::{actor::Actor, decide::Command, ids::ClaimantId, item::Version, profile::Profile, state::State};
+use own_terms::store::{Ask, Order, Origin, Store, StoreError, Want, sqlite::SqliteStore};
+use own_terms_domain::{
+    actor::Actor, decide::Command, ids::ClaimantId, item::Version, ledger::NoticeVersion, profile::Profile,
+    state::State,
+};
 use sqlx::{
     ConnectOptions as _, Connection as _, Row as _, SqliteConnection,
     sqlite::{SqliteConnectOptions, SqliteJournalMode},
@@ -152,13 +155,16 @@ async fn one_persons_content_cannot_be_put_in_anothers_place() {
         // Written by the same, at the same moment, in the same version: only whose it is tells the two apart.
         let profile = Profile { name: text(&format!("the name of {number}")) };
         let command = Command::SetProfile { on: Version(0), profile };
-        store.commit(Order { claimant, actor: Actor::Service, command, now: at(0) }).await.unwrap();
+        store
+            .commit(Order { claimant, actor: Actor::Service, command, now: at(0), notice: NoticeVersion::default() })
+            .await
+            .unwrap();
     }
     let mut behind = behind(&folder.database()).await;
     let moved = "CREATE TEMP TABLE kept AS SELECT * FROM item;
                  UPDATE item SET (content, key_id) =
                      (SELECT content, key_id FROM kept WHERE kept.claimant_id <> item.claimant_id);
-                 INSERT INTO item_key SELECT claimant.claimant_id, key_id, sealed_key FROM item_key JOIN claimant
+                 INSERT INTO item_key SELECT claimant.claimant_id, key_id, item_id, sealed_key FROM item_key JOIN claimant
                      ON item_key.claimant_id <> claimant.claimant_id";
     sqlx::raw_sql(moved).execute(&mut behind).await.unwrap();
     for number in 1..=2 {
@@ -175,7 +181,28 @@ async fn a_ledger_or_a_state_that_was_changed_from_outside_is_found() {
         "UPDATE ledger SET written_at = written_at - 1 WHERE number = 2",
         "UPDATE ledger SET role = 'carer' WHERE number = 1",
         "UPDATE ledger SET item_id = 'safe' WHERE number = 1",
-        "UPDATE ledger SET version = 9 WHERE number = 3",
+        "UPDATE ledger SET act = 'erase' WHERE number = 3",
+        "UPDATE ledger SET replaced = randomblob(32) WHERE number = 3",
+        "UPDATE ledger SET notice = randomblob(8) WHERE number = 1",
+        "UPDATE ledger SET signature = randomblob(64) WHERE number = 1",
+        "UPDATE signing_key SET public = randomblob(32)",
+        "UPDATE anchor SET head = randomblob(32)",
+        "UPDATE anchor SET entries = entries - 1",
+        "UPDATE anchor SET path = CAST(path || path AS BLOB), leaf = 1",
+        // Gone without anyone having erased it.
+        "DELETE FROM item_key WHERE item_id = 'profile'",
+        // Who looked.
+        "DELETE FROM look WHERE number = 1",
+        "DELETE FROM look WHERE number = 2",
+        "UPDATE look SET role = 'service'",
+        "UPDATE look SET looked_at = looked_at + 1 WHERE number = 2",
+        "UPDATE look SET refused = 1 WHERE number = 1",
+        "UPDATE claimant SET looks = looks - 1",
+        // What was published.
+        "DELETE FROM checkpoint",
+        "UPDATE checkpoint SET root = randomblob(32)",
+        "UPDATE checkpoint SET made_at = made_at + 1",
+        "UPDATE checkpoint SET signature = randomblob(64)",
         "UPDATE ledger SET hash = randomblob(32) WHERE number = 1",
         "UPDATE ledger SET commitment = randomblob(32) WHERE number = 4",
         "UPDATE ledger SET content = randomblob(100) WHERE number = 3",
@@ -191,9 +218,16 @@ async fn a_ledger_or_a_state_that_was_changed_from_outside_is_found() {
         let claimant = make(&store, 1).await;
         for number in 1..=2 {
             say(&store, claimant, add_goal(number, "a goal")).await.unwrap();
+            seen(&store, claimant).await;
         }
+        let profile = Profile { name: text("once") };
+        let named = own(claimant, Command::SetProfile { on: Version(0), profile }, at(0));
+        store.commit(named).await.unwrap();
+        store.make_checkpoint(at(1).at).await.unwrap();
         assert_eq!(wrong(&store).await, Vec::<String>::new());
-        let drop_triggers = "DROP TRIGGER ledger_is_not_deleted; DROP TRIGGER ledger_is_not_changed";
+        let drop_triggers = "DROP TRIGGER ledger_is_not_deleted; DROP TRIGGER ledger_is_not_changed;
+                             DROP TRIGGER look_is_not_deleted; DROP TRIGGER look_is_not_changed;
+                             DROP TRIGGER checkpoint_is_not_deleted; DROP TRIGGER checkpoint_is_not_changed";
         let mut connection = behind(&folder.database()).await;
         sqlx::raw_sql(drop_triggers).execute(&mut connection).await.unwrap();
         assert!(run(&folder.database(), sql).await.unwrap() > 0, "{sql}");
@@ -223,16 +257,20 @@ async fn nobody_changes_or_takes_away_an_entry_or_a_look() {
     let claimant = make(&store, 1).await;
     say(&store, claimant, add_goal(1, "a goal")).await.unwrap();
     seen(&store, claimant).await;
+    store.make_checkpoint(at(1).at).await.unwrap();
     for sql in [
         "UPDATE ledger SET written_at = 0",
         "DELETE FROM ledger",
         "INSERT OR REPLACE INTO ledger SELECT * FROM ledger",
-        "REPLACE INTO ledger SELECT claimant_id, number, 0, role, actor_id, item_id, version, key_id, content,
-         commitment, previous, hash FROM ledger",
+        "REPLACE INTO ledger SELECT claimant_id, number, 0, role, actor_id, item_id, act, replaced, notice,
+         key_id, content, commitment, previous, hash, signed_with, signature FROM ledger",
         "UPDATE OR REPLACE ledger SET number = 1",
         "UPDATE look SET refused = 1",
         "DELETE FROM look",
-        "INSERT OR REPLACE INTO look SELECT claimant_id, look_id, looked_at, role, actor_id, reason, subject, 1 FROM look",
+        "INSERT OR REPLACE INTO look SELECT claimant_id, number, looked_at, role, actor_id, reason, subject, 1, hash FROM look",
+        "DELETE FROM checkpoint",
+        "UPDATE checkpoint SET made_at = 0",
+        "INSERT OR REPLACE INTO checkpoint SELECT * FROM checkpoint",
     ] {
         let answer = run(&folder.database(), sql).await;
         assert!(answer.is_err(), "{sql}: {answer:?}");
@@ -371,6 +409,6 @@ async fn the_file_is_set_up_so_that_nothing_acknowledged_is_lost() {
     let mut connection = behind(&folder.database()).await;
     let mode: String = sqlx::query("PRAGMA journal_mode").fetch_one(&mut connection).await.unwrap().get(0);
     assert!(mode.eq_ignore_ascii_case("wal"), "{:?} {mode}", SqliteJournalMode::Wal);
-    let ask = Ask { with_looks: false, ..look(person(1), Actor::Claimant(person(1)), None) };
+    let ask = Ask { want: Want::Items, ..look(person(1), Actor::Claimant(person(1)), None) };
     assert_eq!(store.view(ask).await.unwrap().state.all().count(), 0);
 }

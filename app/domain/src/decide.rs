@@ -9,6 +9,7 @@ use crate::{
     goals::{Direction, Goal, GoalDraft, GoalOrder, MOST_GOALS, Stage},
     ids::GoalId,
     item::{Item, ItemId, Kind, Version},
+    ledger::Act,
     permission::{may_change, may_see},
     profile::Profile,
     reading::Reading,
@@ -56,10 +57,24 @@ pub enum Command {
     RemoveBreak { on: Version, at: usize },
     /// Keep reading settings.
     SetReading { reading: Reading },
+    /// Destroy what something ever said.
+    Erase { what: ToErase },
     /// Stop support. It asks for nothing and is never too late.
     Stop,
     /// Come back.
     ComeBack { how: ComeBack },
+}
+
+/// What is to be erased, now and in every entry before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is named for what it holds")]
+pub enum ToErase {
+    /// One item; nothing happens to one that says something else than what was seen.
+    Item { id: ItemId, on: Version },
+    /// Everything of a kind.
+    Kind(Kind),
+    /// Everything.
+    Everything,
 }
 
 impl Command {
@@ -82,7 +97,8 @@ impl Command {
             Self::SetTimes { .. } => Kind::Times,
             Self::AddBreak { .. } | Self::RemoveBreak { .. } => Kind::Breaks,
             Self::SetReading { .. } => Kind::Reading,
-            Self::Stop | Self::ComeBack { .. } => Kind::Standing,
+            // Nobody but the person can erase, as nobody else can stop.
+            Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } => Kind::Standing,
         }
     }
 }
@@ -92,8 +108,38 @@ impl Command {
 pub struct Entry {
     /// Which item.
     pub item: ItemId,
-    /// What it says from now on; none when it is no longer held.
-    pub value: Option<Item>,
+    /// What becomes of it.
+    pub change: Change,
+}
+
+/// What becomes of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// It says this from now on.
+    Set(Item),
+    /// It is no longer held; what it said stays in the ledger.
+    TakeAway,
+    /// It is no longer held, and what it ever said is destroyed.
+    Erase,
+}
+
+impl Change {
+    /// As the ledger names it.
+    pub fn act(&self) -> Act {
+        match self {
+            Self::Set(_) => Act::Set,
+            Self::TakeAway => Act::TakeAway,
+            Self::Erase => Act::Erase,
+        }
+    }
+
+    /// What the item says from now on.
+    pub fn value(&self) -> Option<&Item> {
+        match self {
+            Self::Set(item) => Some(item),
+            Self::TakeAway | Self::Erase => None,
+        }
+    }
 }
 
 /// Why a command was not carried out.
@@ -157,6 +203,7 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
             desk.set(on, Item::Breaks(Breaks { breaks }))
         }
         Command::SetReading { reading } => desk.set(state.version_of(Kind::Reading), Item::Reading(reading)),
+        Command::Erase { what } => desk.erase(what),
         Command::Stop => Ok(desk.stop()),
         Command::ComeBack { how } => Ok(desk.come_back(how)),
     }
@@ -180,7 +227,7 @@ impl Desk<'_> {
         if self.state.get(id).is_some_and(|held| held.item == item) {
             return Vec::new();
         }
-        vec![Entry { item: id, value: Some(item) }]
+        vec![Entry { item: id, change: Change::Set(item) }]
     }
 
     /// Sets the only item of its kind. Saving what stands already is no conflict, whatever version was seen.
@@ -247,6 +294,41 @@ impl Desk<'_> {
         self.set(on, Item::Wish(wish))
     }
 
+    fn erase(&self, what: ToErase) -> Result<Vec<Entry>, Refusal> {
+        let ids: Vec<ItemId> = match what {
+            ToErase::Item { id, on } => {
+                let stands = self.state.version(id);
+                if stands != on {
+                    return Err(Refusal::Changed(stands));
+                }
+                if !self.may_be_erased(id) {
+                    return Err(Refusal::Stopped);
+                }
+                vec![id]
+            }
+            ToErase::Kind(kind) => self.state.ever_held().filter(|id| id.kind() == kind).collect(),
+            ToErase::Everything => self.state.ever_held().collect(),
+        };
+        let erased = |id: &ItemId| ids.contains(id) && self.may_be_erased(*id);
+        let mut entries: Vec<Entry> =
+            self.state.ever_held().filter(erased).map(|item| Entry { item, change: Change::Erase }).collect();
+        if entries.is_empty() && matches!(what, ToErase::Item { .. }) {
+            return Err(Refusal::NotFound);
+        }
+        let order = ItemId::The(Kind::GoalOrder);
+        if !erased(&order) {
+            let goals = self.state.goal_order().goals.into_iter().filter(|id| !erased(&ItemId::Goal(*id))).collect();
+            let goals = Item::GoalOrder(GoalOrder { goals });
+            entries.extend(self.state.get(order).map(|_| self.write(order, goals)).unwrap_or_default());
+        }
+        Ok(entries)
+    }
+
+    /// That someone has stopped is all that keeps others from contacting them, so it stays until they come back.
+    fn may_be_erased(&self, id: ItemId) -> bool {
+        id != ItemId::The(Kind::Standing) || !self.state.standing().is_stopped()
+    }
+
     fn stop(&self) -> Vec<Entry> {
         if self.state.standing().is_stopped() {
             return Vec::new();
@@ -265,9 +347,9 @@ impl Desk<'_> {
                 Item::Goal(goal) if goal.taken_away.is_some() => None,
                 Item::Goal(goal) => {
                     let goal = Goal { taken_away: Some(self.now.at), ..goal.clone() };
-                    Some(Entry { item: held.id, value: Some(Item::Goal(goal)) })
+                    Some(Entry { item: held.id, change: Change::Set(Item::Goal(goal)) })
                 }
-                _ => Some(Entry { item: held.id, value: None }),
+                _ => Some(Entry { item: held.id, change: Change::TakeAway }),
             }));
         }
         entries

@@ -4,6 +4,7 @@
 
 pub mod actor;
 pub mod catalogue;
+pub mod checkpoint;
 pub mod contact;
 pub mod dates;
 pub mod decide;

@@ -2,7 +2,13 @@
 
 use jiff::Timestamp;
 
-use crate::{actor::Actor, choices};
+use crate::{
+    actor::Actor,
+    choices,
+    ids::ClaimantId,
+    ledger::{Hash, Parts},
+    reading::Choice as _,
+};
 
 choices! {
     /// Why someone looks. There is no look without one of these.
@@ -29,12 +35,16 @@ choices! {
         Contact = "contact",
         /// Terms for appointments.
         Terms = "terms",
+        /// Who looked.
+        Log = "log",
     }
 }
 
 /// One look, or one refused try.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
+    /// Its place in the log, from 1, so that a missing one shows.
+    pub number: u32,
     /// When.
     pub at: Timestamp,
     /// Who.
@@ -45,4 +55,21 @@ pub struct Look {
     pub subject: Subject,
     /// True when they were refused.
     pub refused: bool,
+}
+
+impl Look {
+    /// The look's hash, over each of its parts and the hash of the look before: a missing, moved or changed one shows.
+    pub fn hash(&self, claimant: ClaimantId, previous: &Hash) -> Hash {
+        let mut parts = Parts::of("own-terms look 1");
+        parts.add(claimant.0.as_bytes());
+        parts.add(&self.number.to_be_bytes());
+        parts.add(&self.at.as_microsecond().to_be_bytes());
+        parts.add(self.by.role().as_bytes());
+        parts.add(self.by.id().unwrap_or_default().as_bytes());
+        parts.add(self.reason.id().as_bytes());
+        parts.add(self.subject.id().as_bytes());
+        parts.add(&[u8::from(self.refused)]);
+        parts.add(previous);
+        parts.hash()
+    }
 }

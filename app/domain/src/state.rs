@@ -1,6 +1,6 @@
 //! A person's items as they stand, with what holds where nothing was said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     contact::{Safe, Ways, Wish},
@@ -19,6 +19,7 @@ use crate::{
 pub struct State {
     claimant: ClaimantId,
     held: BTreeMap<ItemId, Held>,
+    past: BTreeSet<ItemId>,
     grants: Grants,
 }
 
@@ -77,8 +78,20 @@ impl State {
     ///
     /// Of someone who has stopped, nothing is given to anyone: here, so that no rule can forget it (promise 8).
     pub fn new(claimant: ClaimantId, held: impl IntoIterator<Item = Held>, grants: Grants) -> Self {
-        let state = Self { claimant, held: held.into_iter().map(|held| (held.id, held)).collect(), grants };
+        let held = held.into_iter().map(|held| (held.id, held)).collect();
+        let state = Self { claimant, held, past: BTreeSet::new(), grants };
         if state.standing().is_stopped() { Self { grants: Grants::default(), ..state } } else { state }
+    }
+
+    /// The same, with items that are no longer held and whose earlier wordings can still be read.
+    #[must_use]
+    pub fn with_past(self, past: impl IntoIterator<Item = ItemId>) -> Self {
+        Self { past: past.into_iter().filter(|id| !self.held.contains_key(id)).collect(), ..self }
+    }
+
+    /// Every item of which anything can be read: those held, and those of which only earlier wordings are kept.
+    pub fn ever_held(&self) -> impl Iterator<Item = ItemId> {
+        self.held.keys().chain(&self.past).copied()
     }
 
     /// Whose it is.
@@ -91,10 +104,11 @@ impl State {
         &self.grants
     }
 
-    /// The same, with only the items for which `keep` is true. A goal that is not kept is not named in the order either.
+    /// The same, with only the items for which `keep` is true, and nothing past. A goal that is not kept is not named in the order either.
     #[must_use]
     pub fn only(mut self, keep: impl Fn(&Held) -> bool) -> Self {
         let mut hidden = Vec::new();
+        self.past.clear();
         self.held.retain(|id, held| {
             let kept = keep(held);
             if let (ItemId::Goal(id), false) = (id, kept) {

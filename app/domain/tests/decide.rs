@@ -72,8 +72,9 @@ proptest! {
                 prop_assert_eq!(on, before.state().version(id), "{:?} wrote over what was not seen", command);
             }
             // Only what the command is about is written; a goal's place in the order comes with it, and coming back
-            // afresh is about everything.
-            let afresh = matches!(command, Command::ComeBack { how: ComeBack::Afresh });
+            // afresh is about everything. What erasing is about has tests of its own.
+            let afresh =
+                matches!(command, Command::ComeBack { how: ComeBack::Afresh } | Command::Erase { .. });
             for entry in &entries {
                 let with_it = matches!(command, Command::AddGoal { .. }) && entry.item == ItemId::The(Kind::GoalOrder);
                 prop_assert!(afresh || with_it || entry.item == id, "{:?} wrote {:?}", command, entry.item);
@@ -87,6 +88,11 @@ proptest! {
             let once = model.said();
             match model.me(command.clone(), then(1)) {
                 Ok(entries) => prop_assert!(entries.is_empty(), "{:?} twice: {:?}", command, entries),
+                // What is erased is not there to be erased once more.
+                Err(Refusal::NotFound) => {
+                    let erasing = matches!(command, Command::Erase { .. });
+                    prop_assert!(erasing);
+                }
                 Err(refusal) => prop_assert!(matches!(refusal, Refusal::Changed(_)), "{:?} twice: {:?}", command, refusal),
             }
             prop_assert_eq!(model.said(), once);

@@ -1,6 +1,9 @@
 //! What the tests are given: values of every kind that a form can make, and a person's items as the store keeps them.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use jiff::{
     Timestamp, ToSpan as _,
@@ -10,7 +13,7 @@ use jiff::{
 use own_terms_domain::{
     actor::Actor,
     contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
-    decide::{Command, Entry, Refusal, decide},
+    decide::{Change, Command, Entry, Refusal, ToErase, decide},
     goals::{Area, Audience, Direction, Goal, GoalDraft, GoalOrder, Stage},
     hours::{WeekHours, Window, half_hours},
     ids::{CarerId, ClaimantId, GoalId, OrganisationId, StaffId},
@@ -277,6 +280,21 @@ pub fn item() -> impl Strategy<Value = Item> {
 }
 
 /// A command of any kind, as sent at `now` by someone who saw version `on`.
+pub fn to_erase() -> impl Strategy<Value = ToErase> {
+    let id = || {
+        prop_oneof![
+            goal_id().prop_map(ItemId::Goal),
+            one::<Kind>()
+                .prop_filter_map("the only one of its kind", |kind| (kind != Kind::Goal).then_some(ItemId::The(kind)))
+        ]
+    };
+    prop_oneof![
+        4 => (id(), (0..40_u32).prop_map(Version)).prop_map(|(id, on)| ToErase::Item { id, on }),
+        2 => one::<Kind>().prop_map(ToErase::Kind),
+        1 => Just(ToErase::Everything),
+    ]
+}
+
 pub fn command(now: Now) -> impl Strategy<Value = Command> {
     let on = || (0..40_u32).prop_map(Version);
     prop_oneof![
@@ -298,6 +316,7 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (on(), a_break(now)).prop_map(|(on, a_break)| Command::AddBreak { on, a_break }),
         1 => (on(), 0..4_usize).prop_map(|(on, at)| Command::RemoveBreak { on, at }),
         1 => reading().prop_map(|reading| Command::SetReading { reading }),
+        1 => to_erase().prop_map(|what| Command::Erase { what }),
         2 => Just(Command::Stop),
         2 => one::<ComeBack>().prop_map(|how| Command::ComeBack { how }),
     ]
@@ -323,7 +342,11 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         Command::SetTimes { on, .. } => (the(Kind::Times), Some(on)),
         Command::AddBreak { on, .. } | Command::RemoveBreak { on, .. } => (the(Kind::Breaks), Some(on)),
         Command::SetReading { .. } => (the(Kind::Reading), None),
-        Command::Stop | Command::ComeBack { .. } => (the(Kind::Standing), None),
+        Command::Erase { what: ToErase::Item { id, on } } => (*id, Some(on)),
+        Command::Erase { what: ToErase::Kind(kind) } => (the(*kind), None),
+        Command::Erase { what: ToErase::Everything } | Command::Stop | Command::ComeBack { .. } => {
+            (the(Kind::Standing), None)
+        }
     }
 }
 
@@ -365,24 +388,31 @@ pub fn grants(at: Timestamp) -> impl Strategy<Value = Grants> {
 #[derive(Debug, Clone, Default)]
 pub struct Model {
     pub held: BTreeMap<ItemId, Held>,
+    pub past: BTreeSet<ItemId>,
     pub entries: u32,
     pub grants: Grants,
 }
 
 impl Model {
     pub fn state(&self) -> State {
-        State::new(ME, self.held.values().cloned(), self.grants.clone())
+        State::new(ME, self.held.values().cloned(), self.grants.clone()).with_past(self.past.iter().copied())
     }
 
     pub fn put(&mut self, entry: Entry, by: Actor, at: Timestamp) {
         self.entries += 1;
-        match entry.value {
-            Some(item) => {
+        match entry.change {
+            Change::Set(item) => {
                 let held = Held { id: entry.item, version: Version(self.entries), at, by, item };
                 self.held.insert(entry.item, held);
+                self.past.remove(&entry.item);
             }
-            None => {
+            Change::TakeAway => {
                 self.held.remove(&entry.item);
+                self.past.insert(entry.item);
+            }
+            Change::Erase => {
+                self.held.remove(&entry.item);
+                self.past.remove(&entry.item);
             }
         }
     }
@@ -412,7 +442,7 @@ pub fn model() -> impl Strategy<Value = Model> {
         for (item, goal) in items {
             let id = if item.kind() == Kind::Goal { ItemId::Goal(goal) } else { ItemId::The(item.kind()) };
             let at = Timestamp::from_second(1_767_225_600 + i64::from(model.entries)).unwrap();
-            model.put(Entry { item: id, value: Some(item) }, Actor::Claimant(ME), at);
+            model.put(Entry { item: id, change: Change::Set(item) }, Actor::Claimant(ME), at);
         }
         model
     })

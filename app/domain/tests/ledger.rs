@@ -3,13 +3,13 @@
 use own_terms_domain::{
     actor::Actor,
     ids::{CarerId, ClaimantId, GoalId, OrganisationId, StaffId},
-    item::{ItemId, Kind, Version},
-    ledger::{BEGINNING, Hash, Link, commitment},
+    item::{ItemId, Kind},
+    ledger::{Act, BEGINNING, Hash, Link, NoticeVersion, commitment},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use uuid::Uuid;
 
-use crate::given::{cases, moment};
+use crate::given::{cases, moment, one};
 
 fn id() -> impl Strategy<Value = Uuid> {
     prop_oneof![any::<u128>().prop_map(Uuid::from_u128), (0..3_u128).prop_map(Uuid::from_u128)]
@@ -31,15 +31,18 @@ fn any_item() -> impl Strategy<Value = ItemId> {
 }
 
 fn link() -> impl Strategy<Value = Link> {
-    let numbers = (any::<u32>(), any::<u32>());
-    (id(), numbers, moment(), any_actor(), any_item(), any::<Hash>(), any::<Hash>()).prop_map(
-        |(claimant, (number, version), at, by, item, commitment, previous)| Link {
+    let what = (any_item(), one::<Act>(), any::<[u8; 8]>());
+    let hashes = (any::<Hash>(), any::<Hash>(), any::<Hash>());
+    (id(), any::<u32>(), moment(), any_actor(), what, hashes).prop_map(
+        |(claimant, number, at, by, (item, act, notice), (replaced, commitment, previous))| Link {
             claimant: ClaimantId(claimant),
             number,
             at,
             by,
             item,
-            version: Version(version),
+            act,
+            replaced,
+            notice: NoticeVersion(notice),
             commitment,
             previous,
         },
@@ -61,7 +64,9 @@ proptest! {
             Link { at: two.at, ..one },
             Link { by: two.by, ..one },
             Link { item: two.item, ..one },
-            Link { version: two.version, ..one },
+            Link { act: two.act, ..one },
+            Link { replaced: flipped(one.replaced), ..one },
+            Link { notice: two.notice, ..one },
             Link { commitment: flipped(one.commitment), ..one },
             Link { previous: flipped(one.previous), ..one },
         ];

@@ -3,7 +3,11 @@
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod checkpoint;
+#[cfg(test)]
 mod decide;
+#[cfg(test)]
+mod erase;
 #[cfg(test)]
 mod forms;
 #[cfg(test)]

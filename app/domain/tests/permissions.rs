@@ -84,6 +84,7 @@ fn may_send(state: &State, actor: Actor, command: &Command, at: Timestamp) -> bo
             | Command::SetSafe { .. }
             | Command::SetReading { .. }
             | Command::Stop
+            | Command::Erase { .. }
             | Command::ComeBack { .. } => false,
         },
     }

@@ -9,6 +9,7 @@ pub mod held;
 pub mod home;
 pub mod parts;
 pub mod public;
+pub mod receipts;
 pub mod settings;
 pub mod stop;
 pub mod words;

@@ -7,13 +7,24 @@ CREATE TABLE claimant (
     claimant_id BLOB NOT NULL PRIMARY KEY CHECK (length(claimant_id) = 16),
     origin      TEXT NOT NULL CHECK (origin IN ('real', 'demonstration', 'measuring')),
     made_at     INTEGER NOT NULL,
+    -- How many items there are, so that none is missed when a part of the file is damaged and its rows are not found.
+    items       INTEGER NOT NULL DEFAULT 0,
+    -- The end of the ledger, and of the log of looks.
     entries     INTEGER NOT NULL DEFAULT 0,
-    head        BLOB NOT NULL CHECK (length(head) = 32)
+    head        BLOB NOT NULL CHECK (length(head) = 32),
+    looks       INTEGER NOT NULL DEFAULT 0,
+    look_head   BLOB NOT NULL CHECK (length(look_head) = 32),
+    -- How many entries the last checkpoint had that this chain is in.
+    anchored    INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX claimant_to_anchor ON claimant (claimant_id) WHERE anchored < entries;
+
+-- Several keys for one item when it was taken away and said anew. Erasing destroys all of an item's.
 CREATE TABLE item_key (
     claimant_id BLOB NOT NULL REFERENCES claimant,
     key_id      BLOB NOT NULL CHECK (length(key_id) = 16),
+    item_id     TEXT NOT NULL,
     sealed_key  BLOB NOT NULL,
     PRIMARY KEY (claimant_id, key_id)
 ) STRICT, WITHOUT ROWID;
@@ -31,6 +42,19 @@ CREATE TABLE item (
     FOREIGN KEY (claimant_id, key_id) REFERENCES item_key
 ) STRICT, WITHOUT ROWID;
 
+-- The keys that receipts are signed with. One is in use; of the others only the public half is kept, so that older
+-- receipts can be checked and no new one can be made.
+CREATE TABLE signing_key (
+    key_id        BLOB NOT NULL PRIMARY KEY CHECK (length(key_id) = 8),
+    public        BLOB NOT NULL CHECK (length(public) = 32),
+    sealed_secret BLOB,
+    since         INTEGER NOT NULL,
+    until         INTEGER,
+    CHECK ((sealed_secret IS NULL) = (until IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX one_signing_key_in_use ON signing_key (until IS NULL) WHERE until IS NULL;
+
 -- No foreign key to item_key: the entry outlives the key of what was erased.
 CREATE TABLE ledger (
     claimant_id BLOB NOT NULL REFERENCES claimant,
@@ -39,39 +63,83 @@ CREATE TABLE ledger (
     role        TEXT NOT NULL,
     actor_id    BLOB,
     item_id     TEXT NOT NULL,
-    version     INTEGER NOT NULL,
+    act         TEXT NOT NULL CHECK (act IN ('set', 'take-away', 'erase')),
+    replaced    BLOB NOT NULL CHECK (length(replaced) = 32),
+    notice      BLOB NOT NULL CHECK (length(notice) = 8),
     key_id      BLOB NOT NULL,
     content     BLOB NOT NULL,
     commitment  BLOB NOT NULL CHECK (length(commitment) = 32),
     previous    BLOB NOT NULL CHECK (length(previous) = 32),
     hash        BLOB NOT NULL CHECK (length(hash) = 32),
+    signed_with BLOB NOT NULL REFERENCES signing_key (key_id),
+    signature   BLOB NOT NULL CHECK (length(signature) = 64),
     PRIMARY KEY (claimant_id, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX ledger_of_item ON ledger (claimant_id, item_id, number);
+
 CREATE TABLE look (
     claimant_id BLOB NOT NULL REFERENCES claimant,
-    look_id     BLOB NOT NULL CHECK (length(look_id) = 16),
+    number      INTEGER NOT NULL CHECK (number > 0),
     looked_at   INTEGER NOT NULL,
     role        TEXT NOT NULL,
     actor_id    BLOB,
     reason      TEXT NOT NULL,
     subject     TEXT NOT NULL,
     refused     INTEGER NOT NULL CHECK (refused IN (0, 1)),
-    PRIMARY KEY (claimant_id, look_id)
+    hash        BLOB NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (claimant_id, number)
 ) STRICT, WITHOUT ROWID;
 
--- Nobody can change or take away an entry or a look.
+-- The ends of the chains that grew since the checkpoint before, as the root of a tree: signed, chained and published.
+CREATE TABLE checkpoint (
+    number      INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),
+    made_at     INTEGER NOT NULL,
+    leaves      INTEGER NOT NULL CHECK (leaves > 0),
+    root        BLOB NOT NULL CHECK (length(root) = 32),
+    previous    BLOB NOT NULL CHECK (length(previous) = 32),
+    signed_with BLOB NOT NULL REFERENCES signing_key (key_id),
+    signature   BLOB NOT NULL CHECK (length(signature) = 64)
+) STRICT;
+
+-- Where a person's chains are in a checkpoint, and the way from there to its root.
+CREATE TABLE anchor (
+    claimant_id BLOB NOT NULL REFERENCES claimant,
+    checkpoint  INTEGER NOT NULL REFERENCES checkpoint (number),
+    leaf        INTEGER NOT NULL,
+    entries     INTEGER NOT NULL,
+    head        BLOB NOT NULL CHECK (length(head) = 32),
+    looks       INTEGER NOT NULL,
+    look_head   BLOB NOT NULL CHECK (length(look_head) = 32),
+    path        BLOB NOT NULL CHECK (length(path) % 32 = 0),
+    PRIMARY KEY (claimant_id, checkpoint)
+) STRICT, WITHOUT ROWID;
+
+-- Nobody can change or take away an entry, a look or a checkpoint. REPLACE takes a row away without asking the triggers
+-- on DELETE, so a place that is taken is refused before that.
 CREATE TRIGGER ledger_is_not_deleted BEFORE DELETE ON ledger BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER ledger_is_not_changed BEFORE UPDATE ON ledger BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER ledger_is_not_replaced BEFORE INSERT ON ledger
+WHEN EXISTS (SELECT 1 FROM ledger WHERE claimant_id = NEW.claimant_id AND number = NEW.number)
+BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER look_is_not_deleted BEFORE DELETE ON look BEGIN SELECT raise(ABORT, 'the log only grows'); END;
 CREATE TRIGGER look_is_not_changed BEFORE UPDATE ON look BEGIN SELECT raise(ABORT, 'the log only grows'); END;
+CREATE TRIGGER look_is_not_replaced BEFORE INSERT ON look
+WHEN EXISTS (SELECT 1 FROM look WHERE claimant_id = NEW.claimant_id AND number = NEW.number)
+BEGIN SELECT raise(ABORT, 'the log only grows'); END;
+CREATE TRIGGER checkpoint_is_not_deleted BEFORE DELETE ON checkpoint BEGIN SELECT raise(ABORT, 'checkpoints only grow'); END;
+CREATE TRIGGER checkpoint_is_not_changed BEFORE UPDATE ON checkpoint BEGIN SELECT raise(ABORT, 'checkpoints only grow'); END;
+CREATE TRIGGER checkpoint_is_not_replaced BEFORE INSERT ON checkpoint
+WHEN EXISTS (SELECT 1 FROM checkpoint WHERE number = NEW.number)
+BEGIN SELECT raise(ABORT, 'checkpoints only grow'); END;
 
 CREATE TABLE session (
     token_hash   BLOB NOT NULL PRIMARY KEY CHECK (length(token_hash) = 32),
     claimant_id  BLOB NOT NULL REFERENCES claimant,
     signed_in_at INTEGER NOT NULL,
     seen_at      INTEGER NOT NULL,
-    looked       INTEGER NOT NULL CHECK (looked IN (0, 1))
+    looked       INTEGER NOT NULL CHECK (looked IN (0, 1)),
+    looked_at_log INTEGER NOT NULL DEFAULT 0 CHECK (looked_at_log IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_of_claimant ON session (claimant_id);

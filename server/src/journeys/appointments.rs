@@ -9,6 +9,7 @@ use own_terms_domain::{
     terms::{Break, Formats, Pace, Times, WithMe},
 };
 
+use crate::store::Want;
 use crate::web::{
     failure::Failure,
     typed::Typed,
@@ -20,19 +21,19 @@ const TERMS: &str = "/appointments/terms";
 
 /// What is planned.
 pub async fn show(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Terms, false).await?;
+    let person = visit.person(Subject::Terms, Want::Items).await?;
     Ok(person.page(pages::appointments(person.state())))
 }
 
 /// All the terms.
 pub async fn show_terms(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Terms, false).await?;
+    let person = visit.person(Subject::Terms, Want::Items).await?;
     Ok(person.page(pages::terms(person.state(), person.visit.now)))
 }
 
 /// Shows the ways to meet.
 pub async fn show_formats(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Terms, false).await?;
+    let person = visit.person(Subject::Terms, Want::Items).await?;
     // Until something is said the form is blank, though any way holds.
     let said = person.state().has_said(Kind::Formats);
     let form = FormState::of(if said { person.state().formats().fields() } else { Fields::new() });
@@ -52,7 +53,7 @@ pub async fn save_formats(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// Shows who is with them, and what helps.
 pub async fn show_with_me(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Terms, false).await?;
+    let person = visit.person(Subject::Terms, Want::Items).await?;
     let form = FormState::of(person.state().with_me().fields());
     Ok(person.page(pages::with_me_form(person.state(), person.visit.now, &form)))
 }
@@ -70,7 +71,7 @@ pub async fn save_with_me(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// Shows how long and how often.
 pub async fn show_pace(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Terms, false).await?;
+    let person = visit.person(Subject::Terms, Want::Items).await?;
     let form = FormState::of(person.state().pace().fields());
     Ok(person.page(pages::pace(person.state(), person.visit.now, &form)))
 }
@@ -86,7 +87,7 @@ pub async fn save_pace(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// Shows the days and hours.
 pub async fn show_times(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Terms, false).await?;
+    let person = visit.person(Subject::Terms, Want::Items).await?;
     let form = FormState::of(person.state().times().fields());
     Ok(person.page(pages::times(person.state(), person.visit.now, &form)))
 }
@@ -104,7 +105,7 @@ pub async fn save_times(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// Shows the breaks.
 pub async fn show_breaks(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Terms, false).await?;
+    let person = visit.person(Subject::Terms, Want::Items).await?;
     Ok(person.page(pages::breaks(person.state(), person.visit.now, &FormState::default())))
 }
 

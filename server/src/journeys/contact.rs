@@ -8,6 +8,7 @@ use own_terms_domain::{
     look::Subject,
 };
 
+use crate::store::Want;
 use crate::web::{
     typed::Typed,
     visit::{Answer, Visit},
@@ -15,7 +16,7 @@ use crate::web::{
 
 /// Whether they want contact.
 pub async fn show(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Contact, false).await?;
+    let person = visit.person(Subject::Contact, Want::Items).await?;
     let form = FormState::of(pages::contact::wish_fields(&person.state().wish()));
     Ok(person.page(pages::contact::contact(person.state(), person.visit.now, &form)))
 }
@@ -35,7 +36,7 @@ pub async fn answer(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// How and when to reach them.
 pub async fn show_ways(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Contact, false).await?;
+    let person = visit.person(Subject::Contact, Want::Items).await?;
     let form = FormState::of(person.state().ways().fields());
     Ok(person.page(pages::contact::ways(person.state(), &form)))
 }
@@ -51,7 +52,7 @@ pub async fn save_ways(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// How to do it safely.
 pub async fn show_safe(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Contact, false).await?;
+    let person = visit.person(Subject::Contact, Want::Items).await?;
     let form = FormState::of(person.state().safe().fields());
     Ok(person.page(pages::contact::safe(person.state(), &form)))
 }

@@ -18,6 +18,7 @@ use own_terms_domain::{
     reading::Choice as _,
 };
 
+use crate::store::Want;
 use crate::web::{
     failure::Failure,
     typed::{Typed, decode},
@@ -26,7 +27,7 @@ use crate::web::{
 
 /// The goals.
 pub async fn show(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Goals, false).await?;
+    let person = visit.person(Subject::Goals, Want::Items).await?;
     Ok(person.page(pages::goals::goals(person.state(), &FormState::default())))
 }
 
@@ -48,7 +49,7 @@ pub async fn act(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// The form for a new goal.
 pub async fn show_add(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Goals, false).await?;
+    let person = visit.person(Subject::Goals, Want::Items).await?;
     let id = GoalId(person.visit.app.entropy.id());
     Ok(person.page(pages::goals::add(&pages::goals::fresh(id.to_string()), None)))
 }
@@ -72,7 +73,7 @@ pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// The forms that change a goal.
 pub async fn show_change(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    let person = visit.person(Subject::Goals, false).await?;
+    let person = visit.person(Subject::Goals, Want::Items).await?;
     let query = decode(query.unwrap_or_default().as_bytes());
     if query.get("goal").is_empty() {
         return Ok(Redirect::to("/goals").into_response());

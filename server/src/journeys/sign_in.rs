@@ -19,6 +19,7 @@ use own_terms_domain::{
 use crate::{
     app::App,
     demo,
+    store::Want,
     web::{
         cookies,
         failure::Failure,
@@ -64,7 +65,7 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
     }
     let (text, hash) = token::new_session(&app.entropy);
     app.store.begin_session(hash, claimant, visit.now.at).await?;
-    let person = visit.signed_in_as(claimant, hash).person(Subject::AtAGlance, false).await?;
+    let person = visit.signed_in_as(claimant, hash).person(Subject::AtAGlance, Want::Items).await?;
     let mut response = Redirect::to("/home").into_response();
     let secure = app.settings.secure;
     put_cookie(&mut response, cookies::set(secure, cookies::SESSION, &text));

@@ -3,6 +3,7 @@
 use own_terms_app::{form::FormState, pages};
 use own_terms_domain::{decide::Command, look::Subject, reading::Choice as _, standing::ComeBack};
 
+use crate::store::Want;
 use crate::web::{
     failure::Failure,
     typed::Typed,
@@ -11,7 +12,7 @@ use crate::web::{
 
 /// Stop, or come back: whichever there is to do.
 pub async fn show(visit: Visit) -> Answer {
-    let person = visit.person(Subject::AtAGlance, false).await?;
+    let person = visit.person(Subject::AtAGlance, Want::Items).await?;
     Ok(person.page(pages::stop::stop(person.state(), &FormState::default())))
 }
 

@@ -9,11 +9,17 @@ use own_terms_domain::{
     actor::Actor,
     decide::{Command, Refusal},
     ids::ClaimantId,
-    ledger::Hash,
+    item::ItemId,
+    ledger::{Hash, Link, NoticeVersion},
     look::{Look, Reason, Subject},
     state::State,
     time::Now,
 };
+use own_terms_receipt::{
+    file::{Anchor, Published},
+    keys::{PublicKey, Signed, Signer},
+};
+use sealed::Opened;
 
 /// A command to be carried out.
 #[derive(Debug, Clone)]
@@ -26,6 +32,8 @@ pub struct Order {
     pub command: Command,
     /// When.
     pub now: Now,
+    /// The wording of the notice that they were shown.
+    pub notice: NoticeVersion,
 }
 
 /// A wish to see.
@@ -43,8 +51,59 @@ pub struct Ask {
     pub now: Now,
     /// The session it is asked in; the person's own looks are logged once a session.
     pub session: Option<TokenHash>,
-    /// True to see who looked, newest first.
-    pub with_looks: bool,
+    /// What beside the items; nobody but the person gets any of it.
+    pub want: Want,
+}
+
+/// What is wanted beside the items as they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Want {
+    /// Nothing.
+    Items,
+    /// Who looked, newest first, [`LOOKS_SHOWN`] at a time: those before this number, or the latest.
+    Looks {
+        /// The number of the look that the page before ended with.
+        before: Option<u32>,
+    },
+    /// Entries of the ledger, newest first.
+    Entries(Which),
+}
+
+/// Which entries of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// All.
+    All,
+    /// This one, and the one that it replaced.
+    One(u32),
+    /// Those about one item.
+    Of(ItemId),
+    /// [`ENTRIES_SHOWN`] at a time: those before this number, or the latest.
+    Before(Option<u32>),
+}
+
+/// One entry of the ledger, as it was signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The entry.
+    pub link: Link,
+    /// Its signature.
+    pub signed: Signed,
+    /// What it says; none once that is erased.
+    pub content: Option<Opened>,
+}
+
+/// The proof of a person's ledger, as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// How many entries there are.
+    pub entries: u32,
+    /// The hash of the last.
+    pub head: Hash,
+    /// The latest checkpoint that the chain is in.
+    pub anchor: Option<Anchor>,
+    /// Every key that ever signed.
+    pub keys: Vec<PublicKey>,
 }
 
 /// What the asker may see.
@@ -52,12 +111,22 @@ pub struct Ask {
 pub struct View {
     /// The items they may see.
     pub state: State,
-    /// Who looked, newest first, when asked for: the last [`LOOKS_SHOWN`].
+    /// Who looked, when asked for.
     pub looks: Vec<Look>,
+    /// Entries, when asked for.
+    pub entries: Vec<Kept>,
+    /// The end of the ledger, when entries are asked for.
+    pub proof: Option<Proof>,
 }
 
 /// How many looks a view gives.
 pub const LOOKS_SHOWN: usize = own_terms_app::pages::held::LOOKS_SHOWN;
+
+/// How many entries a view gives at a time.
+pub const ENTRIES_SHOWN: usize = own_terms_app::pages::receipts::SHOWN;
+
+/// How many checkpoints are given at a time.
+pub const CHECKPOINTS_SHOWN: u32 = 1000;
 
 /// The SHA-256 of a session's token; the token itself is only in the person's browser.
 pub type TokenHash = [u8; 32];
@@ -96,10 +165,12 @@ impl Origin {
 }
 
 /// A change that was made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Done {
     /// The entries of the ledger that it made, each the place of a receipt: number and hash. None when it was so already.
     pub entries: Vec<(u32, Hash)>,
+    /// True when something was destroyed.
+    pub erased: bool,
 }
 
 /// Why something was not done.
@@ -195,6 +266,36 @@ pub trait Store: Send + Sync + 'static {
     /// # Errors
     /// The store's own.
     async fn holds_real_people(&self) -> Result<bool, StoreError>;
+
+    /// Every key that receipts were signed with, the oldest first; it is made when it is first needed.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn keys(&self) -> Result<Vec<PublicKey>, StoreError>;
+
+    /// The key in use, to sign a file that is being made; made at `at` when there is none.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn signer(&self, at: Timestamp) -> Result<Signer, StoreError>;
+
+    /// Puts another key in use; the secret half of the one before is destroyed.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn change_key(&self, at: Timestamp) -> Result<(), StoreError>;
+
+    /// Makes a checkpoint of every chain that grew since the last; true when there was one to make.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn make_checkpoint(&self, at: Timestamp) -> Result<bool, StoreError>;
+
+    /// The checkpoints after a number, oldest first, [`CHECKPOINTS_SHOWN`] at a time.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn checkpoints(&self, after: u32) -> Result<Vec<Published>, StoreError>;
 
     /// Checks the database, every chain, and that everything sealed opens.
     ///

@@ -7,6 +7,7 @@ use own_terms_domain::{
     item::{Item, ItemId, Version},
     ledger::{Hash, commitment},
 };
+use own_terms_receipt::keys::{KeyId, Signer};
 use uuid::Uuid;
 
 use super::StoreError;
@@ -16,6 +17,7 @@ use crate::{entropy::Entropy, sealing::Key};
 #[derive(Clone)]
 pub struct Sealer {
     service_key: Key,
+    signing_key: Key,
     entropy: Entropy,
 }
 
@@ -24,6 +26,24 @@ pub(super) struct ItemKey {
     /// Its id.
     pub id: Uuid,
     key: Key,
+}
+
+/// What an entry says, opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// What its commitment is salted with.
+    pub salt: [u8; SALT],
+    /// The JSON that was committed to.
+    pub json: String,
+    /// What the item said from then on; none when it was taken away.
+    pub item: Option<Item>,
+}
+
+impl Opened {
+    /// What the chain covers.
+    pub fn commitment(&self) -> Hash {
+        commitment(&self.salt, self.json.as_bytes())
+    }
 }
 
 /// The stored form of an entry's content.
@@ -57,7 +77,9 @@ impl Facts {
 impl Sealer {
     /// A sealer under the service's key.
     pub fn new(service_key: &Key, entropy: Entropy) -> Self {
-        Self { service_key: service_key.for_use("own-terms item keys 1"), entropy }
+        let (signing_key, service_key) =
+            (service_key.for_use("own-terms signing keys 1"), service_key.for_use("own-terms item keys 1"));
+        Self { service_key, signing_key, entropy }
     }
 
     /// A new key for an item, and its sealed form.
@@ -107,9 +129,24 @@ impl Sealer {
         Ok(SealedEntry { content, commitment: commitment(&salt, &json) })
     }
 
-    /// A random id.
-    pub(super) fn id(&self) -> Uuid {
-        self.entropy.id()
+    /// A new key to sign with, and its secret half, sealed.
+    pub(super) fn new_signer(&self) -> Result<(Signer, Vec<u8>), StoreError> {
+        let secret: [u8; 32] = self.entropy.bytes();
+        let signer = Signer::new(&secret);
+        let sealed = self
+            .signing_key
+            .seal(&self.entropy, &signer.id().0, &secret)
+            .map_err(|_| StoreError::Damaged("a key cannot be sealed"))?;
+        Ok((signer, sealed))
+    }
+
+    /// The key to sign with, from its sealed secret half.
+    pub(super) fn open_signer(&self, id: KeyId, sealed: &[u8]) -> Result<Signer, StoreError> {
+        let does_not_open = StoreError::Damaged("the signing key does not open with this service's key");
+        let Ok(secret) = self.signing_key.open(&id.0, sealed) else { return Err(does_not_open) };
+        let secret = <[u8; 32]>::try_from(secret).map_err(|_| does_not_open)?;
+        let signer = Signer::new(&secret);
+        if signer.id() == id { Ok(signer) } else { Err(StoreError::Damaged("the signing key is another's")) }
     }
 
     fn seal(&self, key: &ItemKey, place: &[u8], content: &[u8]) -> Result<Vec<u8>, StoreError> {
@@ -124,16 +161,12 @@ impl ItemKey {
         from_json(&json)?.ok_or(StoreError::Damaged("an item is empty"))
     }
 
-    /// Opens the content of an entry, and gives the commitment to it.
-    pub(super) fn open_entry(
-        &self,
-        claimant: ClaimantId,
-        number: u32,
-        sealed: &[u8],
-    ) -> Result<(Option<Item>, Hash), StoreError> {
+    /// Opens the content of an entry.
+    pub(super) fn open_entry(&self, claimant: ClaimantId, number: u32, sealed: &[u8]) -> Result<Opened, StoreError> {
         let salted = open(self, &place(claimant, "entry", &number.to_be_bytes()), sealed)?;
         let (salt, json) = salted.split_first_chunk::<SALT>().ok_or(StoreError::Damaged("an entry is too short"))?;
-        Ok((from_json(json)?, commitment(salt, json)))
+        let json = String::from_utf8(json.to_vec()).map_err(|_| StoreError::Damaged("an entry is no text"))?;
+        Ok(Opened { salt: *salt, item: from_json(json.as_bytes())?, json })
     }
 }
 

@@ -19,7 +19,7 @@ use super::{
     failure::Failure,
     visit::{Answer, Outcome, Person, Visit},
 };
-use crate::app::App;
+use crate::{app::App, store::Want};
 
 /// A page in its frame.
 pub fn page(visit: &Visit, frame: Frame, status: StatusCode, page: Page<'_>) -> Response {
@@ -63,7 +63,7 @@ impl Person {
         };
         let form = FormState { fields, errors, notice };
         // What stands now is shown beside what was typed.
-        let person = self.visit.person(Subject::AtAGlance, false).await?;
+        let person = self.visit.person(Subject::AtAGlance, Want::Items).await?;
         let content = again(&person, &form).with_errors();
         Ok(page(&person.visit, person.frame(), status, content))
     }

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use jiff::{SignedDuration, Timestamp};
-use own_terms_app::{form::Notice, frame::Frame};
+use own_terms_app::{form::Notice, frame::Frame, notice};
 use own_terms_domain::{
     actor::Actor,
     decide::{Command, Refusal},
@@ -24,7 +24,7 @@ use crate::{
     app::App,
     assets,
     clock::LONDON,
-    store::{Ask, Order, StoreError, TokenHash, View},
+    store::{Ask, Order, StoreError, TokenHash, View, Want},
 };
 
 /// A session ends this long after its last use.
@@ -139,7 +139,7 @@ impl Visit {
     ///
     /// # Errors
     /// [`Failure::SignedOut`], or the store's.
-    pub async fn person(self, subject: Subject, with_looks: bool) -> Result<Person, Failure> {
+    pub async fn person(self, subject: Subject, want: Want) -> Result<Person, Failure> {
         let (claimant, token) = self.session.ok_or(Failure::SignedOut)?;
         let ask = Ask {
             claimant,
@@ -148,7 +148,7 @@ impl Visit {
             subject,
             now: self.now,
             session: Some(token),
-            with_looks,
+            want,
         };
         let view = self.app.store.view(ask).await?;
         Ok(Person { visit: self, claimant, view, token })
@@ -163,7 +163,7 @@ impl Visit {
         if !token::is_on_form(&self.app.form_key, &hash, fields) {
             return Err(Failure::Forged);
         }
-        self.person(subject, false).await
+        self.person(subject, Want::Items).await
     }
 
     /// The frame of a page, about nobody.
@@ -193,7 +193,7 @@ impl Visit {
             let frame = self.frame();
             return Ok((self, frame));
         }
-        let person = self.person(Subject::AtAGlance, false).await?;
+        let person = self.person(Subject::AtAGlance, Want::Items).await?;
         let frame = person.frame();
         Ok((person.visit, frame))
     }
@@ -224,8 +224,13 @@ impl Person {
     /// # Errors
     /// What no form can show: something that is not there or not theirs, or a failure here.
     pub async fn submit(&self, command: Command) -> Result<Outcome, Failure> {
-        let order =
-            Order { claimant: self.claimant, actor: Actor::Claimant(self.claimant), command, now: self.visit.now };
+        let order = Order {
+            claimant: self.claimant,
+            actor: Actor::Claimant(self.claimant),
+            command,
+            now: self.visit.now,
+            notice: notice::version(self.visit.reading.language),
+        };
         match self.visit.app.store.commit(order).await {
             Ok(_) => Ok(Outcome::Done),
             Err(StoreError::Refused(Refusal::Invalid(errors))) => Ok(Outcome::Again(errors, None)),

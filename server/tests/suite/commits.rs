@@ -12,6 +12,7 @@ use own_terms_domain::{
     goals::Stage,
     ids::{CarerId, OrganisationId, StaffId},
     item::{Item, Kind, Version},
+    ledger::NoticeVersion,
     standing::Standing,
     terms::Pace,
 };
@@ -71,7 +72,7 @@ pub async fn a_refused_command_changes_nothing(store: Arc<dyn Store>) {
         (Actor::Service, add_goal(9, "the service's")),
     ];
     for (actor, command) in refused {
-        let order = own_terms::store::Order { claimant, actor, command, now: at(2) };
+        let order = own_terms::store::Order { claimant, actor, command, now: at(2), notice: NoticeVersion::default() };
         let answer = store.commit(order.clone()).await;
         assert!(matches!(answer, Err(StoreError::Refused(_))), "{order:?}: {answer:?}");
     }
@@ -195,7 +196,13 @@ pub async fn whoever_is_not_there_and_whoever_is_not_theirs_are_answered_alike(s
         assert!(matches!(there, StoreError::NotThere), "{there:?}");
         assert_eq!(there.to_string(), not_there.to_string());
         let command = || Command::MarkGoal { id: goal_id(1), on: Version(1), stage: Stage::Done };
-        let order = |claimant| own_terms::store::Order { claimant, actor, command: command(), now: at(0) };
+        let order = |claimant| own_terms::store::Order {
+            claimant,
+            actor,
+            command: command(),
+            now: at(0),
+            notice: NoticeVersion::default(),
+        };
         let there = store.commit(order(theirs)).await.unwrap_err();
         let not_there = store.commit(order(person(99))).await.unwrap_err();
         assert_eq!(Failure::from(there), Failure::NotFound);

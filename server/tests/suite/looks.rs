@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use own_terms::store::{Ask, LOOKS_SHOWN, Store, StoreError};
+use own_terms::store::{Ask, LOOKS_SHOWN, Store, StoreError, Want};
 use own_terms_domain::{
     actor::Actor,
     ids::{CarerId, OrganisationId, StaffId},
@@ -23,8 +23,9 @@ pub async fn ones_own_looks_are_one_entry_a_session(store: Arc<dyn Store>) {
         }
     }
     let looks = store.view(look(claimant, me, Some([2; 32]))).await.unwrap().looks;
-    let one = Look { at: at(1).at, by: me, reason: Reason::MyOwn, subject: Subject::Goals, refused: false };
-    assert_eq!(looks, [one.clone(), one]);
+    let one =
+        |number| Look { number, at: at(1).at, by: me, reason: Reason::MyOwn, subject: Subject::Goals, refused: false };
+    assert_eq!(looks, [one(2), one(1)]);
     // Without a session that is known, each is one.
     for session in [None, Some([9; 32]), None] {
         store.view(look(claimant, me, session)).await.unwrap();
@@ -69,6 +70,7 @@ pub async fn every_look_of_someone_else_is_an_entry_refused_ones_too(store: Arc<
     store.view(ask.clone()).await.unwrap();
     let looks = store.view(ask).await.unwrap().looks;
     let expected = (10..).zip(others).map(|(minute, (by, reason, subject))| Look {
+        number: u32::try_from(minute - 9).unwrap(),
         at: at(minute).at,
         by,
         reason,
@@ -90,6 +92,6 @@ pub async fn nobody_but_the_person_sees_who_looked(store: Arc<dyn Store>) {
         let _ = store.view(look(claimant, Actor::Service, None)).await;
     }
     assert_eq!(seen(&*store, claimant).await.looks.len(), LOOKS_SHOWN);
-    let without = Ask { with_looks: false, ..look(claimant, Actor::Claimant(claimant), None) };
+    let without = Ask { want: Want::Items, ..look(claimant, Actor::Claimant(claimant), None) };
     assert!(store.view(without).await.unwrap().looks.is_empty());
 }

@@ -4,10 +4,12 @@
 
 mod commits;
 mod looks;
+mod proof;
 mod sessions;
 
 pub use commits::*;
 pub use looks::*;
+pub use proof::*;
 pub use sessions::*;
 
 /// Makes a test of each function of the suite. `$open` is an async function that gives an empty store, and whatever has
@@ -30,6 +32,14 @@ macro_rules! store_suite {
             every_look_of_someone_else_is_an_entry_refused_ones_too,
             a_look_dropped_in_the_middle_is_answered_only_when_it_is_logged,
             nobody_but_the_person_sees_who_looked,
+            reading_the_log_is_an_entry_in_it_once_a_session,
+            each_change_is_an_entry_that_is_signed_and_says_what_it_replaced,
+            entries_are_given_by_page_by_item_and_one_with_what_it_replaced,
+            nobody_but_the_person_gets_entries_or_proof,
+            a_checkpoint_has_each_chain_that_grew_and_the_way_to_its_root,
+            a_new_key_signs_what_is_new_and_the_old_one_still_checks,
+            what_is_erased_is_gone_and_the_chain_still_checks,
+            what_was_taken_away_can_still_be_read_until_it_is_erased,
             a_session_is_there_until_it_ends,
             a_session_not_used_is_over_and_so_is_a_long_one,
             sessions_that_are_over_are_held_no_longer,

@@ -1,15 +1,22 @@
 //! A check of everything: the database itself, each chain from its beginning to its head, and that all that is sealed opens.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use own_terms_domain::{
+    checkpoint::root_from,
     ids::ClaimantId,
-    ledger::{BEGINNING, Link},
+    item::Version,
+    ledger::{Act, BEGINNING, Hash},
 };
-use sqlx::{Row as _, SqliteConnection};
+use own_terms_receipt::{hex::Hex, keys::For};
+use sqlx::{SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, read::load, rows};
-use crate::store::{Checked, StoreError};
+use super::{
+    SqliteStore, keys,
+    read::{entry, load},
+    rows,
+};
+use crate::store::{Checked, Kept, StoreError};
 
 impl SqliteStore {
     pub(super) async fn check_all(&self) -> Result<Checked, StoreError> {
@@ -22,6 +29,9 @@ impl SqliteStore {
         let claimants: Vec<Vec<u8>> = sqlx::query_scalar("SELECT claimant_id FROM claimant ORDER BY claimant_id")
             .fetch_all(&mut *transaction)
             .await?;
+        if !checkpoints_are_whole(&mut transaction).await? {
+            checked.wrong.push("the checkpoints: one is missing, changed or not signed".to_owned());
+        }
         for claimant in claimants {
             checked.claimants += 1;
             let id = uuid::Uuid::from_slice(&claimant).map_err(|_| StoreError::Damaged("an id is not an id"))?;
@@ -49,39 +59,42 @@ impl SqliteStore {
         .bind(&claimant.0.as_bytes()[..])
         .fetch_all(&mut *connection)
         .await?;
+        let keys = keys::all(connection).await?;
         let mut head = BEGINNING;
         let mut number = 0;
-        // What each item should say now, by the last entry about it.
+        // What each item should say now, by the last entry about it; and the hash of that entry.
         let mut should_be = BTreeMap::new();
+        let mut last_of = BTreeMap::new();
+        // What cannot be read, until an entry that erases it is met.
+        let mut unread = BTreeSet::new();
         for row in &rows {
             number += 1;
             *entries += 1;
-            let link = Link {
-                claimant,
-                number: rows::number(row, "number")?,
-                at: rows::timestamp(row, "written_at")?,
-                by: rows::actor(row)?,
-                item: rows::item_id(row)?,
-                version: rows::version(row)?,
-                commitment: rows::hash(row, "commitment")?,
-                previous: rows::hash(row, "previous")?,
-            };
-            if !link.follows(number, &head) || link.hash() != rows::hash(row, "hash")? {
+            let Kept { link, signed, content } = entry(&self.sealer, claimant, row)?;
+            let hash = link.hash();
+            if !link.follows(number, &head) || hash != rows::hash(row, "hash")? {
                 return Err(StoreError::Damaged("an entry is missing, moved or changed"));
             }
-            // No key: the content was erased, and the chain stands without it.
-            if let Some(sealed_key) = row.try_get::<Option<&[u8]>, _>("sealed_key")? {
-                let key = self.sealer.open_key(claimant, rows::uuid(row, "key_id")?, sealed_key)?;
-                let (value, commitment) = key.open_entry(claimant, number, row.try_get("content")?)?;
-                if commitment != link.commitment {
-                    return Err(StoreError::Damaged("the content of an entry is not what was committed to"));
-                }
-                match value {
-                    Some(value) => should_be.insert(link.item, (link.version, value)),
-                    None => should_be.remove(&link.item),
-                };
+            if link.replaced != last_of.insert(link.item, hash).unwrap_or(BEGINNING) {
+                return Err(StoreError::Damaged("an entry replaces another than the one before"));
             }
-            head = link.hash();
+            if !keys.iter().any(|key| key.has_signed(For::Entry, &hash, &signed, link.at)) {
+                return Err(StoreError::Damaged("an entry is signed by none of the service's keys"));
+            }
+            match (link.act, content.map(|content| content.item)) {
+                (Act::Set, Some(Some(value))) => drop(should_be.insert(link.item, (Version(number), value))),
+                (Act::Set | Act::TakeAway, None) => drop(unread.insert(link.item)),
+                (Act::TakeAway, Some(None)) => drop(should_be.remove(&link.item)),
+                (Act::Erase, None) => {
+                    unread.remove(&link.item);
+                    should_be.remove(&link.item);
+                }
+                _ => return Err(StoreError::Damaged("an entry says another thing than it does")),
+            }
+            head = hash;
+        }
+        if !unread.is_empty() {
+            return Err(StoreError::Damaged("content is gone, and nobody erased it"));
         }
         let end = sqlx::query("SELECT entries, head FROM claimant WHERE claimant_id = ?")
             .bind(&claimant.0.as_bytes()[..])
@@ -90,6 +103,8 @@ impl SqliteStore {
         if rows::number(&end, "entries")? != number || rows::hash(&end, "head")? != head {
             return Err(StoreError::Damaged("the end of the ledger is missing"));
         }
+        self.check_looks(connection, claimant).await?;
+        check_anchors(connection, claimant, &rows).await?;
         let state = load(connection, &self.sealer, claimant).await?;
         let is: BTreeMap<_, _> = state.all().map(|held| (held.id, (held.version, held.item.clone()))).collect();
         if is != should_be {
@@ -97,4 +112,75 @@ impl SqliteStore {
         }
         Ok(())
     }
+
+    /// The log of looks is whole, from the first to the last.
+    async fn check_looks(&self, connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<(), StoreError> {
+        let rows = sqlx::query("SELECT * FROM look WHERE claimant_id = ? ORDER BY number")
+            .bind(&claimant.0.as_bytes()[..])
+            .fetch_all(&mut *connection)
+            .await?;
+        let mut head = BEGINNING;
+        for (number, row) in (1..).zip(&rows) {
+            let look = rows::look(row)?;
+            let hash = look.hash(claimant, &head);
+            if look.number != number || hash != rows::hash(row, "hash")? {
+                return Err(StoreError::Damaged("a look is missing, moved or changed"));
+            }
+            head = hash;
+        }
+        let end = sqlx::query("SELECT looks, look_head FROM claimant WHERE claimant_id = ?")
+            .bind(&claimant.0.as_bytes()[..])
+            .fetch_one(connection)
+            .await?;
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        if rows::number(&end, "looks")? != count || rows::hash(&end, "look_head")? != head {
+            return Err(StoreError::Damaged("the end of the log is missing"));
+        }
+        Ok(())
+    }
+}
+
+/// The ledger is the one that each checkpoint has.
+async fn check_anchors(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    ledger: &[SqliteRow],
+) -> Result<(), StoreError> {
+    let found = sqlx::query(
+        "SELECT anchor.leaf, anchor.entries, anchor.head, anchor.looks, anchor.look_head, anchor.path, checkpoint.*
+         FROM anchor JOIN checkpoint ON checkpoint.number = anchor.checkpoint WHERE anchor.claimant_id = ?",
+    )
+    .bind(&claimant.0.as_bytes()[..])
+    .fetch_all(connection)
+    .await?;
+    for row in &found {
+        let anchor = rows::anchor(row)?;
+        let path: Vec<Hash> = anchor.path.iter().map(|Hex(hash)| *hash).collect();
+        let root = root_from(anchor.ends(claimant.0).leaf(), anchor.leaf, anchor.checkpoint.leaves, &path);
+        let entry = usize::try_from(anchor.entries).ok().and_then(|number| ledger.get(number.checked_sub(1)?));
+        let head = entry.map(|row| rows::hash(row, "hash")).transpose()?;
+        if root != Some(anchor.checkpoint.root.0) || head != Some(anchor.head.0) {
+            return Err(StoreError::Damaged("the ledger is not the one that was published"));
+        }
+    }
+    Ok(())
+}
+
+/// The checkpoints follow one another, and each is signed.
+async fn checkpoints_are_whole(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
+    let keys = keys::all(connection).await?;
+    let found = sqlx::query("SELECT * FROM checkpoint ORDER BY number").fetch_all(connection).await?;
+    let mut previous = BEGINNING;
+    for (number, row) in (1..).zip(&found) {
+        let published = rows::checkpoint(row)?;
+        let checkpoint = published.checkpoint();
+        let hash = checkpoint.hash();
+        let is_signed =
+            keys.iter().any(|key| key.has_signed(For::Checkpoint, &hash, &published.signed(), checkpoint.at));
+        if !is_signed || checkpoint.number != number || checkpoint.previous != previous {
+            return Ok(false);
+        }
+        previous = hash;
+    }
+    Ok(true)
 }

@@ -1,6 +1,8 @@
 //! The store on SQLite: one writer, several readers, everything on the disk before it is acknowledged.
 
 mod check;
+mod checkpoint;
+mod keys;
 mod read;
 mod rows;
 mod session;
@@ -11,6 +13,10 @@ use std::{fs::OpenOptions, os::unix::fs::OpenOptionsExt as _, path::Path, time::
 use async_trait::async_trait;
 use jiff::Timestamp;
 use own_terms_domain::ids::ClaimantId;
+use own_terms_receipt::{
+    file::Published,
+    keys::{PublicKey, Signer},
+};
 use sqlx::{
     SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -77,6 +83,15 @@ impl SqliteStore {
         .await?)
     }
 
+    /// Folds the write-ahead log into the file and empties it, so that what was destroyed is not in it either. If others are
+    /// reading it waits for the next time; the content is gone all the same, because its key is.
+    pub(super) async fn fold_log(&self) {
+        let folded = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await;
+        if let Err(error) = folded {
+            tracing::debug!(%error, "the log was not folded into the file");
+        }
+    }
+
     /// Closes every connection, so that the write-ahead log is folded into the file.
     pub async fn close(&self) {
         self.readers.close().await;
@@ -127,7 +142,7 @@ impl Store for SqliteStore {
 
     async fn commit(&self, order: Order) -> Result<Done, StoreError> {
         let mut done = self.write_orders(vec![order]).await?;
-        Ok(done.pop().unwrap_or(Done { entries: Vec::new() }))
+        Ok(done.pop().unwrap_or(Done::default()))
     }
 
     async fn commit_all(&self, orders: Vec<Order>) -> Result<Vec<Done>, StoreError> {
@@ -165,6 +180,26 @@ impl Store for SqliteStore {
             .fetch_one(&self.readers)
             .await?;
         Ok(real)
+    }
+
+    async fn keys(&self) -> Result<Vec<PublicKey>, StoreError> {
+        self.read_keys().await
+    }
+
+    async fn signer(&self, at: Timestamp) -> Result<Signer, StoreError> {
+        self.read_signer(at).await
+    }
+
+    async fn change_key(&self, at: Timestamp) -> Result<(), StoreError> {
+        self.write_new_key(at).await
+    }
+
+    async fn make_checkpoint(&self, at: Timestamp) -> Result<bool, StoreError> {
+        self.write_checkpoint(at).await
+    }
+
+    async fn checkpoints(&self, after: u32) -> Result<Vec<Published>, StoreError> {
+        self.read_checkpoints(after).await
     }
 
     async fn check(&self) -> Result<Checked, StoreError> {

@@ -3,17 +3,17 @@
 use own_terms_domain::{
     actor::Actor,
     ids::ClaimantId,
-    item::Held,
-    look::{Look, Reason, Subject},
+    item::{Held, ItemId},
+    look::{Look, Subject},
     permission::{Grants, may_see},
     reading::Choice as _,
     state::State,
 };
-use sqlx::{Row as _, SqliteConnection};
+use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, rows};
+use super::{SqliteStore, keys, rows};
 use crate::store::{
-    Ask, LOOKS_SHOWN, StoreError, View,
+    Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which,
     sealed::{Facts, Sealer},
 };
 
@@ -44,43 +44,70 @@ impl SqliteStore {
     }
 
     async fn log(&self, transaction: &mut SqliteConnection, ask: &Ask, refused: bool) -> Result<(), StoreError> {
+        let row = sqlx::query("SELECT looks, look_head FROM claimant WHERE claimant_id = ?")
+            .bind(&ask.claimant.0.as_bytes()[..])
+            .fetch_one(&mut *transaction)
+            .await?;
+        let previous = rows::hash(&row, "look_head")?;
+        let look = Look {
+            number: rows::number(&row, "looks")? + 1,
+            // To the microsecond, as it is stored, so that the hash can be made again.
+            at: rows::to_micros(ask.now.at),
+            by: ask.actor,
+            reason: ask.reason,
+            subject: ask.subject,
+            refused,
+        };
+        let hash = look.hash(ask.claimant, &previous);
         sqlx::query(
-            "INSERT INTO look (claimant_id, look_id, looked_at, role, actor_id, reason, subject, refused)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO look (claimant_id, number, looked_at, role, actor_id, reason, subject, refused, hash)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(&ask.claimant.0.as_bytes()[..])
-        .bind(&self.sealer.id().as_bytes()[..])
-        .bind(rows::micros(ask.now.at))
-        .bind(ask.actor.role())
-        .bind(rows::actor_id(ask.actor))
-        .bind(ask.reason.id())
-        .bind(ask.subject.id())
+        .bind(look.number)
+        .bind(rows::micros(look.at))
+        .bind(look.by.role())
+        .bind(rows::actor_id(look.by))
+        .bind(look.reason.id())
+        .bind(look.subject.id())
         .bind(refused)
+        .bind(&hash[..])
         .execute(&mut *transaction)
         .await?;
+        sqlx::query("UPDATE claimant SET looks = ?, look_head = ? WHERE claimant_id = ?")
+            .bind(look.number)
+            .bind(&hash[..])
+            .bind(&ask.claimant.0.as_bytes()[..])
+            .execute(&mut *transaction)
+            .await?;
         if let (Actor::Claimant(claimant), Some(token), false) = (ask.actor, ask.session, refused) {
-            sqlx::query("UPDATE session SET looked = 1 WHERE token_hash = ? AND claimant_id = ?")
-                .bind(&token[..])
-                .bind(&claimant.0.as_bytes()[..])
-                .execute(transaction)
-                .await?;
+            sqlx::query(
+                "UPDATE session SET looked = 1, looked_at_log = max(looked_at_log, ?)
+                 WHERE token_hash = ? AND claimant_id = ?",
+            )
+            .bind(ask.subject == Subject::Log)
+            .bind(&token[..])
+            .bind(&claimant.0.as_bytes()[..])
+            .execute(transaction)
+            .await?;
         }
         Ok(())
     }
 }
 
+/// True when this look is one that the person has made since they signed in: one entry for all of them, and one for the log.
 async fn is_logged(connection: &mut SqliteConnection, ask: &Ask) -> Result<bool, StoreError> {
     let (Actor::Claimant(claimant), Some(token)) = (ask.actor, ask.session) else { return Ok(false) };
     if claimant != ask.claimant {
         return Ok(false);
     }
-    let looked: Option<bool> =
-        sqlx::query_scalar("SELECT looked FROM session WHERE token_hash = ? AND claimant_id = ?")
-            .bind(&token[..])
-            .bind(&claimant.0.as_bytes()[..])
-            .fetch_optional(connection)
-            .await?;
-    Ok(looked == Some(true))
+    let row = sqlx::query("SELECT looked, looked_at_log FROM session WHERE token_hash = ? AND claimant_id = ?")
+        .bind(&token[..])
+        .bind(&claimant.0.as_bytes()[..])
+        .fetch_optional(connection)
+        .await?;
+    let column = if ask.subject == Subject::Log { "looked_at_log" } else { "looked" };
+    Ok(row.map(|row| row.try_get(column)).transpose()?.unwrap_or(false))
 }
 
 async fn exists(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<bool, StoreError> {
@@ -93,22 +120,30 @@ async fn exists(connection: &mut SqliteConnection, claimant: ClaimantId) -> Resu
 /// What this asker may see; [`StoreError::NotThere`] when that is nothing and they are not the person.
 async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -> Result<View, StoreError> {
     let state = load(connection, sealer, ask.claimant).await?;
-    let grants = state.grants().clone();
-    let state = state.only(|held| may_see(ask.actor, ask.claimant, &grants, held, ask.now.at));
-    let own = ask.actor == Actor::Claimant(ask.claimant);
-    if !own && state.all().next().is_none() {
-        return Err(StoreError::NotThere);
+    let mut view = View { state, looks: Vec::new(), entries: Vec::new(), proof: None };
+    if ask.actor != Actor::Claimant(ask.claimant) {
+        let grants = view.state.grants().clone();
+        view.state = view.state.only(|held| may_see(ask.actor, ask.claimant, &grants, held, ask.now.at));
+        return if view.state.all().next().is_none() { Err(StoreError::NotThere) } else { Ok(view) };
     }
-    let looks = if own && ask.with_looks { looks(connection, ask.claimant).await? } else { Vec::new() };
-    Ok(View { state, looks })
+    match ask.want {
+        Want::Items => {}
+        Want::Looks { before } => view.looks = looks(connection, ask.claimant, before).await?,
+        Want::Entries(which) => {
+            view.entries = entries(connection, sealer, ask.claimant, which).await?;
+            view.proof = Some(proof(connection, ask.claimant).await?);
+        }
+    }
+    Ok(view)
 }
 
-/// Every item of a claimant, opened.
+/// Every item of a claimant, opened, and which are held no longer but can still be read.
 pub(super) async fn load(
     connection: &mut SqliteConnection,
     sealer: &Sealer,
     claimant: ClaimantId,
 ) -> Result<State, StoreError> {
+    // From the items and not from their keys, so that one without a key is noticed.
     let found = sqlx::query(
         "SELECT item.item_id, item.version, item.written_at, item.role, item.actor_id, item.content,
                 item.key_id, item_key.sealed_key
@@ -120,7 +155,7 @@ pub(super) async fn load(
     .await?;
     let there_are: Option<i64> = sqlx::query_scalar("SELECT items FROM claimant WHERE claimant_id = ?")
         .bind(&claimant.0.as_bytes()[..])
-        .fetch_optional(connection)
+        .fetch_optional(&mut *connection)
         .await?;
     if there_are.unwrap_or_default() != i64::try_from(found.len()).unwrap_or(i64::MAX) {
         return Err(StoreError::Damaged("an item is missing"));
@@ -138,30 +173,100 @@ pub(super) async fn load(
         }
         items.push(Held { id, version, at, by, item });
     }
-    Ok(State::new(claimant, items, Grants::default()))
+    let ever = sqlx::query("SELECT DISTINCT item_id FROM item_key WHERE claimant_id = ?")
+        .bind(&claimant.0.as_bytes()[..])
+        .fetch_all(connection)
+        .await?;
+    let ever: Vec<_> = ever.iter().map(rows::item_id).collect::<Result<_, _>>()?;
+    Ok(State::new(claimant, items, Grants::default()).with_past(ever))
 }
 
-async fn looks(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<Vec<Look>, StoreError> {
+async fn looks(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    before: Option<u32>,
+) -> Result<Vec<Look>, StoreError> {
     let found = sqlx::query(
-        "SELECT looked_at, role, actor_id, reason, subject, refused FROM look
-         WHERE claimant_id = ? ORDER BY looked_at DESC, look_id LIMIT ?",
+        "SELECT number, looked_at, role, actor_id, reason, subject, refused FROM look
+         WHERE claimant_id = ? AND number < ? ORDER BY number DESC LIMIT ?",
     )
     .bind(&claimant.0.as_bytes()[..])
+    .bind(before.map_or(i64::MAX, i64::from))
     .bind(i64::try_from(LOOKS_SHOWN).unwrap_or(i64::MAX))
     .fetch_all(connection)
     .await?;
-    found
-        .iter()
-        .map(|row| {
-            Ok(Look {
-                at: rows::timestamp(row, "looked_at")?,
-                by: rows::actor(row)?,
-                reason: Reason::parse(row.try_get("reason")?)
-                    .map_err(|_| StoreError::Damaged("a look has no known reason"))?,
-                subject: Subject::parse(row.try_get("subject")?)
-                    .map_err(|_| StoreError::Damaged("a look has no known subject"))?,
-                refused: row.try_get("refused")?,
-            })
-        })
-        .collect()
+    found.iter().map(rows::look).collect()
+}
+
+async fn entries(
+    connection: &mut SqliteConnection,
+    sealer: &Sealer,
+    claimant: ClaimantId,
+    which: Which,
+) -> Result<Vec<Kept>, StoreError> {
+    // The one that an entry replaced is the one before it about the same item.
+    let (of, before, most) = match which {
+        Which::All => (None, None, None),
+        Which::Of(item) => (Some(item), None, None),
+        Which::Before(before) => (None, before, Some(ENTRIES_SHOWN)),
+        Which::One(number) => (Some(item_of(connection, claimant, number).await?), number.checked_add(1), Some(2)),
+    };
+    let found = sqlx::query(
+        "SELECT ledger.*, item_key.sealed_key FROM ledger LEFT JOIN item_key USING (claimant_id, key_id)
+         WHERE ledger.claimant_id = ?1 AND ledger.number < ?2 AND (?3 IS NULL OR ledger.item_id = ?3)
+         ORDER BY ledger.number DESC LIMIT ?4",
+    )
+    .bind(&claimant.0.as_bytes()[..])
+    .bind(before.map_or(i64::MAX, i64::from))
+    .bind(of.map(|item| item.to_string()))
+    .bind(most.map_or(-1, |most| i64::try_from(most).unwrap_or(i64::MAX)))
+    .fetch_all(connection)
+    .await?;
+    found.iter().map(|row| entry(sealer, claimant, row)).collect()
+}
+
+async fn item_of(connection: &mut SqliteConnection, claimant: ClaimantId, number: u32) -> Result<ItemId, StoreError> {
+    let found = sqlx::query("SELECT item_id FROM ledger WHERE claimant_id = ? AND number = ?")
+        .bind(&claimant.0.as_bytes()[..])
+        .bind(number)
+        .fetch_optional(connection)
+        .await?;
+    rows::item_id(&found.ok_or(StoreError::NotThere)?)
+}
+
+/// One entry, opened where its key is still there.
+pub(super) fn entry(sealer: &Sealer, claimant: ClaimantId, row: &SqliteRow) -> Result<Kept, StoreError> {
+    let link = rows::link(row, claimant)?;
+    let content = match row.try_get::<Option<&[u8]>, _>("sealed_key")? {
+        Some(sealed_key) => {
+            let key = sealer.open_key(claimant, rows::uuid(row, "key_id")?, sealed_key)?;
+            Some(key.open_entry(claimant, link.number, row.try_get("content")?)?)
+        }
+        None => None,
+    };
+    if content.as_ref().is_some_and(|content| content.commitment() != link.commitment) {
+        return Err(StoreError::Damaged("the content of an entry is not what was committed to"));
+    }
+    Ok(Kept { link, signed: rows::signed(row)?, content })
+}
+
+async fn proof(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<Proof, StoreError> {
+    let end = sqlx::query("SELECT entries, head FROM claimant WHERE claimant_id = ?")
+        .bind(&claimant.0.as_bytes()[..])
+        .fetch_one(&mut *connection)
+        .await?;
+    let anchor = sqlx::query(
+        "SELECT anchor.leaf, anchor.entries, anchor.head, anchor.looks, anchor.look_head, anchor.path, checkpoint.*
+         FROM anchor JOIN checkpoint ON checkpoint.number = anchor.checkpoint
+         WHERE anchor.claimant_id = ? ORDER BY anchor.checkpoint DESC LIMIT 1",
+    )
+    .bind(&claimant.0.as_bytes()[..])
+    .fetch_optional(&mut *connection)
+    .await?;
+    Ok(Proof {
+        entries: rows::number(&end, "entries")?,
+        head: rows::hash(&end, "head")?,
+        anchor: anchor.as_ref().map(rows::anchor).transpose()?,
+        keys: keys::all(connection).await?,
+    })
 }

@@ -2,11 +2,13 @@
 
 use jiff::Timestamp;
 use own_terms_domain::{
-    decide::{Entry, decide},
+    decide::{Change, Entry, decide},
     ids::ClaimantId,
     item::{ItemId, Version},
     ledger::{BEGINNING, Hash, Link},
+    reading::Choice as _,
 };
+use own_terms_receipt::keys::{For, Signed};
 use sqlx::{Row as _, SqliteConnection};
 
 use super::{SqliteStore, read::load, rows};
@@ -23,11 +25,13 @@ impl SqliteStore {
         at: Timestamp,
     ) -> Result<bool, StoreError> {
         sqlx::query(
-            "INSERT INTO claimant (claimant_id, origin, made_at, head) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO claimant (claimant_id, origin, made_at, head, look_head) VALUES (?, ?, ?, ?, ?)
+             ON CONFLICT DO NOTHING",
         )
         .bind(&claimant.0.as_bytes()[..])
         .bind(origin.id())
         .bind(rows::micros(at))
+        .bind(&BEGINNING[..])
         .bind(&BEGINNING[..])
         .execute(&self.writer)
         .await?;
@@ -45,56 +49,68 @@ impl SqliteStore {
             done.push(self.write_order(&mut transaction, order).await?);
         }
         transaction.commit().await?;
+        if done.iter().any(|done| done.erased) {
+            self.fold_log().await;
+        }
         Ok(done)
     }
 
     async fn write_order(&self, connection: &mut SqliteConnection, order: Order) -> Result<Done, StoreError> {
-        let Order { claimant, actor, command, now } = order;
+        let Order { claimant, actor, command, now, notice } = order;
         let mut chain = Chain::of(connection, claimant).await?;
         let state = load(connection, &self.sealer, claimant).await?;
         let entries = decide(&state, actor, command, now).map_err(StoreError::Refused)?;
-        let mut done = Done { entries: Vec::with_capacity(entries.len()) };
-        for Entry { item, value } in entries {
+        let mut done = Done::default();
+        if entries.is_empty() {
+            return Ok(done);
+        }
+        let signer = self.signer_in_use(connection, now.at).await?;
+        let at = rows::to_micros(now.at);
+        for Entry { item, change } in entries {
             let number = chain.entries + 1;
-            let version = Version(number);
-            let key = self.key_of(connection, claimant, item).await?;
-            let sealed = self.sealer.seal_entry(claimant, &key, number, value.as_ref())?;
-            // To the microsecond, as it is stored, so that the hash can be made again.
-            let at = Timestamp::from_microsecond(rows::micros(now.at)).unwrap_or(now.at);
+            let replaced = last_of(connection, claimant, item).await?;
+            if change == Change::Erase {
+                done.erased = true;
+                erase(connection, claimant, item).await?;
+            }
+            let key = self.key_of(connection, claimant, item, &change).await?;
+            let sealed = self.sealer.seal_entry(claimant, &key, number, change.value())?;
             let link = Link {
                 claimant,
                 number,
                 at,
                 by: actor,
                 item,
-                version,
+                act: change.act(),
+                replaced,
+                notice,
                 commitment: sealed.commitment,
                 previous: chain.head,
             };
-            write_entry(connection, &link, &key, &sealed.content).await?;
-            match value {
-                Some(value) => {
-                    let content =
-                        self.sealer.seal_item(claimant, &key, Facts { id: item, version, at, by: actor }, &value)?;
+            let hash = link.hash();
+            write_entry(connection, &link, &key, &sealed.content, &signer.sign(For::Entry, &hash)).await?;
+            match change {
+                Change::Set(value) => {
+                    let facts = Facts { id: item, version: Version(number), at, by: actor };
+                    let content = self.sealer.seal_item(claimant, &key, facts, &value)?;
                     write_item(connection, &link, &key, &content).await?;
                 }
-                None => delete_item(connection, claimant, item).await?,
+                Change::TakeAway | Change::Erase => delete_item(connection, claimant, item).await?,
             }
-            chain = Chain { entries: number, head: link.hash() };
-            done.entries.push((number, chain.head));
+            chain = Chain { entries: number, head: hash };
+            done.entries.push((number, hash));
         }
-        if !done.entries.is_empty() {
-            chain.write(connection, claimant).await?;
-        }
+        chain.write(connection, claimant).await?;
         Ok(done)
     }
 
-    /// The key of an item that is held, or a new one.
+    /// The key of an item that is held, or a new one. That of an entry which erases is kept nowhere: there is nothing to open.
     async fn key_of(
         &self,
         connection: &mut SqliteConnection,
         claimant: ClaimantId,
         item: ItemId,
+        change: &Change,
     ) -> Result<ItemKey, StoreError> {
         let found = sqlx::query(
             "SELECT key_id, sealed_key FROM item JOIN item_key USING (claimant_id, key_id)
@@ -108,9 +124,13 @@ impl SqliteStore {
             return self.sealer.open_key(claimant, rows::uuid(&row, "key_id")?, row.try_get("sealed_key")?);
         }
         let (key, sealed) = self.sealer.new_key(claimant)?;
-        sqlx::query("INSERT INTO item_key (claimant_id, key_id, sealed_key) VALUES (?, ?, ?)")
+        if *change == Change::Erase {
+            return Ok(key);
+        }
+        sqlx::query("INSERT INTO item_key (claimant_id, key_id, item_id, sealed_key) VALUES (?, ?, ?, ?)")
             .bind(&claimant.0.as_bytes()[..])
             .bind(&key.id.as_bytes()[..])
+            .bind(item.to_string())
             .bind(sealed)
             .execute(connection)
             .await?;
@@ -149,16 +169,40 @@ impl Chain {
     }
 }
 
+/// The hash of the last entry about an item; [`BEGINNING`] when there is none.
+async fn last_of(connection: &mut SqliteConnection, claimant: ClaimantId, item: ItemId) -> Result<Hash, StoreError> {
+    let found =
+        sqlx::query("SELECT hash FROM ledger WHERE claimant_id = ? AND item_id = ? ORDER BY number DESC LIMIT 1")
+            .bind(&claimant.0.as_bytes()[..])
+            .bind(item.to_string())
+            .fetch_optional(connection)
+            .await?;
+    found.map_or(Ok(BEGINNING), |row| rows::hash(&row, "hash"))
+}
+
+/// Destroys every key that an item ever had, and with them all that it ever said, wherever copies of that are.
+async fn erase(connection: &mut SqliteConnection, claimant: ClaimantId, item: ItemId) -> Result<(), StoreError> {
+    // The item first: it may not be there without its key.
+    delete_item(connection, claimant, item).await?;
+    sqlx::query("DELETE FROM item_key WHERE claimant_id = ? AND item_id = ?")
+        .bind(&claimant.0.as_bytes()[..])
+        .bind(item.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 async fn write_entry(
     connection: &mut SqliteConnection,
     link: &Link,
     key: &ItemKey,
     content: &[u8],
+    signed: &Signed,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO ledger (claimant_id, number, written_at, role, actor_id, item_id, version, key_id, content,
-                             commitment, previous, hash)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO ledger (claimant_id, number, written_at, role, actor_id, item_id, act, replaced, notice, key_id,
+                             content, commitment, previous, hash, signed_with, signature)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(&link.claimant.0.as_bytes()[..])
     .bind(link.number)
@@ -166,12 +210,16 @@ async fn write_entry(
     .bind(link.by.role())
     .bind(rows::actor_id(link.by))
     .bind(link.item.to_string())
-    .bind(link.version.0)
+    .bind(link.act.id())
+    .bind(&link.replaced[..])
+    .bind(&link.notice.0[..])
     .bind(&key.id.as_bytes()[..])
     .bind(content)
     .bind(&link.commitment[..])
     .bind(&link.previous[..])
     .bind(&link.hash()[..])
+    .bind(&signed.signed_with.0[..])
+    .bind(&signed.signature.0[..])
     .execute(connection)
     .await?;
     Ok(())
@@ -193,7 +241,7 @@ async fn write_item(
     .bind(&link.claimant.0.as_bytes()[..])
     .bind(link.item.to_string())
     .bind(&key.id.as_bytes()[..])
-    .bind(link.version.0)
+    .bind(link.number)
     .bind(rows::micros(link.at))
     .bind(link.by.role())
     .bind(rows::actor_id(link.by))

@@ -1,0 +1,103 @@
+//! Erasing: exactly what was named goes, only the person can do it, and it never opens a door that they closed.
+
+use own_terms_domain::{
+    actor::Actor,
+    decide::{Change, Command, Refusal, ToErase, may_contact},
+    item::{ItemId, Kind, Version},
+};
+use proptest::{collection::vec, prelude::*};
+
+use crate::given::{ME, Model, actor, cases, command, model, now_at, to_erase};
+
+fn then(minutes: i64) -> own_terms_domain::time::Now {
+    now_at(jiff::Timestamp::from_second(1_803_810_600 + 60 * minutes).unwrap())
+}
+
+fn after(mut model: Model, commands: Vec<Command>) -> Model {
+    for command in commands {
+        let _ = model.me(command, then(0));
+    }
+    model
+}
+
+proptest! {
+    #![proptest_config(cases(600))]
+
+    #[test]
+    fn what_is_erased_is_what_was_named_and_nothing_else(
+        model in model(), commands in vec(command(then(0)), 0..12), what in to_erase(),
+    ) {
+        let mut model = after(model, commands);
+        let what = match what {
+            // As someone sends it who sees what stands.
+            ToErase::Item { id, .. } => ToErase::Item { id, on: model.state().version(id) },
+            other => other,
+        };
+        let (state, said) = (model.state(), model.said());
+        let stopped = state.standing().is_stopped();
+        let named = |id: ItemId| {
+            let named = match what {
+                ToErase::Item { id: named, .. } => named == id,
+                ToErase::Kind(kind) => kind == id.kind(),
+                ToErase::Everything => true,
+            };
+            named && !(stopped && id == ItemId::The(Kind::Standing))
+        };
+        let there: Vec<ItemId> = state.ever_held().filter(|id| named(*id)).collect();
+        match model.me(Command::Erase { what }, then(1)) {
+            Ok(entries) => {
+                let erased: Vec<ItemId> =
+                    entries.iter().filter(|entry| entry.change == Change::Erase).map(|entry| entry.item).collect();
+                prop_assert_eq!(&erased, &there);
+                prop_assert!(model.state().ever_held().all(|id| !named(id)));
+                for (id, item) in said {
+                    if !named(id) && id != ItemId::The(Kind::GoalOrder) {
+                        prop_assert_eq!(model.said().remove(&id), Some(item));
+                    }
+                }
+                // Nothing speaks of a goal that is gone.
+                for goal in model.state().goal_order().goals {
+                    prop_assert!(!erased.contains(&ItemId::Goal(goal)));
+                }
+            }
+            Err(refusal) => {
+                let standing = matches!(what, ToErase::Item { id: ItemId::The(Kind::Standing), .. });
+                prop_assert_eq!(refusal, if stopped && standing { Refusal::Stopped } else { Refusal::NotFound });
+                let is_one = matches!(what, ToErase::Item { .. });
+                prop_assert!(is_one && there.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn one_that_says_something_else_than_was_seen_is_not_erased(model in model(), what in to_erase(), off in 1..9_u32) {
+        let mut model = model;
+        if let ToErase::Item { id, .. } = what {
+            let stands = model.state().version(id);
+            let (said, on) = (model.said(), Version(stands.0 + off));
+            let answer = model.me(Command::Erase { what: ToErase::Item { id, on } }, then(1));
+            prop_assert_eq!(answer, Err(Refusal::Changed(stands)));
+            prop_assert_eq!(model.said(), said);
+        }
+    }
+
+    #[test]
+    fn nobody_but_the_person_erases_anything(model in model(), what in to_erase(), actor in actor()) {
+        let mut model = model;
+        let said = model.said();
+        if actor != Actor::Claimant(ME) {
+            prop_assert_eq!(model.run(actor, Command::Erase { what }, then(1)), Err(Refusal::NotPermitted));
+            prop_assert_eq!(model.said(), said);
+        }
+    }
+
+    #[test]
+    fn erasing_never_lets_anyone_make_contact(model in model(), commands in vec(command(then(0)), 0..12), what in to_erase()) {
+        let mut model = after(model, commands);
+        let could = may_contact(&model.state(), then(2));
+        let stopped = model.state().standing().is_stopped();
+        let _ = model.me(Command::Erase { what }, then(1));
+        prop_assert!(could || !may_contact(&model.state(), then(2)));
+        prop_assert_eq!(model.state().standing().is_stopped(), stopped);
+    }
+}
