@@ -105,6 +105,7 @@ failure-home = Mynd i'r dudalen gyntaf
 
 # Drafftiau, a faint y gellir ei ysgrifennu
 draft-found = Roeddech chi'n ysgrifennu rhywbeth yma o'r blaen.
+draft-also = Roeddech chi hefyd yn ysgrifennu rhywbeth arall yma.
 draft-put-back = Ei roi yn ôl
 draft-throw-away = Ei daflu
 control-left = Gallwch ysgrifennu { $count } nod arall.

@@ -95,6 +95,7 @@ failure-home = Go to the first page
 
 # Drafts, and how much can be written
 draft-found = You were writing something here before.
+draft-also = You were also writing something else here.
 draft-put-back = Put it back
 draft-throw-away = Throw it away
 control-left = You can write { $count } more characters.
