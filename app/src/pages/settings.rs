@@ -22,8 +22,13 @@ pub fn settings<'a>(state: Option<&'a State>, form: &'a FormState) -> Page<'a> {
     Page::new("settings-title", move || {
         let frame = frame();
         let languages = picks(Language::ALL, form, "language", "language");
-        let device = |value: &'static str, own: bool| {
-            Pick::new(value, t!(format!("settings-device-{value}"))).chosen(frame.own_device == own)
+        let chosen = match form.fields.get("device") {
+            "" if frame.own_device => "own",
+            "" => "shared",
+            chosen => chosen,
+        };
+        let device = |value: &'static str| {
+            Pick::new(value, t!(format!("settings-device-{value}"))).chosen(chosen == value)
         };
         let reading = view! {
             {radios::<TextSize>(form, "size")}
@@ -33,7 +38,7 @@ pub fn settings<'a>(state: Option<&'a State>, form: &'a FormState) -> Page<'a> {
         };
         let device = view! {
             <Radios name="device" legend=t!("settings-device") hint=t!("settings-device-hint") error=form.error("device")
-                picks=vec![device("shared", false), device("own", true)] />
+                picks=vec![device("shared"), device("own")] />
         };
         view! {
             {form.problems(|| state.map(|state| saved(state.reading())).into_any())}

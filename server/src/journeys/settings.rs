@@ -15,10 +15,12 @@ use own_terms_domain::{
 
 use crate::web::{
     cookies,
+    failure::Failure,
     reply::{page, put_cookie},
+    sending::Outcome,
     token,
     typed::Typed,
-    visit::{Answer, Outcome, Person, Visit},
+    visit::{Answer, Person, Visit},
 };
 
 /// What is said once they are saved.
@@ -55,7 +57,7 @@ fn held(person: &Person) -> Reading {
 }
 
 async fn save_for_person(visit: Visit, fields: Fields) -> Answer {
-    let person = visit.person_sending(Subject::AtAGlance, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::AtAGlance, fields).await?;
     let secure = person.visit.app.settings.secure;
     let reading = Reading::parse(&fields, person.visit.now).ok();
     let outcome = person.submit_form(&fields, |on, reading: Reading| Command::SetReading { on, reading }).await?;
@@ -71,8 +73,13 @@ async fn save_for_person(visit: Visit, fields: Fields) -> Answer {
 /// A language chosen at the foot of a page; back to that page.
 pub async fn language(visit: Visit, Typed(fields): Typed) -> Answer {
     let language = Language::parse(fields.get("language")).unwrap_or(visit.reading.language);
+    let next = local(fields.get("next")).to_owned();
     let visit = if visit.is_signed_in() {
-        let person = visit.person_sending(Subject::AtAGlance, &fields).await?;
+        let (person, _) = visit.person_sending(Subject::AtAGlance, fields).await?;
+        if person.held_back.is_some() {
+            // There is no form to show again: the buttons are on every page.
+            return Err(Failure::Forged);
+        }
         // Only the language was seen and chosen there, so only that is changed of what stands.
         let on = person.state().version_of(Kind::Reading);
         let reading = Reading { language, ..held(&person) };
@@ -82,13 +89,13 @@ pub async fn language(visit: Visit, Typed(fields): Typed) -> Answer {
     } else {
         visit
     };
-    let response = visit.go(local(fields.get("next")), DONE);
+    let response = visit.go(&next, DONE);
     Ok(kept_on_device(response, visit.app.settings.secure, Reading { language, ..visit.reading }))
 }
 
 /// Says whose the device is. It is about the person who says it: nobody else's drafts are kept on it.
 async fn device(visit: Visit, fields: Fields) -> Answer {
-    let person = visit.person_sending(Subject::AtAGlance, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::AtAGlance, fields).await?;
     let app = &person.visit.app;
     let (outcome, cookie) = match fields.get("device") {
         "own" => {
@@ -99,7 +106,7 @@ async fn device(visit: Visit, fields: Fields) -> Answer {
         _ => (Outcome::wrong("device", ErrorKind::NotChosen), None),
     };
     // This form sends only whose the device is; the one beside it is filled from what is held.
-    let fields = held(&person).fields();
+    let fields = held(&person).fields().with("device", fields.get("device"));
     let mut response = again_or_on(person, outcome, "device-saved", fields).await?;
     if response.status() == StatusCode::SEE_OTHER {
         put_cookie(&mut response, cookie);
