@@ -139,3 +139,75 @@ test('the choice stands before what asks for it, on every page that asks for som
     expect.soft(before, `${path}: the choice comes first`).toBe(true);
   }
 });
+
+test('the way to change a term stands beside it where there is room for both, and below it where there is not', async ({ page, signIn }) => {
+  await signIn('alex');
+  for (const path of ['/home', '/contact', '/appointments/terms']) {
+    for (const width of [320, 640, 960, 1100, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      const rows = await page.locator('.summary > div').evaluateAll((all) =>
+        all.map((row) => [...row.children].map((part) => part.getBoundingClientRect()).map(({ top, bottom, left }) => ({ top, bottom, left }))),
+      );
+      for (const [term, said, change] of rows) {
+        const beside = Math.abs(term.top - said.top) < 1 && Math.abs(said.top - change.top) < 1 && term.left < said.left && said.left < change.left;
+        const below = term.bottom <= said.top + 1 && said.bottom <= change.top + 1 && term.left === change.left;
+        expect.soft(beside || below, `${path} at ${width}`).toBe(true);
+        if (width === 320) expect.soft(below, path).toBe(true);
+        if (width > 640) expect.soft(beside, `${path} at ${width}`).toBe(true);
+      }
+    }
+  }
+});
+
+for (const language of ['en', 'cy']) {
+  test(`what a list, a date or the head of a column says is seen whole: ${language}`, async ({ page, context, signIn, service }) => {
+    await signIn('alex');
+    await context.addCookies([{ name: 'own-terms-reading', value: `usual.usual.device.${language}`, url: service.url }]);
+    for (const width of [320, 960]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of ['/appointments/terms/times', '/appointments/terms/formats', '/appointments/terms/pace', '/contact/ways']) {
+        await page.goto(path);
+        const cut = await page.locator('select').evaluateAll((all) =>
+          (all as HTMLSelectElement[]).flatMap((list) => {
+            const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(list);
+            const pen = document.createElement('canvas').getContext('2d')!;
+            pen.font = font;
+            // The arrow at its end is about as wide as a letter is high.
+            const room = list.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd) - 16;
+            return [...list.options].filter(({ text }) => pen.measureText(text).width > room).map(({ text }) => text);
+          }),
+        );
+        expect.soft([...new Set(cut)], `${path} at ${width}`).toEqual([]);
+      }
+      for (const path of width > 640 ? ['/held', '/privacy'] : []) {
+        await page.goto(path);
+        const broken = await page.locator('thead th').evaluateAll((all) =>
+          all.flatMap((head) => {
+            const text = head.firstChild as Text;
+            return [...text.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+              const range = document.createRange();
+              range.setStart(text, index);
+              range.setEnd(text, index + word.length);
+              return range.getClientRects().length > 1 ? [word] : [];
+            });
+          }),
+        );
+        expect.soft(broken, path).toEqual([]);
+        await noScroll(page, true);
+      }
+    }
+  });
+}
+
+test('on paper there is nothing to press, and nothing that was folded away', async ({ page, signIn }) => {
+  await signIn('alex');
+  await page.emulateMedia({ media: 'print' });
+  for (const path of ['/home', '/goals', '/contact', '/appointments/terms', '/held', '/stop', '/settings']) {
+    await page.goto(path);
+    await awake(page);
+    const pressed = page.locator('button, .button, details:not([open]), input[type=search], nav, #search').filter({ visible: true });
+    expect.soft(await pressed.evaluateAll((all) => all.map((one) => one.outerHTML.slice(0, 80))), path).toEqual([]);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+});

@@ -72,6 +72,14 @@ const CASES: Case[] = [
     says: { here: 'word-here', there: 'word-there' },
     seen: '/held',
   },
+  {
+    name: 'the colours',
+    path: '/settings',
+    form: 'reading',
+    change: (portal, to) => portal.pick('Colours', { here: 'Dark words on light', there: 'Light words on dark' }[to]).check(),
+    says: { here: 'Dark words on light', there: 'Light words on dark' },
+    seen: '/held',
+  },
 ];
 
 for (const { name, path, form, change, says, seen } of CASES) {

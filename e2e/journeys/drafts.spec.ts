@@ -18,7 +18,7 @@ function kept(page: Page): Promise<string[]> {
 }
 
 function offer(page: Page) {
-  return page.getByRole('status').filter({ hasText: 'You were writing something here before.' });
+  return page.getByRole('status').filter({ hasText: /^You were (writing something here before|also writing something else here)\./ });
 }
 
 test('nothing is kept on a device that others use too', async ({ page, signIn }) => {
@@ -69,6 +69,174 @@ test('a draft can be thrown away', async ({ page, signIn }) => {
   expect(await kept(page)).toEqual([]);
 });
 
+test('what is typed while a draft is on offer is kept beside it, and offered first the next time', async ({ page, signIn }) => {
+  await signIn('sam');
+  await itIsMine(page);
+  const goals = new Goals(page);
+  const words = goals.field('What would you like?');
+  await goals.open('/goals/add');
+  await goals.write('the first thing');
+  await goals.open('/goals/add');
+  await expect(offer(page)).toBeVisible();
+  await goals.write('the second thing');
+  await goals.open('/goals/add');
+  await expect(offer(page)).toContainText('You were writing something here before.');
+  await goals.button('Put it back').click();
+  await expect(words).toHaveValue('the second thing');
+  await expect(offer(page)).toContainText('You were also writing something else here.');
+  await goals.button('Throw it away').click();
+  await expect(offer(page)).toBeHidden();
+  await expect(words).toHaveValue('the second thing');
+  expect((await kept(page)).join()).not.toContain('the first thing');
+  await goals.saved('Your goal is saved.');
+  await awake(page);
+  await expect.poll(() => kept(page)).toEqual([]);
+});
+
+test('putting a draft back loses nothing of what was typed meanwhile: each can be had again', async ({ page, signIn }) => {
+  await signIn('sam');
+  await itIsMine(page);
+  const goals = new Goals(page);
+  const words = goals.field('What would you like?');
+  await goals.open('/goals/add');
+  await goals.write('the first thing');
+  await goals.open('/goals/add');
+  await goals.write('the second thing');
+  for (const put of ['the first thing', 'the second thing', 'the first thing']) {
+    await goals.button('Put it back').click();
+    await expect(words).toHaveValue(put);
+    await expect(offer(page)).toContainText('You were also writing something else here.');
+    expect((await kept(page)).length).toBe(2);
+  }
+  await goals.write('the first thing, and more');
+  await goals.open('/goals/add');
+  await goals.button('Put it back').click();
+  await expect(words).toHaveValue('the first thing, and more');
+  await goals.button('Put it back').click();
+  await expect(words).toHaveValue('the second thing');
+});
+
+test('however often the offer is left unanswered, nothing is lost', async ({ page, signIn }) => {
+  await signIn('sam');
+  await itIsMine(page);
+  const goals = new Goals(page);
+  const all = ['the first thing', 'the second thing', 'the third thing'];
+  for (const words of all) {
+    await goals.open('/goals/add');
+    await goals.write(words);
+  }
+  await goals.open('/goals/add');
+  for (const words of all.reverse()) {
+    await goals.button('Put it back').click();
+    await expect(goals.field('What would you like?')).toHaveValue(words);
+    await goals.saved('Your goal is saved.');
+    await goals.open('/goals/add');
+  }
+  await expect(offer(page)).toBeHidden();
+  expect(await kept(page)).toEqual([]);
+});
+
+test('saving something else leaves a draft on offer that nobody answered', async ({ page, signIn }) => {
+  await signIn('sam');
+  await itIsMine(page);
+  const goals = new Goals(page);
+  await goals.open('/goals/add');
+  await goals.write('the first thing');
+  await goals.add('the second thing');
+  await awake(page);
+  await expect.poll(async () => (await kept(page)).join()).not.toContain('second');
+  await goals.open('/goals/add');
+  await goals.button('Put it back').click();
+  await expect(goals.field('What would you like?')).toHaveValue('the first thing');
+  await expect(offer(page)).toBeHidden();
+});
+
+test('a draft that only takes something away is offered', async ({ page, signIn }) => {
+  await signIn('sam');
+  await itIsMine(page);
+  const portal = new Portal(page);
+  const alone = portal.field('Who comes with you?');
+  const adjustment = page.locator('input[name="adjustments"]').first();
+  await portal.open('/appointments/terms/with-me');
+  await alone.fill('my sister');
+  await adjustment.check();
+  await portal.save('with-me');
+  await expect(portal.done).toBeVisible();
+  await awake(page);
+  await expect.poll(() => kept(page)).toEqual([]);
+  for (const [away, still] of [[() => alone.fill(''), 'box'], [() => adjustment.uncheck(), 'line']] as const) {
+    await portal.open('/appointments/terms/with-me');
+    await expect(offer(page)).toBeHidden();
+    await away();
+    await portal.open('/appointments/terms/with-me');
+    await expect(alone).toHaveValue('my sister');
+    await expect(adjustment).toBeChecked();
+    await portal.button('Put it back').click();
+    await expect(alone).toHaveValue(still === 'line' ? 'my sister' : '');
+    await expect(adjustment).toBeChecked({ checked: still === 'box' });
+    await portal.open('/appointments/terms/with-me');
+    await portal.button('Throw it away').click();
+    expect(await kept(page)).toEqual([]);
+  }
+});
+
+test('what was typed and taken out again is no draft', async ({ page, signIn }) => {
+  await signIn('sam');
+  await itIsMine(page);
+  const goals = new Goals(page);
+  await goals.open('/goals/add');
+  await goals.write('Half a thought');
+  expect(await kept(page)).not.toEqual([]);
+  await goals.write('');
+  expect(await kept(page)).toEqual([]);
+});
+
+test('what was saved is no draft, even where its form is there again', async ({ page, signIn }) => {
+  await signIn('sam');
+  await itIsMine(page);
+  const portal = new Portal(page);
+  await portal.open('/appointments/terms/breaks');
+  await portal.field('What would you like to call it?').fill('the allotment');
+  await portal.page.locator('input[name="from"]').fill('2031-03-01');
+  await portal.page.locator('input[name="until"]').fill('2031-03-08');
+  expect(await kept(page)).not.toEqual([]);
+  await portal.save('breaks');
+  await expect(portal.done).toBeVisible();
+  await awake(page);
+  await expect(portal.title).toHaveText('Breaks');
+  await expect(offer(page)).toBeHidden();
+  expect(await kept(page)).toEqual([]);
+});
+
+test('a draft about one goal is not offered for another', async ({ page, signIn }) => {
+  await signIn('sam');
+  await itIsMine(page);
+  const goals = new Goals(page);
+  for (const words of ['a job with animals', 'the swimming pool']) await goals.add(words);
+  await goals.openChange('a job with animals');
+  await awake(page);
+  await goals.write('a job with horses');
+  await goals.openChange('the swimming pool');
+  await awake(page);
+  await expect(offer(page)).toBeHidden();
+  await goals.openChange('a job with animals');
+  await expect(offer(page)).toBeVisible();
+});
+
+test('what is put back counts as if it was typed', async ({ page, signIn }) => {
+  await signIn('sam');
+  await itIsMine(page);
+  const goals = new Goals(page);
+  await goals.open('/goals/add');
+  await goals.write('ten letter');
+  const count = page.locator('#words-count');
+  const left = await count.textContent();
+  await goals.open('/goals/add');
+  await expect(count).not.toHaveText(left!);
+  await goals.button('Put it back').click();
+  await expect(count).toHaveText(left!);
+});
+
 test('what was being written survives a session that ended meanwhile', async ({ page, context, signIn, service }) => {
   await signIn('sam');
   await itIsMine(page);
@@ -111,7 +279,9 @@ test('signing out clears them', async ({ page, signIn }) => {
   const goals = new Goals(page);
   await goals.open('/goals/add');
   await goals.write('Half a thought');
-  expect(await kept(page)).not.toEqual([]);
+  await goals.open('/goals/add');
+  await goals.write('and another');
+  expect((await kept(page)).length).toBe(2);
   await goals.signOut.click();
   await expect(goals.title).toHaveText('You are signed out');
   expect(await kept(page)).toEqual([]);
@@ -123,6 +293,9 @@ test('leaving the site clears them', async ({ page, signIn, elsewhere }) => {
   const goals = new Goals(page);
   await goals.open('/goals/add');
   await goals.write('Half a thought');
+  await goals.open('/goals/add');
+  await goals.write('and another');
+  expect((await kept(page)).length).toBe(2);
   await goals.leave.click();
   await expect(page).toHaveURL(elsewhere.url);
   await page.goto('/');

@@ -15,7 +15,7 @@ export class Portal {
   constructor(readonly page: Page) {
     this.main = page.getByRole('main');
     this.title = this.main.getByRole('heading', { level: 1 });
-    this.done = this.main.getByRole('status', { name: 'Done' });
+    this.done = this.main.getByRole('group', { name: 'Done', exact: true });
     this.wrong = this.main.getByRole('group', { name: /^(Please look at this again|This is not saved yet)$/ });
     this.leave = page.getByRole('button', { name: 'Leave this site' });
     this.signOut = page.getByRole('button', { name: 'Sign out' });

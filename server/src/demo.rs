@@ -85,7 +85,10 @@ fn story(id: &str, now: Now) -> Vec<Command> {
         "priya" => priya(now),
         "tom" => vec![goal(30, "Sleep through the night", Some(Area::Health), Audience::OnlyMe), Command::Stop],
         "megan" => vec![
-            Command::SetReading { reading: Reading { language: Language::Welsh, ..Reading::default() } },
+            Command::SetReading {
+                on: Version(0),
+                reading: Reading { language: Language::Welsh, ..Reading::default() },
+            },
             goal(40, "Canu mewn côr eto", Some(Area::People), Audience::CaseWorker),
         ],
         _ => Vec::new(),

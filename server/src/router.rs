@@ -68,6 +68,7 @@ pub fn router(app: App) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         // None is known; if there is one after all, it is met by a page and not by a connection that breaks off.
         .layer(CatchPanicLayer::custom(|_| Failure::Broken.into_response()))
+        .layer(from_fn_with_state(app.clone(), sign_in::ask_who_sent))
         .layer(from_fn_with_state(app.clone(), reply::dress_failures))
         .layer(from_fn_with_state(app.clone(), security::headers))
         .with_state(app)

@@ -205,6 +205,7 @@ pub fn everything(mark: &str) -> (Vec<Command>, Vec<String>) {
             a_break: Break { from: date(2029, 3, 5), until: date(2029, 4, 6), name: Some(text(&write("break"))) },
         },
         Command::SetReading {
+            on: new,
             reading: Reading {
                 size: TextSize::Larger,
                 spacing: Spacing::Wider,

@@ -56,7 +56,7 @@ pub enum Command {
     /// Take a break away; `at` is its place in the list.
     RemoveBreak { on: Version, at: usize },
     /// Keep reading settings.
-    SetReading { reading: Reading },
+    SetReading { on: Version, reading: Reading },
     /// Destroy what something ever said.
     Erase { what: ToErase },
     /// Stop support. It asks for nothing and is never too late.
@@ -202,7 +202,7 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
             breaks.remove(at);
             desk.set(on, Item::Breaks(Breaks { breaks }))
         }
-        Command::SetReading { reading } => desk.set(state.version_of(Kind::Reading), Item::Reading(reading)),
+        Command::SetReading { on, reading } => desk.set(on, Item::Reading(reading)),
         Command::Erase { what } => desk.erase(what),
         Command::Stop => Ok(desk.stop()),
         Command::ComeBack { how } => Ok(desk.come_back(how)),

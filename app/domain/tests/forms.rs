@@ -255,7 +255,7 @@ proptest! {
         saving_again(&pace, |on, pace| Command::SetPace { on, pace })?;
         saving_again(&times, |on, times| Command::SetTimes { on, times })?;
         saving_again(&a_break, |on, a_break| Command::AddBreak { on, a_break })?;
-        saving_again(&reading, |_, reading| Command::SetReading { reading })?;
+        saving_again(&reading, |on, reading| Command::SetReading { on, reading })?;
         saving_again(&profile, |on, profile| Command::SetProfile { on, profile })?;
     }
 }

@@ -315,7 +315,7 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         1 => (on(), times()).prop_map(|(on, times)| Command::SetTimes { on, times }),
         2 => (on(), a_break(now)).prop_map(|(on, a_break)| Command::AddBreak { on, a_break }),
         1 => (on(), 0..4_usize).prop_map(|(on, at)| Command::RemoveBreak { on, at }),
-        1 => reading().prop_map(|reading| Command::SetReading { reading }),
+        1 => (on(), reading()).prop_map(|(on, reading)| Command::SetReading { on, reading }),
         1 => to_erase().prop_map(|what| Command::Erase { what }),
         2 => Just(Command::Stop),
         2 => one::<ComeBack>().prop_map(|how| Command::ComeBack { how }),
@@ -341,7 +341,7 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         Command::SetPace { on, .. } => (the(Kind::Pace), Some(on)),
         Command::SetTimes { on, .. } => (the(Kind::Times), Some(on)),
         Command::AddBreak { on, .. } | Command::RemoveBreak { on, .. } => (the(Kind::Breaks), Some(on)),
-        Command::SetReading { .. } => (the(Kind::Reading), None),
+        Command::SetReading { on, .. } => (the(Kind::Reading), Some(on)),
         Command::Erase { what: ToErase::Item { id, on } } => (*id, Some(on)),
         Command::Erase { what: ToErase::Kind(kind) } => (the(*kind), None),
         Command::Erase { what: ToErase::Everything } | Command::Stop | Command::ComeBack { .. } => {

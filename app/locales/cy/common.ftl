@@ -87,6 +87,10 @@ notice-stopped = Rydych wedi stopio'r cymorth, felly ni all neb gysylltu â chi.
 notice-changed = Cafodd hwn ei newid yn rhywle arall ar ôl i chi ei agor. Dyma beth sydd wedi'i gadw nawr:
 notice-changed-choose = Mae'r hyn a ysgrifennoch chi isod. Pwyswch y botwm i gadw eich fersiwn chi, neu ewch yn ôl i adael pethau fel y maent.
 notice-changed-list = Roedd y dudalen hon wedi newid yn barod, felly ni wnaed dim. Isod mae sut mae hi nawr. Pwyswch eto os ydych am wneud hynny o hyd.
+notice-kept = Roeddech wedi allgofnodi cyn i hyn gael ei gadw. Mae'r hyn a ysgrifennoch yn aros ar y dudalen hon am 24 awr. Mewngofnodwch o'r fan hon i'w weld eto.
+notice-signed-out = Roeddech wedi allgofnodi cyn i hyn gael ei gadw. Dyma'r hyn a ysgrifennoch. Cadwch ef os ydych yn dal ei eisiau.
+notice-old-page = Roedd y dudalen hon yn agored cyn i chi fewngofnodi, felly ni chadwyd dim. Dyma'r hyn a ysgrifennoch. Cadwch ef os ydych yn dal ei eisiau.
+notice-old-buttons = Roedd y dudalen hon yn agored cyn i chi fewngofnodi, felly ni wnaed dim. Pwyswch eto os ydych yn dal eisiau.
 
 # Tudalennau sy'n dweud bod rhywbeth wedi mynd o'i le
 failure-not-found-title = Ni allwn ddod o hyd i'r dudalen hon
@@ -105,6 +109,7 @@ failure-home = Mynd i'r dudalen gyntaf
 
 # Drafftiau, a faint y gellir ei ysgrifennu
 draft-found = Roeddech chi'n ysgrifennu rhywbeth yma o'r blaen.
+draft-also = Roeddech chi hefyd yn ysgrifennu rhywbeth arall yma.
 draft-put-back = Ei roi yn ôl
 draft-throw-away = Ei daflu
 control-left = Gallwch ysgrifennu { $count } nod arall.

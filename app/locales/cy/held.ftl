@@ -72,4 +72,4 @@ retention-session = Nes i chi allgofnodi, 12 awr ar y mwyaf
 retention-as-long-as-anything = Tra bydd unrhyw beth amdanoch yn cael ei gadw
 seen-nobody = Dim ond chi sy'n gallu gweld hwn.
 seen-case-worker = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu gweld hwn.
-seen-as-it-says = Fel mae'n dweud arno
+seen-as-it-says = Chi sy'n dewis ar gyfer pob un.

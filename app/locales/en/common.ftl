@@ -77,6 +77,10 @@ notice-stopped = You have stopped support, so nobody can contact you. Come back 
 notice-changed = This was changed somewhere else after you opened it. What is saved now is:
 notice-changed-choose = What you wrote is below. Press the button to save yours, or go back to keep what is saved.
 notice-changed-list = This page had changed already, so nothing was done. Below is how it is now. Press again if you still want to.
+notice-kept = You were signed out before this was saved. What you wrote is kept on this page for 24 hours. Sign in from here and you will see it again.
+notice-signed-out = You were signed out before this was saved. Here is what you wrote. Save it if you still want it.
+notice-old-page = This page was from before you signed in, so nothing was saved. Here is what you wrote. Save it if you still want it.
+notice-old-buttons = This page was from before you signed in, so nothing was done. Press again if you still want to.
 
 # Pages that say something went wrong
 failure-not-found-title = We cannot find this page
@@ -95,6 +99,7 @@ failure-home = Go to the first page
 
 # Drafts, and how much can be written
 draft-found = You were writing something here before.
+draft-also = You were also writing something else here.
 draft-put-back = Put it back
 draft-throw-away = Throw it away
 control-left = You can write { $count } more characters.

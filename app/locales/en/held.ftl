@@ -75,4 +75,4 @@ retention-session = Until you sign out, 12 hours at most
 retention-as-long-as-anything = As long as anything of yours is held
 seen-nobody = Only you can see this.
 seen-case-worker = You, and the case worker you choose, can see this.
-seen-as-it-says = As it says itself
+seen-as-it-says = You choose for each one.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Example, Kind};
+use super::{Example, Kind, said_after};
 
 /// A button that sends its form.
 ///
@@ -46,7 +46,7 @@ pub fn Button(
             lang=lang
         >
             {label}
-            {about.map(|about| view! { " " <span class="visually-hidden">{about}</span> })}
+            {said_after(about)}
         </button>
     }
     .into_any()
@@ -85,6 +85,6 @@ mod tests {
     fn says_what_it_is_about_after_its_words() {
         let html = html(super::examples()[1]);
         assert!(html.contains(r#"name="do""#) && html.contains(r#"value="move""#), "{html}");
-        assert!(html.contains(r#"Move<!> <span class="visually-hidden">the call"#), "{html}");
+        assert!(html.contains(r#"Move<span class="visually-hidden"> the call"#), "{html}");
     }
 }

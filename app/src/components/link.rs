@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Example, Kind};
+use super::{Example, Kind, said_after};
 
 /// A link to another page; never one that changes anything.
 #[component]
@@ -27,7 +27,7 @@ pub fn Link(
     view! {
         <a href=href class=class download=download.then_some("")>
             {label}
-            {about.map(|about| view! { " " <span class="visually-hidden">{about}</span> })}
+            {said_after(about)}
         </a>
     }
     .into_any()
@@ -58,6 +58,6 @@ mod tests {
     #[test]
     fn says_what_it_is_about_after_its_words() {
         let html = html(super::examples()[0]);
-        assert!(html.contains(r#">Change<!> <span class="visually-hidden">"#), "{html}");
+        assert!(html.contains(r#">Change<span class="visually-hidden"> how"#), "{html}");
     }
 }

@@ -32,7 +32,7 @@ mod tests;
 mod text_input;
 mod textarea;
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 pub use self::{
     answers::ThreeAnswers,
@@ -84,6 +84,14 @@ impl Kind {
             Self::LinkLike => "button link-like",
         }
     }
+}
+
+/// What a link or a button is about, for ears only, after its words.
+///
+/// The space is inside: outside, at the end of what is seen of the line, the browser drops it, and Orca says
+/// "Changehow to meet".
+fn said_after(about: Option<String>) -> AnyView {
+    about.map(|about| view! { <span class="visually-hidden">{format!(" {about}")}</span> }).into_any()
 }
 
 /// A control as it is used: shown on the page of examples, and tested.

@@ -7,8 +7,8 @@ use crate::t;
 
 /// What was just done, as the first thing of the page that follows.
 ///
-/// A status that is there when a page opens is not announced by itself, so it also takes the focus (`autofocus` needs
-/// no script): a screen reader starts with it, and Tab goes on from there.
+/// It takes the focus (`autofocus` needs no script): a screen reader starts with it, and Tab goes on from there. It is
+/// no status as well, for then Orca says it twice.
 #[component]
 pub fn Notification(
     /// What was done.
@@ -19,9 +19,16 @@ pub fn Notification(
     children: Option<Children>,
 ) -> AnyView {
     view! {
-        <div class="notification" role="status" aria-labelledby="notification-title" tabindex="-1" autofocus>
+        <div
+            class="notification"
+            role="group"
+            aria-labelledby="notification-title"
+            aria-describedby="notification-text"
+            tabindex="-1"
+            autofocus
+        >
             <h2 id="notification-title">{t!("control-done")}</h2>
-            <p>{text}</p>
+            <p id="notification-text">{text}</p>
             {children.map(|children| children())}
         </div>
     }
@@ -48,11 +55,10 @@ mod tests {
     use crate::components::tests::html;
 
     #[test]
-    fn is_a_status_that_takes_the_focus() {
+    fn takes_the_focus_with_its_words() {
         let html = html(super::examples()[0]);
-        assert!(
-            html.contains(r#"role="status" aria-labelledby="notification-title" tabindex="-1" autofocus"#),
-            "{html}"
-        );
+        let named =
+            r#"aria-labelledby="notification-title" aria-describedby="notification-text" tabindex="-1" autofocus"#;
+        assert!(html.contains(named) && !html.contains("status"), "{html}");
     }
 }

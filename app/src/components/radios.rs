@@ -10,7 +10,8 @@ use super::{
 /// One of several; nothing is chosen unless the person chose it.
 ///
 /// The first has the name as its id, so that a link in the summary of errors leads into the group. It is described by
-/// the group's hint and error too: Orca, coming by Tab, does not read what describes a fieldset.
+/// the group's hint and error too, and so is the one chosen, to which Tab leads: Orca does not read what describes a
+/// fieldset.
 #[component]
 pub fn Radios(
     /// The name they are sent by, and the id of the first.
@@ -51,10 +52,8 @@ pub(super) fn picks_of(
     let pick = |(at, pick): (usize, Pick)| {
         let own = if at == 0 { id.to_owned() } else { format!("{id}-{}", at + 1) };
         let own_hint = pick.hint.as_ref().map(|_| format!("{own}-pick-hint"));
-        let described_by = match at {
-            0 => Some(described_by(id, hint, own_hint.as_deref())),
-            _ => own_hint.clone(),
-        };
+        let leads_in = at == 0 || (kind == "radio" && pick.chosen);
+        let described_by = if leads_in { Some(described_by(id, hint, own_hint.as_deref())) } else { own_hint.clone() };
         view! {
             <div class="pick">
                 <input
@@ -124,5 +123,12 @@ mod tests {
             r#"id="way-wrong" name="way-wrong" value="phone" aria-describedby="way-wrong-hint way-wrong-error""#;
         assert!(html.contains(first), "{html}");
         assert!(html.contains(r#"id="way-wrong-2" name="way-wrong" value="video" checked"#), "{html}");
+    }
+
+    #[test]
+    fn the_one_chosen_to_which_tab_leads_is_described_by_all_too() {
+        let html = html(super::examples()[1]);
+        assert!(html.contains(r#"aria-describedby="way-wrong-hint way-wrong-error way-wrong-2-pick-hint""#), "{html}");
+        assert_eq!(html.matches("way-wrong-hint way-wrong-error").count(), 3, "{html}");
     }
 }

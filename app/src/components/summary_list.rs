@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn each_change_says_what_it_changes() {
         let html = html(super::examples()[0]);
-        assert!(html.contains(r#">Change<!> <span class="visually-hidden">length</span>"#), "{html}");
+        assert!(html.contains(r#">Change<span class="visually-hidden"> length</span>"#), "{html}");
         assert_eq!(html.matches("<a ").count(), 2);
     }
 }

@@ -22,6 +22,12 @@ pub enum Notice {
     Busy,
     /// Support is stopped.
     Stopped,
+    /// They were not signed in any more; it is kept until they are.
+    Kept,
+    /// They were not signed in any more, and now are again.
+    SignedOut,
+    /// The page it is on was from another session.
+    OldPage,
 }
 
 /// A form as it is shown: fresh, or again after it was refused, with everything that was typed.
@@ -75,6 +81,9 @@ impl FormState {
             Some(Notice::Stopped) => {
                 view! { <p>{t!("notice-stopped")} " " <a href="/stop">{t!("frame-come-back")}</a></p> }.into_any()
             }
+            Some(Notice::Kept) => view! { <p>{t!("notice-kept")}</p> }.into_any(),
+            Some(Notice::SignedOut) => view! { <p>{t!("notice-signed-out")}</p> }.into_any(),
+            Some(Notice::OldPage) => view! { <p>{t!("notice-old-page")}</p> }.into_any(),
             Some(Notice::Changed(_)) => {
                 view! { <p>{t!("notice-changed")}</p> {stands()} <p>{t!("notice-changed-choose")}</p> }.into_any()
             }
@@ -86,6 +95,7 @@ impl FormState {
     pub fn problems_with_buttons(&self) -> AnyView {
         match self.notice {
             Some(Notice::Changed(_)) => notice(view! { <p>{t!("notice-changed-list")}</p> }.into_any()),
+            Some(Notice::SignedOut | Notice::OldPage) => notice(view! { <p>{t!("notice-old-buttons")}</p> }.into_any()),
             _ => self.problems(|| ().into_any()),
         }
     }

@@ -11,10 +11,7 @@ pub fn FormHelp() -> impl IntoView {
 
 #[cfg(feature = "hydrate")]
 mod live {
-    use std::{
-        cell::{Cell, RefCell},
-        rc::Rc,
-    };
+    use std::{cell::RefCell, rc::Rc};
 
     use own_terms_domain::{
         contact::{Safe, Ways, WishDraft},
@@ -27,7 +24,7 @@ mod live {
     use wasm_bindgen::JsCast as _;
     use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlTextAreaElement};
 
-    use crate::islands::{data, dom, drafts};
+    use crate::islands::{data, dom, drafts, drafts::Drafts};
 
     /// What is wrong with a form: the very rules of the server.
     fn check(form: &str, fields: &Fields, now: Now) -> Vec<FieldError> {
@@ -53,12 +50,12 @@ mod live {
         let words = data::read(&help);
         let id = words.get("form").to_owned();
         let (Some(form), Ok(today)) = (dom::form(&id), parse_date(words.get("today"))) else { return };
-        let offering = keep_drafts(&form, &words);
+        let drafts = keep_drafts(&form, &words);
         dom::listen(&form, "input", {
-            let (form, words) = (form.clone(), words.clone());
+            let words = words.clone();
             move |event| {
-                if let (Some(key), false) = (&offering.0, offering.1.get()) {
-                    drafts::keep(key, &dom::fields(&form));
+                if let Some(drafts) = &drafts {
+                    drafts.keep();
                 }
                 if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) {
                     count(&field, &words);
@@ -144,33 +141,41 @@ mod live {
         dom::set_text(&id, &words.get(said).replace("{count}", &count.to_string()));
     }
 
-    /// Offers a draft that there is, and says where new ones are kept and whether one is still on offer.
-    fn keep_drafts(form: &HtmlFormElement, words: &Fields) -> (Option<String>, Rc<Cell<bool>>) {
-        let offered = Rc::new(Cell::new(false));
-        let (Some(offer), person) = (dom::by_id("draft"), words.get("person")) else { return (None, offered) };
-        let key = drafts::key(person, words.get("form"));
+    /// Offers the drafts that there are, one at a time; none where none may be kept.
+    fn keep_drafts(form: &HtmlFormElement, words: &Fields) -> Option<Rc<Drafts>> {
+        let panel = dom::by_id("draft")?;
+        // What was saved is no draft, and the island that knows stands further down and wakes later.
+        drafts::forget_saved(data::read(&dom::by_id("leaving")?).get("done"));
+        let id = words.get("form").to_owned();
+        let drafts = Rc::new(Drafts::of(form.clone(), words.get("person"), &id));
         dom::listen(form, "submit", {
-            let (key, id) = (key.clone(), words.get("form").to_owned());
-            move |_| drafts::mark_sent(&key, &id)
+            let drafts = drafts.clone();
+            move |_| drafts.mark_sent(&id)
         });
-        drafts::mark_open(&key);
-        if drafts::find(&key, &dom::fields(form)).is_some() {
-            offered.set(true);
-            let _ = offer.remove_attribute("hidden");
+        if drafts.offer() {
+            let _ = panel.remove_attribute("hidden");
         }
-        let answer = |id: &str, then: Box<dyn Fn()>| {
-            let Some(button) = dom::by_id(id) else { return };
-            let (offer, offered) = (offer.clone(), offered.clone());
+        let answer = |button: &str, answer: fn(&Drafts)| {
+            let Some(button) = dom::by_id(button) else { return };
+            let (drafts, panel, form, words) = (drafts.clone(), panel.clone(), form.clone(), words.clone());
             dom::listen(&button, "click", move |_| {
-                then();
-                offered.set(false);
-                let _ = offer.set_attribute("hidden", "");
+                answer(&drafts);
+                // As if typed, so that what counts and what draws the month do.
+                if let Ok(input) = web_sys::Event::new("input") {
+                    let _ = form.dispatch_event(&input);
+                }
+                for area in dom::all("textarea") {
+                    count(area.unchecked_ref(), &words);
+                }
+                if drafts.offer() {
+                    dom::set_text("draft-said", words.get("also"));
+                } else {
+                    let _ = panel.set_attribute("hidden", "");
+                }
             });
         };
-        let (form, put) = (form.clone(), key.clone());
-        answer("draft-put-back", Box::new(move || drafts::put_back(&put, &form)));
-        let thrown = key.clone();
-        answer("draft-throw-away", Box::new(move || drafts::forget(&thrown)));
-        (Some(key), offered)
+        answer("draft-put-back", Drafts::put_back);
+        answer("draft-throw-away", Drafts::throw_away);
+        Some(drafts)
     }
 }

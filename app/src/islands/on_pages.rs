@@ -21,6 +21,7 @@ pub fn enhance(form: &'static str) -> impl IntoView {
         .with("form", form)
         .with("today", frame.today.to_string())
         .with("person", frame.draft_tag.clone())
+        .with("also", t!("draft-also"))
         .with("error", t!("control-error"))
         .with("left", t!("control-left", count = "{count}"))
         .with("over", t!("control-over", count = "{count}"));
@@ -28,7 +29,7 @@ pub fn enhance(form: &'static str) -> impl IntoView {
     let draft = (frame.own_device && form != "safe").then(|| {
         view! {
             <div class="panel" id="draft" role="status" hidden>
-                <p>{t!("draft-found")}</p>
+                <p id="draft-said">{t!("draft-found")}</p>
                 <div class="actions">
                     <button type="button" class="button" id="draft-put-back">{t!("draft-put-back")}</button>
                     <button type="button" class="button" id="draft-throw-away">{t!("draft-throw-away")}</button>

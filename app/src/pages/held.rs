@@ -14,7 +14,8 @@ use own_terms_domain::{
 use super::{
     Page,
     words::{
-        say_actor, say_break, say_choice, say_formats, say_moment, say_pace, say_ways, say_week, say_wish, say_with_me,
+        say_actor, say_break, say_choice, say_formats, say_moment, say_pace, say_reading, say_ways, say_week, say_wish,
+        say_with_me,
     },
 };
 use crate::{
@@ -125,12 +126,7 @@ fn content(state: &State, item: &Item, now: Now) -> AnyView {
         Item::Times(times) => vec![say_week(&times.week)],
         Item::Breaks(breaks) if breaks.breaks.is_empty() => vec![t!("breaks-none")],
         Item::Breaks(breaks) => breaks.breaks.iter().map(say_break).collect(),
-        Item::Reading(reading) => vec![
-            say_choice("size", reading.size),
-            say_choice("spacing", reading.spacing),
-            say_choice("contrast", reading.contrast),
-            say_choice("language", reading.language),
-        ],
+        Item::Reading(reading) => say_reading(*reading),
     };
     lines.into_iter().map(|line| view! { <OwnWords text=line /> }).collect_view().into_any()
 }

@@ -99,7 +99,7 @@ pub struct DemoPerson {
     pub about: &'static str,
 }
 
-/// Signing in. Only the demonstration has a way yet: choosing a person.
+/// Signing in, carrying what was kept of a form. Only the demonstration has a way yet: choosing a person.
 pub fn sign_in<'a>(people: &'a [DemoPerson], form: &'a FormState) -> Page<'a> {
     Page::new("sign-in-title", move || {
         let person = |person: &DemoPerson| {
@@ -112,6 +112,8 @@ pub fn sign_in<'a>(people: &'a [DemoPerson], form: &'a FormState) -> Page<'a> {
             }
         };
         let list = people.iter().map(person).collect_view();
+        let kept = form.value("kept");
+        let kept = (!kept.is_empty()).then(|| view! { <input type="hidden" name="kept" value=kept /> });
         view! {
             {form.problems(|| ().into_any())}
             <h1>{t!("sign-in-title")}</h1>
@@ -120,7 +122,7 @@ pub fn sign_in<'a>(people: &'a [DemoPerson], form: &'a FormState) -> Page<'a> {
             } else {
                 view! {
                     <p>{t!("sign-in-demo")}</p>
-                    <Form><ul class="people stack" id="person">{list}</ul></Form>
+                    <Form>{kept}<ul class="people stack" id="person">{list}</ul></Form>
                 }
                 .into_any()
             }}

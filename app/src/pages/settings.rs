@@ -1,24 +1,34 @@
 //! Reading settings, and whether the device is the person's own.
 
 use leptos::prelude::*;
-use own_terms_domain::reading::{Choice, Contrast, Language, Spacing, TextSize};
+use own_terms_domain::{
+    item::Kind,
+    reading::{Choice, Contrast, Language, Reading, Spacing, TextSize},
+    state::State,
+};
 
-use super::{Page, parts::picks};
+use super::{Page, parts::picks, words::say_reading};
 use crate::{
     components::{Button, Form, Kind as ButtonKind, Pick, Radios},
     form::FormState,
     frame::frame,
+    i18n::say,
     islands::reading_preview,
     t,
 };
 
-/// Reading settings. They work for anyone, signed in or not.
-pub fn settings(form: &FormState) -> Page<'_> {
+/// Reading settings. They work for anyone; `state` is of the person signed in, with whose things they are kept as well.
+pub fn settings<'a>(state: Option<&'a State>, form: &'a FormState) -> Page<'a> {
     Page::new("settings-title", move || {
         let frame = frame();
         let languages = picks(Language::ALL, form, "language", "language");
-        let device = |value: &'static str, own: bool| {
-            Pick::new(value, t!(format!("settings-device-{value}"))).chosen(frame.own_device == own)
+        let chosen = match form.fields.get("device") {
+            "" if frame.own_device => "own",
+            "" => "shared",
+            chosen => chosen,
+        };
+        let device = |value: &'static str| {
+            Pick::new(value, t!(format!("settings-device-{value}"))).chosen(chosen == value)
         };
         let reading = view! {
             {radios::<TextSize>(form, "size")}
@@ -28,12 +38,12 @@ pub fn settings(form: &FormState) -> Page<'_> {
         };
         let device = view! {
             <Radios name="device" legend=t!("settings-device") hint=t!("settings-device-hint") error=form.error("device")
-                picks=vec![device("shared", false), device("own", true)] />
+                picks=vec![device("shared"), device("own")] />
         };
         view! {
-            {form.problems(|| ().into_any())}
+            {form.problems(|| state.map(|state| saved(state.reading())).into_any())}
             <h1>{t!("settings-title")}</h1>
-            <Form id="reading".to_owned()>
+            <Form id="reading".to_owned() version=state.map(|state| form.version(state.version_of(Kind::Reading)))>
                 {reading}
                 {reading_preview()}
                 <Button label=t!("save") kind=ButtonKind::Action name="do".to_owned() value="reading".to_owned() />
@@ -49,6 +59,14 @@ pub fn settings(form: &FormState) -> Page<'_> {
         .into_any()
     })
     .with_islands()
+}
+
+/// The settings as they are kept, each with what it is of: "usual" alone would say nothing.
+fn saved(reading: Reading) -> AnyView {
+    let of = ["settings-size", "settings-spacing", "settings-contrast", "settings-language"];
+    let said = of.into_iter().zip(say_reading(reading));
+    let said = said.map(|(of, is)| view! { <li>{say(of, None)} ": " {is}</li> });
+    view! { <ul>{said.collect_view()}</ul> }.into_any()
 }
 
 fn radios<C: Choice>(form: &FormState, name: &'static str) -> impl IntoView + use<C> {

@@ -26,7 +26,7 @@ fn stopping(form: &FormState) -> AnyView {
     let happens = (1..=4).map(|number| view! { <li>{t!(format!("stop-happens-{number}"))}</li> });
     view! {
         <Backlink href="/home" />
-        {form.problems(|| ().into_any())}
+        {form.problems_with_buttons()}
         <h1>{t!("stop-heading")}</h1>
         <p class="your-choice">{t!("stop-choice")}</p>
         <ul class="stack">{happens.collect_view()}</ul>
@@ -50,7 +50,7 @@ fn coming_back(form: &FormState, since: &str) -> AnyView {
     };
     view! {
         <Backlink href="/home" />
-        {form.problems(|| ().into_any())}
+        {form.problems_with_buttons()}
         <h1>{t!("stopped-heading")}</h1>
         <p>{t!("stopped-since", moment = since.to_owned())}</p>
         <p>{t!("stopped-what")}</p>

@@ -6,7 +6,7 @@ use own_terms_domain::{
     contact::{Ways, Wish, WishAnswer},
     hours::WeekHours,
     item::Kind,
-    reading::Choice,
+    reading::{Choice, Reading},
     state::State,
     terms::{Break, Pace, WithMe},
     time::Now,
@@ -108,6 +108,16 @@ pub fn say_ways(ways: &Ways) -> String {
     }
     let channels: Vec<String> = ways.ways.iter().map(|way| say_choice("channel", way.channel)).collect();
     channels.join(t!("ways-between").trim_matches('"'))
+}
+
+/// How someone reads, a choice at a time.
+pub fn say_reading(reading: Reading) -> Vec<String> {
+    vec![
+        say_choice("size", reading.size),
+        say_choice("spacing", reading.spacing),
+        say_choice("contrast", reading.contrast),
+        say_choice("language", reading.language),
+    ]
 }
 
 /// Who did or saw something, as the person would say it.

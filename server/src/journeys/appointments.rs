@@ -42,7 +42,7 @@ pub async fn show_formats(visit: Visit) -> Answer {
 
 /// Saves the ways to meet.
 pub async fn save_formats(visit: Visit, Typed(fields): Typed) -> Answer {
-    let person = visit.person_sending(Subject::Terms, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::Terms, fields).await?;
     let outcome = person.submit_form(&fields, |on, formats: Formats| Command::SetFormats { on, formats }).await?;
     person
         .after(outcome, TERMS, "formats-saved", fields, |person, form| {
@@ -60,7 +60,7 @@ pub async fn show_with_me(visit: Visit) -> Answer {
 
 /// Saves who is with them, and what helps.
 pub async fn save_with_me(visit: Visit, Typed(fields): Typed) -> Answer {
-    let person = visit.person_sending(Subject::Terms, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::Terms, fields).await?;
     let outcome = person.submit_form(&fields, |on, with_me: WithMe| Command::SetWithMe { on, with_me }).await?;
     person
         .after(outcome, TERMS, "with-me-saved", fields, |person, form| {
@@ -78,7 +78,7 @@ pub async fn show_pace(visit: Visit) -> Answer {
 
 /// Saves how long and how often.
 pub async fn save_pace(visit: Visit, Typed(fields): Typed) -> Answer {
-    let person = visit.person_sending(Subject::Terms, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::Terms, fields).await?;
     let outcome = person.submit_form(&fields, |on, pace: Pace| Command::SetPace { on, pace }).await?;
     person
         .after(outcome, TERMS, "pace-saved", fields, |person, form| pages::pace(person.state(), person.visit.now, form))
@@ -94,7 +94,7 @@ pub async fn show_times(visit: Visit) -> Answer {
 
 /// Saves the days and hours.
 pub async fn save_times(visit: Visit, Typed(fields): Typed) -> Answer {
-    let person = visit.person_sending(Subject::Terms, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::Terms, fields).await?;
     let outcome = person.submit_form(&fields, |on, times: Times| Command::SetTimes { on, times }).await?;
     person
         .after(outcome, TERMS, "times-saved", fields, |person, form| {
@@ -111,7 +111,7 @@ pub async fn show_breaks(visit: Visit) -> Answer {
 
 /// Adds a break, or takes one away.
 pub async fn save_breaks(visit: Visit, Typed(fields): Typed) -> Answer {
-    let person = visit.person_sending(Subject::Terms, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::Terms, fields).await?;
     let (outcome, done) = if fields.get("do") == "remove" {
         let at = fields.get("at").parse().map_err(|_| Failure::NotFound)?;
         let on = Version::parse(fields.get("version"));

@@ -23,7 +23,7 @@ pub async fn show(visit: Visit) -> Answer {
 
 /// Yes, no, or not now.
 pub async fn answer(visit: Visit, Typed(fields): Typed) -> Answer {
-    let person = visit.person_sending(Subject::Contact, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::Contact, fields).await?;
     let set = |on, draft: WishDraft| Command::SetWish { on, draft };
     let outcome = person.submit_form(&fields, set).await?;
     let done = pages::contact::done(&fields);
@@ -43,7 +43,7 @@ pub async fn show_ways(visit: Visit) -> Answer {
 
 /// Saves how and when to reach them.
 pub async fn save_ways(visit: Visit, Typed(fields): Typed) -> Answer {
-    let person = visit.person_sending(Subject::Contact, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::Contact, fields).await?;
     let outcome = person.submit_form(&fields, |on, ways: Ways| Command::SetWays { on, ways }).await?;
     person
         .after(outcome, "/contact", "ways-saved", fields, |person, form| pages::contact::ways(person.state(), form))
@@ -59,7 +59,7 @@ pub async fn show_safe(visit: Visit) -> Answer {
 
 /// Saves how to do it safely.
 pub async fn save_safe(visit: Visit, Typed(fields): Typed) -> Answer {
-    let person = visit.person_sending(Subject::Contact, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::Contact, fields).await?;
     let outcome = person.submit_form(&fields, |on, safe: Safe| Command::SetSafe { on, safe }).await?;
     person
         .after(outcome, "/contact", "safe-saved", fields, |person, form| pages::contact::safe(person.state(), form))

@@ -21,8 +21,9 @@ use own_terms_domain::{
 use crate::store::Want;
 use crate::web::{
     failure::Failure,
+    sending::Outcome,
     typed::{Typed, decode},
-    visit::{Answer, Outcome, Visit},
+    visit::{Answer, Visit},
 };
 
 /// The goals.
@@ -33,7 +34,7 @@ pub async fn show(visit: Visit) -> Answer {
 
 /// A button beside a goal.
 pub async fn act(visit: Visit, Typed(fields): Typed) -> Answer {
-    let person = visit.person_sending(Subject::Goals, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::Goals, fields).await?;
     let (id, on) = (goal_id(&fields)?, Version::parse(fields.get("version")));
     let (command, done) = match fields.get("do") {
         "take-away" => (Command::TakeAwayGoal { id, on }, "goal-taken-away"),
@@ -56,7 +57,7 @@ pub async fn show_add(visit: Visit) -> Answer {
 
 /// A new goal.
 pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
-    let person = visit.person_sending(Subject::Goals, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::Goals, fields).await?;
     let id = goal_id(&fields)?;
     let outcome = person.submit_form(&fields, |_, draft: GoalDraft| Command::AddGoal { id, draft }).await?;
     // The form has made its goal already, and came again with other words: a new id lets them be kept as another goal.
@@ -85,7 +86,7 @@ pub async fn show_change(visit: Visit, RawQuery(query): RawQuery) -> Answer {
 
 /// A change to a goal: what it says, or where the person is with it.
 pub async fn change(visit: Visit, Typed(fields): Typed) -> Answer {
-    let person = visit.person_sending(Subject::Goals, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::Goals, fields).await?;
     let id = goal_id(&fields)?;
     let shown = person.state().goal(id).ok_or(Failure::NotFound)?;
     let held = pages::goals::filled(shown.goal).fields;

@@ -3,16 +3,21 @@
 use std::time::Duration;
 
 use axum::{
-    extract::State,
+    extract::{Request, State},
     http::{
         HeaderMap, HeaderName, HeaderValue, StatusCode,
-        header::{LOCATION, REFRESH},
+        header::{LOCATION, REFRESH, WWW_AUTHENTICATE},
     },
+    middleware::Next,
     response::{Html, IntoResponse as _, Redirect, Response},
 };
-use own_terms_app::{form::FormState, pages};
+use own_terms_app::{
+    form::{FormState, Notice},
+    pages,
+};
 use own_terms_domain::{
-    form::{ErrorKind, FieldError},
+    form::{ErrorKind, FieldError, Fields},
+    ids::ClaimantId,
     look::Subject,
 };
 
@@ -23,6 +28,7 @@ use crate::{
     web::{
         cookies,
         failure::Failure,
+        kept::{self, Kept},
         reply::{page, put_cookie},
         token,
         typed::Typed,
@@ -46,6 +52,33 @@ fn people(visit: &Visit) -> Vec<pages::public::DemoPerson> {
     if visit.app.settings.demo { demo::to_choose_from() } else { Vec::new() }
 }
 
+/// Asks whoever sent a form without being signed in to sign in, on a page that carries what they wrote.
+pub async fn ask_who_sent(State(app): State<App>, request: Request, next: Next) -> Response {
+    let headers = request.headers().clone();
+    let response = next.run(request).await;
+    let Some(kept) = response.extensions().get::<Kept>() else { return response };
+    let fields = Fields::new().with(kept::FIELD, &*kept.0);
+    match Visit::of(&app, &headers, "/sign-in").await {
+        Ok(visit) => again(&visit, &FormState { fields, errors: Vec::new(), notice: Some(Notice::Kept) }),
+        Err(failure) => failure.into_response(),
+    }
+}
+
+/// The ways to sign in, with what is wrong, or why it is asked, and what is kept meanwhile.
+fn again(visit: &Visit, form: &FormState) -> Response {
+    let people = people(visit);
+    let content = pages::public::sign_in(&people, form).with_errors();
+    let asked = form.notice == Some(Notice::Kept);
+    let status = if asked { StatusCode::UNAUTHORIZED } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let mut response = page(visit, visit.frame(), status, content);
+    if asked {
+        // HTTP has a 401 say how to sign in. Browsers ask for a password only by the ways that they know, and this is none.
+        let way = HeaderValue::from_static("Cookie realm=\"own-terms\"");
+        response.headers_mut().insert(WWW_AUTHENTICATE, way);
+    }
+    response
+}
+
 /// Signs in as a person of the demonstration.
 pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
     if !visit.app.settings.demo {
@@ -53,20 +86,29 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
     }
     let Some(claimant) = demo::chosen(fields.get("person")) else {
         let error = FieldError { field: "person".to_owned(), kind: ErrorKind::NotChosen };
-        let form = FormState { fields, errors: vec![error], notice: None };
-        let people = people(&visit);
-        let content = pages::public::sign_in(&people, &form).with_errors();
-        return Ok(page(&visit, visit.frame(), StatusCode::UNPROCESSABLE_ENTITY, content));
+        return Ok(again(&visit, &FormState { fields, errors: vec![error], notice: None }));
     };
+    begin(visit, claimant, &fields).await
+}
+
+/// Begins the session of someone who has shown who they are, by whatever way, and leads on: to what they wrote before they
+/// were signed out, where `sent` carries it, or home. What someone else wrote is dropped without a word.
+async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> Answer {
     let app = visit.app.clone();
     // Whoever was signed in on this device before is not any more.
     if let Some(old) = visit.token_hash() {
         app.store.end_session(old).await?;
     }
+    let kept = kept::open(&app, visit.now.at, sent).filter(|kept| kept.claimant == claimant);
     let (text, hash) = token::new_session(&app.entropy);
     app.store.begin_session(hash, claimant, visit.now.at).await?;
     let person = visit.signed_in_as(claimant, hash).person(Subject::AtAGlance, Want::Items).await?;
-    let mut response = Redirect::to("/home").into_response();
+    let to = match kept {
+        // With 307 the browser sends this same form on, so that what is kept is in no address.
+        Some(kept) => Redirect::temporary(&kept.path),
+        None => Redirect::to("/home"),
+    };
+    let mut response = to.into_response();
     let secure = app.settings.secure;
     put_cookie(&mut response, cookies::set(secure, cookies::SESSION, &text));
     if person.state().has_said(own_terms_domain::item::Kind::Reading) {

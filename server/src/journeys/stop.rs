@@ -18,7 +18,7 @@ pub async fn show(visit: Visit) -> Answer {
 
 /// Stops, or comes back.
 pub async fn act(visit: Visit, Typed(fields): Typed) -> Answer {
-    let person = visit.person_sending(Subject::AtAGlance, &fields).await?;
+    let (person, fields) = visit.person_sending(Subject::AtAGlance, fields).await?;
     let (command, to, done) = match fields.get("do") {
         "stop" => (Command::Stop, "/stop", "stopped"),
         how => {

@@ -6,13 +6,16 @@ use axum::{
 };
 use own_terms_domain::decide::Refusal;
 
+use super::kept::Kept;
 use crate::store::StoreError;
 
 /// Why a request was not answered with what it asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
     /// Nobody is signed in, or not any more.
     SignedOut,
+    /// The same, and what they sent is kept until they are back.
+    SignedOutSending(Kept),
     /// There is no such page, or thing, or it is not theirs: one answer for all three.
     NotFound,
     /// A form that did not come from one of our pages.
@@ -29,9 +32,10 @@ pub enum Failure {
 
 impl Failure {
     /// The status it is answered with.
-    pub fn status(self) -> StatusCode {
+    pub fn status(&self) -> StatusCode {
         match self {
             Self::SignedOut => StatusCode::SEE_OTHER,
+            Self::SignedOutSending(_) => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forged => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -42,9 +46,9 @@ impl Failure {
     }
 
     /// The name of its messages: `failure-<id>-title` and `failure-<id>`.
-    pub fn id(self) -> &'static str {
+    pub fn id(&self) -> &'static str {
         match self {
-            Self::SignedOut => "signed-out",
+            Self::SignedOut | Self::SignedOutSending(_) => "signed-out",
             Self::NotFound => "not-found",
             Self::Forged => "forged",
             Self::TooLarge => "too-large",
@@ -89,13 +93,15 @@ fn refusal_kind(refusal: &Refusal) -> &'static str {
 }
 
 impl IntoResponse for Failure {
-    /// Marks the answer; the page is put in by [`super::reply::dress_failures`], which knows the reader.
+    /// Marks the answer; the page is put in by [`super::reply::dress_failures`], which knows the reader, and that for
+    /// signing in by its journey.
     fn into_response(self) -> Response {
-        if self == Self::SignedOut {
-            return Redirect::to("/sign-in").into_response();
-        }
         let mut response = self.status().into_response();
-        response.extensions_mut().insert(self);
+        match self {
+            Self::SignedOut => return Redirect::to("/sign-in").into_response(),
+            Self::SignedOutSending(kept) => response.extensions_mut().insert(kept).map(drop),
+            other => response.extensions_mut().insert(other).map(drop),
+        };
         response
     }
 }

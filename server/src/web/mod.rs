@@ -2,9 +2,11 @@
 
 pub mod cookies;
 pub mod failure;
+pub mod kept;
 pub mod origin;
 pub mod reply;
 pub mod security;
+pub mod sending;
 pub mod token;
 pub mod typed;
 pub mod visit;

@@ -17,7 +17,8 @@ use own_terms_domain::{form::Fields, look::Subject};
 use super::{
     cookies,
     failure::Failure,
-    visit::{Answer, Outcome, Person, Visit},
+    sending::Outcome,
+    visit::{Answer, Person, Visit},
 };
 use crate::{app::App, store::Want};
 
@@ -52,14 +53,20 @@ impl Person {
         fields: Fields,
         again: impl for<'a> FnOnce(&'a Person, &'a FormState) -> Page<'a>,
     ) -> Answer {
-        let (errors, notice) = match outcome {
-            Outcome::Done => return Ok(self.visit.go(to, Some(done))),
-            Outcome::Again(errors, notice) => (errors, notice),
+        let (errors, notice) = match (self.held_back, outcome) {
+            (None, Outcome::Done) => return Ok(self.visit.go(to, Some(done))),
+            (None, Outcome::Again(errors, notice)) => (errors, notice),
+            // What is wrong in it is said once they want it saved.
+            (held_back, _) => (Vec::new(), held_back),
         };
         let status = match notice {
             None | Some(Notice::Stopped) => StatusCode::UNPROCESSABLE_ENTITY,
             Some(Notice::Changed(_)) => StatusCode::CONFLICT,
             Some(Notice::Busy) => StatusCode::SERVICE_UNAVAILABLE,
+            // They asked to sign in, and did.
+            Some(Notice::SignedOut) => StatusCode::OK,
+            Some(Notice::OldPage) => StatusCode::FORBIDDEN,
+            Some(Notice::Kept) => StatusCode::UNAUTHORIZED,
         };
         let form = FormState { fields, errors, notice };
         // What stands now is shown beside what was typed.
@@ -92,14 +99,14 @@ pub async fn dress_failures(State(app): State<App>, request: Request, next: Next
     let (headers, path) = (request.headers().clone(), request.uri().path().to_owned());
     let response = next.run(request).await;
     let failure = match (response.extensions().get::<Failure>(), response.status()) {
-        (Some(failure), _) => *failure,
+        (Some(failure), _) => failure.clone(),
         (None, StatusCode::PAYLOAD_TOO_LARGE) => Failure::TooLarge,
         // In axum's words, which are about what is inside.
         (None, StatusCode::BAD_REQUEST) => Failure::Unreadable,
         (None, StatusCode::SERVICE_UNAVAILABLE) if !has_page(&response) => Failure::Busy,
         _ => return response,
     };
-    let frame = failure_frame(&app, &headers, &path, failure).await;
+    let frame = failure_frame(&app, &headers, &path, &failure).await;
     let html = shell::document(frame, pages::failure::failure(failure.id()));
     (failure.status(), Html(html)).into_response()
 }
@@ -111,7 +118,7 @@ fn has_page(response: &Response) -> bool {
 
 /// The frame of the person where someone is signed in, so that stopping is at the foot of this page too; and one that
 /// asks nothing of a store that is busy or broken.
-async fn failure_frame(app: &App, headers: &HeaderMap, path: &str, failure: Failure) -> Frame {
+async fn failure_frame(app: &App, headers: &HeaderMap, path: &str, failure: &Failure) -> Frame {
     if !matches!(failure, Failure::Busy | Failure::Broken)
         && let Ok(visit) = Visit::of(app, headers, path).await
         && let Ok((_, frame)) = visit.any_frame().await

@@ -2,7 +2,7 @@
 
 use own_terms_domain::{form::Fields, ids::ClaimantId};
 use sha2::{Digest as _, Sha256};
-use subtle::ConstantTimeEq as _;
+use uuid::Uuid;
 
 use crate::{entropy::Entropy, sealing::Key, store::TokenHash};
 
@@ -16,16 +16,17 @@ pub fn to_hex(bytes: &[u8]) -> String {
     })
 }
 
-/// 32 bytes from hexadecimal.
+/// So many bytes from hexadecimal.
 pub fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    if text.len() != N * 2 || !text.is_ascii() {
+    bytes_from_hex(text)?.try_into().ok()
+}
+
+/// Bytes from hexadecimal.
+pub fn bytes_from_hex(text: &str) -> Option<Vec<u8>> {
+    if !text.len().is_multiple_of(2) || !text.is_ascii() {
         return None;
     }
-    let mut bytes = [0; N];
-    for (at, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok()?;
-    }
-    Some(bytes)
+    (0..text.len()).step_by(2).map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok()).collect()
 }
 
 /// A new session's token, 256 random bits: the text for the cookie, and the hash for the store.
@@ -40,27 +41,26 @@ pub fn session_hash(text: &str) -> TokenHash {
     Sha256::digest(text.as_bytes()).into()
 }
 
-/// The token for a session's forms, under a fresh mask each time: compression cannot be made to reveal it (BREACH).
-pub fn for_form(key: &Key, session: &TokenHash, entropy: &Entropy) -> String {
-    let mask: [u8; 32] = entropy.bytes();
-    let masked = xor(&mask, &secret(key, session));
-    to_hex(&[mask, masked].concat())
+/// The token for a session's forms: sealed, whose it is and which session's. Even when that is over, it can still be told
+/// whose form it was. Another text each time, so compression cannot be made to reveal it (BREACH).
+pub fn for_form(key: &Key, claimant: ClaimantId, session: &TokenHash, entropy: &Entropy) -> String {
+    let content = [&claimant.0.as_bytes()[..], session].concat();
+    // 48 bytes are always within what the cipher takes, so this cannot fail.
+    form_key(key).seal(entropy, PLACE, &content).map(|sealed| to_hex(&sealed)).unwrap_or_default()
 }
 
-/// True when the form carries the token of this session.
-pub fn is_on_form(key: &Key, session: &TokenHash, fields: &Fields) -> bool {
-    let Some(bytes) = from_hex::<64>(fields.get("token")) else { return false };
-    let (mask, masked) = bytes.split_at(32);
-    let (Ok(mask), Ok(masked)) = (mask.try_into(), masked.try_into()) else { return false };
-    xor(mask, masked).ct_eq(&secret(key, session)).into()
+/// Whose form it is that was sent, and of which session; none when it carries no token of ours.
+pub fn of_form(key: &Key, fields: &Fields) -> Option<(ClaimantId, TokenHash)> {
+    let content = form_key(key).open(PLACE, &bytes_from_hex(fields.get("token"))?).ok()?;
+    let (claimant, session) = content.split_first_chunk::<16>()?;
+    Some((ClaimantId(Uuid::from_bytes(*claimant)), session.try_into().ok()?))
 }
 
-/// The secret of a session's forms: the hash of its token, under a key that only the service has.
-fn secret(key: &Key, session: &TokenHash) -> [u8; 32] {
-    let mut secret = [0; 32];
-    // 32 bytes are always within what HKDF-SHA-256 gives, so this cannot fail.
-    let _ = hkdf::Hkdf::<Sha256>::new(Some(session), key.as_bytes()).expand(b"form token", &mut secret);
-    secret
+/// What binds a form's token to this use of the key.
+const PLACE: &[u8] = b"form token";
+
+fn form_key(key: &Key) -> Key {
+    key.for_use("own-terms form tokens 2")
 }
 
 /// What a person's drafts are kept under on their own device: always the same, and telling nothing of who they are.
@@ -69,8 +69,4 @@ pub fn draft_tag(key: &Key, claimant: ClaimantId) -> String {
     // 8 bytes are always within what HKDF-SHA-256 gives, so this cannot fail.
     let _ = hkdf::Hkdf::<Sha256>::new(Some(claimant.0.as_bytes()), key.as_bytes()).expand(b"draft tag", &mut tag);
     to_hex(&tag)
-}
-
-fn xor(a: &[u8; 32], b: &[u8; 32]) -> [u8; 32] {
-    std::array::from_fn(|at| a[at] ^ b[at])
 }

@@ -6,13 +6,10 @@ use axum::{
     response::Response,
 };
 use jiff::{SignedDuration, Timestamp};
-use own_terms_app::{form::Notice, frame::Frame, notice};
+use own_terms_app::{form::Notice, frame::Frame};
 use own_terms_domain::{
     actor::Actor,
-    decide::{Command, Refusal},
-    form::{ErrorKind, FieldError, Fields, Parse},
     ids::ClaimantId,
-    item::Version,
     look::{Reason, Subject},
     reading::Reading,
     state::State,
@@ -24,7 +21,7 @@ use crate::{
     app::App,
     assets,
     clock::LONDON,
-    store::{Ask, Order, StoreError, TokenHash, View, Want},
+    store::{Ask, TokenHash, View, Want},
 };
 
 /// A session ends this long after its last use.
@@ -47,7 +44,7 @@ pub struct Visit {
     pub own_device: Option<String>,
     /// What was just done, to be shown once.
     pub done: Option<String>,
-    session: Option<(ClaimantId, TokenHash)>,
+    pub(super) session: Option<(ClaimantId, TokenHash)>,
 }
 
 /// A request from someone signed in, with what they may see.
@@ -58,23 +55,9 @@ pub struct Person {
     pub claimant: ClaimantId,
     /// What they may see.
     pub view: View,
+    /// Why nothing is to be done of the form that they sent.
+    pub held_back: Option<Notice>,
     token: TokenHash,
-}
-
-/// What became of a command that a form asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// It was done, or was so already.
-    Done,
-    /// It was not, and the form is to be shown again.
-    Again(Vec<FieldError>, Option<Notice>),
-}
-
-impl Outcome {
-    /// One mistake, in a form that is read by hand.
-    pub fn wrong(field: &str, kind: ErrorKind) -> Self {
-        Self::Again(vec![FieldError { field: field.to_owned(), kind }], None)
-    }
 }
 
 impl FromRequestParts<App> for Visit {
@@ -151,19 +134,7 @@ impl Visit {
             want,
         };
         let view = self.app.store.view(ask).await?;
-        Ok(Person { visit: self, claimant, view, token })
-    }
-
-    /// The same, for a form: it must carry the session's token.
-    ///
-    /// # Errors
-    /// [`Failure::Forged`], and as [`Self::person`].
-    pub async fn person_sending(self, subject: Subject, fields: &Fields) -> Result<Person, Failure> {
-        let (_, hash) = self.session.ok_or(Failure::SignedOut)?;
-        if !token::is_on_form(&self.app.form_key, &hash, fields) {
-            return Err(Failure::Forged);
-        }
-        self.person(subject, Want::Items).await
+        Ok(Person { visit: self, claimant, view, held_back: None, token })
     }
 
     /// The frame of a page, about nobody.
@@ -213,48 +184,9 @@ impl Person {
             own_device: self.visit.own_device.as_ref() == Some(&draft_tag),
             person: Some(self.state().profile().map(|profile| profile.name.to_string()).unwrap_or_default()),
             stopped: self.state().standing().is_stopped(),
-            token: token::for_form(&app.form_key, &self.token, &app.entropy),
+            token: token::for_form(&app.form_key, self.claimant, &self.token, &app.entropy),
             draft_tag,
             ..self.visit.frame()
-        }
-    }
-
-    /// Asks for a command to be carried out.
-    ///
-    /// # Errors
-    /// What no form can show: something that is not there or not theirs, or a failure here.
-    pub async fn submit(&self, command: Command) -> Result<Outcome, Failure> {
-        let order = Order {
-            claimant: self.claimant,
-            actor: Actor::Claimant(self.claimant),
-            command,
-            now: self.visit.now,
-            notice: notice::version(self.visit.reading.language),
-        };
-        match self.visit.app.store.commit(order).await {
-            Ok(_) => Ok(Outcome::Done),
-            Err(StoreError::Refused(Refusal::Invalid(errors))) => Ok(Outcome::Again(errors, None)),
-            Err(StoreError::Refused(Refusal::Changed(stands))) => {
-                Ok(Outcome::Again(Vec::new(), Some(Notice::Changed(stands))))
-            }
-            Err(StoreError::Refused(Refusal::Stopped)) => Ok(Outcome::Again(Vec::new(), Some(Notice::Stopped))),
-            Err(StoreError::Busy) => Ok(Outcome::Again(Vec::new(), Some(Notice::Busy))),
-            Err(other) => Err(other.into()),
-        }
-    }
-
-    /// Reads a form and asks for the command that it makes.
-    ///
-    /// # Errors
-    /// As [`Self::submit`].
-    pub async fn submit_form<F: Parse>(
-        &self,
-        fields: &Fields,
-        command: impl FnOnce(Version, F) -> Command,
-    ) -> Result<Outcome, Failure> {
-        match F::parse(fields, self.visit.now) {
-            Ok(form) => self.submit(command(Version::parse(fields.get("version")), form)).await,
-            Err(errors) => Ok(Outcome::Again(errors, None)),
         }
     }
 }

@@ -118,10 +118,10 @@ async fn without_this_sessions_token_nothing_is_done() {
     let tokens = [
         "",
         "x",
-        &"0".repeat(128),
+        &"0".repeat(176),
         &others,
         &another_of_theirs,
-        &own[..127],
+        &own[..175],
         &format!("{own}0"),
         &flipped,
         &own.to_uppercase(),
@@ -172,7 +172,7 @@ async fn every_page_has_its_token_under_another_mask() {
     let mut browser = site.signed_in("alex").await;
     let (one, two) = (browser.token().await, browser.token().await);
     assert_ne!(one, two);
-    assert_eq!(one.len(), 128);
+    assert_eq!(one.len(), 176);
     let session = browser.cookies["own-terms-session"].clone();
     assert!(!browser.get("/settings").await.body.contains(session.as_str()), "the session is in no page");
 }

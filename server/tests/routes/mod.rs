@@ -10,6 +10,7 @@ mod headers;
 mod held;
 mod home;
 mod html;
+mod kept;
 mod mistakes;
 mod public;
 mod settings;

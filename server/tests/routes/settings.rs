@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use own_terms_domain::reading::{Contrast, Language, Reading, Spacing, TextSize};
 
-use super::Site;
+use super::{Site, encode};
 
 const READING: [(&str, &str); 4] =
     [("size", "largest"), ("spacing", "wider"), ("contrast", "most"), ("language", "cy")];
@@ -28,6 +28,54 @@ async fn they_work_for_anyone_and_are_kept_with_whoever_is_signed_in() {
     // On another device, from signing in on.
     let mut other = site.signed_in("sam").await;
     assert!(other.get("/home").await.body.contains("lang=\"cy\""));
+}
+
+#[tokio::test]
+async fn what_was_set_on_another_device_meanwhile_is_shown_beside_what_was_chosen_and_nothing_is_overwritten() {
+    let site = Site::new().await;
+    let (mut here, mut there) = (site.signed_in("sam").await, site.signed_in("sam").await);
+    let mut opened = here.get("/settings").await.form_with("size");
+    assert_eq!(there.submit("/settings", &READING).await.status, StatusCode::SEE_OTHER);
+    let stands = site.held("sam").await.reading();
+    assert_eq!(stands.size, TextSize::Largest);
+    for chosen in [("size", "larger"), ("spacing", "usual"), ("contrast", "dark"), ("language", "en")] {
+        opened.fields.retain(|(name, _)| name != chosen.0);
+        opened.fields.push((chosen.0.to_owned(), chosen.1.to_owned()));
+    }
+    let pairs = |form: &super::html::Form| -> String {
+        encode(&form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect::<Vec<_>>())
+    };
+    let page = here.post_bytes("/settings", pairs(&opened)).await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    page.assert_whole("both");
+    assert!(page.text().contains("Text size: Largest") && page.text().contains("Language: Cymraeg"), "{}", page.text());
+    let again = page.form_with("size");
+    assert_eq!(again.all("size").next(), Some("larger"), "what was chosen is still chosen");
+    assert_eq!(site.held("sam").await.reading(), stands, "nothing was overwritten");
+    assert!(!here.cookies.contains_key("own-terms-reading"), "not on the device either");
+    // Pressed again, now that both were seen.
+    assert_eq!(here.post_bytes("/settings", pairs(&again)).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(site.held("sam").await.reading().size, TextSize::Larger);
+    assert_eq!(here.cookies["own-terms-reading"], "larger.usual.dark.en");
+}
+
+#[tokio::test]
+async fn the_language_at_the_foot_changes_nothing_else_that_was_set_on_another_device() {
+    let site = Site::new().await;
+    let (mut here, mut there) = (site.signed_in("sam").await, site.signed_in("sam").await);
+    there.submit("/settings", &READING).await;
+    here.submit("/settings/language", &[("language", "en"), ("next", "/home")]).await;
+    let held = site.held("sam").await.reading();
+    let kept = Reading {
+        size: TextSize::Largest,
+        spacing: Spacing::Wider,
+        contrast: Contrast::Most,
+        language: Language::English,
+    };
+    assert_eq!(held, kept);
+    assert_eq!(here.cookies["own-terms-reading"], "usual.usual.device.en", "this device stays as it was");
+    // What would be saved is what is held.
+    assert_eq!(here.get("/settings").await.form_with("size").all("size").next(), Some("largest"));
 }
 
 #[tokio::test]

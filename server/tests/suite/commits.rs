@@ -46,7 +46,7 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
             Command::SetPace { pace, .. } => assert_eq!(state.pace(), pace),
             Command::SetTimes { times, .. } => assert_eq!(state.times(), times),
             Command::AddBreak { a_break, .. } => assert_eq!(state.breaks().breaks, [a_break]),
-            Command::SetReading { reading } => assert_eq!(state.reading(), reading),
+            Command::SetReading { reading, .. } => assert_eq!(state.reading(), reading),
             Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(14))),
             other => panic!("{other:?} is not looked for"),
         }

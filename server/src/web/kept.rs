@@ -1,0 +1,71 @@
+//! What was typed into a form whose session had ended: sealed into the sign-in page until the same person is back (promise 11).
+//!
+//! It is in the browser's page alone, never in an address, a log or the store, and only the service's key opens it. It is
+//! for one person, one form and one day, and is never saved by itself: it comes back as a form to look at.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+use own_terms_domain::{form::Fields, ids::ClaimantId};
+use serde::{Deserialize, Serialize};
+
+use super::{failure::Failure, token, typed::MOST_BYTES};
+use crate::{app::App, sealing::Key};
+
+/// The field that carries it.
+pub const FIELD: &str = "kept";
+/// How long it can be opened.
+const WHILE: SignedDuration = SignedDuration::from_hours(24);
+/// The most bytes of it as they are sent; there must be room for what else is sent to sign in.
+const MOST: usize = MOST_BYTES - 4096;
+/// What binds it to this use of the key.
+const PLACE: &[u8] = b"kept form";
+
+/// Sealed, as text for a hidden field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept(pub Arc<str>);
+
+/// What was typed, with whose it is and where it was going.
+#[derive(Serialize, Deserialize)]
+pub struct Opened {
+    /// Whose form it was.
+    pub claimant: ClaimantId,
+    /// The address that it was sent to.
+    pub path: String,
+    at: i64,
+    fields: Vec<(String, String)>,
+}
+
+impl Opened {
+    /// What was typed.
+    pub fn into_fields(self) -> Fields {
+        self.fields.into_iter().collect()
+    }
+}
+
+/// Seals what `claimant` sent to `path`.
+///
+/// # Errors
+/// [`Failure::TooLarge`] when it could not be sent back; the browser still has it.
+pub fn seal(app: &App, at: Timestamp, claimant: ClaimantId, path: &str, fields: &Fields) -> Result<Kept, Failure> {
+    let typed = fields.iter().filter(|(name, _)| !["token", FIELD].contains(name));
+    let fields = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let opened = Opened { claimant, path: path.to_owned(), at: at.as_second(), fields };
+    let content = serde_json::to_vec(&opened).map_err(|_| Failure::Broken)?;
+    let sealed = key(app).seal(&app.entropy, PLACE, &content).map_err(|_| Failure::TooLarge)?;
+    let text = token::to_hex(&sealed);
+    if text.len() > MOST { Err(Failure::TooLarge) } else { Ok(Kept(text.into())) }
+}
+
+/// Opens what a form carries; none when it carries nothing, something else, or something too old.
+pub fn open(app: &App, at: Timestamp, fields: &Fields) -> Option<Opened> {
+    let sealed = token::bytes_from_hex(fields.get(FIELD))?;
+    let content = key(app).open(PLACE, &sealed).ok()?;
+    let opened: Opened = serde_json::from_slice(&content).ok()?;
+    let age = SignedDuration::from_secs(at.as_second().checked_sub(opened.at)?);
+    (age <= WHILE).then_some(opened)
+}
+
+fn key(app: &App) -> Key {
+    app.form_key.for_use("own-terms kept forms 1")
+}
