@@ -9,11 +9,13 @@ use own_terms_domain::{
     terms::{Break, Formats, Pace, Times, WithMe},
 };
 
-use crate::store::Want;
-use crate::web::{
-    failure::Failure,
-    typed::Typed,
-    visit::{Answer, Visit},
+use crate::{
+    store::Want,
+    web::{
+        failure::Failure,
+        typed::Typed,
+        visit::{Answer, Visit},
+    },
 };
 
 /// Where each part leads back to.

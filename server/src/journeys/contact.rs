@@ -8,10 +8,12 @@ use own_terms_domain::{
     look::Subject,
 };
 
-use crate::store::Want;
-use crate::web::{
-    typed::Typed,
-    visit::{Answer, Visit},
+use crate::{
+    store::Want,
+    web::{
+        typed::Typed,
+        visit::{Answer, Visit},
+    },
 };
 
 /// Whether they want contact.

@@ -18,12 +18,14 @@ use own_terms_domain::{
     reading::Choice as _,
 };
 
-use crate::store::Want;
-use crate::web::{
-    failure::Failure,
-    sending::Outcome,
-    typed::{Typed, decode},
-    visit::{Answer, Visit},
+use crate::{
+    store::Want,
+    web::{
+        failure::Failure,
+        sending::Outcome,
+        typed::{Typed, decode},
+        visit::{Answer, Visit},
+    },
 };
 
 /// The goals.

@@ -3,8 +3,10 @@
 use own_terms_app::pages;
 use own_terms_domain::look::Subject;
 
-use crate::store::Want;
-use crate::web::visit::{Answer, Visit};
+use crate::{
+    store::Want,
+    web::visit::{Answer, Visit},
+};
 
 /// Everything, and who looked.
 pub async fn show(visit: Visit) -> Answer {

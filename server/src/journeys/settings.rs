@@ -13,14 +13,17 @@ use own_terms_domain::{
     reading::{Choice as _, Language, Reading},
 };
 
-use crate::web::{
-    cookies,
-    failure::Failure,
-    reply::{page, put_cookie},
-    sending::Outcome,
-    token,
-    typed::Typed,
-    visit::{Answer, Person, Visit},
+use crate::{
+    store::Want,
+    web::{
+        cookies,
+        failure::Failure,
+        reply::{page, put_cookie},
+        sending::Outcome,
+        token,
+        typed::Typed,
+        visit::{Answer, Person, Visit},
+    },
 };
 
 /// What is said once they are saved.
@@ -31,7 +34,7 @@ pub async fn show(visit: Visit) -> Answer {
     if !visit.is_signed_in() {
         return Ok(page_for_nobody(&visit, FormState::of(visit.reading.fields())));
     }
-    let person = visit.person(Subject::AtAGlance, false).await?;
+    let person = visit.person(Subject::AtAGlance, Want::Items).await?;
     let form = FormState::of(held(&person).fields());
     Ok(person.page(pages::settings::settings(Some(person.state()), &form)))
 }

@@ -3,11 +3,13 @@
 use own_terms_app::{form::FormState, pages};
 use own_terms_domain::{decide::Command, look::Subject, reading::Choice as _, standing::ComeBack};
 
-use crate::store::Want;
-use crate::web::{
-    failure::Failure,
-    typed::Typed,
-    visit::{Answer, Visit},
+use crate::{
+    store::Want,
+    web::{
+        failure::Failure,
+        typed::Typed,
+        visit::{Answer, Visit},
+    },
 };
 
 /// Stop, or come back: whichever there is to do.
