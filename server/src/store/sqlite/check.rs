@@ -9,10 +9,13 @@ use own_terms_domain::{
     ledger::{Act, BEGINNING, Hash},
 };
 use own_terms_receipt::{hex::Hex, keys::For};
-use sqlx::{SqliteConnection, sqlite::SqliteRow};
+use sqlx::{
+    SqliteConnection,
+    sqlite::{SqlitePoolOptions, SqliteRow},
+};
 
 use super::{
-    SqliteStore, keys,
+    MIGRATIONS, SqliteStore, keys,
     read::{entry, load},
     rows,
 };
@@ -29,6 +32,9 @@ impl SqliteStore {
         let claimants: Vec<Vec<u8>> = sqlx::query_scalar("SELECT claimant_id FROM claimant ORDER BY claimant_id")
             .fetch_all(&mut *transaction)
             .await?;
+        if !schema_is_ours(&mut transaction).await? {
+            checked.wrong.push("the schema: a table, an index or a trigger is not as it was made".to_owned());
+        }
         if !checkpoints_are_whole(&mut transaction).await? {
             checked.wrong.push("the checkpoints: one is missing, changed or not signed".to_owned());
         }
@@ -148,13 +154,20 @@ async fn check_anchors(
 ) -> Result<(), StoreError> {
     let found = sqlx::query(
         "SELECT anchor.leaf, anchor.entries, anchor.head, anchor.looks, anchor.look_head, anchor.path, checkpoint.*
-         FROM anchor JOIN checkpoint ON checkpoint.number = anchor.checkpoint WHERE anchor.claimant_id = ?",
+         FROM anchor JOIN checkpoint ON checkpoint.number = anchor.checkpoint WHERE anchor.claimant_id = ?
+         ORDER BY anchor.checkpoint",
     )
     .bind(&claimant.0.as_bytes()[..])
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?;
+    let anchored: u32 = sqlx::query_scalar("SELECT anchored FROM claimant WHERE claimant_id = ?")
+        .bind(&claimant.0.as_bytes()[..])
+        .fetch_one(connection)
+        .await?;
+    let mut last = 0;
     for row in &found {
         let anchor = rows::anchor(row)?;
+        last = anchor.entries;
         let path: Vec<Hash> = anchor.path.iter().map(|Hex(hash)| *hash).collect();
         let root = root_from(anchor.ends(claimant.0).leaf(), anchor.leaf, anchor.checkpoint.leaves, &path);
         let entry = usize::try_from(anchor.entries).ok().and_then(|number| ledger.get(number.checked_sub(1)?));
@@ -163,13 +176,26 @@ async fn check_anchors(
             return Err(StoreError::Damaged("the ledger is not the one that was published"));
         }
     }
+    if last != anchored {
+        return Err(StoreError::Damaged("what was published of the ledger is missing"));
+    }
     Ok(())
+}
+
+/// The schema is the one that the migrations make: a trigger that was taken away guards nothing.
+async fn schema_is_ours(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
+    let schema = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY type, name";
+    let there: Vec<(String, String, String)> = sqlx::query_as(schema).fetch_all(connection).await?;
+    let new = SqlitePoolOptions::new().max_connections(1).connect("sqlite::memory:").await?;
+    MIGRATIONS.run(&new).await.map_err(|error| StoreError::Database(error.into()))?;
+    let ours: Vec<(String, String, String)> = sqlx::query_as(schema).fetch_all(&new).await?;
+    Ok(there == ours)
 }
 
 /// The checkpoints follow one another, and each is signed.
 async fn checkpoints_are_whole(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
     let keys = keys::all(connection).await?;
-    let found = sqlx::query("SELECT * FROM checkpoint ORDER BY number").fetch_all(connection).await?;
+    let found = sqlx::query("SELECT * FROM checkpoint ORDER BY number").fetch_all(&mut *connection).await?;
     let mut previous = BEGINNING;
     for (number, row) in (1..).zip(&found) {
         let published = rows::checkpoint(row)?;
@@ -182,5 +208,10 @@ async fn checkpoints_are_whole(connection: &mut SqliteConnection) -> Result<bool
         }
         previous = hash;
     }
-    Ok(true)
+    let number = u32::try_from(found.len()).unwrap_or(u32::MAX);
+    let beyond: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM anchor WHERE checkpoint > ?)")
+        .bind(number)
+        .fetch_one(connection)
+        .await?;
+    Ok(!beyond)
 }

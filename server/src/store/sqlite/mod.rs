@@ -19,6 +19,7 @@ use own_terms_receipt::{
 };
 use sqlx::{
     SqlitePool,
+    migrate::Migrator,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
@@ -28,6 +29,8 @@ use super::{Ask, Checked, Done, Order, Origin, Session, Store, StoreError, Token
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long it waits between tries, where SQLite does not wait by itself.
 const BETWEEN: Duration = Duration::from_millis(20);
+
+static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 
 /// The store on SQLite.
 #[derive(Clone)]
@@ -114,8 +117,7 @@ async fn patiently<T>(attempt: impl AsyncFn() -> Result<T, StoreError>) -> Resul
 /// waits and finds it done. (On SQLite sqlx's own lock does nothing.)
 async fn migrate(writer: &SqlitePool) -> Result<(), StoreError> {
     let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
-    let migrator = sqlx::migrate!("migrations/sqlite");
-    migrator.run(&mut *transaction).await.map_err(|error| StoreError::Database(error.into()))?;
+    MIGRATIONS.run(&mut *transaction).await.map_err(|error| StoreError::Database(error.into()))?;
     transaction.commit().await?;
     Ok(())
 }

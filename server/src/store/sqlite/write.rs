@@ -114,7 +114,7 @@ impl SqliteStore {
     ) -> Result<ItemKey, StoreError> {
         let found = sqlx::query(
             "SELECT key_id, sealed_key FROM item JOIN item_key USING (claimant_id, key_id)
-             WHERE claimant_id = ? AND item_id = ?",
+             WHERE claimant_id = ? AND item.item_id = ?",
         )
         .bind(&claimant.0.as_bytes()[..])
         .bind(item.to_string())
