@@ -200,6 +200,21 @@ for (const language of ['en', 'cy']) {
   });
 }
 
+test('tables fit at any width, with the largest letters, set apart', async ({ page, context, signIn, service }) => {
+  await signIn('alex');
+  for (const language of ['en', 'cy']) {
+    await context.addCookies([{ name: 'own-terms-reading', value: `largest.wider.device.${language}`, url: service.url }]);
+    for (const path of ['/held', '/privacy', '/appointments/terms']) {
+      await page.goto(path);
+      await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+      for (const width of [320, 641, 800, 801, 960, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await noScroll(page, true);
+      }
+    }
+  }
+});
+
 test('on paper there is nothing to press, and nothing that was folded away', async ({ page, signIn }) => {
   await signIn('alex');
   await page.emulateMedia({ media: 'print' });
