@@ -90,6 +90,9 @@ test('a form that was changed elsewhere meanwhile', async ({ page, context, sign
   await here.write('Phone my brother');
   await here.save('goal');
   await expect(here.wrong).toBeVisible();
+  // It takes the focus: what is said then is not its title alone, but why, and what stands now.
+  await expect(here.wrong).toBeFocused();
+  await expect(here.wrong).toHaveAccessibleDescription(/^This was changed .*أن أرى أخي أكثر/);
   await noScroll(page);
   await axe(page);
 });
