@@ -130,6 +130,8 @@ test('however often the offer is left unanswered, nothing is lost', async ({ pag
     await goals.button('Put it back').click();
     await expect(goals.field('What would you like?')).toHaveValue(words);
     await goals.saved('Your goal is saved.');
+    // A draft goes once the page that says so is awake.
+    await awake(page);
     await goals.open('/goals/add');
   }
   await expect(offer(page)).toBeHidden();
