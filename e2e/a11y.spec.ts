@@ -90,6 +90,9 @@ test('a form that was changed elsewhere meanwhile', async ({ page, context, sign
   await here.write('Phone my brother');
   await here.save('goal');
   await expect(here.wrong).toBeVisible();
+  // It takes the focus: what is said then is not its title alone, but why, and what stands now.
+  await expect(here.wrong).toBeFocused();
+  await expect(here.wrong).toHaveAccessibleDescription(/^This was changed .*أن أرى أخي أكثر/);
   await noScroll(page);
   await axe(page);
 });
@@ -199,6 +202,21 @@ for (const language of ['en', 'cy']) {
     }
   });
 }
+
+test('tables fit at any width, with the largest letters, set apart', async ({ page, context, signIn, service }) => {
+  await signIn('alex');
+  for (const language of ['en', 'cy']) {
+    await context.addCookies([{ name: 'own-terms-reading', value: `largest.wider.device.${language}`, url: service.url }]);
+    for (const path of ['/held', '/privacy', '/appointments/terms']) {
+      await page.goto(path);
+      await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+      for (const width of [320, 641, 800, 801, 960, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await noScroll(page, true);
+      }
+    }
+  }
+});
 
 test('on paper there is nothing to press, and nothing that was folded away', async ({ page, signIn }) => {
   await signIn('alex');

@@ -130,6 +130,8 @@ test('however often the offer is left unanswered, nothing is lost', async ({ pag
     await goals.button('Put it back').click();
     await expect(goals.field('What would you like?')).toHaveValue(words);
     await goals.saved('Your goal is saved.');
+    // A draft goes once the page that says so is awake.
+    await awake(page);
     await goals.open('/goals/add');
   }
   await expect(offer(page)).toBeHidden();
@@ -249,7 +251,11 @@ test('what was being written survives a session that ended meanwhile', async ({ 
   await contact.answer('Yes').click();
   await expect(contact.title).toHaveText('Sign in');
   await contact.button('Sam').click();
-  await expect(contact.title).toHaveText('Hello Sam.');
+  await expect(contact.wrong).toContainText('You were signed out before this was saved.');
+  await expect(contact.field('What would you like to talk about?')).toHaveValue('everything that went wrong in March');
+  await awake(page);
+  await expect(offer(page), 'it is there already').toBeHidden();
+  // Gone elsewhere without saving, it is still a draft.
   await contact.open('/contact');
   await expect(offer(page)).toBeVisible();
   await contact.button('Put it back').click();

@@ -126,9 +126,16 @@ fn among(field: &str) -> Option<String> {
 /// Why something was not done; like a summary of mistakes it takes the focus as the page opens.
 fn notice(what: AnyView) -> AnyView {
     view! {
-        <div class="error-summary" role="group" aria-labelledby="notice-title" tabindex="-1" autofocus>
+        <div
+            class="error-summary"
+            role="group"
+            aria-labelledby="notice-title"
+            aria-describedby="notice-text"
+            tabindex="-1"
+            autofocus
+        >
             <h2 id="notice-title">{t!("notice-title")}</h2>
-            {what}
+            <div class="stack" id="notice-text">{what}</div>
         </div>
     }
     .into_any()
