@@ -19,7 +19,7 @@ use tower_http::{
 use crate::{
     app::App,
     assets,
-    journeys::{appointments, contact, goals, held, home, public, settings, sign_in, stop},
+    journeys::{appointments, contact, goals, held, home, public, receipts, settings, sign_in, stop},
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
 
@@ -52,6 +52,13 @@ pub fn router(app: App) -> Router {
         .route("/appointments/terms/times", get(appointments::show_times).post(appointments::save_times))
         .route("/appointments/terms/breaks", get(appointments::show_breaks).post(appointments::save_breaks))
         .route("/held", get(held::show))
+        .route("/held/item", get(held::show_item))
+        .route("/held/erase", get(held::show_erase).post(held::erase))
+        .route("/held/looks", get(held::show_looks))
+        .route("/receipts", get(receipts::show))
+        .route("/receipts/one", get(receipts::show_one))
+        .route("/receipts/file", get(receipts::file_of_one))
+        .route("/receipts/all", get(receipts::file_of_all))
         .route("/stop", get(stop::show).post(stop::act))
         .route("/settings", get(settings::show).post(settings::save))
         .route("/settings/language", post(settings::language));

@@ -12,7 +12,6 @@ held-search-hint = Mae'r hyn rydych chi'n ei ysgrifennu yma yn aros ar eich dyfa
 held-found = Eitemau sy'n cyfateb: { $count }
 held-written-by = Awdur: { $who }, { $when }.
 held-show = Ei ddangos
-held-facts = Pam y mae'n cael ei gadw, ac am ba hyd
 held-why = Pam y mae'n cael ei gadw
 held-basis = Ar ba sail
 held-until = Tan pryd
@@ -23,12 +22,16 @@ held-not-about = I beidio â siarad amdano: { $words }
 held-safe-word = Y gair: { $word }
 standing-open = Mae'r cymorth ar gael i chi, pan fyddwch chi'n gofyn amdano.
 held-also = Hefyd yn cael ei gadw
-held-also-changes = Pob newid rydych chi wedi'i wneud, gyda'r hyn roeddech chi wedi'i ysgrifennu o'r blaen. Mae'r cyfan wedi'i gloi ynghyd, fel na all neb ei newid heb i hynny ddod i'r golwg. Bydd fersiwn nes ymlaen o'r dudalen hon yn dangos hyn i chi.
+held-also-changes = Pob newid a wnaethoch, gyda'r hyn a ysgrifennoch o'r blaen. Mae wedi'i gloi gyda'i gilydd, fel na all neb ei newid heb i hynny ddangos.
+held-also-changes-link = Gweld pob newid
 held-also-session = Eich bod wedi mewngofnodi, nes i chi allgofnodi, neu am 12 awr ar y mwyaf. Dim ond chi sy'n gallu gweld hyn.
 held-also-looks = Y rhestr o bwy sydd wedi edrych, isod.
 held-looks = Pwy sydd wedi edrych
 held-looks-what = Mae un cofnod bob tro y byddwch chi'n mewngofnodi ac yn edrych. Bob tro y bydd rhywun arall yn edrych, mae cofnod ar wahân. Ni all neb dynnu cofnod i ffwrdd.
-held-looks-latest = Dangosir y { $count } diweddaraf. Cedwir pob un.
+held-looks-latest = Dangosir { $count } ar y dudalen hon. Cedwir y cyfan.
+held-looks-title = Pwy sydd wedi edrych
+held-looks-back = Mae'n mynd yn ôl i'r diwrnod y gwnaed eich lle yma. Mae agor y rhestr hon yn cael ei nodi ynddi hefyd.
+held-looks-earlier = Edrychiadau cynharach
 held-looks-none = Does neb wedi edrych.
 look-when = Pryd
 look-who = Pwy
@@ -45,6 +48,7 @@ subject-at-a-glance = cipolwg ar eich telerau
 subject-goals = nodau
 subject-contact = cysylltu
 subject-terms = telerau ar gyfer apwyntiadau
+subject-log = pwy sydd wedi edrych
 
 kind-profile = Eich enw
 kind-standing = A yw'r cymorth ar gael
@@ -67,9 +71,45 @@ purpose-reading = er mwyn dangos tudalennau fel rydych chi'n hoffi eu darllen
 purpose-proof = fel na all neb edrych na newid dim heb i hynny ddod i'r golwg
 basis-consent = Rydych wedi cytuno (GDPR y DU, Erthygl 6(1)(a), a 9(2)(a) ar gyfer iechyd). Gallwch dynnu hynny'n ôl.
 basis-accountability = Mae'r gyfraith yn gofyn i ni ddangos beth gafodd ei wneud (GDPR y DU, Erthygl 6(1)(c)).
-retention-until-taken-away = Nes i chi ei newid neu ei dynnu i ffwrdd. Mae'r rhestr o newidiadau yn cadw'r hyn a ddywedai o'r blaen.
+retention-until-taken-away = Nes i chi ei ddileu. Cedwir yr hyn a ddywedai o'r blaen tan hynny hefyd.
 retention-session = Nes i chi allgofnodi, 12 awr ar y mwyaf
 retention-as-long-as-anything = Tra bydd unrhyw beth amdanoch yn cael ei gadw
 seen-nobody = Dim ond chi sy'n gallu gweld hwn.
 seen-case-worker = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu gweld hwn.
 seen-as-it-says = Chi sy'n dewis ar gyfer pob un.
+
+# Un eitem, a'i hanes
+held-more = Manylion a geiriadau cynharach:
+held-item-title = Manylion
+held-who = Pwy a'i hysgrifennodd
+held-when = Pryd
+held-seen = Pwy all ei weld
+held-item-gone = Ni chedwir dim yma nawr.
+held-history = Pob geiriad, y diweddaraf yn gyntaf
+held-history-what = Dim ond chi all weld geiriadau cynharach.
+held-past = Wedi'i dynnu i ffwrdd, ond yn dal yn ddarllenadwy
+held-past-what = Nid ydych yn defnyddio'r rhain mwyach. Dim ond chi all ddarllen yr hyn roeddent yn ei ddweud, nes i chi eu dileu.
+
+# Dileu
+held-erase = Dileu hwn:
+held-erase-kind = Dileu'r rhain i gyd:
+held-erase-all = Dileu popeth
+held-erase-all-what = Gallwch ddinistrio popeth a ysgrifennoch yma. Nid yw'n effeithio ar eich budd-daliadau.
+erase-title = Dileu
+erase-item = Dileu hwn? { $kind }
+erase-everything = Dileu popeth?
+erase-everything-what = { $count ->
+    [0] Ni chedwir dim nawr. Bydd yr hyn a gadwyd o'r blaen yn mynd.
+    [one] Bydd 1 eitem yn mynd.
+   *[other] Bydd { $count } eitem yn mynd.
+}
+erase-choice = Nid oes rhaid i chi. Nid yw'n effeithio ar eich budd-daliadau, beth bynnag a ddewiswch.
+erase-happens = Os byddwch yn ei ddileu
+erase-happens-now = Caiff ei ddinistrio ar unwaith, gyda phopeth roedd yn ei ddweud o'r blaen.
+erase-happens-never = Ni all neb ei gael yn ôl. Nid chi, ac nid ni.
+erase-happens-line = Mae un llinell yn aros: bod rhywbeth o'r math hwn yma, a phryd y gwnaethoch ei ddileu. Nid yw'n dweud beth oedd. Mae'r gyfraith yn gofyn i ni allu dangos beth a wnaed.
+erase-happens-stopped = Mae'r ffaith eich bod wedi stopio yn aros, fel na fydd neb yn cysylltu â chi.
+erase-happens-copies = Mae ffeiliau rydych wedi'u lawrlwytho yn aros lle rhoesoch chi nhw. Gall copïau diogelwch o'r gwasanaeth hwn o cyn heddiw ei ddal, dan glo, nes iddynt gael eu taflu.
+erase-now = Ei ddileu
+erase-keep = Ei gadw
+done-erased = Wedi'i ddileu.

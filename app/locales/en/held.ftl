@@ -12,7 +12,6 @@ held-search-hint = What you write here stays on your device. It is sent nowhere.
 held-found = Items found: { $count }
 held-written-by = Written by { $who }, on { $when }.
 held-show = Show it
-held-facts = Why it is held, and until when
 held-why = Why it is held
 held-basis = On what basis
 held-until = Until when
@@ -26,12 +25,16 @@ held-not-about = Not to talk about: { $words }
 held-safe-word = The word: { $word }
 standing-open = Support is on, as far as you ask for it.
 held-also = Also held
-held-also-changes = Each change you have made, with what you had written before. It is locked together, so that nobody can alter it unseen. A later version of this page will show it to you.
+held-also-changes = Each change you have made, with what you had written before. It is locked together, so that nobody can alter it unseen.
+held-also-changes-link = See each change
 held-also-session = That you are signed in, until you sign out, or for 12 hours at most. Only you can see this.
 held-also-looks = The list of who has looked, below.
 held-looks = Who has looked
 held-looks-what = Your own looks are one entry for each time you sign in. Each look by anyone else is an entry of its own. Nobody can take an entry away.
-held-looks-latest = The latest { $count } are shown. All are kept.
+held-looks-latest = { $count } are shown on this page. All are kept.
+held-looks-title = Who has looked
+held-looks-back = It goes back to the day your place here was made. Opening this list is written in it too.
+held-looks-earlier = Earlier looks
 held-looks-none = Nobody has looked.
 look-when = When
 look-who = Who
@@ -48,6 +51,7 @@ subject-at-a-glance = your terms at a glance
 subject-goals = goals
 subject-contact = contact
 subject-terms = terms for appointments
+subject-log = who has looked
 
 kind-profile = What you are called
 kind-standing = Whether support is on
@@ -70,9 +74,45 @@ purpose-reading = to show pages as you like to read
 purpose-proof = so that nobody looks or changes anything unseen
 basis-consent = You agreed (UK GDPR Article 6(1)(a), and 9(2)(a) for health). You can take it back.
 basis-accountability = The law asks us to show what was done (UK GDPR Article 6(1)(c)).
-retention-until-taken-away = Until you change it or take it away. The list of changes keeps what it said before.
+retention-until-taken-away = Until you erase it. What it said before is kept until then too.
 retention-session = Until you sign out, 12 hours at most
 retention-as-long-as-anything = As long as anything of yours is held
 seen-nobody = Only you can see this.
 seen-case-worker = You, and the case worker you choose, can see this.
 seen-as-it-says = You choose for each one.
+
+# One item, and its history
+held-more = Details and earlier wordings:
+held-item-title = Details
+held-who = Who wrote it
+held-when = When
+held-seen = Who can see it
+held-item-gone = Nothing is held here now.
+held-history = Each wording, the newest first
+held-history-what = Only you can see earlier wordings.
+held-past = Taken away, still readable
+held-past-what = You no longer use these. Only you can read what they said, until you erase them.
+
+# Erasing
+held-erase = Erase this:
+held-erase-kind = Erase all of these:
+held-erase-all = Erase everything
+held-erase-all-what = You can destroy all that you wrote here. It does not affect your benefits.
+erase-title = Erase
+erase-item = Erase this? { $kind }
+erase-everything = Erase everything?
+erase-everything-what = { $count ->
+    [0] Nothing is held now. What was held before goes.
+    [one] 1 item goes.
+   *[other] { $count } items go.
+}
+erase-choice = You do not have to. It does not affect your benefits, whatever you choose.
+erase-happens = If you erase it
+erase-happens-now = It is destroyed at once, with everything it said before.
+erase-happens-never = Nobody can get it back. Not you, and not us.
+erase-happens-line = One line stays: that something of this kind was here, and when you erased it. It does not say what it was. The law asks us to be able to show what was done.
+erase-happens-stopped = That you have stopped stays, so that nobody contacts you.
+erase-happens-copies = Files you have downloaded stay where you put them. Safety copies of this service from before today can hold it, locked, until they are thrown away.
+erase-now = Erase it
+erase-keep = Keep it
+done-erased = Erased.

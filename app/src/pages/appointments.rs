@@ -16,7 +16,7 @@ use own_terms_domain::{
 use super::{
     Page,
     parts::{picks, picks_or_none, rank_select, week_fields},
-    words::{say_break, say_choice, say_days, say_formats, say_pace, say_until_said, say_week, say_with_me},
+    words::{say_break, say_choice, say_days, say_formats_of, say_pace, say_until_said, say_week, say_with_me},
     your_choice,
 };
 use crate::{
@@ -77,7 +77,7 @@ fn rows(state: &State) -> Vec<SummaryRow> {
         view! { <ul>{breaks.collect_view()}</ul> }.into_any()
     };
     vec![
-        SummaryRow::new(t!("formats-term"), view! { <OwnWords text=say_formats(state) inline=true /> })
+        SummaryRow::new(t!("formats-term"), view! { <OwnWords text=say_formats_of(state) inline=true /> })
             .change("/appointments/terms/formats"),
         SummaryRow::new(t!("with-me-term"), with_me(state)).change("/appointments/terms/with-me"),
         SummaryRow::new(t!("pace-term"), say_until_said(state, Kind::Pace, say_pace(&terms.pace)))
@@ -154,7 +154,7 @@ fn section<'a>(
 
 /// The ways to meet, in order.
 pub fn formats<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> {
-    let saved = || view! { <p><OwnWords text=say_formats(state) inline=true /></p> }.into_any();
+    let saved = || view! { <p><OwnWords text=say_formats_of(state) inline=true /></p> }.into_any();
     section(state, now, form, ("formats", Kind::Formats, None), saved, || {
         let format = |format: &Format| {
             let place = format!("place-{}", format.id());
@@ -239,7 +239,7 @@ pub fn breaks<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> {
             view! {
                 <li>
                     <OwnWords text=said.clone() />
-                    <Form version=version.clone()>
+                    <Form version=version.clone() bare=true>
                         <input type="hidden" name="at" value=at.to_string() />
                         <Button label=t!("breaks-remove") about=said name="do".to_owned() value="remove".to_owned() />
                     </Form>

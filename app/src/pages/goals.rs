@@ -103,7 +103,7 @@ fn taken_away(shown: ShownGoal<'_>) -> AnyView {
 /// A form of buttons about one goal.
 fn about_goal(id: GoalId, version: String, buttons: Vec<AnyView>) -> AnyView {
     view! {
-        <Form class="actions" version>
+        <Form class="actions" version bare=true>
             <input type="hidden" name="goal" value=id.to_string() />
             {buttons}
         </Form>
@@ -173,7 +173,7 @@ pub fn change<'a>(shown: ShownGoal<'a>, form: &'a FormState) -> Page<'a> {
             <Form version=version to=format!("/goals/change?goal={id}")>
                 <input type="hidden" name="goal" value=id.to_string() />
                 {stages}
-                <Button label=t!("save") about=t!("goals-stage") name="do".to_owned() value="mark".to_owned() />
+                <Button label=t!("save") about=t!("goals-stage-about") name="do".to_owned() value="mark".to_owned() />
             </Form>
         }
         .into_any()

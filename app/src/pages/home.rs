@@ -5,7 +5,7 @@ use own_terms_domain::{actor::Actor, item::Kind, look::Look, state::State, time:
 
 use super::{
     Page,
-    words::{say_actor, say_formats, say_moment, say_pace, say_until_said, say_week, say_wish},
+    words::{say_actor, say_formats_of, say_moment, say_pace, say_until_said, say_week, say_wish},
     your_choice,
 };
 use crate::{
@@ -48,7 +48,7 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
 fn terms(state: &State) -> Vec<SummaryRow> {
     let terms = state.terms();
     vec![
-        SummaryRow::new(t!("formats-term"), say_formats(state)).change("/appointments/terms/formats"),
+        SummaryRow::new(t!("formats-term"), say_formats_of(state)).change("/appointments/terms/formats"),
         SummaryRow::new(t!("pace-term"), say_until_said(state, Kind::Pace, say_pace(&terms.pace)))
             .change("/appointments/terms/pace"),
         SummaryRow::new(t!("times-term"), say_until_said(state, Kind::Times, say_week(&terms.times.week)))

@@ -10,6 +10,7 @@ pub mod home;
 pub mod parts;
 pub mod public;
 pub mod receipts;
+pub mod said;
 pub mod settings;
 pub mod stop;
 pub mod words;

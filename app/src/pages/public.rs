@@ -1,11 +1,14 @@
 //! Pages that anyone can read: what this is, accessibility, privacy, and signing in.
 
 use leptos::prelude::*;
-use own_terms_domain::{catalogue::about, item::Kind};
+use own_terms_domain::{
+    catalogue::{About, Basis, Retention, about},
+    item::Kind,
+};
 
 use super::{Page, words::say_choice};
 use crate::{
-    components::{Button, Form, Kind as ButtonKind, Link, Table},
+    components::{Button, Form, Kind as ButtonKind, Link, SummaryList, SummaryRow, Table},
     form::FormState,
     frame::frame,
     i18n::say,
@@ -61,31 +64,47 @@ pub fn accessibility() -> Page<'static> {
 /// What is held, why, on what basis, until when and who sees it: drawn from the catalogue itself.
 pub fn privacy() -> Page<'static> {
     Page::new("privacy-title", || {
-        let columns = ["what", "why", "basis", "until", "seen"].map(|column| t!(format!("privacy-{column}"))).to_vec();
-        let rows = Kind::ALL.iter().map(|kind| {
-            let about = about(*kind);
-            [
-                say_choice("kind", *kind),
-                say_choice("purpose", about.purpose),
-                say_choice("basis", about.basis),
-                say_choice("retention", about.retention),
-                say_choice("seen", about.seen),
-            ]
-            .map(IntoAny::into_any)
-            .into()
-        });
-        let rows: Vec<Vec<AnyView>> = rows.collect();
+        // What is held on one basis and for as long is one table: said once above it, and not again in each row.
+        let mut groups: Vec<((Basis, Retention), Vec<Kind>)> = Vec::new();
+        for kind in Kind::ALL {
+            let About { basis, retention, .. } = about(kind);
+            match groups.iter_mut().find(|(held, _)| *held == (basis, retention)) {
+                Some((_, kinds)) => kinds.push(kind),
+                None => groups.push(((basis, retention), vec![kind])),
+            }
+        }
+        let groups = groups.into_iter().map(|(held, kinds)| held_alike(held, &kinds)).collect_view();
         let points = (1..=5).map(|number| view! { <li>{say(&format!("privacy-point-{number}"), None)}</li> });
         view! {
             <h1>{t!("privacy-title")}</h1>
             <p class="lead">{t!("start-voluntary")}</p>
             <ul class="stack">{points.collect_view()}</ul>
-            <Table caption=t!("privacy-table") columns rows />
+            <h2>{t!("privacy-table")}</h2>
+            {groups}
             <p>{t!("privacy-log")}</p>
             <p>{t!("privacy-cookies")}</p>
         }
         .into_any()
     })
+}
+
+/// Kinds of item that are held on one basis and for as long: what each is, why it is held and who sees it.
+fn held_alike((basis, until): (Basis, Retention), kinds: &[Kind]) -> AnyView {
+    let columns = ["what", "why", "seen"].map(|column| t!(format!("privacy-{column}"))).to_vec();
+    let rows = kinds.iter().map(|kind| {
+        let About { purpose, seen, .. } = about(*kind);
+        let cells = [say_choice("kind", *kind), say_choice("purpose", purpose), say_choice("seen", seen)];
+        cells.map(IntoAny::into_any).into()
+    });
+    let alike = vec![
+        SummaryRow::new(t!("privacy-basis"), say_choice("basis", basis)),
+        SummaryRow::new(t!("privacy-until"), say_choice("retention", until)),
+    ];
+    view! {
+        <SummaryList rows=alike />
+        <Table caption=t!("privacy-table") caption_hidden=true columns rows=rows.collect() />
+    }
+    .into_any()
 }
 
 /// Someone to sign in as, in the demonstration.
@@ -122,7 +141,7 @@ pub fn sign_in<'a>(people: &'a [DemoPerson], form: &'a FormState) -> Page<'a> {
             } else {
                 view! {
                     <p>{t!("sign-in-demo")}</p>
-                    <Form>{kept}<ul class="people stack" id="person">{list}</ul></Form>
+                    <Form bare=true>{kept}<ul class="people stack" id="person">{list}</ul></Form>
                 }
                 .into_any()
             }}

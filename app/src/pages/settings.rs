@@ -52,7 +52,7 @@ pub fn settings<'a>(state: Option<&'a State>, form: &'a FormState) -> Page<'a> {
                 <hr />
                 <Form>
                     {device}
-                    <Button label=t!("save") about=t!("settings-device") name="do".to_owned() value="device".to_owned() />
+                    <Button label=t!("save") about=t!("settings-device-about") name="do".to_owned() value="device".to_owned() />
                 </Form>
             })}
         }

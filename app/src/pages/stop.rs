@@ -30,7 +30,7 @@ fn stopping(form: &FormState) -> AnyView {
         <h1>{t!("stop-heading")}</h1>
         <p class="your-choice">{t!("stop-choice")}</p>
         <ul class="stack">{happens.collect_view()}</ul>
-        <Form>
+        <Form bare=true>
             <Button label=t!("stop-now") kind=ButtonKind::Action name="do".to_owned() value="stop".to_owned() />
         </Form>
     }
@@ -56,7 +56,7 @@ fn coming_back(form: &FormState, since: &str) -> AnyView {
         <p>{t!("stopped-what")}</p>
         <h2>{t!("come-back-heading")}</h2>
         <p class="your-choice">{t!("come-back-choice")}</p>
-        <Form>
+        <Form bare=true>
             <ul class="stack">{ComeBack::ALL.iter().copied().map(how).collect_view()}</ul>
         </Form>
     }

@@ -8,7 +8,7 @@ use own_terms_domain::{
     item::Kind,
     reading::{Choice, Reading},
     state::State,
-    terms::{Break, Pace, WithMe},
+    terms::{Break, Formats, Pace, WithMe},
     time::Now,
 };
 
@@ -36,11 +36,12 @@ pub fn say_week(week: &WeekHours) -> String {
 }
 
 /// The ways to meet, in order: "by phone, in writing"; until they are said, that they are not.
-pub fn say_formats(state: &State) -> String {
-    if !state.has_said(Kind::Formats) {
-        return t!("formats-not-said");
-    }
-    let formats = state.formats();
+pub fn say_formats_of(state: &State) -> String {
+    if state.has_said(Kind::Formats) { say_formats(&state.formats()) } else { t!("formats-not-said") }
+}
+
+/// The ways to meet that someone said: "by phone, in writing".
+pub fn say_formats(formats: &Formats) -> String {
     if formats.meetings.is_empty() {
         return t!("formats-none");
     }

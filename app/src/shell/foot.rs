@@ -20,7 +20,10 @@ pub(super) fn foot(frame: &Frame) -> impl IntoView + use<> {
             {languages(frame)}
             <ul class="links">
                 <li><Link href="/settings" label=t!("frame-reading") /></li>
-                {signed_in.then(|| view! { <li><Link href="/held" label=t!("frame-held") /></li> })}
+                {signed_in.then(|| view! {
+                    <li><Link href="/held" label=t!("frame-held") /></li>
+                    <li><Link href="/receipts" label=t!("receipts-title") /></li>
+                })}
                 <li><Link href="/accessibility" label=t!("frame-accessibility") /></li>
                 <li><Link href="/privacy" label=t!("frame-privacy") /></li>
             </ul>
@@ -32,7 +35,7 @@ pub(super) fn foot(frame: &Frame) -> impl IntoView + use<> {
 /// Who is signed in, and the way out. It stands down here, where someone who looks over a shoulder does not see it.
 fn sign_out(name: String) -> impl IntoView {
     view! {
-        <Form to="/sign-out".to_owned()>
+        <Form to="/sign-out".to_owned() bare=true>
             <p>{t!("frame-signed-in", name = name)}</p>
             <Button label=t!("frame-sign-out") />
         </Form>
@@ -73,7 +76,7 @@ fn languages(frame: &Frame) -> impl IntoView + use<> {
         }
     };
     view! {
-        <Form to="/settings/language".to_owned() class="languages">
+        <Form to="/settings/language".to_owned() class="languages" bare=true>
             <input type="hidden" name="next" value=next />
             <div role="group" aria-label=t!("frame-language")>{Language::ALL.iter().map(button).collect_view()}</div>
         </Form>

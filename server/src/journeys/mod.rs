@@ -6,6 +6,7 @@ pub mod goals;
 pub mod held;
 pub mod home;
 pub mod public;
+pub mod receipts;
 pub mod settings;
 pub mod sign_in;
 pub mod stop;

@@ -18,7 +18,7 @@ use crate::{
     web::{
         cookies,
         failure::Failure,
-        reply::{page, put_cookie},
+        reply::{clear_storage, page, put_cookie},
         sending::Outcome,
         token,
         typed::Typed,
@@ -100,6 +100,7 @@ pub async fn language(visit: Visit, Typed(fields): Typed) -> Answer {
 async fn device(visit: Visit, fields: Fields) -> Answer {
     let (person, fields) = visit.person_sending(Subject::AtAGlance, fields).await?;
     let app = &person.visit.app;
+    let shared = fields.get("device") == "shared";
     let (outcome, cookie) = match fields.get("device") {
         "own" => {
             let tag = token::draft_tag(&app.form_key, person.claimant);
@@ -113,6 +114,10 @@ async fn device(visit: Visit, fields: Fields) -> Answer {
     let mut response = again_or_on(person, outcome, "device-saved", fields).await?;
     if response.status() == StatusCode::SEE_OTHER {
         put_cookie(&mut response, cookie);
+        if shared {
+            // What is on it already is not for the others either.
+            clear_storage(&mut response);
+        }
     }
     Ok(response)
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::{
     extract::{Request, State},
     http::{
-        HeaderMap, HeaderName, HeaderValue, StatusCode,
+        HeaderMap, HeaderValue, StatusCode,
         header::{LOCATION, REFRESH, WWW_AUTHENTICATE},
     },
     middleware::Next,
@@ -29,7 +29,7 @@ use crate::{
         cookies,
         failure::Failure,
         kept::{self, Kept},
-        reply::{page, put_cookie},
+        reply::{clear_storage, page, put_cookie},
         token,
         typed::Typed,
         visit::{Answer, Visit},
@@ -170,7 +170,6 @@ fn gone(app: &App, to: &str) -> Response {
     let mut response = Redirect::to(to).into_response();
     put_cookie(&mut response, cookies::clear(app.settings.secure, cookies::SESSION));
     put_cookie(&mut response, cookies::clear(app.settings.secure, cookies::DONE));
-    let storage = HeaderValue::from_static("\"storage\"");
-    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), storage);
+    clear_storage(&mut response);
     response
 }

@@ -1,0 +1,42 @@
+# Derbynebau.
+receipts-title = Derbynebau
+receipts-what = Mae derbynneb i bob peth rydych yn ei ddweud neu'n ei benderfynu yma. Mae'n dangos beth ddywedoch chi, beth a ddisodlwyd, a phryd.
+receipts-proof = Mae pob derbynneb wedi'i llofnodi a'i chloi wrth yr un o'i blaen. Os bydd unrhyw un yn newid un, neu'n tynnu un allan, bydd yn dangos. Mae hynny'n wir amdanom ni hefyd.
+receipts-take = Mynd ag ef gyda chi
+receipts-take-what = Cadwch y ffeil lle dim ond chi all ei hagor. Mae'n dal yr hyn a ysgrifennoch. Gallwch adael hynny allan: mae'r prawf yn dal yn dda.
+receipts-all = Lawrlwytho pob derbynneb
+receipts-all-without = Lawrlwytho pob derbynneb, heb yr hyn a ysgrifennoch
+receipts-check-what = Gall unrhyw un wirio derbynneb. Nid oes angen cyfrif, ac nid oes rhaid i neb gymryd ein gair.
+receipts-check = Gwirio derbynneb
+receipts-list = Eich derbynebau
+receipts-count = { $count ->
+    [0] Nid oes rhai eto.
+    [one] Mae 1.
+   *[other] Mae { $count }. Y diweddaraf sydd gyntaf.
+}
+receipts-earlier = Derbynebau cynharach
+
+receipt-title = Derbynneb
+receipt-number = Derbynneb { $number }
+receipt-by-when = Gan { $who }, ar { $when }.
+receipt-set = Wedi'i ysgrifennu neu ei newid: { $kind }.
+receipt-take-away = Wedi'i dynnu i ffwrdd: { $kind }.
+receipt-erase = Wedi'i ddileu: { $kind }.
+receipt-nothing = Nid yw'n dweud dim o hyn ymlaen.
+receipt-nothing-before = Nid oedd dim yno o'r blaen.
+receipt-erased = Gwnaethoch ddileu'r hyn roedd yn ei ddweud.
+receipt-left-out = Wedi'i adael allan, fel y dewisoch.
+receipt-what = Beth a wnaed
+receipt-by = Gan bwy
+receipt-when = Pryd
+receipt-before = Beth roedd yn ei ddweud o'r blaen
+receipt-after = Beth mae'n ei ddweud o hyn ymlaen
+receipt-notice = Y dudalen breifatrwydd fel yr oedd bryd hynny, fersiwn
+receipt-download = Lawrlwytho'r dderbynneb hon
+receipt-download-without = Lawrlwytho'r dderbynneb hon, heb yr hyn a ysgrifennoch
+receipt-proof = Y prawf
+receipt-published = Cyhoeddwyd sêl dros eich derbynebau gennym ar { $when }. Mae'r un hon oddi tani.
+receipt-not-published = Bydd y dderbynneb hon yn mynd o dan y sêl nesaf a gyhoeddwn, ymhen ychydig funudau.
+receipt-hash = Ei sêl
+receipt-previous = Sêl yr un o'i blaen
+receipt-key = Yr allwedd y'i llofnodwyd â hi

@@ -1,0 +1,77 @@
+//! Erasing: what goes, what stays and why, before it is done; it cannot be undone.
+
+use leptos::prelude::*;
+use own_terms_domain::{decide::ToErase, item::Version, state::State, time::Now};
+
+use super::{address, content};
+use crate::{
+    components::{Backlink, Button, Form, Kind as ButtonKind, Link},
+    form::FormState,
+    pages::{Page, words::say_choice},
+    t,
+};
+
+/// The question, with everything there is to know before an answer.
+pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now) -> Page<'a> {
+    Page::new("erase-title", move || {
+        let (heading, version, back) = match what {
+            ToErase::Item { id, .. } => (
+                t!("erase-item", kind = say_choice("kind", id.kind())),
+                form.version(state.version(id)),
+                address("item", id),
+            ),
+            ToErase::Kind(kind) => {
+                (t!("erase-item", kind = say_choice("kind", kind)), Version::default().to_string(), "/held".to_owned())
+            }
+            ToErase::Everything => (t!("erase-everything"), Version::default().to_string(), "/held".to_owned()),
+        };
+        let stays_stopped = what == ToErase::Everything && state.standing().is_stopped();
+        view! {
+            <Backlink href=back.clone() />
+            {form.problems_with_buttons()}
+            <h1>{heading}</h1>
+            <p class="your-choice">{t!("erase-choice")}</p>
+            {shown(state, what, now)}
+            <h2>{t!("erase-happens")}</h2>
+            <ul class="stack">
+                <li>{t!("erase-happens-now")}</li>
+                <li>{t!("erase-happens-never")}</li>
+                <li>{t!("erase-happens-line")}</li>
+                {stays_stopped.then(|| view! { <li>{t!("erase-happens-stopped")}</li> })}
+                <li>{t!("erase-happens-copies")}</li>
+            </ul>
+            <Form version class="actions">
+                <input type="hidden" name="what" value=name(what) />
+                <Button label=t!("erase-now") kind=ButtonKind::Action />
+                <Link href=back label=t!("erase-keep") kind=ButtonKind::Plain />
+            </Form>
+        }
+        .into_any()
+    })
+}
+
+/// What is about to go, so that nobody erases the wrong thing.
+fn shown(state: &State, what: ToErase, now: Now) -> AnyView {
+    let items = state.all().filter(|held| match what {
+        ToErase::Item { id, .. } => held.id == id,
+        ToErase::Kind(kind) => held.id.kind() == kind,
+        ToErase::Everything => false,
+    });
+    let items = items.map(|held| view! { <li>{content(&held.item, now)}</li> }).collect::<Vec<_>>();
+    match (what, items.is_empty()) {
+        (ToErase::Everything, _) => {
+            view! { <p>{t!("erase-everything-what", count = state.all().count())}</p> }.into_any()
+        }
+        (_, true) => view! { <p>{t!("held-item-gone")}</p> }.into_any(),
+        _ => view! { <ul class="held stack">{items}</ul> }.into_any(),
+    }
+}
+
+/// What is to be erased, as the form carries it.
+fn name(what: ToErase) -> String {
+    match what {
+        ToErase::Item { id, .. } => id.to_string(),
+        ToErase::Kind(kind) => format!("kind.{}", kind.id()),
+        ToErase::Everything => "everything".to_owned(),
+    }
+}

@@ -1,0 +1,61 @@
+//! One item: what it says, why it is held, and each of its earlier wordings.
+
+use leptos::prelude::*;
+use own_terms_domain::{catalogue::about, item::ItemId, state::State, time::Now};
+
+use super::{Entry, address, content, seen};
+use crate::{
+    components::{Backlink, Link, SummaryList, SummaryRow},
+    pages::{
+        Page,
+        receipts::{entry_what, said},
+        words::{say_actor, say_choice, say_moment},
+    },
+    t,
+};
+
+/// An item with its history, newest first.
+pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], now: Now) -> Page<'a> {
+    Page::new("held-item-title", move || {
+        let held = state.get(id);
+        let stands = held.map(|held| {
+            let about = about(held.item.kind());
+            let rows = vec![
+                SummaryRow::new(t!("held-who"), say_actor(held.by)),
+                SummaryRow::new(t!("held-when"), say_moment(held.at)),
+                SummaryRow::new(t!("held-seen"), seen(&held.item)),
+                SummaryRow::new(t!("held-why"), say_choice("purpose", about.purpose)),
+                SummaryRow::new(t!("held-basis"), say_choice("basis", about.basis)),
+                SummaryRow::new(t!("held-until"), say_choice("retention", about.retention)),
+            ];
+            view! { {content(&held.item, now)} <SummaryList rows /> }
+        });
+        let may_erase = held.is_some() || history.iter().any(|entry| entry.is_readable());
+        let history = history.iter().map(wording).collect_view();
+        view! {
+            <Backlink href="/held" />
+            <h1>{say_choice("kind", id.kind())}</h1>
+            {stands.map_or_else(|| view! { <p>{t!("held-item-gone")}</p> }.into_any(), IntoAny::into_any)}
+            {may_erase.then(|| view! {
+                <p><Link href=address("erase", id) label=t!("held-erase") about=say_choice("kind", id.kind()).to_lowercase() /></p>
+            })}
+            <h2>{t!("held-history")}</h2>
+            <p>{t!("held-history-what")}</p>
+            <ol class="stack" reversed>{history}</ol>
+        }
+        .into_any()
+    })
+}
+
+/// One wording, with when, by whom, and its receipt.
+fn wording(entry: &Entry) -> AnyView {
+    let number = entry.link.number;
+    view! {
+        <li>
+            <p class="hint">{entry_what(entry)} " " {t!("receipt-by-when", who = say_actor(entry.link.by), when = say_moment(entry.link.at))}</p>
+            {said(entry)}
+            <p><Link href=format!("/receipts/one?number={number}") label=t!("receipt-number", number = number) /></p>
+        </li>
+    }
+    .into_any()
+}

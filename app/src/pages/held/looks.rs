@@ -1,0 +1,63 @@
+//! Who looked: the whole log, page by page.
+
+use leptos::prelude::*;
+use own_terms_domain::look::Look;
+
+use super::LOOKS_SHOWN;
+use crate::{
+    components::{Backlink, Link, Table},
+    pages::{
+        Page,
+        words::{say_actor, say_choice, say_moment},
+    },
+    t,
+};
+
+/// Part of the log: the looks before some number, newest first.
+pub fn looks<'a>(looks: &'a [Look]) -> Page<'a> {
+    Page::new("held-looks-title", move || {
+        view! {
+            <Backlink href="/held" />
+            <h1>{t!("held-looks")}</h1>
+            <p>{t!("held-looks-what")}</p>
+            <p>{t!("held-looks-back")}</p>
+            {looks_table(looks)}
+            {earlier(looks)}
+        }
+        .into_any()
+    })
+}
+
+/// The way to the looks before these; none after the first look there ever was.
+pub(super) fn earlier(looks: &[Look]) -> AnyView {
+    match looks.last() {
+        Some(last) if last.number > 1 => {
+            let href = format!("/held/looks?before={}", last.number);
+            view! { <p><Link href label=t!("held-looks-earlier") /></p> }.into_any()
+        }
+        _ => ().into_any(),
+    }
+}
+
+/// Who looked, newest first. The person's own looks are one a sign-in.
+pub(super) fn looks_table(looks: &[Look]) -> AnyView {
+    if looks.is_empty() {
+        return view! { <p>{t!("held-looks-none")}</p> }.into_any();
+    }
+    let columns = ["when", "who", "why", "what", "outcome"].map(|column| t!(format!("look-{column}"))).to_vec();
+    let rows = looks.iter().map(|look| {
+        let outcome = if look.refused { t!("look-refused") } else { t!("look-seen") };
+        [
+            say_moment(look.at),
+            say_actor(look.by),
+            say_choice("reason", look.reason),
+            say_choice("subject", look.subject),
+            outcome,
+        ]
+        .map(IntoAny::into_any)
+        .into()
+    });
+    let rows: Vec<Vec<AnyView>> = rows.collect();
+    let latest = (looks.len() >= LOOKS_SHOWN).then(|| view! { <p>{t!("held-looks-latest", count = looks.len())}</p> });
+    view! { {latest} <Table caption=t!("held-looks") caption_hidden=true columns rows /> }.into_any()
+}

@@ -1,0 +1,131 @@
+//! What is held: every item, who wrote it, when, why, until when, who can see it; and who has looked.
+
+mod erase;
+mod item;
+mod looks;
+
+use leptos::prelude::*;
+use own_terms_domain::{
+    catalogue::{Basis, Seen, about},
+    item::{Held, Item, ItemId, Kind},
+    look::Look,
+    state::State,
+    time::Now,
+};
+
+pub use self::{erase::erase, item::item, looks::looks};
+use super::{
+    Page,
+    receipts::Entry,
+    said::{lines, say_item},
+    words::{say_actor, say_choice, say_moment},
+};
+use crate::{
+    components::{Details, Link},
+    islands::search_held,
+    t,
+};
+
+/// How many looks are shown at most.
+pub const LOOKS_SHOWN: usize = 100;
+
+/// Everything that is held, and who looked.
+pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
+    Page::new("held-title", move || {
+        let group = |kind: &Kind| {
+            let items: Vec<&Held> = state.all().filter(|held| held.item.kind() == *kind).collect();
+            (!items.is_empty()).then(|| {
+                let all = (items.len() > 1).then(|| {
+                    let href = format!("/held/erase?what=kind.{}", kind.id());
+                    let about = say_choice("kind", *kind).to_lowercase();
+                    view! { <p><Link href label=t!("held-erase-kind") about /></p> }
+                });
+                let items = items.into_iter().map(|held| one(held, now)).collect_view();
+                view! {
+                    <section data-held-group="">
+                        <h3>{say_choice("kind", *kind)}</h3>
+                        <ul class="held stack">{items}</ul>
+                        {all}
+                    </section>
+                }
+            })
+        };
+        view! {
+            <h1>{t!("held-title")}</h1>
+            <p class="lead">{t!("held-what")}</p>
+            <p>{t!("held-count", count = state.all().count())}</p>
+            <h2>{t!("held-items")}</h2>
+            {search_held()}
+            {Kind::ALL.iter().map(group).collect_view()}
+            {past(state)}
+            <h2>{t!("held-erase-all")}</h2>
+            <p>{t!("held-erase-all-what")}</p>
+            <p><Link href="/held/erase?what=everything" label=t!("held-erase-all") /></p>
+            <h2>{t!("held-also")}</h2>
+            <ul class="stack">
+                <li>{t!("held-also-changes")} " " {say_choice("basis", Basis::Accountability)} " " <Link href="/receipts" label=t!("held-also-changes-link") /></li>
+                <li>{t!("held-also-session")} " " {say_choice("basis", Basis::Consent)}</li>
+                <li>{t!("held-also-looks")} " " {say_choice("basis", Basis::Accountability)}</li>
+            </ul>
+            <h2 id="looks">{t!("held-looks")}</h2>
+            <p>{t!("held-looks-what")}</p>
+            {looks::looks_table(looks)}
+            {looks::earlier(looks)}
+        }
+        .into_any()
+    })
+    .with_islands()
+}
+
+/// One item: what it says, and the facts about it.
+fn one(held: &Held, now: Now) -> AnyView {
+    let name = say_choice("kind", held.item.kind()).to_lowercase();
+    view! {
+        <li data-held="">
+            {content(&held.item, now)}
+            <p class="hint">
+                {t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at))} " " {seen(&held.item)}
+            </p>
+            <p><Link href=address("item", held.id) label=t!("held-more") about=name /></p>
+        </li>
+    }
+    .into_any()
+}
+
+/// What an item says. Rules for safe contact are folded away: someone else may be looking at the screen.
+fn content(item: &Item, now: Now) -> AnyView {
+    let content = lines(say_item(item, now));
+    match item.kind() {
+        Kind::Safe => view! { <Details summary=t!("held-show")>{content}</Details> }.into_any(),
+        _ => content,
+    }
+}
+
+/// Who can see an item.
+fn seen(item: &Item) -> String {
+    match (about(item.kind()).seen, item) {
+        (Seen::AsItSays, Item::Goal(goal)) => say_choice("audience-said", goal.draft.audience),
+        (seen, _) => say_choice("seen", seen),
+    }
+}
+
+/// The page of an item: `/held/item?what=goal.…`, `/held/erase?what=…`.
+fn address(page: &str, id: ItemId) -> String {
+    format!("/held/{page}?what={id}")
+}
+
+/// Things that are held no longer, while what they said can still be read.
+fn past(state: &State) -> Option<AnyView> {
+    let past: Vec<ItemId> = state.ever_held().filter(|id| state.get(*id).is_none()).collect();
+    let one = |id: ItemId| {
+        view! { <li><Link href=address("item", id) label=say_choice("kind", id.kind()) /></li> }
+    };
+    (!past.is_empty()).then(|| {
+        view! {
+            <h2>{t!("held-past")}</h2>
+            <p>{t!("held-past-what")}</p>
+            <ul class="stack">{past.into_iter().map(one).collect_view()}</ul>
+        }
+        .into_any()
+    })
+}
