@@ -18,3 +18,5 @@ pub mod notice;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod speaking;

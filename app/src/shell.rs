@@ -5,30 +5,25 @@ mod head;
 mod header;
 mod markers;
 
-use std::sync::Arc;
-
-use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use own_terms_domain::reading::{Choice, Language};
 
-use crate::{components::Notification, frame::Frame, i18n::say, islands::everywhere, pages::Page, t};
+use crate::{
+    components::Notification, frame::Frame, i18n::say, islands::everywhere, pages::Page, speaking::speaking, t,
+};
 
 /// The whole document of a page.
 ///
 /// A page without islands loads no script at all. Everything is rendered before the answer is sent, and within the
 /// page the frame and the language are at hand as context.
 pub fn document(frame: Frame, page: Page<'_>) -> String {
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| {
-        let frame = Arc::new(frame);
-        provide_context(frame.reading.language);
-        provide_context(frame.clone());
+    let html = speaking(frame, || {
+        let frame = crate::frame::frame();
         let title = say(page.title, None);
         let title = if page.error { t!("frame-title-error", title = title) } else { title };
         let islands = page.islands || frame.own_device && frame.done.is_some();
         html(&frame, title, islands, (page.view)()).to_html()
     });
-    owner.unset();
     format!("<!DOCTYPE html>{}", markers::without_markers(&html))
 }
 
