@@ -6,32 +6,40 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::compress::neighbours;
-use crate::site::{SCRIPTS, STYLESHEET, Site};
+use crate::site::{STYLESHEET, Site};
+use crate::wasm::BUNDLES;
 
-/// The most that a page with islands may load for them, in bytes of brotli: the loader, the glue and the WebAssembly.
-const SCRIPTS_BUDGET: u64 = 75_000;
+/// The most that a bundle may weigh, in bytes of brotli: its loader, its glue and its WebAssembly. No page loads two.
+const BUNDLE_BUDGET: u64 = 75_000;
 /// The most that the stylesheet may weigh: with a page's HTML it must fit in the first round trip, 14 kB.
 const STYLESHEET_BUDGET: u64 = 9_000;
 
 /// Prints what each file weighs and fails if a budget is overdrawn.
 pub fn check(site: &Site) -> Result<()> {
     println!("  {:<34} {:>9} {:>9}", "file", "bytes", "brotli");
-    let (mut scripts, mut stylesheet) = (0, 0);
+    let bundles = BUNDLES.each_ref().map(|bundle| bundle.files());
+    let mut weights = BUNDLES.each_ref().map(|_| 0);
+    let mut stylesheet = 0;
     for (logical, file) in site.files() {
         let whole = size(file)?;
         let sent = neighbours(file).first().map_or(Ok(whole), |brotli| size(brotli))?;
         println!("  {logical:<34} {whole:>9} {sent:>9}");
-        if SCRIPTS.contains(&logical) {
-            scripts += sent;
+        if let Some(of) = bundles.iter().position(|files| files.iter().any(|file| file == logical)) {
+            weights[of] += sent;
         }
         if logical == STYLESHEET {
             stylesheet += sent;
         }
     }
-    println!(
-        "  scripts and WebAssembly: {scripts} of {SCRIPTS_BUDGET} bytes; stylesheet: {stylesheet} of {STYLESHEET_BUDGET}"
-    );
-    ensure!(scripts <= SCRIPTS_BUDGET, "the islands weigh {scripts} bytes, {} too many", scripts - SCRIPTS_BUDGET);
+    for (bundle, weight) in BUNDLES.iter().zip(weights) {
+        println!("  {}: {weight} of {BUNDLE_BUDGET} bytes", bundle.name);
+    }
+    println!("  stylesheet: {stylesheet} of {STYLESHEET_BUDGET} bytes");
+    for (bundle, weight) in BUNDLES.iter().zip(weights) {
+        ensure!(weight > 0, "{} is not in the site", bundle.name);
+        let over = weight.saturating_sub(BUNDLE_BUDGET);
+        ensure!(over == 0, "{} weighs {weight} bytes, {over} too many", bundle.name);
+    }
     ensure!(
         stylesheet <= STYLESHEET_BUDGET,
         "the stylesheet weighs {stylesheet} bytes, {} too many",

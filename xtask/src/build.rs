@@ -1,4 +1,4 @@
-//! Builds everything in order: the islands, the site, and the server with the site inside.
+//! Builds everything in order: the WebAssembly, the site, and the server with the site inside.
 
 use std::path::PathBuf;
 
@@ -10,8 +10,8 @@ use crate::{paths, wasm};
 
 /// Builds the site alone.
 pub fn site() -> Result<Site> {
-    let islands = wasm::build()?;
-    timed("site put together", || site::assemble(&islands))
+    let built = wasm::build_all()?;
+    timed("site put together", || site::assemble(&built))
 }
 
 /// Builds the server, with the site as it is, and gives its binary.

@@ -7,16 +7,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::compress::{neighbours, write_neighbours, write_whole};
-use crate::wasm::Islands;
+use crate::wasm::Built;
 use crate::{css, hash, paths};
 
 /// The list of names, which the server's build script reads: logical name to hashed name.
 const LIST: &str = "site.json";
-/// The module that wakes the islands.
-const LOADER: &str = include_str!("islands.js");
+/// The module that loads a bundle and wakes what is in it.
+const LOADER: &str = include_str!("loader.js");
 
-/// The logical names of what a page with islands loads.
-pub const SCRIPTS: [&str; 3] = ["islands.js", "own_terms_app.js", "own_terms_app.wasm"];
 /// The logical name of the one stylesheet.
 pub const STYLESHEET: &str = "own-terms.css";
 
@@ -30,8 +28,8 @@ impl Site {
     }
 }
 
-/// Makes the site from the islands, the stylesheets and the public files; what did not change is not touched.
-pub fn assemble(islands: &Islands) -> Result<Site> {
+/// Makes the site from the bundles, the stylesheets and the public files; what did not change is not touched.
+pub fn assemble(bundles: &[Built]) -> Result<Site> {
     let root = paths::root();
     let folder = paths::site();
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -47,10 +45,12 @@ pub fn assemble(islands: &Islands) -> Result<Site> {
         Ok(name)
     };
 
-    let [loader, glue, wasm] = SCRIPTS;
-    let glue = add(glue, &read(&islands.glue)?)?;
-    let wasm = add(wasm, &read(&islands.wasm)?)?;
-    add(loader, script(LOADER, &glue, &wasm).as_bytes())?;
+    for built in bundles {
+        let [loader, glue, wasm] = built.bundle.files();
+        let glue = add(&glue, &read(&built.glue)?)?;
+        let wasm = add(&wasm, &read(&built.wasm)?)?;
+        add(&loader, script(LOADER, &glue, &wasm).as_bytes())?;
+    }
     add(STYLESHEET, css::squeeze(&stylesheet(&root.join("style"))?).as_bytes())?;
     let public = root.join("public");
     for file in hash::files(&public)? {

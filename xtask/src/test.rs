@@ -7,6 +7,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::command::{cargo, run};
+use crate::wasm::BUNDLES;
 use crate::{budget, build, node, toolchain};
 
 /// What to test.
@@ -49,12 +50,14 @@ fn clippy() -> Result<()> {
 
 fn clippy_for_the_browser() -> Result<()> {
     let toolchain = toolchain::find()?;
-    let what = ["--package", "own-terms-app", "--package", "own-terms-domain", "--lib", "--no-default-features"];
-    let features = ["--features", "own-terms-app/hydrate"];
+    let packages = BUNDLES.iter().flat_map(|bundle| ["--package", bundle.package]);
+    let features = BUNDLES.iter().map(|bundle| format!("{}/{}", bundle.package, bundle.feature));
+    let mut what: Vec<String> = packages.chain(["--package", "own-terms-domain", "--lib"]).map(str::to_owned).collect();
+    what.extend(["--no-default-features".to_owned(), "--features".to_owned(), features.collect::<Vec<_>>().join(",")]);
     if toolchain.has_clippy() {
-        run(toolchain.cargo("clippy").args(what).args(features).args(["--", "-D", "warnings"]), CLIPPY_ADVICE)
+        run(toolchain.cargo("clippy").args(what).args(["--", "-D", "warnings"]), CLIPPY_ADVICE)
     } else {
-        run(toolchain.cargo("check").args(what).args(features), CLIPPY_ADVICE)
+        run(toolchain.cargo("check").args(what), CLIPPY_ADVICE)
     }
 }
 

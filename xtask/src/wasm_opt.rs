@@ -1,4 +1,4 @@
-//! Shrinks WebAssembly with `wasm-opt`, where it is to be had: without it the islands work too, a little heavier.
+//! Shrinks WebAssembly with `wasm-opt`, where it is to be had: without it everything works too, a little heavier.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ pub fn shrink(wasm: &Path) -> Result<()> {
     let mut optimise = Command::new(program);
     optimise.arg("-Oz").args(FEATURES).arg(wasm).arg("-o").arg(&smaller);
     if let Err(error) =
-        timed("islands shrunk", || output(&mut optimise, "It may be too old; it is not needed.").map(|_| ()))
+        timed("WebAssembly shrunk", || output(&mut optimise, "It may be too old; it is not needed.").map(|_| ()))
     {
         println!("  wasm-opt skipped: {error}");
         return Ok(());

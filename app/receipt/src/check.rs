@@ -13,6 +13,7 @@ use crate::{
     file::{Anchor, FORMAT, File, Receipt},
     hex::Hex,
     keys::{For, KeyId, PublicKey, Signed},
+    read,
     text::{Parts, take_apart},
 };
 
@@ -97,7 +98,7 @@ impl Report {
 /// finds every change but not a file that someone made up with a key of their own.
 pub fn check(text: &str, published: Option<&[PublicKey]>) -> Report {
     let parts = take_apart(text);
-    let file = serde_json::from_str::<File>(text).ok().filter(|file| file.head.format == FORMAT);
+    let file = read::file(text).filter(|file| file.head.format == FORMAT);
     let mut faults = Vec::new();
     if let Some(at) = parts.first_changed() {
         faults.push(changed_line(&parts, at));

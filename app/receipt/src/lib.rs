@@ -6,5 +6,7 @@
 pub mod check;
 pub mod file;
 pub mod hex;
+mod json;
 pub mod keys;
+pub mod read;
 mod text;

@@ -1,13 +1,13 @@
-// Wakes the islands once the page is whole and the browser has nothing better to do: the page works before and
-// without this. A file of its own because the content security policy allows no inline script.
+// Wakes what a page's WebAssembly adds once the page is whole and the browser has nothing better to do: the page works
+// before and without this. A file of its own because the content security policy allows no inline script.
 const wake = async () => {
-  const islands = await import('/assets/{glue}');
-  await islands.default({ module_or_path: '/assets/{wasm}' });
-  islands.hydrate();
+  const bundle = await import('/assets/{glue}');
+  await bundle.default({ module_or_path: '/assets/{wasm}' });
+  bundle.hydrate();
   for (const element of document.querySelectorAll('leptos-island')) {
     // One island that fails must not take the others with it.
     try {
-      await islands[element.dataset.component](element);
+      await bundle[element.dataset.component](element);
     } catch (error) {
       console.error(error);
     }
