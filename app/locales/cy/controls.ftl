@@ -9,6 +9,7 @@ frame-title-error = Gwall: { $title }
 frame-leave = Gadael y wefan
 frame-demo = Treial yw hwn. Pobl ddychmygol yw'r rhain. Peidiwch â rhoi dim byd go iawn yma.
 frame-signed-in = Rydych wedi mewngofnodi fel { $name }.
+frame-signed-in-no-name = Rydych wedi mewngofnodi.
 frame-nav = Eich tudalennau
 frame-home = Hafan
 frame-goals = Nodau

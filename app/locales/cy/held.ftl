@@ -79,7 +79,7 @@ seen-case-worker = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu g
 seen-as-it-says = Chi sy'n dewis ar gyfer pob un.
 
 # Un eitem, a'i hanes
-held-more = Manylion a geiriadau cynharach:
+held-more = Manylion a geiriadau cynharach
 held-item-title = Manylion
 held-who = Pwy a'i hysgrifennodd
 held-when = Pryd
@@ -91,8 +91,8 @@ held-past = Wedi'i dynnu i ffwrdd, ond yn dal yn ddarllenadwy
 held-past-what = Nid ydych yn defnyddio'r rhain mwyach. Dim ond chi all ddarllen yr hyn roeddent yn ei ddweud, nes i chi eu dileu.
 
 # Dileu
-held-erase = Dileu hwn:
-held-erase-kind = Dileu'r rhain i gyd:
+held-erase = Dileu hwn
+held-erase-kind = Dileu'r rhain i gyd
 held-erase-all = Dileu popeth
 held-erase-all-what = Gallwch ddinistrio popeth a ysgrifennoch yma. Nid yw'n effeithio ar eich budd-daliadau.
 erase-title = Dileu

@@ -1,6 +1,7 @@
 # Hafan: llythyr byr.
 home-title = Hafan
 home-hello = Helo { $name }.
+home-hello-no-name = Helo.
 home-stopped = Rydych wedi stopio'r cymorth. Ni fydd neb yn cysylltu â chi. Mae'r hyn a ysgrifennoch chi yma o hyd i chi.
 home-wish = Ynglŷn â chysylltu, rydych wedi dweud:
 home-wish-about = yr hyn rydych wedi'i ddweud am gysylltu

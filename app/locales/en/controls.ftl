@@ -9,6 +9,7 @@ frame-title-error = Error: { $title }
 frame-leave = Leave this site
 frame-demo = This is a trial. These people are made up. Do not put in anything real.
 frame-signed-in = You are signed in as { $name }.
+frame-signed-in-no-name = You are signed in.
 frame-nav = Your pages
 frame-home = Home
 frame-goals = Goals

@@ -82,7 +82,7 @@ seen-case-worker = You, and the case worker you choose, can see this.
 seen-as-it-says = You choose for each one.
 
 # One item, and its history
-held-more = Details and earlier wordings:
+held-more = Details and earlier wordings
 held-item-title = Details
 held-who = Who wrote it
 held-when = When
@@ -94,8 +94,8 @@ held-past = Taken away, still readable
 held-past-what = You no longer use these. Only you can read what they said, until you erase them.
 
 # Erasing
-held-erase = Erase this:
-held-erase-kind = Erase all of these:
+held-erase = Erase this
+held-erase-kind = Erase all of these
 held-erase-all = Erase everything
 held-erase-all-what = You can destroy all that you wrote here. It does not affect your benefits.
 erase-title = Erase

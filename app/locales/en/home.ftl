@@ -1,6 +1,7 @@
 # Home: a short letter.
 home-title = Home
 home-hello = Hello { $name }.
+home-hello-no-name = Hello.
 home-stopped = You have stopped support. Nobody will contact you. What you wrote is still here for you.
 home-wish = About contact, you have said:
 home-wish-about = what you have said about contact

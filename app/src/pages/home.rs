@@ -19,11 +19,14 @@ const GOALS_SHOWN: usize = 3;
 /// The letter.
 pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
     Page::new("home-title", move || {
-        let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let hello = match state.profile() {
+            Some(profile) => t!("home-hello", name = profile.name.to_string()),
+            None => t!("home-hello-no-name"),
+        };
         let stopped = state.standing().is_stopped();
         view! {
             <div class="letter">
-                <h1>{t!("home-hello", name = name)}</h1>
+                <h1>{hello}</h1>
                 {if stopped {
                     view! { <p>{t!("home-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p> }.into_any()
                 } else {

@@ -36,7 +36,8 @@ pub(super) fn foot(frame: &Frame) -> impl IntoView + use<> {
 fn sign_out(name: String) -> impl IntoView {
     view! {
         <Form to="/sign-out".to_owned() bare=true>
-            <p>{t!("frame-signed-in", name = name)}</p>
+            // Someone may have erased what they are called.
+            <p>{if name.is_empty() { t!("frame-signed-in-no-name") } else { t!("frame-signed-in", name = name) }}</p>
             <Button label=t!("frame-sign-out") />
         </Form>
     }

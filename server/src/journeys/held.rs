@@ -36,6 +36,15 @@ pub async fn show_looks(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     Ok(person.page(pages::held::looks(&person.view.looks)))
 }
 
+/// What is asked of someone signed in: whoever is not is led to sign in, whatever they ask for.
+pub(super) fn signed_in(visit: Visit, query: Option<String>) -> Result<(Visit, Fields), Failure> {
+    if visit.is_signed_in() {
+        Ok((visit, decode(query.unwrap_or_default().as_bytes())))
+    } else {
+        Err(Failure::SignedOut)
+    }
+}
+
 /// The number that a page goes on before; none for anything else, which is the first page.
 pub(super) fn before(query: &Fields) -> Option<u32> {
     query.get("before").parse().ok()
@@ -43,7 +52,7 @@ pub(super) fn before(query: &Fields) -> Option<u32> {
 
 /// One item with its history.
 pub async fn show_item(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    let query = decode(query.unwrap_or_default().as_bytes());
+    let (visit, query) = signed_in(visit, query)?;
     if query.get("what").is_empty() {
         return Ok(Redirect::to("/held").into_response());
     }
@@ -58,7 +67,7 @@ pub async fn show_item(visit: Visit, RawQuery(query): RawQuery) -> Answer {
 
 /// The question before erasing.
 pub async fn show_erase(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    let query = decode(query.unwrap_or_default().as_bytes());
+    let (visit, query) = signed_in(visit, query)?;
     if query.get("what").is_empty() {
         return Ok(Redirect::to("/held").into_response());
     }

@@ -20,7 +20,7 @@ use own_terms_receipt::{
     hex::Hex,
 };
 
-use super::held::before;
+use super::held::{before, signed_in};
 use crate::{
     store::{Kept, Proof, Want, Which},
     web::{
@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// An entry as the pages show it.
-pub(super) fn shown(kept: &Kept) -> Entry {
+pub(crate) fn shown(kept: &Kept) -> Entry {
     let said = match &kept.content {
         Some(opened) => opened.item.clone().map_or(Said::Nothing, Said::Item),
         None => Said::Erased,
@@ -50,7 +50,7 @@ pub async fn show(visit: Visit, RawQuery(query): RawQuery) -> Answer {
 
 /// One receipt.
 pub async fn show_one(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    let query = decode(query.unwrap_or_default().as_bytes());
+    let (visit, query) = signed_in(visit, query)?;
     if query.get("number").is_empty() {
         return Ok(Redirect::to("/receipts").into_response());
     }
@@ -71,7 +71,10 @@ async fn one(visit: Visit, query: &Fields) -> Result<Person, Failure> {
 
 /// One receipt as a file.
 pub async fn file_of_one(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    let query = decode(query.unwrap_or_default().as_bytes());
+    let (visit, query) = signed_in(visit, query)?;
+    if query.get("number").is_empty() {
+        return Ok(Redirect::to("/receipts").into_response());
+    }
     let person = one(visit, &query).await?;
     file(&person, 1, &query).await
 }

@@ -28,6 +28,9 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 // Signed in already; and a goal that nobody named.
                 "/sign-in" => assert_eq!(page.location(), "/home"),
                 "/goals/change" => assert_eq!(page.location(), "/goals"),
+                "/held/item" | "/held/erase" => assert_eq!(page.location(), "/held"),
+                "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
+                "/receipts/all" => assert_eq!(page.headers["content-type"], "application/json"),
                 "/health" => assert_eq!(page.body, "ok\n"),
                 // On the way to somewhere else, with nothing on it.
                 "/left" => assert_eq!(page.headers["refresh"], "0; url=https://www.bbc.co.uk/weather"),
@@ -37,12 +40,40 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 }
             }
         }
+        for held in site.held(person).await.all() {
+            for path in [format!("/held/item?what={}", held.id), format!("/held/erase?what={}", held.id)] {
+                let page = browser.get(&path).await;
+                assert_eq!(page.status, StatusCode::OK, "{path} as {person}");
+                page.assert_whole(&path);
+            }
+        }
         for goal in site.held(person).await.goals() {
             let page = browser.get(&format!("/goals/change?goal={}", goal.id)).await;
             assert_eq!(page.status, StatusCode::OK);
             page.assert_whole("/goals/change");
         }
     }
+}
+
+/// Orca says "form" and "leaving form" round each; nine times on one page, for buttons that say themselves what they do.
+#[tokio::test]
+async fn a_screen_reader_is_told_of_a_form_only_where_there_is_something_to_fill_in() {
+    let site = Site::new().await;
+    let mut browsers = vec![site.browser()];
+    for person in PEOPLE {
+        browsers.push(site.signed_in(person).await);
+    }
+    let mut bare = 0;
+    for mut browser in browsers {
+        for Route { path, .. } in pages() {
+            for form in super::html::forms(&browser.get(path).await.body) {
+                let role = (!form.asks).then_some("none");
+                assert_eq!(form.role.as_deref(), role, "{path}: {form:?}");
+                bare += usize::from(!form.asks);
+            }
+        }
+    }
+    assert!(bare > 100, "{bare}");
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 mod appointments;
 mod busy;
 mod contact;
+mod erase;
 mod every;
 mod forged;
 mod goals;
@@ -13,6 +14,7 @@ mod html;
 mod kept;
 mod mistakes;
 mod public;
+mod receipts;
 mod settings;
 mod sign_in;
 mod size;
