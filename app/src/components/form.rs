@@ -19,6 +19,9 @@ pub fn Form(
     /// Its class, such as `actions` when it holds only buttons.
     #[prop(default = "form")]
     class: &'static str,
+    /// True when it holds nothing but buttons: a screen reader then says those, and not where a form begins and ends.
+    #[prop(optional)]
+    bare: bool,
     /// The version of what it changes, so that two people do not overwrite each other without knowing.
     #[prop(into, default = None)]
     version: Option<String>,
@@ -26,8 +29,9 @@ pub fn Form(
     children: Children,
 ) -> AnyView {
     let frame = frame();
+    let role = bare.then_some("none");
     view! {
-        <form method="post" action=to.unwrap_or_else(|| frame.path.clone()) id=id class=class novalidate>
+        <form method="post" action=to.unwrap_or_else(|| frame.path.clone()) id=id class=class role=role novalidate>
             <input type="hidden" name="token" value=frame.token.clone() />
             {version.map(|version| view! { <input type="hidden" name="version" value=version /> })}
             {children()}

@@ -17,7 +17,7 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
         <header class="top">
             <div class="bar">
                 <a class="service" href=home>{t!("service-name")}</a>
-                <Form to="/leave".to_owned() id="leave".to_owned()>
+                <Form to="/leave".to_owned() id="leave".to_owned() bare=true>
                     <Button label=t!("frame-leave") />
                 </Form>
             </div>

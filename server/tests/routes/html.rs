@@ -9,6 +9,10 @@ pub struct Form {
     pub fields: Vec<(String, String)>,
     /// Each button that sends something.
     pub buttons: Vec<(String, String)>,
+    /// Its role, where it has one written out.
+    pub role: Option<String>,
+    /// True when there is something in it to fill in or choose.
+    pub asks: bool,
 }
 
 impl Form {
@@ -104,13 +108,16 @@ pub fn forms(html: &str) -> Vec<Form> {
         match tag.name {
             "form" => {
                 inside = true;
-                forms.push(Form { action: tag.get("action").unwrap_or_default().to_owned(), ..Form::default() });
+                let (action, role) = (tag.get("action").unwrap_or_default().to_owned(), tag.get("role"));
+                forms.push(Form { action, role: role.map(str::to_owned), ..Form::default() });
             }
             "/form" => inside = false,
             _ if !inside => {}
             _ => {
                 let form = forms.last_mut().unwrap();
                 let name = tag.get("name").unwrap_or_default().to_owned();
+                form.asks |= matches!(tag.name, "textarea" | "select")
+                    || (tag.name == "input" && tag.get("type") != Some("hidden"));
                 match tag.name {
                     "input" => {
                         let chosen =
