@@ -36,7 +36,7 @@ test('someone signs in, adds a goal, marks it, and takes it away', async ({ page
   await expect(portal.done).toBeFocused();
   await keyboard.press(portal.link(/^Change/));
   await keyboard.choose(portal.pick('Where are you with it?', 'Doing it'));
-  await keyboard.press(portal.button('Save Where are you with it?'));
+  await keyboard.press(portal.button('Save where you are with it'));
   await expect(portal.main.locator('.tag').first()).toHaveText('Doing it');
   await keyboard.press(portal.button(/^Take away/));
   await expect(portal.done).toBeVisible();

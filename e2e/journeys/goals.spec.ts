@@ -50,7 +50,7 @@ test('where the person is with a goal is theirs to say, and resting or letting g
   for (const stage of ['Resting it', 'Done', 'Let go', 'Thinking about it', 'Doing it']) {
     await goals.openChange('Get out of the house');
     await goals.pick('Where are you with it?', stage).check();
-    await goals.button('Save Where are you with it?').click();
+    await goals.button('Save where you are with it').click();
     await expect(goals.done).toContainText('Saved.');
     await expect(goals.goal('Get out of the house').locator('.tag').first()).toHaveText(stage);
   }

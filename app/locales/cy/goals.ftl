@@ -12,6 +12,7 @@ goals-area-hint = Dim ond os ydych chi eisiau dweud. Mae'n eich helpu i ddod o h
 goals-audience = Pwy sy'n gallu ei weld?
 goals-audience-hint = Gallwch newid hyn unrhyw bryd.
 goals-stage = Ble ydych chi arni gyda'r nod?
+goals-stage-about = ble rydych chi arni gyda'r nod
 goals-stage-hint = Mae unrhyw un o'r rhain yn iawn. Does neb yn gwirio.
 goals-move-up = Symud i fyny
 goals-move-down = Symud i lawr

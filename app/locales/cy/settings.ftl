@@ -14,6 +14,7 @@ contrast-light = Geiriau tywyll ar gefndir golau
 contrast-dark = Geiriau golau ar gefndir tywyll
 contrast-most = Y cyferbyniad cryfaf
 settings-device = Pwy sy'n defnyddio'r ddyfais hon?
+settings-device-about = pwy sy'n defnyddio'r ddyfais hon
 settings-device-hint = Os mai dim ond chi sy'n ei defnyddio, gallwn gofio arni'r hyn rydych chi'n ei ysgrifennu, nes i chi ei gadw. Byddwn yn ei dynnu oddi arni pan fyddwch yn allgofnodi.
 settings-device-shared = Mae pobl eraill yn ei defnyddio hefyd, neu dydw i ddim yn siŵr
 settings-device-own = Dim ond fi sy'n ei defnyddio

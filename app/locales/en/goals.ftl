@@ -12,6 +12,7 @@ goals-area-hint = Only if you want to say. It helps you find it again.
 goals-audience = Who can see it?
 goals-audience-hint = You can change this at any time.
 goals-stage = Where are you with it?
+goals-stage-about = where you are with it
 goals-stage-hint = Any of these is fine. Nobody checks.
 goals-move-up = Move up
 goals-move-down = Move down

@@ -14,6 +14,7 @@ contrast-light = Dark words on light
 contrast-dark = Light words on dark
 contrast-most = Strongest contrast
 settings-device = Who uses this device?
+settings-device-about = who uses this device
 settings-device-hint = If only you use it, we can keep what you are writing on it until you save. We take it away when you sign out.
 settings-device-shared = Other people use it too, or I am not sure
 settings-device-own = Only I use it
