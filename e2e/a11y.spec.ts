@@ -10,7 +10,8 @@ const PAGES: [Who | undefined, string[]][] = [
     [
       '/home', '/goals', '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe',
       '/appointments', '/appointments/terms', '/appointments/terms/formats', '/appointments/terms/with-me', '/appointments/terms/pace',
-      '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/stop', '/settings',
+      '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/held/item?what=pace', '/held/erase?what=kind.goal',
+      '/held/looks', '/receipts', '/receipts/one?number=12', '/stop', '/settings',
     ],
   ],
   ['sam', ['/home', '/goals', '/contact', '/appointments/terms', '/held']],
@@ -102,7 +103,7 @@ test('pages with things just done on them, and a draft on offer', async ({ page,
   const portal = new Portal(page);
   await portal.open('/settings');
   await portal.pick('Who uses this device?', 'Only I use it').check();
-  await portal.button('Save Who uses this device?').click();
+  await portal.button('Save who uses this device').click();
   await expect(portal.done).toBeVisible();
   await axe(page);
   await portal.open('/goals/add');
@@ -111,6 +112,33 @@ test('pages with things just done on them, and a draft on offer', async ({ page,
   await expect(portal.button('Put it back')).toBeVisible();
   await noScroll(page);
   await axe(page);
+});
+
+test('what a page says as it changes can also be read, and is not there while it says nothing', async ({ page, signIn }) => {
+  await signIn('alex');
+  // Orca reads "statusbar" and not a word of what stands in one: so none, and a sentence that is said as it changes.
+  for (const path of PAGES[1][1]) {
+    await page.goto(path);
+    await awake(page);
+    await expect.soft(page.getByRole('status'), path).toHaveCount(0);
+    const month = page.locator('#month-said');
+    const changes = (await page.locator('#month[data-pairs]').count()) > 0;
+    if ((await month.count()) > 0) {
+      await expect.soft(month, path).not.toBeEmpty();
+      expect.soft(await month.getAttribute('aria-live'), path).toBe(changes ? 'polite' : null);
+    }
+    const said = page.locator('#form-said, #search-said');
+    for (const one of await said.all()) {
+      expect.soft(await one.getAttribute('aria-live'), path).toBe('polite');
+      expect.soft(await one.textContent(), path).toBe('');
+    }
+  }
+  const portal = new Portal(page);
+  await portal.open('/appointments/terms/breaks');
+  await page.locator('input[name="from"]').fill('2031-03-08');
+  await page.locator('input[name="until"]').fill('2031-03-01');
+  await portal.field('What would you like to call it?').focus();
+  await expect(page.locator('#form-said')).not.toBeEmpty();
 });
 
 test('what can be pressed is large enough, and far enough from the next', async ({ page, signIn }) => {

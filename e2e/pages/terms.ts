@@ -10,7 +10,7 @@ export class Terms extends Portal {
 
   /** What the picture says in a sentence. */
   get sentence(): Locator {
-    return this.picture.getByRole('status');
+    return this.picture.locator('#month-said');
   }
 
   /** All that the picture shows: the sentence, each day as drawn, and the table. */

@@ -39,7 +39,7 @@ pub fn enhance(form: &'static str) -> impl IntoView {
     });
     view! {
         {draft}
-        <p class="visually-hidden" role="status" id="form-said"></p>
+        <p class="visually-hidden" aria-live="polite" id="form-said"></p>
         <div hidden id="form-help" data-pairs=data::write(&pairs)></div>
         <FormHelp />
     }
@@ -64,9 +64,10 @@ fn mistakes() -> Fields {
 
 /// What stands on every page that has islands.
 pub fn everywhere(frame: &Frame) -> impl IntoView + use<> {
-    // A session that only ran out leaves them, so that what was being written is there again after signing in.
-    let drafts = if frame.path == "/signed-out" { "forget-all" } else { "keep" };
     let done = frame.done.clone().unwrap_or_default();
+    // A session that only ran out leaves them, so that what was being written is there again after signing in.
+    let for_nobody = frame.path == "/signed-out" || (done == "device-saved" && !frame.own_device);
+    let drafts = if for_nobody { "forget-all" } else { "keep" };
     let pairs = data::write(&Fields::new().with("to", frame.exit.as_str()).with("drafts", drafts).with("done", done));
     view! { <div hidden id="leaving" data-pairs=pairs></div> <Leave /> }
 }
@@ -83,7 +84,7 @@ pub fn search_held() -> impl IntoView {
         <div id="search" hidden data-pairs=pairs>
             <TextInput name="search-held" label=t!("held-search") hint=t!("held-search-hint") kind="search" autocomplete="off"
                 spellcheck=false />
-            <p role="status" id="search-said"></p>
+            <p aria-live="polite" id="search-said"></p>
         </div>
         <SearchHeld />
     }

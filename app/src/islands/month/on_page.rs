@@ -47,10 +47,12 @@ pub fn picture(terms: &Terms, first: Date, now: Now, live: Option<(Part, &Fields
     given.push("today", now.today.to_string());
     // A page where nothing changes the picture needs no words for it.
     let pairs = live.map(|_| data::write(&given));
+    // No role "status" with it: Orca would pass over the sentence when someone reads the page.
+    let polite = live.map(|_| "polite");
     view! {
         <figure class="month" id="month" data-pairs=pairs>
             <figcaption>{t!("month-caption", month = say_month(first), year = first.year().to_string())}</figcaption>
-            <p role="status" id="month-said">{said}</p>
+            <p aria-live=polite id="month-said">{said}</p>
             <div id="month-drawn" inner_html=drawn></div>
         </figure>
         {live.map(|_| view! { <MonthPicture /> })}
