@@ -9,7 +9,7 @@ async function itIsMine(page: Page): Promise<void> {
   const portal = new Portal(page);
   await portal.open('/settings');
   await portal.pick('Who uses this device?', 'Only I use it').check();
-  await portal.button('Save Who uses this device?').click();
+  await portal.button('Save who uses this device').click();
   await expect(portal.done).toBeVisible();
 }
 
@@ -67,6 +67,57 @@ test('a draft can be thrown away', async ({ page, signIn }) => {
   await goals.button('Throw it away').click();
   await expect(offer(page)).toBeHidden();
   expect(await kept(page)).toEqual([]);
+});
+
+test('once the last offer is answered, the focus is in the form', async ({ page, signIn }) => {
+  await signIn('sam');
+  await itIsMine(page);
+  const goals = new Goals(page);
+  const words = goals.field('What would you like?');
+  for (const answer of ['Put it back', 'Throw it away']) {
+    await goals.open('/goals/add');
+    await goals.write('the first thing');
+    await goals.open('/goals/add');
+    await goals.write('the second thing');
+    await goals.open('/goals/add');
+    await goals.button('Throw it away').focus();
+    await page.keyboard.press('Enter');
+    await expect(goals.button('Throw it away'), 'the next offer is there').toBeFocused();
+    await goals.button(answer).focus();
+    await page.keyboard.press('Enter');
+    await expect(offer(page)).toBeHidden();
+    await expect(words).toBeFocused();
+    await expect(words).toHaveValue(answer === 'Put it back' ? 'the first thing' : '');
+    await words.fill('');
+  }
+  // Where all fields are folded away, what unfolds them: no button, which a second press would send.
+  const contact = new Contact(page);
+  await contact.open('/contact');
+  await contact.sayMore();
+  await contact.field('What would you like to talk about?').fill('half a thought');
+  await contact.open('/contact');
+  await contact.button('Throw it away').click();
+  await expect(contact.main.locator('form summary')).toBeFocused();
+});
+
+test('a key that is held down as an offer is answered sends nothing', async ({ page, signIn }) => {
+  await signIn('sam');
+  await itIsMine(page);
+  const portal = new Portal(page);
+  const companion = portal.field('Who comes with you?');
+  await portal.open('/appointments/terms/with-me');
+  await companion.fill('my sister');
+  await portal.open('/appointments/terms/with-me');
+  await portal.button('Put it back').focus();
+  for (let times = 0; times < 4; times++) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(companion).toBeFocused();
+  await expect(offer(page)).toBeHidden();
+  await expect(portal.done).toBeHidden();
+  await expect(companion).toHaveValue('my sister');
+  // Pressed anew it does what it always does.
+  await page.keyboard.press('Enter');
+  await expect(portal.done).toBeVisible();
 });
 
 test('what is typed while a draft is on offer is kept beside it, and offered first the next time', async ({ page, signIn }) => {
@@ -290,6 +341,24 @@ test('signing out clears them', async ({ page, signIn }) => {
   expect((await kept(page)).length).toBe(2);
   await goals.signOut.click();
   await expect(goals.title).toHaveText('You are signed out');
+  expect(await kept(page)).toEqual([]);
+});
+
+test('saying that others use the device too clears them', async ({ page, signIn }) => {
+  await signIn('sam');
+  await itIsMine(page);
+  const goals = new Goals(page);
+  await goals.open('/goals/add');
+  await goals.write('Half a thought');
+  await goals.open('/settings');
+  await goals.button('Save who uses this device').click();
+  await expect(goals.done).toBeVisible();
+  await awake(page);
+  expect((await kept(page)).length, 'it is still theirs alone').toBe(1);
+  await goals.pick('Who uses this device?', 'Other people use it too, or I am not sure').check();
+  await goals.button('Save who uses this device').click();
+  await expect(goals.done).toBeVisible();
+  await awake(page);
   expect(await kept(page)).toEqual([]);
 });
 

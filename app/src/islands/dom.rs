@@ -5,7 +5,7 @@ use std::{cell::Cell, rc::Rc, time::Duration};
 use gloo_events::{EventListener, EventListenerOptions};
 use own_terms_domain::form::Fields;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, Event, FormData, HtmlElement, HtmlFormElement, Storage};
+use web_sys::{Document, Element, Event, FormData, HtmlElement, HtmlFormElement, KeyboardEvent, Storage};
 
 /// The page.
 pub fn document() -> Option<Document> {
@@ -52,6 +52,36 @@ pub fn on_form_input(id: &str, mut then: impl FnMut(Fields) + 'static) {
     let Some(form) = form(id) else { return };
     let target = form.clone();
     listen(&target, "input", move |_| then(fields(&form)));
+}
+
+/// Moves the focus into a form: to its first field or, where all are folded away, to what unfolds them.
+///
+/// Never to a button: a second press on what is gone by now would be an answer that nobody meant to give. For the same
+/// reason a key that is still held down does nothing more in the form until it is let go.
+pub fn focus_in(form: &HtmlFormElement, still_held: &Cell<bool>) {
+    let places =
+        all("form input:not([type=hidden]), form select, form textarea").into_iter().chain(all("form summary"));
+    for place in places.filter(|place| form.contains(Some(place))) {
+        let _ = place.focus();
+        // One that is not shown does not take it.
+        if place.matches(":focus") == Ok(true) {
+            still_held.set(true);
+            return;
+        }
+    }
+}
+
+/// While `still_held` is set, keeps a key that is held down from doing anything in the form; a new press is heeded.
+pub fn heed_no_held_key(form: &HtmlFormElement, still_held: Rc<Cell<bool>>) {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(form, "keydown", options, move |event| {
+        if !event.dyn_ref::<KeyboardEvent>().is_some_and(KeyboardEvent::repeat) {
+            still_held.set(false);
+        } else if still_held.get() {
+            event.prevent_default();
+        }
+    })
+    .forget();
 }
 
 /// Every element that a selector finds.

@@ -155,9 +155,12 @@ mod live {
         if drafts.offer() {
             let _ = panel.remove_attribute("hidden");
         }
+        let still_held = Rc::default();
+        dom::heed_no_held_key(form, Rc::clone(&still_held));
         let answer = |button: &str, answer: fn(&Drafts)| {
             let Some(button) = dom::by_id(button) else { return };
             let (drafts, panel, form, words) = (drafts.clone(), panel.clone(), form.clone(), words.clone());
+            let still_held = Rc::clone(&still_held);
             dom::listen(&button, "click", move |_| {
                 answer(&drafts);
                 // As if typed, so that what counts and what draws the month do.
@@ -171,6 +174,8 @@ mod live {
                     dom::set_text("draft-said", words.get("also"));
                 } else {
                     let _ = panel.set_attribute("hidden", "");
+                    // The button that had the focus is gone.
+                    dom::focus_in(&form, &still_held);
                 }
             });
         };

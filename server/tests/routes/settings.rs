@@ -98,8 +98,37 @@ async fn a_device_is_ones_own_only_once_one_says_so() {
     assert!(!own(&browser));
     assert_eq!(browser.submit("/settings", &[("do", "device"), ("device", "own")]).await.status, StatusCode::SEE_OTHER);
     assert!(own(&browser));
-    browser.submit("/settings", &[("do", "device"), ("device", "shared")]).await;
+    let done = browser.submit("/settings", &[("do", "device"), ("device", "shared")]).await;
     assert!(!own(&browser));
+    assert_eq!(done.headers["clear-site-data"], "\"storage\"", "nor for the others is what was being written on it");
+}
+
+#[tokio::test]
+async fn a_device_that_stays_ones_own_keeps_what_is_on_it() {
+    let site = Site::new().await;
+    let mut browser = site.signed_in("sam").await;
+    for answer in [("device", "own"), ("device", ""), ("device", "else")] {
+        let done = browser.submit("/settings", &[("do", "device"), answer]).await;
+        assert!(!done.headers.contains_key("clear-site-data"), "{answer:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_button_that_saves_one_form_of_several_says_which_in_one_phrase() {
+    let site = Site::new().await;
+    let mut browser = site.signed_in("alex").await;
+    let goal = site.held("alex").await.goals()[0].id;
+    let change = format!("/goals/change?goal={goal}");
+    for (language, said) in [
+        ("en", ["Save who uses this device", "Save where you are with it"]),
+        ("cy", ["Cadw pwy sy'n defnyddio'r ddyfais hon", "Cadw ble rydych chi arni gyda'r nod"]),
+    ] {
+        browser.submit("/settings/language", &[("language", language), ("next", "/home")]).await;
+        for (path, said) in ["/settings", &change].into_iter().zip(said) {
+            let page = browser.get(path).await;
+            assert!(page.text().contains(said), "{said}: {}", page.text());
+        }
+    }
 }
 
 #[tokio::test]
