@@ -79,7 +79,8 @@ seen-case-worker = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu g
 seen-as-it-says = Chi sy'n dewis ar gyfer pob un.
 
 # Un eitem, a'i hanes
-held-more = Manylion a geiriadau cynharach
+held-more = Geiriadau cynharach, neu ddileu
+held-facts = Pam y mae'n cael ei gadw, ac am ba hyd
 held-item-title = Manylion
 held-who = Pwy a'i hysgrifennodd
 held-when = Pryd

@@ -12,6 +12,7 @@ held-search-hint = What you write here stays on your device. It is sent nowhere.
 held-found = Items found: { $count }
 held-written-by = Written by { $who }, on { $when }.
 held-show = Show it
+held-facts = Why it is held, and until when
 held-why = Why it is held
 held-basis = On what basis
 held-until = Until when
@@ -82,7 +83,7 @@ seen-case-worker = You, and the case worker you choose, can see this.
 seen-as-it-says = You choose for each one.
 
 # One item, and its history
-held-more = Details and earlier wordings
+held-more = Earlier wordings, or erase
 held-item-title = Details
 held-who = Who wrote it
 held-when = When

@@ -1,9 +1,9 @@
 //! One item: what it says, why it is held, and each of its earlier wordings.
 
 use leptos::prelude::*;
-use own_terms_domain::{catalogue::about, item::ItemId, state::State, time::Now};
+use own_terms_domain::{item::ItemId, state::State, time::Now};
 
-use super::{Entry, address, content, seen};
+use super::{Entry, address, content, facts, seen};
 use crate::{
     components::{Backlink, Link, SummaryList, SummaryRow},
     pages::{
@@ -19,15 +19,12 @@ pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], now: Now) ->
     Page::new("held-item-title", move || {
         let held = state.get(id);
         let stands = held.map(|held| {
-            let about = about(held.item.kind());
-            let rows = vec![
+            let mut rows = vec![
                 SummaryRow::new(t!("held-who"), say_actor(held.by)),
                 SummaryRow::new(t!("held-when"), say_moment(held.at)),
                 SummaryRow::new(t!("held-seen"), seen(&held.item)),
-                SummaryRow::new(t!("held-why"), say_choice("purpose", about.purpose)),
-                SummaryRow::new(t!("held-basis"), say_choice("basis", about.basis)),
-                SummaryRow::new(t!("held-until"), say_choice("retention", about.retention)),
             ];
+            rows.extend(facts(held.item.kind()));
             view! { {content(&held.item, now)} <SummaryList rows /> }
         });
         let may_erase = held.is_some() || history.iter().any(|entry| entry.is_readable());

@@ -1,5 +1,6 @@
 //! What is held: every item, who wrote it, when, why, until when, who can see it; and who has looked.
 
+pub mod download;
 mod erase;
 mod item;
 mod looks;
@@ -21,7 +22,7 @@ use super::{
     words::{say_actor, say_choice, say_moment},
 };
 use crate::{
-    components::{Details, Link},
+    components::{Details, Link, SummaryList, SummaryRow},
     islands::search_held,
     t,
 };
@@ -80,12 +81,14 @@ pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
 /// One item: what it says, and the facts about it.
 fn one(held: &Held, now: Now) -> AnyView {
     let name = say_choice("kind", held.item.kind()).to_lowercase();
+    let facts = view! { <SummaryList rows=facts(held.item.kind()) /> };
     view! {
         <li data-held="">
             {content(&held.item, now)}
             <p class="hint">
                 {t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at))} " " {seen(&held.item)}
             </p>
+            <Details summary=t!("held-facts")>{facts}</Details>
             <p><Link href=address("item", held.id) label=t!("held-more") about=name /></p>
         </li>
     }
@@ -101,8 +104,18 @@ fn content(item: &Item, now: Now) -> AnyView {
     }
 }
 
+/// Why a kind of item is held, on what basis, until when.
+fn facts(kind: Kind) -> Vec<SummaryRow> {
+    let about = about(kind);
+    vec![
+        SummaryRow::new(t!("held-why"), say_choice("purpose", about.purpose)),
+        SummaryRow::new(t!("held-basis"), say_choice("basis", about.basis)),
+        SummaryRow::new(t!("held-until"), say_choice("retention", about.retention)),
+    ]
+}
+
 /// Who can see an item.
-fn seen(item: &Item) -> String {
+pub fn seen(item: &Item) -> String {
     match (about(item.kind()).seen, item) {
         (Seen::AsItSays, Item::Goal(goal)) => say_choice("audience-said", goal.draft.audience),
         (seen, _) => say_choice("seen", seen),

@@ -1,0 +1,58 @@
+//! Taking it all away: what each kind of file is good for, how long it is, and who could read it.
+
+use leptos::prelude::*;
+use own_terms_domain::reading::Choice;
+
+use crate::{
+    components::{Backlink, Link},
+    pages::Page,
+    t,
+};
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// For another program to read, whole.
+    Json,
+}
+
+impl Choice for FileKind {
+    const ALL: &'static [Self] = &[Self::Json];
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+        }
+    }
+}
+
+/// The kinds of file; `sizes` is about how many bytes each has.
+pub fn download<'a>(sizes: &'a [(FileKind, usize)]) -> Page<'a> {
+    Page::new("download-title", move || {
+        let files = sizes.iter().map(|(kind, size)| one(*kind, *size)).collect_view();
+        view! {
+            <Backlink href="/held" />
+            <h1>{t!("download-title")}</h1>
+            <p class="lead">{t!("download-what")}</p>
+            <p>{t!("download-shared")}</p>
+            <p>{t!("download-erase")}</p>
+            <p>{t!("download-contents")}</p>
+            {files}
+            <p><Link href="/record.schema.json" label=t!("download-json-schema") /></p>
+            <h2>{t!("download-proof")}</h2>
+            <p>{t!("download-proof-what")} " " <Link href="/receipts" label=t!("download-proof-link") /></p>
+        }
+        .into_any()
+    })
+}
+
+fn one(kind: FileKind, size: usize) -> AnyView {
+    let id = kind.id();
+    let kilobytes = size.div_ceil(1000);
+    view! {
+        <h2>{t!(format!("download-{id}"))}</h2>
+        <p>{t!(format!("download-{id}-what"))}</p>
+        <p><Link href=format!("/held/download/file?as={id}") label=t!(format!("download-{id}-link"), size = kilobytes) download=true /></p>
+    }
+    .into_any()
+}
