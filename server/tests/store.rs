@@ -4,7 +4,12 @@ use std::{fs, path::Path};
 
 use own_terms::store::{Ask, Order, Origin, Store, StoreError, Want, sqlite::SqliteStore};
 use own_terms_domain::{
-    actor::Actor, decide::Command, ids::ClaimantId, item::Version, ledger::NoticeVersion, profile::Profile,
+    actor::Actor,
+    decide::{Command, ToErase},
+    ids::ClaimantId,
+    item::Version,
+    ledger::NoticeVersion,
+    profile::Profile,
     state::State,
 };
 use sqlx::{
@@ -135,6 +140,44 @@ async fn nothing_that_was_said_can_be_read_in_the_files() {
     find(&folder);
     store.close().await;
     find(&folder);
+}
+
+/// True when these bytes are in one of the files of a folder.
+fn is_in_a_file(folder: &Folder, needle: &[u8]) -> bool {
+    let mut files = fs::read_dir(folder.file("")).unwrap();
+    files.any(|file| {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        bytes.windows(needle.len()).any(|window| window == needle)
+    })
+}
+
+#[tokio::test]
+async fn no_key_of_what_was_erased_is_left_in_any_file() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let (claimant, _) = someone_who_said_everything(&store, 1, "Mark").await;
+    let mut other = behind(&folder.database()).await;
+    let keys: Vec<Vec<u8>> = sqlx::query_scalar("SELECT sealed_key FROM item_key WHERE item_id <> 'standing'")
+        .fetch_all(&mut other)
+        .await
+        .unwrap();
+    other.close().await.unwrap();
+    assert!(keys.len() > 10 && keys.iter().all(|key| is_in_a_file(&folder, key)));
+    let signer = store.signer(at(0).at).await.unwrap();
+    say(&store, claimant, Command::Erase { what: ToErase::Everything }).await.unwrap();
+    for key in &keys {
+        assert!(!is_in_a_file(&folder, key), "a key is left");
+    }
+    // Nor is the secret half of a key that signs no more.
+    let mut other = behind(&folder.database()).await;
+    let secret: Vec<u8> =
+        sqlx::query_scalar("SELECT sealed_secret FROM signing_key").fetch_one(&mut other).await.unwrap();
+    other.close().await.unwrap();
+    store.change_key(at(1).at).await.unwrap();
+    assert!(!is_in_a_file(&folder, &secret));
+    assert!(is_in_a_file(&folder, &signer.public()), "its public half is there for good");
+    store.close().await;
+    assert!(keys.iter().all(|key| !is_in_a_file(&folder, key)) && !is_in_a_file(&folder, &secret));
 }
 
 #[tokio::test]
