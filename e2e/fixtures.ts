@@ -71,8 +71,8 @@ export const test = base.extend<Fixtures, { elsewhere: Elsewhere }>({
 /** Waits until the islands of the page are awake; without scripts there is nothing to wait for. */
 export async function awake(page: Page): Promise<void> {
   if (withoutScripts.has(page.context()) || page.isClosed()) return;
-  const hasIslands = await page.locator('script[src*="/assets/islands"]').count();
-  if (hasIslands > 0) await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
+  const hasScripts = await page.locator('script[src*="/assets/islands"], script[src*="/assets/check"]').count();
+  if (hasScripts > 0) await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
 }
 
 /** No violation of WCAG 2.2 A and AA, nor of good practice, that axe can find. */

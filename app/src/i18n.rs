@@ -22,7 +22,7 @@ macro_rules! messages {
 
 /// Each journey's messages, in each language: `(language, journey, text of the file)`.
 pub const FILES: &[(Language, &str, &str)] =
-    &messages![common, controls, public, home, goals, contact, appointments, held, receipts, stop, settings];
+    &messages![common, controls, public, home, goals, contact, appointments, held, receipts, check, stop, settings];
 
 static BUNDLES: LazyLock<Vec<Bundle>> =
     LazyLock::new(|| Language::ALL.iter().map(|language| bundle(*language)).collect());

@@ -9,26 +9,34 @@ use leptos::prelude::*;
 use own_terms_domain::reading::{Choice, Language};
 
 use crate::{
-    components::Notification, frame::Frame, i18n::say, islands::everywhere, pages::Page, speaking::speaking, t,
+    components::Notification,
+    frame::Frame,
+    i18n::say,
+    islands::everywhere,
+    pages::{Page, Scripts},
+    speaking::speaking,
+    t,
 };
 
 /// The whole document of a page.
 ///
-/// A page without islands loads no script at all. Everything is rendered before the answer is sent, and within the
+/// A page that asks for no scripts loads none at all. Everything is rendered before the answer is sent, and within the
 /// page the frame and the language are at hand as context.
 pub fn document(frame: Frame, page: Page<'_>) -> String {
     let html = speaking(frame, || {
         let frame = crate::frame::frame();
         let title = say(page.title, None);
         let title = if page.error { t!("frame-title-error", title = title) } else { title };
-        let islands = page.islands || frame.own_device && frame.done.is_some();
-        html(&frame, title, islands, (page.view)()).to_html()
+        // What was saved is no draft any more, and an island is what takes it off the device.
+        let has_saved = frame.own_device && frame.done.is_some();
+        let scripts = if page.scripts == Scripts::None && has_saved { Scripts::Islands } else { page.scripts };
+        html(&frame, title, scripts, (page.view)()).to_html()
     });
     format!("<!DOCTYPE html>{}", markers::without_markers(&html))
 }
 
 /// The document but for its first line.
-fn html(frame: &Frame, title: String, islands: bool, page: AnyView) -> impl IntoView + use<> {
+fn html(frame: &Frame, title: String, scripts: Scripts, page: AnyView) -> impl IntoView + use<> {
     let reading = frame.reading;
     let done = frame.done.as_ref().map(|done| view! { <Notification text=say(&format!("done-{done}"), None) /> });
     view! {
@@ -39,12 +47,12 @@ fn html(frame: &Frame, title: String, islands: bool, page: AnyView) -> impl Into
             data-spacing=reading.spacing.id()
             data-contrast=reading.contrast.id()
         >
-            {head::head(frame, title, islands)}
+            {head::head(frame, title, scripts)}
             <body>
                 {header::header(frame)}
                 <main id="main">{done} {page}</main>
                 {foot::foot(frame)}
-                {islands.then(|| everywhere(frame))}
+                {(scripts == Scripts::Islands).then(|| everywhere(frame))}
             </body>
         </html>
     }

@@ -4,6 +4,8 @@ use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 
+use crate::verify::Verify;
+
 /// Support on the person's own terms: the server.
 #[derive(Debug, Parser)]
 #[command(name = "own-terms", version, about)]
@@ -22,6 +24,10 @@ pub enum Task {
     Migrate(Database),
     /// Put in invented people, for measuring.
     Seed(Seed),
+    /// Check a file of receipts, without a database and without the service. Exits with 1 when something is wrong.
+    Verify(Verify),
+    /// Put another key in use to sign receipts with; the secret half of the one before is destroyed.
+    ChangeKey(Database),
     /// Check the database: the file, every ledger from its beginning to its end, and that all that is sealed opens.
     Check(Database),
 }
@@ -63,6 +69,9 @@ pub struct Serve {
     /// Where quick exit goes.
     #[arg(long, env = "OWN_TERMS_EXIT", default_value = "https://www.bbc.co.uk/weather", value_name = "URL", value_parser = parse_exit)]
     pub exit: String,
+    /// How often the ends of all chains that grew are published as a checkpoint, in minutes.
+    #[arg(long, env = "OWN_TERMS_CHECKPOINT_EVERY", default_value_t = 10, value_name = "MINUTES", value_parser = clap::value_parser!(u64).range(1..=1440))]
+    pub checkpoint_every: u64,
     /// A telephone number with a person at the other end, shown at the foot of each page.
     #[arg(long, env = "OWN_TERMS_HELPLINE", default_value = "", value_name = "NUMBER")]
     pub helpline: String,

@@ -14,3 +14,4 @@ pub mod seed;
 pub mod serve;
 pub mod store;
 pub mod web;
+pub mod verify;

@@ -1,4 +1,4 @@
-//! `own-terms`: serve, migrate, seed, check.
+//! `own-terms`: serve, migrate, seed, verify, change-key, check.
 
 use std::{fs::File, io::IsTerminal as _, process::ExitCode, sync::Arc, time::Duration};
 
@@ -14,6 +14,7 @@ use own_terms::{
     sealing::Key,
     seed, serve,
     store::{Store as _, sealed::Sealer, sqlite::SqliteStore},
+    verify::verify,
     web::visit,
 };
 use tracing_subscriber::EnvFilter;
@@ -48,6 +49,8 @@ async fn run(task: Task) -> Result<ExitCode, Failed> {
             Ok(ExitCode::SUCCESS)
         }
         Task::Seed(options) => put_in(options).await,
+        Task::Verify(options) => Ok(verify(&options)?),
+        Task::ChangeKey(database) => change_key(&database).await,
         Task::Check(database) => check(&database).await,
     }
 }
@@ -83,14 +86,19 @@ async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
     let helpline =
         if options.demo && options.helpline.is_empty() { "0808 157 0123".to_owned() } else { options.helpline };
     let settings = Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline };
-    let ending = tokio::spawn(end_old_sessions(store.clone()));
+    let every = Duration::from_mins(options.checkpoint_every);
+    let tasks = [tokio::spawn(end_old_sessions(store.clone())), tokio::spawn(make_checkpoints(store.clone(), every))];
     let app = App::new(Arc::new(store.clone()), Clock::System, entropy, &key, settings);
     let addr = listener.local_addr()?;
     tracing::info!("Own Terms is at http://{addr}/");
     serve::serve(listener, router(app), stop).await;
-    ending.abort();
-    // It has let go of the store, or is about to: closing while it asks would look like a failure.
-    let _ = ending.await;
+    for task in tasks {
+        task.abort();
+        // It has let go of the store, or is about to: closing while it asks would look like a failure.
+        let _ = task.await;
+    }
+    // What was said last is proved too, however long nobody starts it again.
+    make_checkpoint(&store).await;
     store.close().await;
     Ok(ExitCode::SUCCESS)
 }
@@ -105,6 +113,42 @@ async fn end_old_sessions(store: SqliteStore) {
             tracing::warn!(%error, "sessions that are over were not ended");
         }
     }
+}
+
+/// Publishes checkpoints, soon after the start and from then on as often as asked.
+async fn make_checkpoints(store: SqliteStore, every: Duration) {
+    let mut every = tokio::time::interval(every);
+    loop {
+        every.tick().await;
+        make_checkpoint(&store).await;
+    }
+}
+
+/// Publishes every chain that grew since the last checkpoint; one holds only so many, so there may be several to make.
+async fn make_checkpoint(store: &SqliteStore) {
+    loop {
+        match store.make_checkpoint(Clock::System.now().at).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => {
+                return tracing::warn!(%error, "no checkpoint was made; the next one has what it would have had");
+            }
+        }
+    }
+}
+
+async fn change_key(database: &Database) -> Result<ExitCode, Failed> {
+    let file = &database.database.file;
+    if !file.exists() {
+        return Err(format!("there is no database at {}", file.display()).into());
+    }
+    let (store, ..) = open(database).await?;
+    store.change_key(Clock::System.now().at).await?;
+    let keys = store.keys().await?;
+    store.close().await;
+    let key = keys.last().map(|key| key.id.to_string()).unwrap_or_default();
+    tracing::info!(key, keys = keys.len(), "another key signs from now on; every one before it still checks");
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn put_in(options: Seed) -> Result<ExitCode, Failed> {

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     http::StatusCode,
     middleware::{from_fn, from_fn_with_state},
     response::IntoResponse as _,
-    routing::{get, post},
+    routing::{MethodRouter, get, post},
 };
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -19,12 +20,15 @@ use tower_http::{
 use crate::{
     app::App,
     assets,
-    journeys::{appointments, contact, goals, held, home, public, receipts, settings, sign_in, stop},
+    journeys::{appointments, check, contact, goals, held, home, public, receipts, settings, sign_in, stop},
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
 
 /// How long a request may take. A write waits 5 seconds for another, so this is only reached when something is wrong.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long sending a file may take: 10 MB at the 60 kB a second of slow 3G.
+const PATIENCE_WITH_A_FILE: Duration = Duration::from_secs(180);
 
 /// The service.
 pub fn router(app: App) -> Router {
@@ -65,18 +69,30 @@ pub fn router(app: App) -> Router {
     let pages = if app.settings.demo { pages.route("/examples", get(public::examples)) } else { pages };
     pages
         .fallback(async || Failure::NotFound)
+        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .route("/check/keys", get(check::keys))
+        .route("/check/checkpoints", get(check::checkpoints))
+        .route("/check", taking_a_file(get(check::show).post(check::answer)))
         .method_not_allowed_fallback(async || Failure::NotFound)
         .layer(CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Precise(4)))
         // Assets are compressed beforehand, so they stand outside that layer.
         .route("/assets/{file}", get(assets::serve))
         .route("/health", get(async || "ok\n"))
         .layer(from_fn(origin::guard))
-        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         // None is known; if there is one after all, it is met by a page and not by a connection that breaks off.
         .layer(CatchPanicLayer::custom(|_| Failure::Broken.into_response()))
         .layer(from_fn_with_state(app.clone(), sign_in::ask_who_sent))
         .layer(from_fn_with_state(app.clone(), reply::dress_failures))
         .layer(from_fn_with_state(app.clone(), security::headers))
         .with_state(app)
+}
+
+/// The one address that takes a file, and gives it the time that a slow line needs to send it.
+fn taking_a_file(methods: MethodRouter<App>) -> MethodRouter<App> {
+    methods.layer((
+        DefaultBodyLimit::disable(),
+        RequestBodyLimitLayer::new(check::MOST_SENT),
+        TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE_WITH_A_FILE),
+    ))
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use jiff::Timestamp;
-use own_terms_receipt::{keys::PublicKey, read::published_keys};
+use own_terms_receipt::{check::check, keys::PublicKey, read::published_keys};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::*};
 use web_sys::{Document, Element, Event, File, HtmlElement, HtmlInputElement, HtmlTextAreaElement, UrlSearchParams};
 
@@ -79,7 +79,8 @@ impl Page {
         let page = self.clone();
         let read = Closure::once_into_js(move |read: JsValue| page.check_soon(js_sys::Uint8Array::new(&read).to_vec()));
         let page = self;
-        let failed = Closure::once_into_js(move |_: JsValue| page.answer(&page.problem("check-unread", Some("file"))));
+        let failed =
+            Closure::once_into_js(move |_: JsValue| page.answer(&page.problem("check-unreadable", Some("file"))));
         let promise: JsValue = file.array_buffer().into();
         if let Ok(then) = js_sys::Reflect::get(&promise, &"then".into()) {
             let _ = then.unchecked_into::<js_sys::Function>().call2(&promise, &read, &failed);
@@ -106,7 +107,9 @@ impl Page {
             with.iter().fold(said, |said, (name, text)| said.replace(&format!("{{{name}}}"), text))
         };
         let words = Words { say: &say, moment: &|at| self.moment(at) };
-        said::check_bytes(bytes, Some(&self.keys), &words)
+        // What is no text is no file of receipts.
+        let text = str::from_utf8(bytes).unwrap_or_default();
+        said::say(text, &check(text, Some(&self.keys)), true, &words)
     }
 
     /// A moment by the clock on the wall in London, as the browser says it in the page's language.

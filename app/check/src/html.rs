@@ -16,7 +16,7 @@ pub fn write(said: &Said) -> String {
         faults(said),
     );
     if !said.facts.is_empty() {
-        html += r#"<dl class="summary-list">"#;
+        html += &format!(r#"<h2>{}</h2><dl class="summary">"#, escape(&said.about));
         for (what, lines) in &said.facts {
             let lines: Vec<String> = lines.iter().map(|line| escape(line)).collect();
             html += &format!("<div><dt>{}</dt><dd>{}</dd></div>", escape(what), lines.join("<br>"));

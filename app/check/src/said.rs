@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use own_terms_domain::reading::Choice as _;
 use own_terms_receipt::{
-    check::{self, Fault, Report, Wrong},
-    keys::{KeyId, PublicKey},
+    check::{Fault, Report, Wrong},
+    keys::KeyId,
 };
 
 /// How many things that are wrong are shown: of a file that is wrong throughout, the rest says nothing new.
@@ -13,13 +13,14 @@ const SHOWN: usize = 20;
 const SHOWN_OF_LINE: usize = 200;
 
 /// Every message that is said, with what stands in it; those of [`Wrong`] come on top.
-const MESSAGES: [(&str, &[&str]); 26] = [
+const MESSAGES: [(&str, &[&str]); 30] = [
     ("check-well", &[]),
     ("check-well-whole", &[]),
     ("check-well-some", &[]),
     ("check-wrong", &[]),
     ("check-wrong-what", &[]),
     ("check-unread", &[]),
+    ("check-unread-what", &[]),
     ("check-keys-ours", &[]),
     ("check-keys-alone", &[]),
     ("check-keys-compare", &[]),
@@ -29,6 +30,7 @@ const MESSAGES: [(&str, &[&str]); 26] = [
     ("check-at-both", &["receipt", "line"]),
     ("check-now-says", &[]),
     ("check-more", &["count"]),
+    ("check-facts", &[]),
     ("check-receipts", &[]),
     ("check-whole", &[]),
     ("check-whole-yes", &[]),
@@ -39,6 +41,8 @@ const MESSAGES: [(&str, &[&str]); 26] = [
     ("check-checkpoint-none", &[]),
     ("check-keys", &[]),
     ("check-too-large", &[]),
+    ("check-unreadable", &[]),
+    ("check-busy", &[]),
     ("error-file-empty", &[]),
 ];
 
@@ -83,6 +87,8 @@ pub struct Said {
     pub faults: Vec<SaidFault>,
     /// How many there are, when not all are shown.
     pub more: Option<String>,
+    /// What stands above what the file says of itself.
+    pub about: String,
     /// What the file says of itself: what, and its lines.
     pub facts: Vec<(String, Vec<String>)>,
 }
@@ -100,20 +106,8 @@ pub struct SaidFault {
     pub now: Option<(String, String)>,
 }
 
-/// Checks a text and says what was found. Its keys are held against `published`, when those are at hand.
-pub fn check(text: &str, published: Option<&[PublicKey]>, words: &Words<'_>) -> Said {
-    say(text, &check::check(text, published), published.is_some(), words)
-}
-
-/// The same for any bytes; what is no text is no file of receipts.
-pub fn check_bytes(bytes: &[u8], published: Option<&[PublicKey]>, words: &Words<'_>) -> Said {
-    match str::from_utf8(bytes) {
-        Ok(text) => check(text, published, words),
-        Err(_) => check("", published, words),
-    }
-}
-
-fn say(text: &str, report: &Report, published: bool, words: &Words<'_>) -> Said {
+/// Says what was found in a text.
+pub fn say(text: &str, report: &Report, published: bool, words: &Words<'_>) -> Said {
     let plain = |id: &str| (words.say)(id, &[]);
     let verdict = match report.made_at {
         _ if report.is_well() => Verdict::Well,
@@ -126,9 +120,16 @@ fn say(text: &str, report: &Report, published: bool, words: &Words<'_>) -> Said 
         Verdict::Well if report.whole => ("check-well", [vec!["check-well-whole"], alone].concat()),
         Verdict::Well => ("check-well", [vec!["check-well-some"], alone].concat()),
         Verdict::Wrong => ("check-wrong", vec!["check-wrong-what"]),
-        Verdict::Unread => ("check-unread", Vec::new()),
+        Verdict::Unread => ("check-unread", vec!["check-unread-what"]),
     };
-    let faults = report.faults.iter().take(SHOWN).map(|fault| say_fault(text, fault, words)).collect();
+    // What cannot be read has no place in which it is wrong.
+    let faults = report
+        .faults
+        .iter()
+        .filter(|_| verdict != Verdict::Unread)
+        .take(SHOWN)
+        .map(|fault| say_fault(text, fault, words))
+        .collect();
     let count = report.faults.len();
     Said {
         verdict,
@@ -136,6 +137,7 @@ fn say(text: &str, report: &Report, published: bool, words: &Words<'_>) -> Said 
         lead: lead.into_iter().map(plain).collect(),
         faults,
         more: (count > SHOWN).then(|| (words.say)("check-more", &[("count", count.to_string())])),
+        about: plain("check-facts"),
         facts: facts(report, words),
     }
 }

@@ -307,7 +307,7 @@ impl Writer {
 }
 
 /// JSON on several lines, the ones after the first set in by `by`.
-fn pretty(value: &impl Serialize, by: usize) -> String {
+pub(crate) fn pretty(value: &impl Serialize, by: usize) -> String {
     // Only a map with keys that are no strings, or a failing `Serialize`, makes this fail; there is neither here.
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.replace('\n', &format!("\n{}", " ".repeat(by)))

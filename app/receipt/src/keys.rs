@@ -1,12 +1,14 @@
 //! The keys that receipts are signed with (Ed25519, RFC 8032), and what they sign.
 
+use std::collections::BTreeMap;
+
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::ledger::Hash;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::hex::Hex;
+use crate::{file::pretty, hex::Hex};
 
 /// Names a key: the first bytes of the SHA-256 of its public half.
 pub type KeyId = Hex<8>;
@@ -110,6 +112,11 @@ impl PublicKey {
         // Strict: no second signature that also passes can be made from a signature, nor a key that passes for everything.
         self.is_sound() && self.id == signed.signed_with && key.verify_strict(&what.message(hash), &signature).is_ok()
     }
+}
+
+/// The keys as they are published: `{"keys": [...]}`, see [`crate::read::published_keys`].
+pub fn publish(keys: &[PublicKey]) -> String {
+    pretty(&BTreeMap::from([("keys", keys)]), 0) + "\n"
 }
 
 impl std::fmt::Debug for Signer {

@@ -1,6 +1,7 @@
 //! The pages, one folder or file a journey: plain functions of what they show.
 
 pub mod appointments;
+pub mod check;
 pub mod contact;
 pub mod examples;
 pub mod failure;
@@ -19,12 +20,34 @@ use leptos::prelude::*;
 
 use crate::t;
 
+/// The bundle of scripts and WebAssembly that a page loads: one at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scripts {
+    /// None at all.
+    None,
+    /// The islands.
+    Islands,
+    /// The check of receipts.
+    Check,
+}
+
+impl Scripts {
+    /// The logical name of what loads it.
+    pub fn loader(self) -> Option<&'static str> {
+        match self {
+            Self::None => None,
+            Self::Islands => Some("islands.js"),
+            Self::Check => Some("check.js"),
+        }
+    }
+}
+
 /// A page: its title, and how to render it once the reader's language is known.
 pub struct Page<'a> {
     /// The message that is its title; neutral, for a bystander may read the tab.
     pub title: &'static str,
-    /// True when it has islands; a page without loads no script.
-    pub islands: bool,
+    /// What it loads beside its stylesheet.
+    pub scripts: Scripts,
     /// True when something on it is wrong, which its title says first, because it is what a screen reader says first.
     pub error: bool,
     /// Renders it.
@@ -32,15 +55,21 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// A page without islands.
+    /// A page without scripts.
     pub fn new(title: &'static str, view: impl FnOnce() -> AnyView + Send + 'a) -> Self {
-        Self { title, islands: false, error: false, view: Box::new(view) }
+        Self { title, scripts: Scripts::None, error: false, view: Box::new(view) }
     }
 
     /// The same page, with islands.
     #[must_use]
     pub fn with_islands(self) -> Self {
-        Self { islands: true, ..self }
+        Self { scripts: Scripts::Islands, ..self }
+    }
+
+    /// The same page, with what checks receipts.
+    #[must_use]
+    pub fn with_check(self) -> Self {
+        Self { scripts: Scripts::Check, ..self }
     }
 
     /// The same page, with something wrong on it.

@@ -24,6 +24,7 @@ pub(super) fn foot(frame: &Frame) -> impl IntoView + use<> {
                     <li><Link href="/held" label=t!("frame-held") /></li>
                     <li><Link href="/receipts" label=t!("receipts-title") /></li>
                 })}
+                <li><Link href="/check" label=t!("check-title") /></li>
                 <li><Link href="/accessibility" label=t!("frame-accessibility") /></li>
                 <li><Link href="/privacy" label=t!("frame-privacy") /></li>
             </ul>

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::{frame::Frame, t};
+use crate::{frame::Frame, pages::Scripts, t};
 
 /// The head. It says nothing about what the site is for beyond its neutral name, and tells the browser not to make
 /// links of numbers that look like telephones: a times list or a receipt's number is no invitation to call.
-pub(super) fn head(frame: &Frame, title: String, islands: bool) -> impl IntoView + use<> {
-    let script = islands.then(|| (frame.asset)("islands.js")).flatten();
+pub(super) fn head(frame: &Frame, title: String, scripts: Scripts) -> impl IntoView + use<> {
+    let script = scripts.loader().and_then(frame.asset);
     view! {
         <head>
             <meta charset="utf-8" />

@@ -18,6 +18,7 @@ use own_terms_domain::{
     terms::{Adjustment, Format, Interpreter, Reminder},
 };
 
+use own_terms_receipt::check::Wrong;
 /// Messages whose ids the code puts together: what they begin with, the part that changes, what they end in.
 struct Family(&'static str, Vec<String>, &'static str);
 
@@ -72,6 +73,8 @@ fn families() -> Vec<Family> {
     ]
 }
 
+        Family("wrong-", ids::<Wrong>(), ""),
+        Family("wrong-", ids::<Wrong>(), "-means"),
 fn ids<C: Choice>() -> Vec<String> {
     C::ALL.iter().map(|choice| choice.id().to_owned()).collect()
 }
@@ -179,7 +182,8 @@ struct Source {
 /// The sources of the pages, of what names fields and choices, and of the server.
 fn sources() -> Vec<Source> {
     let app = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders: Vec<PathBuf> = ["src", "domain/src", "../server/src"].map(|folder| app.join(folder)).into();
+    let mut folders: Vec<PathBuf> =
+        ["src", "check/src", "domain/src", "../server/src"].map(|folder| app.join(folder)).into();
     let mut sources = Vec::new();
     while let Some(folder) = folders.pop() {
         let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));

@@ -1,6 +1,7 @@
 //! The journeys: for each address what is shown, and what a form sent to it asks for. The rules are in the domain.
 
 pub mod appointments;
+pub mod check;
 pub mod contact;
 pub mod goals;
 pub mod held;
