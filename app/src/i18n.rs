@@ -21,8 +21,21 @@ macro_rules! messages {
 }
 
 /// Each journey's messages, in each language: `(language, journey, text of the file)`.
-pub const FILES: &[(Language, &str, &str)] =
-    &messages![common, controls, public, home, goals, contact, appointments, held, receipts, check, stop, settings];
+pub const FILES: &[(Language, &str, &str)] = &messages![
+    common,
+    controls,
+    public,
+    home,
+    goals,
+    contact,
+    appointments,
+    held,
+    download,
+    receipts,
+    check,
+    stop,
+    settings
+];
 
 static BUNDLES: LazyLock<Vec<Bundle>> =
     LazyLock::new(|| Language::ALL.iter().map(|language| bundle(*language)).collect());

@@ -20,7 +20,7 @@ use tower_http::{
 use crate::{
     app::App,
     assets,
-    journeys::{appointments, check, contact, goals, held, home, public, receipts, settings, sign_in, stop},
+    journeys::{appointments, check, contact, download, goals, held, home, public, receipts, settings, sign_in, stop},
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
 
@@ -59,6 +59,9 @@ pub fn router(app: App) -> Router {
         .route("/held/item", get(held::show_item))
         .route("/held/erase", get(held::show_erase).post(held::erase))
         .route("/held/looks", get(held::show_looks))
+        .route("/held/download", get(download::show))
+        .route("/held/download/file", get(download::file))
+        .route("/record.schema.json", get(download::schema))
         .route("/receipts", get(receipts::show))
         .route("/receipts/one", get(receipts::show_one))
         .route("/receipts/file", get(receipts::file_of_one))

@@ -7,6 +7,8 @@ mod cli;
 #[cfg(test)]
 mod durability;
 #[cfg(test)]
+mod export;
+#[cfg(test)]
 mod given;
 #[cfg(test)]
 mod process;

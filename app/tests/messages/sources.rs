@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
     catalogue::{Basis, Purpose, Retention, Seen},
     contact::{Channel, SafeRule},
@@ -17,8 +18,8 @@ use own_terms_domain::{
     standing::ComeBack,
     terms::{Adjustment, Format, Interpreter, Reminder},
 };
-
 use own_terms_receipt::check::Wrong;
+
 /// Messages whose ids the code puts together: what they begin with, the part that changes, what they end in.
 struct Family(&'static str, Vec<String>, &'static str);
 
@@ -41,6 +42,9 @@ fn families() -> Vec<Family> {
         Family("come-back-", ids::<ComeBack>(), ""),
         Family("come-back-", ids::<ComeBack>(), "-what"),
         Family("contrast-", ids::<Contrast>(), ""),
+        Family("download-", ids::<FileKind>(), ""),
+        Family("download-", ids::<FileKind>(), "-what"),
+        Family("download-", ids::<FileKind>(), "-link"),
         Family("format-", ids::<Format>(), ""),
         Family("format-title-", ids::<Format>(), ""),
         Family("frame-", names(&["home", "goals", "contact", "appointments"]), ""),
@@ -69,12 +73,12 @@ fn families() -> Vec<Family> {
         Family("stop-happens-", numbers(1, 4), ""),
         Family("subject-", ids::<Subject>(), ""),
         Family("weekday-", numbers(1, 7), ""),
+        Family("wrong-", ids::<Wrong>(), ""),
+        Family("wrong-", ids::<Wrong>(), "-means"),
         Family("", names(&["formats", "with-me", "pace", "times"]), "-what"),
     ]
 }
 
-        Family("wrong-", ids::<Wrong>(), ""),
-        Family("wrong-", ids::<Wrong>(), "-means"),
 fn ids<C: Choice>() -> Vec<String> {
     C::ALL.iter().map(|choice| choice.id().to_owned()).collect()
 }

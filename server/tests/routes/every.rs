@@ -10,8 +10,18 @@ use super::{
 };
 
 /// Pages that anyone can read, and what is no page.
-const PUBLIC: [&str; 9] =
-    ["/", "/accessibility", "/privacy", "/sign-in", "/signed-out", "/settings", "/examples", "/health", "/left"];
+const PUBLIC: [&str; 10] = [
+    "/",
+    "/accessibility",
+    "/privacy",
+    "/sign-in",
+    "/signed-out",
+    "/settings",
+    "/examples",
+    "/health",
+    "/left",
+    "/record.schema.json",
+];
 
 fn pages() -> Vec<Route> {
     routes().into_iter().filter(|route| route.get && !route.path.contains('{')).collect()
@@ -31,6 +41,8 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 "/held/item" | "/held/erase" => assert_eq!(page.location(), "/held"),
                 "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
                 "/receipts/all" => assert_eq!(page.headers["content-type"], "application/json"),
+                "/held/download/file" => assert_eq!(page.location(), "/held/download"),
+                "/record.schema.json" => assert_eq!(page.headers["content-type"], "application/schema+json"),
                 "/health" => assert_eq!(page.body, "ok\n"),
                 // On the way to somewhere else, with nothing on it.
                 "/left" => assert_eq!(page.headers["refresh"], "0; url=https://www.bbc.co.uk/weather"),

@@ -3,6 +3,7 @@
 mod appointments;
 mod busy;
 mod contact;
+mod download;
 mod erase;
 mod every;
 mod forged;

@@ -1,0 +1,203 @@
+//! The whole record for another program to read: `own-terms record 1`, described by `docs/record.schema.json`.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use own_terms_app::{
+    frame::frame,
+    pages::{
+        held::seen,
+        receipts::words,
+        said::say_item,
+        words::{say_actor, say_choice},
+    },
+};
+use own_terms_domain::{
+    actor::Actor,
+    catalogue::about,
+    item::{Item, ItemId},
+    ledger::Act,
+    look::{Look, Reason, Subject},
+    reading::Choice,
+};
+use own_terms_receipt::hex::Hex;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{Pieces, Record, each, in_list, one};
+use crate::{journeys::receipts::shown, store::Kept};
+
+/// The name of the format; another number means that a reader of this one cannot read it.
+pub const FORMAT: &str = "own-terms record 1";
+
+/// Where anyone gets the schema, without signing in.
+pub const SCHEMA: &str = include_str!("../../../docs/record.schema.json");
+
+#[derive(Serialize)]
+struct Head {
+    format: &'static str,
+    made: Timestamp,
+    language: &'static str,
+    person: String,
+}
+
+/// Something with a short stable name, and the same in words.
+#[derive(Serialize)]
+struct Named {
+    id: &'static str,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct By {
+    #[serde(flatten)]
+    actor: Actor,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct OneItem {
+    id: String,
+    kind: Named,
+    version: u32,
+    written: Timestamp,
+    by: By,
+    content: Value,
+    words: Vec<String>,
+    purpose: Named,
+    basis: Named,
+    retention: Named,
+    seen_by: Named,
+    earlier: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Gone {
+    id: String,
+    kind: Named,
+    erased: Option<Timestamp>,
+    earlier: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    number: u32,
+    at: Timestamp,
+    by: By,
+    act: Act,
+    content: Option<Value>,
+    erased: bool,
+    words: Vec<String>,
+    hash: String,
+    previous: String,
+    signature: String,
+    signed_with: String,
+}
+
+#[derive(Serialize)]
+struct OneLook {
+    number: u32,
+    at: Timestamp,
+    by: By,
+    reason: Named,
+    subject: Named,
+    refused: bool,
+}
+
+/// The whole file, a line for each thing held and each look.
+pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
+    let items = each(record, record.items.len(), |record, at| in_list(at, &item(record, at)));
+    let gone = each(record, record.gone.len(), |record, at| in_list(at, &gone(record, record.gone[at])));
+    let looks = each(record, record.looks.len(), |record, at| in_list(at, &look(&record.looks[at])));
+    let file = one(record, head)
+        .chain(items)
+        .chain(one(record, |_| "\n],\n\"no_longer_held\": [".to_owned()))
+        .chain(gone)
+        .chain(one(record, |_| "\n],\n\"looks\": [".to_owned()))
+        .chain(looks)
+        .chain(one(record, |_| "\n]}\n".to_owned()));
+    Box::new(file)
+}
+
+fn head(record: &Record) -> String {
+    let language = frame().reading.language.id();
+    let head = Head { format: FORMAT, made: record.now.at, language, person: record.claimant.0.to_string() };
+    let mut text = json(&head);
+    // The lists follow in the same object.
+    text.pop();
+    text + ",\n\"items\": ["
+}
+
+fn item(record: &Record, at: usize) -> String {
+    let held = &record.items[at];
+    let about = about(held.item.kind());
+    json(&OneItem {
+        id: held.id.to_string(),
+        kind: named("kind", held.item.kind()),
+        version: held.version.0,
+        written: held.at,
+        by: by(held.by),
+        content: content(&held.item),
+        words: say_item(&held.item, record.now),
+        purpose: named("purpose", about.purpose),
+        basis: named("basis", about.basis),
+        retention: named("retention", about.retention),
+        seen_by: Named { id: about.seen.id(), words: seen(&held.item) },
+        earlier: record.earlier(held).map(entry).collect(),
+    })
+}
+
+fn gone(record: &Record, id: ItemId) -> String {
+    let erased = record.history(id).filter(|kept| kept.link.act == Act::Erase).last();
+    json(&Gone {
+        id: id.to_string(),
+        kind: named("kind", id.kind()),
+        erased: erased.map(|kept| kept.link.at),
+        earlier: record.history(id).map(entry).collect(),
+    })
+}
+
+fn entry(kept: &Kept) -> Entry {
+    let link = &kept.link;
+    Entry {
+        number: link.number,
+        at: link.at,
+        by: by(link.by),
+        act: link.act,
+        content: kept.content.as_ref().and_then(|opened| opened.item.as_ref()).map(content),
+        erased: kept.content.is_none(),
+        words: words(&shown(kept), None, true).after,
+        hash: Hex(link.hash()).to_string(),
+        previous: Hex(link.previous).to_string(),
+        signature: kept.signed.signature.to_string(),
+        signed_with: kept.signed.signed_with.to_string(),
+    }
+}
+
+fn look(look: &Look) -> String {
+    let Look { number, at, by: who, reason, subject, refused } = *look;
+    let (reason, subject) = (named::<Reason>("reason", reason), named::<Subject>("subject", subject));
+    json(&OneLook { number, at, by: by(who), reason, subject, refused })
+}
+
+fn by(actor: Actor) -> By {
+    By { actor, words: say_actor(actor) }
+}
+
+fn named<C: Choice>(set: &str, choice: C) -> Named {
+    Named { id: choice.id(), words: say_choice(set, choice) }
+}
+
+/// What an item says, as it is stored.
+fn content(item: &Item) -> Value {
+    match serde_json::to_value(item) {
+        Ok(Value::Object(mut fields)) => fields.remove("content").unwrap_or(Value::Null),
+        // Every item is written in this very way when it is stored.
+        _ => Value::Null,
+    }
+}
+
+fn json(what: &impl Serialize) -> String {
+    // Only maps with keys that are no text, and numbers that are none, cannot be written; there are neither.
+    serde_json::to_string(what).unwrap_or_default()
+}

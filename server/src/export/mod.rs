@@ -1,0 +1,131 @@
+//! What a person takes away: everything that is held about them, as files of several kinds.
+//!
+//! Only words and bytes here: no store, no clock. A file of text is made piece by piece while it is sent, so that a long
+//! record is never in memory twice.
+
+mod json;
+
+use std::{collections::BTreeSet, iter::once_with, sync::Arc};
+
+use jiff::civil::Date;
+use own_terms_app::{frame::Frame, pages::held::download::FileKind, speaking::speaking};
+use own_terms_domain::{
+    ids::ClaimantId,
+    item::{Held, ItemId},
+    look::Look,
+    state::State,
+    time::Now,
+};
+
+use crate::store::Kept;
+
+pub use self::json::SCHEMA;
+
+/// Everything that is held about a person, as it is taken away.
+pub struct Record {
+    /// Whose.
+    pub claimant: ClaimantId,
+    /// Each thing held, in the order shown.
+    pub items: Vec<Held>,
+    /// What is held no longer: taken away or erased.
+    pub gone: Vec<ItemId>,
+    /// Every entry of the ledger, oldest first.
+    pub entries: Vec<Kept>,
+    /// Every look, oldest first.
+    pub looks: Vec<Look>,
+    /// When it is taken away.
+    pub now: Now,
+}
+
+impl Record {
+    /// The record of what the store gave: entries and looks newest first, as it gives them.
+    pub fn new(state: &State, entries: Vec<Kept>, looks: Vec<Look>, now: Now) -> Self {
+        let items: Vec<Held> = state.all().cloned().collect();
+        let spoken_of: BTreeSet<ItemId> = entries.iter().map(|kept| kept.link.item).collect();
+        let gone = spoken_of.into_iter().filter(|id| state.get(*id).is_none()).collect();
+        let (entries, looks) = (entries.into_iter().rev().collect(), looks.into_iter().rev().collect());
+        Self { claimant: state.claimant(), items, gone, entries, looks, now }
+    }
+
+    /// Every entry about an item, oldest first.
+    fn history(&self, id: ItemId) -> impl Iterator<Item = &Kept> {
+        self.entries.iter().filter(move |kept| kept.link.item == id)
+    }
+
+    /// The entries about an item but for the one that stands.
+    fn earlier(&self, held: &Held) -> impl Iterator<Item = &Kept> {
+        let stands = held.version.0;
+        self.history(held.id).filter(move |kept| kept.link.number != stands)
+    }
+}
+
+/// A file of text, in pieces.
+type Pieces = Box<dyn Iterator<Item = String> + Send>;
+
+/// A piece for each of `count` things.
+fn each(
+    record: &Arc<Record>,
+    count: usize,
+    write: fn(&Record, usize) -> String,
+) -> impl Iterator<Item = String> + Send + 'static {
+    let record = record.clone();
+    (0..count).map(move |at| write(&record, at))
+}
+
+/// A piece of its own.
+fn one(record: &Arc<Record>, write: fn(&Record) -> String) -> impl Iterator<Item = String> + Send + 'static {
+    let record = record.clone();
+    once_with(move || write(&record))
+}
+
+/// A comma before every thing of a list but the first.
+fn in_list(at: usize, text: &str) -> String {
+    format!("{}{text}", if at == 0 { "\n" } else { ",\n" })
+}
+
+/// How much is sent at a time.
+const ENOUGH: usize = 32 * 1024;
+
+/// A file in the language of `frame`, in pieces worth sending.
+pub fn pieces(kind: FileKind, record: &Arc<Record>, frame: Frame) -> Pieces {
+    let mut pieces = match kind {
+        FileKind::Json => json::pieces(record),
+    };
+    Box::new(std::iter::from_fn(move || {
+        speaking(frame.clone(), || {
+            let mut text = String::new();
+            for piece in pieces.by_ref() {
+                text += &piece;
+                if text.len() >= ENOUGH {
+                    break;
+                }
+            }
+            (!text.is_empty()).then_some(text)
+        })
+    }))
+}
+
+/// The name of a file taken away on some day. It tells nothing to whoever sees it in a list of downloads (promise 12).
+pub fn file_name(kind: FileKind, day: Date) -> String {
+    let end = match kind {
+        FileKind::Json => ".json",
+    };
+    format!("papers-{day}{end}")
+}
+
+/// What a kind of file is to a browser.
+pub fn media_type(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Json => "application/json",
+    }
+}
+
+/// About how many bytes a file has, for a record whose looks are only counted: nobody waits for a page that says how long a file is.
+pub fn about_size(kind: FileKind, record: &Record, looks: usize) -> usize {
+    let items = record.items.len() + record.gone.len();
+    let earlier = record.entries.len() - record.items.len();
+    let said: usize = record.entries.iter().filter_map(|kept| kept.content.as_ref()).map(|said| said.json.len()).sum();
+    match kind {
+        FileKind::Json => 300 + 700 * items + 800 * earlier + said * 3 / 2 + 300 * looks,
+    }
+}

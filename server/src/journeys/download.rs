@@ -1,0 +1,86 @@
+//! Taking away what is held: the page that says what each kind of file is for, and the files.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Body,
+    extract::RawQuery,
+    http::{HeaderValue, header},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use futures_util::stream;
+use own_terms_app::pages::{self, held::download::FileKind};
+use own_terms_domain::{
+    look::{Look, Subject},
+    reading::Choice as _,
+};
+
+use crate::{
+    export::{self, Record},
+    store::{Want, Which},
+    web::{
+        failure::Failure,
+        typed::decode,
+        visit::{Answer, Person, Visit},
+    },
+};
+
+/// What each kind of file is for, and about how long it is.
+pub async fn show(visit: Visit) -> Answer {
+    let newest = visit.clone().person(Subject::Everything, Want::Looks { before: None }).await?;
+    let looks = newest.view.looks.first().map_or(0, |look| look.number as usize);
+    let person = visit.person(Subject::Everything, Want::Entries(Which::All)).await?;
+    let record = record(&person, Vec::new());
+    let sizes: Vec<_> = FileKind::ALL.iter().map(|kind| (*kind, export::about_size(*kind, &record, looks))).collect();
+    Ok(person.page(pages::held::download::download(&sizes)))
+}
+
+/// A file.
+pub async fn file(visit: Visit, RawQuery(query): RawQuery) -> Answer {
+    let query = decode(query.unwrap_or_default().as_bytes());
+    if !visit.is_signed_in() {
+        return Err(Failure::SignedOut);
+    }
+    if query.get("as").is_empty() {
+        return Ok(Redirect::to("/held/download").into_response());
+    }
+    let kind = FileKind::parse(query.get("as")).map_err(|_| Failure::NotFound)?;
+    let person = visit.clone().person(Subject::Everything, Want::Entries(Which::All)).await?;
+    let looks = all_looks(&visit).await?;
+    let record = Arc::new(record(&person, looks));
+    let pieces = export::pieces(kind, &record, person.frame());
+    let body = Body::from_stream(stream::iter(pieces.map(Ok::<_, std::convert::Infallible>)));
+    Ok(attachment(kind, &person, body))
+}
+
+/// The schema of the record that is for other programs.
+pub async fn schema() -> Response {
+    ([(header::CONTENT_TYPE, "application/schema+json")], export::SCHEMA).into_response()
+}
+
+fn record(person: &Person, looks: Vec<Look>) -> Record {
+    Record::new(person.state(), person.view.entries.clone(), looks, person.visit.now)
+}
+
+/// The whole log, newest first. All of it is one look: the store logs a person's own once a sign-in.
+async fn all_looks(visit: &Visit) -> Result<Vec<Look>, Failure> {
+    let (mut looks, mut before) = (Vec::new(), None);
+    loop {
+        let page = visit.clone().person(Subject::Everything, Want::Looks { before }).await?.view.looks;
+        before = page.last().map(|look| look.number);
+        looks.extend(page);
+        if before.is_none_or(|number| number <= 1) {
+            return Ok(looks);
+        }
+    }
+}
+
+/// A file to keep. Its name tells nothing to whoever sees it in a list of downloads (promise 12).
+fn attachment(kind: FileKind, person: &Person, body: Body) -> Response {
+    let name = export::file_name(kind, person.visit.now.today);
+    let mut response = ([(header::CONTENT_TYPE, export::media_type(kind))], body).into_response();
+    if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}

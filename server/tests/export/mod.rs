@@ -1,0 +1,113 @@
+//! What a person takes away: whole in every kind of file, theirs alone, and gone once it is erased.
+
+mod json;
+
+use std::sync::Arc;
+
+use own_terms::{
+    clock::LONDON,
+    export::{Record, pieces},
+    store::{Ask, Store, Want, Which},
+};
+use own_terms_app::{frame::Frame, pages::held::download::FileKind};
+use own_terms_domain::{
+    actor::Actor,
+    decide::{Command, ToErase},
+    ids::ClaimantId,
+    item::Version,
+    profile::Profile,
+    reading::{Choice as _, Language, Reading},
+};
+
+use crate::given::{Folder, add_goal, at, look, make, open, say, someone_who_said_everything, text};
+
+/// Text that has hurt someone somewhere: quotes, line ends, formulas, markup, right to left, pictures, nothing to see.
+pub const AWKWARD: &str = "=cmd|' /C calc'!A0\n\"quoted\", 'so'; \\n\t<script>alert(1)</script> &amp; \u{202e}abc שלום مرحبا \
+                           👩🏽‍🦽 ŵŷ 名前 e\u{301} \u{200b}]]> --> %0A {{7*7}}";
+
+/// The record of a person, as their browser would ask for it.
+pub async fn record(store: &dyn Store, claimant: ClaimantId) -> Arc<Record> {
+    let ask = look(claimant, Actor::Claimant(claimant), None);
+    let looks = store.view(ask.clone()).await.unwrap().looks;
+    let view = store.view(Ask { want: Want::Entries(Which::All), ..ask }).await.unwrap();
+    Arc::new(Record::new(&view.state, view.entries, looks, at(2)))
+}
+
+/// A frame in a language, by London's clock.
+pub fn frame(language: Language) -> Frame {
+    let reading = Reading { language, ..Reading::default() };
+    Frame { reading, zone: LONDON.clone(), today: at(2).today, ..Frame::empty() }
+}
+
+/// A whole file.
+pub fn file(kind: FileKind, record: &Arc<Record>) -> Vec<u8> {
+    pieces(kind, record, frame(Language::English)).collect::<Vec<_>>().concat().into_bytes()
+}
+
+/// What can be read in a file, whatever its kind.
+pub fn read(kind: FileKind, bytes: &[u8]) -> String {
+    match kind {
+        FileKind::Json => {
+            serde_json::to_string_pretty(&serde_json::from_slice::<serde_json::Value>(bytes).unwrap()).unwrap()
+        }
+    }
+}
+
+/// True where a text that was planted belongs into a file of this kind.
+fn belongs(_kind: FileKind, _planted: &str) -> bool {
+    true
+}
+
+#[tokio::test]
+async fn what_was_planted_in_each_field_is_in_each_file_and_what_is_someone_elses_in_none() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let (one, planted) = someone_who_said_everything(&store, 1, "Planted").await;
+    let (_, theirs) = someone_who_said_everything(&store, 2, "Strange").await;
+    let record = record(&store, one).await;
+    for kind in FileKind::ALL {
+        let text = read(*kind, &file(*kind, &record));
+        for words in planted.iter().filter(|words| belongs(*kind, words)) {
+            assert!(text.contains(words.as_str()), "{kind:?} has not {words}: {text}");
+        }
+        for words in theirs.iter().filter(|words| words.contains("Strange") || words.contains("strange")) {
+            assert!(!text.contains(words.as_str()), "{kind:?} has {words} of someone else");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_erased_is_in_no_file_and_earlier_wordings_go_with_it() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let (one, planted) = someone_who_said_everything(&store, 1, "Planted").await;
+    let name = Profile { name: text("Planted-again") };
+    say(&store, one, Command::SetProfile { on: Version(1), profile: name }).await.unwrap();
+    say(&store, one, Command::Erase { what: ToErase::Everything }).await.unwrap();
+    let record = record(&store, one).await;
+    for kind in FileKind::ALL {
+        let text = read(*kind, &file(*kind, &record));
+        for words in planted.iter().map(String::as_str).chain(["Planted", "planted"]) {
+            assert!(!text.contains(words), "{kind:?} still has {words}: {text}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn about_how_long_a_file_is_is_said_about_right() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let (one, _) = someone_who_said_everything(&store, 1, "Planted").await;
+    let many = make(&store, 2).await;
+    for number in 0..60 {
+        say(&store, many, add_goal(number, &"Words of some length. ".repeat(20))).await.unwrap();
+    }
+    for claimant in [one, many] {
+        let record = record(&store, claimant).await;
+        for kind in FileKind::ALL {
+            let (said, real) =
+                (own_terms::export::about_size(*kind, &record, record.looks.len()), file(*kind, &record).len());
+            assert!(real / 2 < said && said < real * 2, "{kind:?}: said {said}, is {real}");
+        }
+    }
+}
