@@ -1,6 +1,7 @@
 //! Sets up, builds, serves and tests Own Terms: `cargo xtask --help`.
 
 mod apt;
+mod bench;
 mod budget;
 mod build;
 mod command;
@@ -41,6 +42,8 @@ enum Task {
     Serve(serve::Options),
     /// Check and test everything, the browser tests too
     Test(test::Options),
+    /// Measure: processor time a request, waits, memory
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         }),
         Task::Serve(options) => serve::serve(&options).map(|()| ExitCode::SUCCESS),
         Task::Test(options) => Ok(test::test(&options)),
+        Task::Bench(options) => bench::bench(&options).map(|()| ExitCode::SUCCESS),
     };
     result.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");
