@@ -88,10 +88,17 @@ test('with scripts an item is found as one types, and nothing of it leaves the d
   const all = await held.items.count();
   const sent: string[] = [];
   context.on('request', (request) => sent.push(request.url()));
+  const said = await page.locator('#search-said').evaluateHandle((place) => {
+    const said: (string | null)[] = [];
+    new MutationObserver(() => said.push(place.textContent)).observe(place, { childList: true });
+    return said;
+  });
   await held.search.pressSequentially('BROTHER');
   await expect(held.items.filter({ visible: true })).toHaveCount(1);
   await expect(held.items.filter({ visible: true })).toContainText('See my brother more');
   await expect(held.main.getByText('Items found: 1')).toBeVisible();
+  // Once, when the typing is over: Orca says nothing of what is told it between keys.
+  expect(await said.jsonValue()).toEqual(['Items found: 1']);
   await expect(held.main.getByRole('heading', { level: 3 })).toHaveText(['Goals']);
   await noScroll(page);
   await axe(page);

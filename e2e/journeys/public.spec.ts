@@ -38,7 +38,7 @@ test('the privacy page says of each thing that can be held why, until when and w
     for (const cell of await row.getByRole('cell').all()) await expect(cell).not.toBeEmpty();
   }
   // What is the same for all of them is said once: 13 times over is what nobody listens to.
-  for (const [term, said] of [['On what basis', 'You agreed ('], ['Until when', 'Until you change it or take it away.']]) {
+  for (const [term, said] of [['On what basis', 'You agreed ('], ['Until when', 'Until you erase it.']]) {
     await expect(start.said(term)).toContainText(said);
     await expect(start.main.getByText(said)).toHaveCount(1);
   }

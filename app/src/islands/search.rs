@@ -11,19 +11,33 @@ pub fn SearchHeld() -> impl IntoView {
 
 #[cfg(feature = "hydrate")]
 mod live {
+    use std::{cell::Cell, rc::Rc, time::Duration};
+
+    use leptos::prelude::set_timeout;
     use wasm_bindgen::JsCast as _;
     use web_sys::HtmlInputElement;
 
     use crate::islands::{data, dom};
+
+    /// How long after the last key it is said how many were found: a screen reader drops what is said while keys are typed.
+    const PAUSE: Duration = Duration::from_millis(600);
 
     pub fn begin() {
         let field = dom::by_id("search-held").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
         let (Some(search), Some(field)) = (dom::by_id("search"), field) else { return };
         let found = data::read(&search).get("found").to_owned();
         let _ = search.remove_attribute("hidden");
+        let typed = Rc::new(Cell::new(0_u32));
         dom::listen(&field.clone(), "input", move |_| {
             let said = filter(&field.value()).map(|count| found.replace("{count}", &count.to_string()));
-            dom::set_text("search-said", said.as_deref().unwrap_or_default());
+            let (at, typed) = (typed.get().wrapping_add(1), Rc::clone(&typed));
+            typed.set(at);
+            let say = move || {
+                if typed.get() == at {
+                    dom::set_text("search-said", said.as_deref().unwrap_or_default());
+                }
+            };
+            set_timeout(say, PAUSE);
         });
     }
 
