@@ -21,6 +21,7 @@ pub mod permission;
 pub mod profile;
 pub mod ranking;
 pub mod reading;
+pub mod sight;
 pub mod standing;
 pub mod state;
 pub mod terms;

@@ -17,4 +17,6 @@ mod ledger;
 #[cfg(test)]
 mod permissions;
 #[cfg(test)]
+mod sight;
+#[cfg(test)]
 mod terms;

@@ -114,3 +114,19 @@ erase-happens-copies = Mae ffeiliau rydych wedi'u lawrlwytho yn aros lle rhoesoc
 erase-now = Ei ddileu
 erase-keep = Ei gadw
 done-erased = Wedi'i ddileu.
+
+# Pwy all weld beth
+seen-title = Pwy all weld beth
+seen-what = Gallwch chi weld y cyfan. Dim ond yr hyn rydych yn ei ganiatáu y mae eraill yn ei weld.
+seen-rule = Mae wedi'i dynnu gan yr un rheol sy'n eu hateb nhw. Bob tro y bydd rhywun yn edrych, nodir hynny yn y rhestr o bwy sydd wedi edrych.
+seen-picture = Pwy all weld pob peth, fel y mae nawr
+seen-table = Yr un peth fel tabl
+seen-kind = Beth
+viewer-claimant = Chi
+viewer-case-worker = Y gweithiwr achos a ddewiswch
+viewer-carers = Gofalwyr rydych yn eu gadael i mewn
+viewer-organisations = Sefydliadau
+viewer-decision-makers = Pobl sy'n penderfynu ar fudd-daliadau
+sees-all = y cyfan
+sees-some = rhywfaint ohono
+sees-none = dim

@@ -117,3 +117,19 @@ erase-happens-copies = Files you have downloaded stay where you put them. Safety
 erase-now = Erase it
 erase-keep = Keep it
 done-erased = Erased.
+
+# Who can see what
+seen-title = Who can see what
+seen-what = You can see all of it. Others see only what you let them.
+seen-rule = It is drawn by the same rule that answers them. Each time anyone looks, it is written in the list of who has looked.
+seen-picture = Who can see each thing, as it is now
+seen-table = The same as a table
+seen-kind = What
+viewer-claimant = You
+viewer-case-worker = The case worker you choose
+viewer-carers = Carers you let in
+viewer-organisations = Organisations
+viewer-decision-makers = People who decide about benefits
+sees-all = all of it
+sees-some = some of it
+sees-none = nothing

@@ -29,6 +29,12 @@ pub async fn show(visit: Visit) -> Answer {
     Ok(person.page(pages::held::held(person.state(), &person.view.looks, person.visit.now)))
 }
 
+/// Who can see what.
+pub async fn show_seen(visit: Visit) -> Answer {
+    let person = visit.person(Subject::Everything, Want::Items).await?;
+    Ok(person.page(pages::held::who_sees(person.state(), person.visit.now)))
+}
+
 /// Who looked, page by page.
 pub async fn show_looks(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let before = before(&decode(query.unwrap_or_default().as_bytes()));

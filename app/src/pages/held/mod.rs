@@ -4,6 +4,7 @@ pub mod download;
 mod erase;
 mod item;
 mod looks;
+mod sight;
 
 use leptos::prelude::*;
 use own_terms_domain::{
@@ -14,7 +15,7 @@ use own_terms_domain::{
     time::Now,
 };
 
-pub use self::{erase::erase, item::item, looks::looks};
+pub use self::{erase::erase, item::item, looks::looks, sight::who_sees};
 use super::{
     Page,
     receipts::Entry,
@@ -55,6 +56,7 @@ pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
             <h1>{t!("held-title")}</h1>
             <p class="lead">{t!("held-what")}</p>
             <p>{t!("held-count", count = state.all().count())}</p>
+            <p><Link href="/held/seen" label=t!("seen-title") /></p>
             <h2>{t!("held-items")}</h2>
             {search_held()}
             {Kind::ALL.iter().map(group).collect_view()}

@@ -1,0 +1,80 @@
+//! The picture of who sees what says what the rule does.
+
+use own_terms_domain::{
+    actor::Actor,
+    goals::Audience,
+    item::{Item, Kind},
+    permission::may_see,
+    reading::Choice as _,
+    sight::{Sees, Viewer, sight},
+    standing::Standing,
+    state::State,
+};
+use proptest::prelude::*;
+
+use crate::given::{CHOSEN, ME, cases, grants, model, now_at};
+
+fn now() -> own_terms_domain::time::Now {
+    now_at(jiff::Timestamp::from_second(1_803_810_600).unwrap())
+}
+
+proptest! {
+    #![proptest_config(cases(600))]
+
+    #[test]
+    fn what_is_drawn_is_what_each_would_be_answered(model in model(), grants in grants(now().at)) {
+        let state = State::new(ME, model.held.values().cloned(), grants);
+        let rows = sight(&state, now().at);
+        for row in &rows {
+            let of_kind: Vec<_> = state.all().filter(|held| held.id.kind() == row.kind).collect();
+            prop_assert!(!of_kind.is_empty());
+            let seen_by = |viewer: Viewer| row.sees[Viewer::ALL.iter().position(|one| *one == viewer).unwrap()];
+            prop_assert_eq!(seen_by(Viewer::Claimant), Sees::All);
+            prop_assert_eq!(seen_by(Viewer::DecisionMakers), Sees::None);
+            prop_assert_eq!(seen_by(Viewer::Organisations), Sees::None);
+            if state.grants().case_worker == Some(CHOSEN) {
+                let seen = of_kind.iter().filter(|held| may_see(Actor::CaseWorker(CHOSEN), ME, state.grants(), held, now().at));
+                let expected = match seen.count() {
+                    0 => Sees::None,
+                    some if some == of_kind.len() => Sees::All,
+                    _ => Sees::Some,
+                };
+                prop_assert_eq!(seen_by(Viewer::CaseWorker), expected);
+            }
+            let any_carer = of_kind.iter().any(|held| {
+                state.grants().carers.iter().any(|grant| may_see(Actor::Carer(grant.carer), ME, state.grants(), held, now().at))
+            });
+            prop_assert_eq!(seen_by(Viewer::Carers) != Sees::None, any_carer);
+        }
+        let kinds: Vec<Kind> = rows.iter().map(|row| row.kind).collect();
+        prop_assert!(state.all().all(|held| kinds.contains(&held.id.kind())));
+    }
+
+    #[test]
+    fn of_someone_who_has_stopped_nobody_else_sees_anything(model in model(), grants in grants(now().at)) {
+        let mut held: Vec<_> = model.held.into_values().collect();
+        held.retain(|held| held.id.kind() != Kind::Standing);
+        let mut stopped = held.first().cloned();
+        if let Some(stopped) = &mut stopped {
+            stopped.id = own_terms_domain::item::ItemId::The(Kind::Standing);
+            stopped.item = Item::Standing(Standing::Stopped(now()));
+        }
+        held.extend(stopped);
+        let state = State::new(ME, held, grants);
+        for row in sight(&state, now().at) {
+            prop_assert!(row.sees[1..].iter().all(|sees| *sees == Sees::None));
+        }
+    }
+}
+
+#[test]
+fn a_private_goal_among_others_is_some_of_them() {
+    let mut given = crate::given::Model::default();
+    for (number, audience) in [(1, Audience::OnlyMe), (2, Audience::CaseWorker)] {
+        let draft = own_terms_domain::goals::GoalDraft { words: crate::given::words("a goal"), area: None, audience };
+        let id = own_terms_domain::ids::GoalId(uuid::Uuid::from_u128(number));
+        given.me(own_terms_domain::decide::Command::AddGoal { id, draft }, now()).unwrap();
+    }
+    let rows = sight(&given.state(), now().at);
+    assert_eq!(rows[0].sees, [Sees::All, Sees::Some, Sees::None, Sees::None, Sees::None]);
+}
