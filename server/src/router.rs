@@ -59,6 +59,7 @@ pub fn router(app: App) -> Router {
         .route("/held/item", get(held::show_item))
         .route("/held/erase", get(held::show_erase).post(held::erase))
         .route("/held/looks", get(held::show_looks))
+        .route("/held/seen", get(held::show_seen))
         .route("/held/download", get(download::show))
         .route("/held/download/file", get(download::file))
         .route("/record.schema.json", get(download::schema))

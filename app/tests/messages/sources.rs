@@ -15,6 +15,7 @@ use own_terms_domain::{
     item::Kind,
     look::{Reason, Subject},
     reading::{Choice, Contrast, Language, Spacing, TextSize},
+    sight::{Sees, Viewer},
     standing::ComeBack,
     terms::{Adjustment, Format, Interpreter, Reminder},
 };
@@ -72,6 +73,8 @@ fn families() -> Vec<Family> {
         Family("start-promise-", numbers(1, 6), ""),
         Family("stop-happens-", numbers(1, 4), ""),
         Family("subject-", ids::<Subject>(), ""),
+        Family("sees-", ids::<Sees>(), ""),
+        Family("viewer-", ids::<Viewer>(), ""),
         Family("weekday-", numbers(1, 7), ""),
         Family("wrong-", ids::<Wrong>(), ""),
         Family("wrong-", ids::<Wrong>(), "-means"),
