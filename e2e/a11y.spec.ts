@@ -4,7 +4,7 @@ import { MISTAKES } from './pages/mistakes';
 import { Portal } from './pages/portal';
 
 const PAGES: [Who | undefined, string[]][] = [
-  [undefined, ['/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/settings', '/examples', '/nowhere']],
+  [undefined, ['/', '/accessibility', '/privacy', '/check', '/sign-in', '/signed-out', '/settings', '/examples', '/nowhere']],
   [
     'alex',
     [

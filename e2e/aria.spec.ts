@@ -19,6 +19,10 @@ const PAGES: [name: string, path: string, who?: Who][] = [
   ['terms-with-me', '/appointments/terms/with-me', 'alex'],
   ['terms-breaks', '/appointments/terms/breaks', 'priya'],
   ['held-new', '/held', 'sam'],
+  ['held-item', '/held/item?what=pace', 'alex'],
+  ['held-erase', '/held/erase?what=pace', 'alex'],
+  ['receipts', '/receipts', 'sam'],
+  ['receipt', '/receipts/one?number=12', 'alex'],
   ['stop', '/stop', 'alex'],
   ['stopped', '/stop', 'tom'],
   ['settings', '/settings', 'alex'],
@@ -32,6 +36,8 @@ const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 function neutral(snapshot: string): string {
   return snapshot
     .replaceAll(new RegExp(`(${DAYS}) \\d+ (${MONTHS}) \\d{4}(, \\d+(:\\d+)?[ap]m|, midday)?`, 'g'), '<a day>')
+    // What is proved depends on the moment, the salts and the words of the privacy page.
+    .replaceAll(/\b[0-9a-f]{16}([0-9a-f]{48})?\b/g, '<digits>')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-8000-[0-9a-f-]{17}/g, '<id>');
 }
 

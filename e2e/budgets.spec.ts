@@ -15,7 +15,7 @@ const SIZES = [
   { width: 320, height: 640 },
   { width: 1280, height: 900 },
 ];
-const PUBLIC = ['/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/settings', '/examples'];
+const PUBLIC = ['/', '/accessibility', '/privacy', '/check', '/sign-in', '/signed-out', '/settings', '/examples'];
 
 /** The bytes of an answer's body as it is sent to a browser that takes brotli. */
 function weigh(url: string, cookie: string): Promise<number> {

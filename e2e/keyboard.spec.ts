@@ -133,7 +133,7 @@ test('a mistake is found and put right', async ({ page, signIn }) => {
   await expect(portal.done).toContainText('Your goal is saved.');
 });
 
-for (const path of ['/', '/home', '/goals', '/goals/add', '/contact', '/contact/ways', '/appointments/terms', '/appointments/terms/breaks', '/held', '/stop', '/settings', '/examples']) {
+for (const path of ['/', '/check', '/home', '/goals', '/goals/add', '/contact', '/contact/ways', '/appointments/terms', '/appointments/terms/breaks', '/held', '/stop', '/settings', '/examples']) {
   test(`wherever the focus goes it is seen, and nothing covers it: ${path}`, async ({ page, signIn }) => {
     await signIn('alex');
     await new Portal(page).open(path);

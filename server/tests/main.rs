@@ -13,8 +13,13 @@ mod given;
 #[cfg(test)]
 mod process;
 #[cfg(test)]
+#[path = "../../app/receipt/tests/given.rs"]
+mod receipts;
+#[cfg(test)]
 mod routes;
 #[cfg(test)]
 mod store;
 #[cfg(test)]
 mod suite;
+#[cfg(test)]
+mod verify;

@@ -95,7 +95,7 @@ impl Page {
 
     /// Checks after the next paint, so that it is seen and heard that something goes on.
     fn check_soon(self: Rc<Self>, bytes: Vec<u8>) {
-        let check = Closure::once_into_js(move || self.answer(&html::write(&self.check(&bytes))));
+        let check = Closure::once_into_js(move || self.answer(&html::write(&self.check(&bytes), false)));
         if let Some(window) = web_sys::window() {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(check.unchecked_ref(), 60);
         }

@@ -6,15 +6,13 @@ use crate::said::{Said, SaidFault, Verdict};
 pub const ANSWER: &str = "check-answer";
 
 /// The answer, what is wrong, and the details. Everything from the file is escaped.
-pub fn write(said: &Said) -> String {
+///
+/// As part of a page it takes the focus by itself; put in later it is given it.
+pub fn write(said: &Said, part_of_a_page: bool) -> String {
     let class = if said.verdict == Verdict::Well { "notification" } else { "error-summary" };
     let lead: String = said.lead.iter().map(|text| format!("<p>{}</p>", escape(text))).collect();
-    // Named and described, and no alert as well: it takes the focus, and would be said twice.
-    let mut html = format!(
-        r#"<div class="{class}" id="{ANSWER}" role="group" aria-labelledby="{ANSWER}-title" aria-describedby="{ANSWER}-what" tabindex="-1" autofocus><h2 id="{ANSWER}-title">{}</h2><div id="{ANSWER}-what">{lead}{}</div></div>"#,
-        escape(&said.heading),
-        faults(said),
-    );
+    let what = format!(r#"<div class="stack" id="{ANSWER}-what">{lead}{}</div>"#, faults(said));
+    let mut html = group(class, &said.heading, &what, part_of_a_page);
     if !said.facts.is_empty() {
         html += &format!(r#"<h2>{}</h2><dl class="summary">"#, escape(&said.about));
         for (what, lines) in &said.facts {
@@ -30,9 +28,15 @@ pub fn write(said: &Said) -> String {
 pub fn problem(title: &str, text: &str, field: Option<&str>) -> String {
     let text = escape(text);
     let text = field.map_or(text.clone(), |field| format!(r##"<a href="#{field}">{text}</a>"##));
+    group("error-summary", title, &format!(r#"<ul id="{ANSWER}-what"><li>{text}</li></ul>"#), false)
+}
+
+/// Named and described, and no alert as well: it takes the focus, and would be said twice.
+fn group(class: &str, title: &str, what: &str, part_of_a_page: bool) -> String {
+    let autofocus = if part_of_a_page { " autofocus" } else { "" };
+    let title = escape(title);
     format!(
-        r#"<div class="error-summary" id="{ANSWER}" role="group" aria-labelledby="{ANSWER}-title" aria-describedby="{ANSWER}-what" tabindex="-1"><h2 id="{ANSWER}-title">{}</h2><ul id="{ANSWER}-what"><li>{text}</li></ul></div>"#,
-        escape(title),
+        r#"<div class="{class}" id="{ANSWER}" role="group" aria-labelledby="{ANSWER}-title" aria-describedby="{ANSWER}-what" tabindex="-1"{autofocus}><h2 id="{ANSWER}-title">{title}</h2>{what}</div>"#
     )
 }
 
@@ -48,9 +52,9 @@ fn fault(fault: &SaidFault) -> String {
     let now = fault
         .now
         .as_ref()
-        .map(|(says, line)| format!(r#"<p>{}</p><p class="own-words" dir="auto">{}</p>"#, escape(says), escape(line)));
+        .map(|(says, line)| format!(r#"<br>{} <bdi class="own-words">{}</bdi>"#, escape(says), escape(line)));
     format!(
-        "<li><p><strong>{}</strong>: {}</p><p>{}</p>{}</li>",
+        "<li><p><strong>{}</strong>: {} {}{}</p></li>",
         escape(&fault.place),
         escape(&fault.what),
         escape(&fault.means),

@@ -10,6 +10,7 @@ start-promise-3 = Chi sy'n dewis sut i gwrdd, pa mor hir, pa mor aml a phryd. Ma
 start-promise-4 = Rydych chi'n gweld popeth sy'n cael ei gadw amdanoch, a phwy sydd wedi edrych arno.
 start-promise-5 = Gallwch stopio unrhyw bryd, mewn dau gam. Does neb yn gofyn pam.
 start-promise-6 = Ni all neb sy'n penderfynu am fudd-daliadau weld a ydych chi'n defnyddio hwn.
+start-check = Mae derbynneb i bob peth y cytunir arno. Gall unrhyw un wirio un, ac nid oes rhaid i neb gymryd ein gair.
 start-held = Beth fyddai'n cael ei gadw amdanoch
 start-held-what = Dim ond yr hyn rydych yn ei ysgrifennu yma eich hun, sut rydych yn hoffi darllen, a rhestr o bob newid a phob edrychiad.
 start-sign-in = Mewngofnodi

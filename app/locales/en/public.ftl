@@ -10,6 +10,7 @@ start-promise-3 = You choose how to meet, how long, how often and when. An offer
 start-promise-4 = You see everything that is held about you, and who has looked at it.
 start-promise-5 = You can stop at any time, in two steps. Nobody asks why.
 start-promise-6 = Nobody who decides about benefits can see whether you use this.
+start-check = Each thing that is agreed has a receipt. Anyone can check one, and nobody has to take our word.
 start-held = What would be held about you
 start-held-what = Only what you write here yourself, how you like to read, and a list of each change and each look.
 start-sign-in = Sign in

@@ -37,7 +37,7 @@ pub fn words(text: &str, report: &Report, published: bool) -> Said {
 /// It names the keys, so that with scripts nothing has to be asked of us once it is there.
 pub fn check<'a>(keys: &'a [PublicKey], checked: Option<(&'a str, &'a Report)>, form: &'a FormState) -> Page<'a> {
     let page = Page::new("check-title", move || {
-        let answer = checked.map(|(text, report)| html::write(&words(text, report, true))).unwrap_or_default();
+        let answer = checked.map(|(text, report)| html::write(&words(text, report, true), true)).unwrap_or_default();
         view! {
             {form.problems(|| ().into_any())}
             <h1>{t!("check-title")}</h1>

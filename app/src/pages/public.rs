@@ -26,6 +26,7 @@ pub fn start() -> Page<'static> {
             <p>{t!("start-what")}</p>
             <h2>{t!("start-promises")}</h2>
             <ul class="stack">{promises.collect_view()}</ul>
+            <p>{t!("start-check")} " " <Link href="/check" label=t!("check-title") /></p>
             <h2>{t!("start-held")}</h2>
             <p>{t!("start-held-what")} " " <Link href="/privacy" label=t!("frame-privacy") /></p>
             <p>{if frame.person.is_some() {

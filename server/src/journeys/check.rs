@@ -1,5 +1,7 @@
 //! Checking a receipt, for anyone; and what it takes to do so without us: the keys and the checkpoints.
 
+use std::collections::BTreeMap;
+
 use axum::{
     body::to_bytes,
     extract::{FromRequest, Multipart, RawQuery, Request, State, multipart::MultipartError},
@@ -112,7 +114,7 @@ pub async fn checkpoints(State(app): State<App>, RawQuery(query): RawQuery) -> A
         number => number.parse().map_err(|_| Failure::NotFound)?,
     };
     let checkpoints = app.store.checkpoints(after).await?;
-    let text = serde_json::to_string_pretty(&serde_json::json!({ "checkpoints": checkpoints }));
+    let text = serde_json::to_string_pretty(&BTreeMap::from([("checkpoints", checkpoints)]));
     Ok(published("checkpoints.json", text.map_err(|_| Failure::Broken)? + "\n"))
 }
 

@@ -40,6 +40,7 @@ fn mistakes_about_oneself(goal: &str) -> Vec<Mistake> {
     let (long, line) = (long.as_str(), line.as_str());
     vec![
         mistake("/sign-in", "person", &[("person", "nobody")], &["person"]),
+        mistake("/check", "text", &[("text", "")], &["file"]),
         mistake("/goals/add", "words", &[("words", long), ("area", "money"), ("audience", "case-worker")], &["words"]),
         mistake(
             "/goals/add",

@@ -2,6 +2,7 @@
 
 mod appointments;
 mod busy;
+mod check;
 mod contact;
 mod download;
 mod erase;

@@ -47,6 +47,10 @@ async fn ten_megabytes_are_refused_with_a_page_whether_their_length_is_said_or_n
     let site = Site::new().await;
     let mut browser = site.signed_in("alex").await;
     for route in routes().into_iter().filter(|route| route.post) {
+        // It takes a file, and has tests of its own.
+        if route.path == "/check" {
+            continue;
+        }
         // These read nothing of what is sent.
         let reads_nothing = ["/sign-out", "/leave"].contains(&route.path);
         for says_length in [true, false] {
