@@ -43,6 +43,11 @@ fn families() -> Vec<Family> {
         Family("come-back-", ids::<ComeBack>(), ""),
         Family("come-back-", ids::<ComeBack>(), "-what"),
         Family("contrast-", ids::<Contrast>(), ""),
+        Family(
+            "csv-",
+            names(&["kind", "said", "stands", "who", "when", "seen", "why", "basis", "until", "version", "id"]),
+            "",
+        ),
         Family("download-", ids::<FileKind>(), ""),
         Family("download-", ids::<FileKind>(), "-what"),
         Family("download-", ids::<FileKind>(), "-link"),

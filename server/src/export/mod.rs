@@ -3,7 +3,11 @@
 //! Only words and bytes here: no store, no clock. A file of text is made piece by piece while it is sent, so that a long
 //! record is never in memory twice.
 
+mod calendar;
+mod csv;
+mod fhir;
 mod json;
+mod pdf;
 
 use std::{collections::BTreeSet, iter::once_with, sync::Arc};
 
@@ -11,7 +15,7 @@ use jiff::civil::Date;
 use own_terms_app::{frame::Frame, pages::held::download::FileKind, speaking::speaking};
 use own_terms_domain::{
     ids::ClaimantId,
-    item::{Held, ItemId},
+    item::{Held, Item, ItemId},
     look::Look,
     state::State,
     time::Now,
@@ -19,7 +23,7 @@ use own_terms_domain::{
 
 use crate::store::Kept;
 
-pub use self::json::SCHEMA;
+pub use self::{json::SCHEMA, pdf::Unprintable};
 
 /// Everything that is held about a person, as it is taken away.
 pub struct Record {
@@ -60,7 +64,7 @@ impl Record {
 }
 
 /// A file of text, in pieces.
-type Pieces = Box<dyn Iterator<Item = String> + Send>;
+pub type Pieces = Box<dyn Iterator<Item = String> + Send>;
 
 /// A piece for each of `count` things.
 fn each(
@@ -86,11 +90,31 @@ fn in_list(at: usize, text: &str) -> String {
 /// How much is sent at a time.
 const ENOUGH: usize = 32 * 1024;
 
-/// A file in the language of `frame`, in pieces worth sending.
-pub fn pieces(kind: FileKind, record: &Arc<Record>, frame: Frame) -> Pieces {
-    let mut pieces = match kind {
+/// A file that is ready to be sent.
+pub enum File {
+    /// All of it.
+    Whole(Vec<u8>),
+    /// Text that is made while it is sent.
+    Text(Pieces),
+}
+
+/// A file in the language of `frame`.
+///
+/// # Errors
+/// [`Unprintable`] when it is to be on paper and cannot be.
+pub fn file(kind: FileKind, record: &Arc<Record>, frame: Frame) -> Result<File, Unprintable> {
+    let pieces = match kind {
+        FileKind::Pdf => return speaking(frame, || pdf::pdf(record)).map(File::Whole),
+        FileKind::Calendar => return Ok(File::Whole(speaking(frame, || calendar::calendar(record)).into_bytes())),
         FileKind::Json => json::pieces(record),
+        FileKind::Csv => csv::pieces(record),
+        FileKind::Fhir => fhir::pieces(record),
     };
+    Ok(File::Text(worth_sending(pieces, frame)))
+}
+
+/// The same text in larger pieces.
+fn worth_sending(mut pieces: Pieces, frame: Frame) -> Pieces {
     Box::new(std::iter::from_fn(move || {
         speaking(frame.clone(), || {
             let mut text = String::new();
@@ -108,7 +132,11 @@ pub fn pieces(kind: FileKind, record: &Arc<Record>, frame: Frame) -> Pieces {
 /// The name of a file taken away on some day. It tells nothing to whoever sees it in a list of downloads (promise 12).
 pub fn file_name(kind: FileKind, day: Date) -> String {
     let end = match kind {
+        FileKind::Pdf => ".pdf",
         FileKind::Json => ".json",
+        FileKind::Csv => ".csv",
+        FileKind::Fhir => "-exchange.json",
+        FileKind::Calendar => ".ics",
     };
     format!("papers-{day}{end}")
 }
@@ -116,7 +144,12 @@ pub fn file_name(kind: FileKind, day: Date) -> String {
 /// What a kind of file is to a browser.
 pub fn media_type(kind: FileKind) -> &'static str {
     match kind {
+        FileKind::Pdf => "application/pdf",
         FileKind::Json => "application/json",
+        FileKind::Csv => "text/csv; charset=utf-8",
+        // Not application/fhir+json, which no program on a person's own device knows.
+        FileKind::Fhir => "application/json",
+        FileKind::Calendar => "text/calendar; charset=utf-8",
     }
 }
 
@@ -126,6 +159,15 @@ pub fn about_size(kind: FileKind, record: &Record, looks: usize) -> usize {
     let earlier = record.entries.len() - record.items.len();
     let said: usize = record.entries.iter().filter_map(|kept| kept.content.as_ref()).map(|said| said.json.len()).sum();
     match kind {
+        FileKind::Pdf => 25_000 + 1500 * items + 800 * earlier + said + 500 * looks,
+        FileKind::Calendar => 130 + 170 * breaks(record),
+        FileKind::Csv => 200 + 450 * (items + earlier) + said / 2,
+        FileKind::Fhir => 500 + 300 * items + 520 * (items + earlier) + 720 * looks,
         FileKind::Json => 300 + 700 * items + 800 * earlier + said * 3 / 2 + 300 * looks,
     }
+}
+
+/// How many breaks there are.
+fn breaks(record: &Record) -> usize {
+    record.items.iter().map(|held| if let Item::Breaks(breaks) = &held.item { breaks.breaks.len() } else { 0 }).sum()
 }

@@ -1,6 +1,6 @@
 //! Taking away what is held: the page that says what each kind of file is for, and the files.
 
-use std::sync::Arc;
+use std::{convert::Infallible, sync::Arc};
 
 use axum::{
     body::Body,
@@ -16,7 +16,7 @@ use own_terms_domain::{
 };
 
 use crate::{
-    export::{self, Record},
+    export::{self, File, Record},
     store::{Want, Which},
     web::{
         failure::Failure,
@@ -48,8 +48,13 @@ pub async fn file(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let person = visit.clone().person(Subject::Everything, Want::Entries(Which::All)).await?;
     let looks = all_looks(&visit).await?;
     let record = Arc::new(record(&person, looks));
-    let pieces = export::pieces(kind, &record, person.frame());
-    let body = Body::from_stream(stream::iter(pieces.map(Ok::<_, std::convert::Infallible>)));
+    let frame = person.frame();
+    // Setting pages takes a moment of a processor, and others are waiting.
+    let made = tokio::task::spawn_blocking(move || export::file(kind, &record, frame)).await;
+    let body = match made.map_err(|_| Failure::Broken)?.map_err(|_| Failure::Broken)? {
+        File::Whole(bytes) => Body::from(bytes),
+        File::Text(pieces) => Body::from_stream(stream::iter(pieces.map(Ok::<_, Infallible>))),
+    };
     Ok(attachment(kind, &person, body))
 }
 

@@ -1,12 +1,16 @@
 //! What a person takes away: whole in every kind of file, theirs alone, and gone once it is erased.
 
+mod calendar;
+mod csv;
+mod fhir;
 mod json;
+mod pdf;
 
 use std::sync::Arc;
 
 use own_terms::{
     clock::LONDON,
-    export::{Record, pieces},
+    export::{self, File, Record},
     store::{Ask, Store, Want, Which},
 };
 use own_terms_app::{frame::Frame, pages::held::download::FileKind};
@@ -41,21 +45,39 @@ pub fn frame(language: Language) -> Frame {
 
 /// A whole file.
 pub fn file(kind: FileKind, record: &Arc<Record>) -> Vec<u8> {
-    pieces(kind, record, frame(Language::English)).collect::<Vec<_>>().concat().into_bytes()
+    file_in(kind, record, Language::English)
+}
+
+/// A whole file in some language.
+pub fn file_in(kind: FileKind, record: &Arc<Record>, language: Language) -> Vec<u8> {
+    match export::file(kind, record, frame(language)).unwrap() {
+        File::Whole(bytes) => bytes,
+        File::Text(pieces) => pieces.collect::<Vec<_>>().concat().into_bytes(),
+    }
 }
 
 /// What can be read in a file, whatever its kind.
 pub fn read(kind: FileKind, bytes: &[u8]) -> String {
     match kind {
-        FileKind::Json => {
+        // Its lines end where the paper does.
+        FileKind::Pdf => pdf::text(bytes).split_whitespace().collect::<Vec<_>>().join(" "),
+        FileKind::Csv => csv::rows(bytes).concat().join("\n"),
+        FileKind::Calendar => String::from_utf8(bytes.to_vec()).unwrap(),
+        FileKind::Json | FileKind::Fhir => {
             serde_json::to_string_pretty(&serde_json::from_slice::<serde_json::Value>(bytes).unwrap()).unwrap()
         }
     }
 }
 
 /// True where a text that was planted belongs into a file of this kind.
-fn belongs(_kind: FileKind, _planted: &str) -> bool {
-    true
+fn belongs(kind: FileKind, planted: &str) -> bool {
+    match kind {
+        // Without poppler nothing can be read on paper.
+        FileKind::Pdf => pdf::is_readable(),
+        FileKind::Json | FileKind::Csv => true,
+        FileKind::Fhir => ["name", "words", "taken away"].iter().any(|field| planted.ends_with(field)),
+        FileKind::Calendar => false,
+    }
 }
 
 #[tokio::test]
@@ -105,8 +127,7 @@ async fn about_how_long_a_file_is_is_said_about_right() {
     for claimant in [one, many] {
         let record = record(&store, claimant).await;
         for kind in FileKind::ALL {
-            let (said, real) =
-                (own_terms::export::about_size(*kind, &record, record.looks.len()), file(*kind, &record).len());
+            let (said, real) = (export::about_size(*kind, &record, record.looks.len()), file(*kind, &record).len());
             assert!(real / 2 < said && said < real * 2, "{kind:?}: said {said}, is {real}");
         }
     }

@@ -12,16 +12,28 @@ use crate::{
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
+    /// To read and to print.
+    Pdf,
     /// For another program to read, whole.
     Json,
+    /// For a spreadsheet.
+    Csv,
+    /// For health and care systems.
+    Fhir,
+    /// Breaks, for a calendar.
+    Calendar,
 }
 
 impl Choice for FileKind {
-    const ALL: &'static [Self] = &[Self::Json];
+    const ALL: &'static [Self] = &[Self::Pdf, Self::Csv, Self::Calendar, Self::Json, Self::Fhir];
 
     fn id(self) -> &'static str {
         match self {
+            Self::Pdf => "pdf",
             Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Fhir => "fhir",
+            Self::Calendar => "calendar",
         }
     }
 }

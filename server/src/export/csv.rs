@@ -1,0 +1,92 @@
+//! Each thing held as a row of a table for a spreadsheet (RFC 4180), the earlier wordings as rows of their own.
+
+use std::sync::Arc;
+
+use own_terms_app::{
+    pages::{
+        held::seen,
+        receipts::words,
+        said::say_item,
+        words::{say_actor, say_choice, say_moment},
+    },
+    t,
+};
+use own_terms_domain::{catalogue::about, item::ItemId, ledger::Act};
+
+use super::{Pieces, Record, each, one};
+use crate::{journeys::receipts::shown, store::Kept};
+
+/// Spreadsheets take a file for UTF-8 only if it begins with this.
+const MARK: &str = "\u{feff}";
+
+/// The columns, as the messages call them.
+const COLUMNS: [&str; 11] = ["kind", "said", "stands", "who", "when", "seen", "why", "basis", "until", "version", "id"];
+
+/// The whole file.
+pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
+    let head = one(record, |_| MARK.to_owned() + &row(COLUMNS.map(|column| t!(format!("csv-{column}")))));
+    let items = each(record, record.items.len(), item);
+    let gone = each(record, record.gone.len(), |record, at| history(record, record.gone[at], None));
+    Box::new(head.chain(items).chain(gone))
+}
+
+/// What stands, and each earlier wording.
+fn item(record: &Record, at: usize) -> String {
+    let held = &record.items[at];
+    let about = about(held.item.kind());
+    let now = row([
+        say_choice("kind", held.item.kind()),
+        say_item(&held.item, record.now).join("\n"),
+        t!("csv-stands-now"),
+        say_actor(held.by),
+        say_moment(held.at),
+        seen(&held.item),
+        say_choice("purpose", about.purpose),
+        say_choice("basis", about.basis),
+        say_choice("retention", about.retention),
+        held.version.to_string(),
+        held.id.to_string(),
+    ]);
+    now + &history(record, held.id, Some(held.version.0))
+}
+
+/// A row for each entry about an item but for the one that stands.
+fn history(record: &Record, id: ItemId, stands: Option<u32>) -> String {
+    record.history(id).filter(|kept| Some(kept.link.number) != stands).map(entry).collect()
+}
+
+fn entry(kept: &Kept) -> String {
+    let about = about(kept.link.item.kind());
+    let stands = match (kept.link.act, kept.content.is_some()) {
+        (Act::Set, true) => t!("csv-stands-before"),
+        (Act::TakeAway, _) => t!("csv-stands-taken-away"),
+        (Act::Set | Act::Erase, _) => t!("csv-stands-erased"),
+    };
+    row([
+        say_choice("kind", kept.link.item.kind()),
+        words(&shown(kept), None, true).after.join("\n"),
+        stands,
+        say_actor(kept.link.by),
+        say_moment(kept.link.at),
+        t!("seen-nobody"),
+        say_choice("purpose", about.purpose),
+        say_choice("basis", about.basis),
+        say_choice("retention", about.retention),
+        kept.link.number.to_string(),
+        kept.link.item.to_string(),
+    ])
+}
+
+fn row<const N: usize>(cells: [String; N]) -> String {
+    let cells = cells.map(|text| format!("\"{}\"", harmless(&text).replace('"', "\"\"")));
+    cells.join(",") + "\r\n"
+}
+
+/// The same text, not taken for a formula: a spreadsheet shows what follows an apostrophe as it is. An apostrophe that was
+/// there already gets another, so that taking one away always gives what was typed.
+fn harmless(text: &str) -> String {
+    let may_be_run =
+        |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\'' | '＝' | '＋' | '－' | '＠');
+    let first = text.trim_start_matches([' ', '\u{feff}', '\u{200b}']).chars().next();
+    if first.is_some_and(may_be_run) { format!("'{text}") } else { text.to_owned() }
+}

@@ -1,0 +1,184 @@
+//! Goals and who did what as health and care systems exchange them: one FHIR R4 Bundle.
+//!
+//! Only what has a place there is in it: the name, the goals, each entry of the ledger and each look. Appointment, Consent
+//! and `RelatedPerson` come with the journeys that make them: each is one more `each(…)` in [`pieces`].
+
+use std::sync::Arc;
+
+use own_terms_app::{
+    pages::{
+        receipts::entry_what,
+        words::{say_actor, say_choice},
+    },
+    t,
+};
+use own_terms_domain::{
+    actor::Actor,
+    goals::{Goal, Stage},
+    ids::GoalId,
+    item::{Item, ItemId},
+    ledger::Act,
+};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use super::{Pieces, Record, each, in_list, one};
+use crate::journeys::receipts::shown;
+
+/// The whole Bundle, a line for each resource.
+pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
+    let file = one(record, head)
+        .chain(each(record, record.items.len(), goal))
+        .chain(each(record, record.entries.len(), provenance))
+        .chain(each(record, record.looks.len(), audit))
+        .chain(one(record, |_| "\n]}\n".to_owned()));
+    Box::new(file)
+}
+
+fn head(record: &Record) -> String {
+    let name = record.items.iter().find_map(|held| match &held.item {
+        Item::Profile(profile) => Some(profile.name.as_str()),
+        _ => None,
+    });
+    let mut patient = json!({ "resourceType": "Patient", "id": record.claimant.0 });
+    if let Some(name) = name {
+        patient["name"] = json!([{ "use": "usual", "text": name }]);
+    }
+    let begin = json!({ "resourceType": "Bundle", "type": "collection", "timestamp": record.now.at }).to_string();
+    // The entries follow in the same object.
+    let begin = begin.trim_end_matches('}');
+    format!("{begin},\"entry\":[{}", in_list(0, &in_bundle(record.claimant.0, &patient)))
+}
+
+fn goal(record: &Record, at: usize) -> String {
+    let held = &record.items[at];
+    let (ItemId::Goal(GoalId(id)), Item::Goal(goal)) = (held.id, &held.item) else { return String::new() };
+    let mut resource = json!({
+        "resourceType": "Goal",
+        "id": id,
+        "lifecycleStatus": lifecycle(goal),
+        // As typed, and in no code: a code would be someone else's word for it.
+        "description": { "text": goal.draft.words },
+        "subject": patient(record),
+        "expressedBy": patient(record),
+        "statusDate": held.at.to_zoned(crate::clock::LONDON.clone()).date(),
+    });
+    if let Some(code) = achievement(goal) {
+        let system = "http://terminology.hl7.org/CodeSystem/goal-achievement";
+        resource["achievementStatus"] =
+            json!({ "coding": [{ "system": system, "code": code }], "text": say_choice("stage", goal.stage) });
+    }
+    if let Some(area) = goal.draft.area {
+        resource["category"] = json!([{ "text": say_choice("area", area) }]);
+    }
+    // What only the person sees is marked, for whoever they hand the file to.
+    if goal.draft.audience == own_terms_domain::goals::Audience::OnlyMe {
+        let system = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+        resource["meta"] = json!({ "security": [{ "system": system, "code": "R", "display": "restricted" }] });
+    }
+    in_list(1, &in_bundle(id, &resource))
+}
+
+/// Where a goal is in its life. A goal that was taken away is sought no more, whatever its stage was.
+fn lifecycle(goal: &Goal) -> &'static str {
+    match (goal.taken_away, goal.stage) {
+        (Some(_), _) | (None, Stage::LetGo) => "cancelled",
+        (None, Stage::Thinking) => "proposed",
+        (None, Stage::Doing) => "active",
+        (None, Stage::Resting) => "on-hold",
+        (None, Stage::Done) => "completed",
+    }
+}
+
+/// How far it has come, where the person's own word says so. Resting, or letting go, is no failure, so it has no code here.
+fn achievement(goal: &Goal) -> Option<&'static str> {
+    match (goal.taken_away, goal.stage) {
+        (_, Stage::Done) => Some("achieved"),
+        (None, Stage::Doing) => Some("in-progress"),
+        _ => None,
+    }
+}
+
+fn provenance(record: &Record, at: usize) -> String {
+    let kept = &record.entries[at];
+    let link = &kept.link;
+    let standing = record.items.iter().any(|held| held.id == link.item);
+    let target = match link.item {
+        ItemId::Goal(GoalId(id)) if standing => json!({ "reference": urn(id) }),
+        ItemId::Goal(GoalId(id)) => {
+            json!({ "type": "Goal", "identifier": { "system": "urn:ietf:rfc:3986", "value": urn(id) } })
+        }
+        ItemId::The(_) => patient(record),
+    };
+    let code = match (link.act, link.replaced == own_terms_domain::ledger::BEGINNING) {
+        (Act::Set, true) => "CREATE",
+        (Act::Set, false) => "UPDATE",
+        (Act::TakeAway, _) => "NULLIFY",
+        (Act::Erase, _) => "DELETE",
+    };
+    let system = "http://terminology.hl7.org/CodeSystem/v3-DataOperation";
+    let id = derived(record, "provenance", link.number);
+    let resource = json!({
+        "resourceType": "Provenance",
+        "id": id,
+        "target": [target],
+        "recorded": link.at,
+        "activity": { "coding": [{ "system": system, "code": code }], "text": entry_what(&shown(kept)) },
+        "agent": [{ "who": who(record, link.by) }],
+    });
+    in_list(1, &in_bundle(id, &resource))
+}
+
+fn audit(record: &Record, at: usize) -> String {
+    let look = &record.looks[at];
+    let id = derived(record, "look", look.number);
+    let resource = json!({
+        "resourceType": "AuditEvent",
+        "id": id,
+        "type": { "system": "http://dicom.nema.org/resources/ontology/DCM", "code": "110110", "display": "Patient Record" },
+        "action": "R",
+        "recorded": look.at,
+        // 4 is for what was not done for a reason that is no fault: they were refused.
+        "outcome": if look.refused { "4" } else { "0" },
+        "outcomeDesc": if look.refused { t!("look-refused") } else { t!("look-seen") },
+        "purposeOfEvent": [{ "text": say_choice("reason", look.reason) }],
+        "agent": [{ "who": who(record, look.by), "requestor": true }],
+        "source": { "observer": { "display": t!("service-name") } },
+        "entity": [{ "what": patient(record), "description": say_choice("subject", look.subject) }],
+    });
+    in_list(1, &in_bundle(id, &resource))
+}
+
+fn patient(record: &Record) -> Value {
+    json!({ "reference": urn(record.claimant.0) })
+}
+
+/// Who did something: the person themself, or a role with the service's own name for whoever it was.
+fn who(record: &Record, actor: Actor) -> Value {
+    match actor {
+        Actor::Claimant(_) => patient(record),
+        other => match other.id() {
+            Some(id) => {
+                json!({ "display": say_actor(other), "identifier": { "system": "urn:ietf:rfc:3986", "value": urn(id) } })
+            }
+            None => json!({ "display": say_actor(other) }),
+        },
+    }
+}
+
+fn in_bundle(id: Uuid, resource: &Value) -> String {
+    json!({ "fullUrl": urn(id), "resource": resource }).to_string()
+}
+
+fn urn(id: Uuid) -> String {
+    format!("urn:uuid:{id}")
+}
+
+/// An id for what has only a number, the same each time that it is taken away.
+fn derived(record: &Record, what: &str, number: u32) -> Uuid {
+    let hash = Sha256::digest(format!("own-terms fhir 1\0{}\0{what}\0{number}", record.claimant));
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}

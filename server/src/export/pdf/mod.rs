@@ -1,0 +1,124 @@
+//! Everything on paper, in large print and in order, tagged for screen readers (PDF/UA-1).
+
+mod paper;
+mod text;
+
+use jiff::tz::TimeZone;
+use krilla::metadata::{DateTime, Metadata};
+use own_terms_app::{
+    frame::frame,
+    i18n::say_date,
+    pages::{
+        held::seen,
+        receipts::{entry_what, words},
+        said::say_item,
+        words::{say_actor, say_choice, say_moment},
+    },
+    t,
+};
+use own_terms_domain::{
+    catalogue::about,
+    item::{Held, ItemId, Kind},
+    look::Look,
+    reading::Language,
+};
+
+use self::paper::Paper;
+use super::Record;
+use crate::{journeys::receipts::shown, store::Kept};
+
+/// The file cannot be made; the log says why, without a word of what was to be in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the file cannot be made")]
+pub struct Unprintable;
+
+/// The whole file.
+pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
+    let mut paper = Paper::new()?;
+    paper.heading(1, &t!("download-title"));
+    paper.paragraph(&t!("download-made", day = say_date(record.now.today)));
+    paper.paragraph(&t!("held-what"));
+    paper.heading(2, &t!("held-items"));
+    paper.paragraph(&t!("held-count", count = record.items.len()));
+    for kind in Kind::ALL {
+        let items: Vec<&Held> = record.items.iter().filter(|held| held.item.kind() == kind).collect();
+        if !items.is_empty() {
+            paper.heading(3, &say_choice("kind", kind));
+            paper.list(items, |paper, held| item(paper, record, held));
+        }
+    }
+    if !record.gone.is_empty() {
+        paper.heading(2, &t!("download-gone"));
+        paper.list(&record.gone, |paper, id| gone(paper, record, *id));
+    }
+    paper.heading(2, &t!("held-looks"));
+    paper.paragraph(&t!("held-looks-what"));
+    if record.looks.is_empty() {
+        paper.paragraph(&t!("held-looks-none"));
+    } else {
+        let head = ["when", "who", "why", "what", "outcome"].map(|column| t!(format!("look-{column}")));
+        paper.table([0.27, 0.17, 0.2, 0.18, 0.18], head, record.looks.iter().rev().map(look));
+    }
+    paper.finish(metadata(record))
+}
+
+fn item(paper: &mut Paper, record: &Record, held: &Held) {
+    for line in say_item(&held.item, record.now) {
+        paper.paragraph(&line);
+    }
+    let about = about(held.item.kind());
+    paper.paragraph(&t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at)));
+    paper.paragraph(&seen(&held.item));
+    paper.paragraph(&fact(t!("held-why"), say_choice("purpose", about.purpose)));
+    paper.paragraph(&fact(t!("held-basis"), say_choice("basis", about.basis)));
+    paper.paragraph(&fact(t!("held-until"), say_choice("retention", about.retention)));
+    let earlier: Vec<&Kept> = record.earlier(held).collect();
+    if !earlier.is_empty() {
+        paper.paragraph(&t!("download-earlier"));
+        paper.list(earlier, entry);
+    }
+}
+
+fn gone(paper: &mut Paper, record: &Record, id: ItemId) {
+    paper.paragraph(&say_choice("kind", id.kind()));
+    paper.list(record.history(id).collect::<Vec<_>>(), entry);
+}
+
+/// One entry: what was done, by whom and when, and what it said.
+fn entry(paper: &mut Paper, kept: &Kept) {
+    let entry = shown(kept);
+    paper.paragraph(&entry_what(&entry));
+    for line in words(&entry, None, true).after {
+        paper.paragraph(&line);
+    }
+    paper.paragraph(&t!("receipt-by-when", who = say_actor(kept.link.by), when = say_moment(kept.link.at)));
+}
+
+fn fact(what: String, said: String) -> String {
+    t!("download-fact", what = what, said = said)
+}
+
+fn look(look: &Look) -> [String; 5] {
+    let outcome = if look.refused { t!("look-refused") } else { t!("look-seen") };
+    let (reason, subject) = (say_choice("reason", look.reason), say_choice("subject", look.subject));
+    [say_moment(look.at), say_actor(look.by), reason, subject, outcome]
+}
+
+fn metadata(record: &Record) -> Metadata {
+    let utc = record.now.at.to_zoned(TimeZone::UTC).datetime();
+    let unsigned = |part: i8| part.unsigned_abs();
+    let made = DateTime::new(utc.year().unsigned_abs())
+        .month(unsigned(utc.month()))
+        .day(unsigned(utc.day()))
+        .hour(unsigned(utc.hour()))
+        .minute(unsigned(utc.minute()))
+        .second(unsigned(utc.second()))
+        .utc_offset_hour(0)
+        .utc_offset_minute(0);
+    let language = match frame().reading.language {
+        Language::English => "en-GB",
+        Language::Welsh => "cy",
+    };
+    // Neutral, as the title of a window is seen by bystanders.
+    Metadata::new().title(t!("download-title")).language(language.to_owned()).creation_date(made)
+}

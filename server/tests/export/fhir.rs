@@ -1,0 +1,73 @@
+//! The Bundle for health and care services: honest about goals, and with everyone who did something. Whether it is FHIR R4
+//! is asked of another's models, in e2e/take-away.
+
+use own_terms_app::pages::held::download::FileKind;
+use own_terms_domain::{
+    decide::{Command, ToErase},
+    goals::Stage,
+    ids::ClaimantId,
+    item::ItemId,
+};
+use serde_json::Value;
+
+use super::{AWKWARD, file, record};
+use crate::given::{Folder, add_goal, goal_id, make, open, say, seen};
+
+async fn resources(store: &dyn own_terms::store::Store, claimant: ClaimantId, kind: &str) -> Vec<Value> {
+    let bundle: Value = serde_json::from_slice(&file(FileKind::Fhir, &record(store, claimant).await)).unwrap();
+    assert_eq!((&bundle["resourceType"], &bundle["type"]), (&"Bundle".into(), &"collection".into()));
+    let entries = bundle["entry"].as_array().unwrap();
+    let names: std::collections::BTreeSet<&str> =
+        entries.iter().map(|entry| entry["fullUrl"].as_str().unwrap()).collect();
+    assert_eq!(names.len(), entries.len(), "each has a name of its own");
+    // What is pointed at is there.
+    let text = bundle.to_string();
+    for reference in text.split("\"reference\":\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        assert!(names.contains(reference), "{reference} is not in it");
+    }
+    entries.iter().map(|entry| entry["resource"].clone()).filter(|resource| resource["resourceType"] == kind).collect()
+}
+
+#[tokio::test]
+async fn a_goal_is_where_the_person_says_and_in_their_words() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let one = make(&store, 1).await;
+    let id = goal_id(1);
+    say(&store, one, add_goal(1, AWKWARD)).await.unwrap();
+    for (stage, lifecycle, achieved) in [
+        (Stage::Doing, "active", "in-progress".into()),
+        (Stage::Resting, "on-hold", Value::Null),
+        (Stage::Done, "completed", "achieved".into()),
+        (Stage::LetGo, "cancelled", Value::Null),
+        (Stage::Thinking, "proposed", Value::Null),
+    ] {
+        let on = seen(&store, one).await.state.version(ItemId::Goal(id));
+        say(&store, one, Command::MarkGoal { id, on, stage }).await.unwrap();
+        let goal = resources(&store, one, "Goal").await.remove(0);
+        assert_eq!(goal["lifecycleStatus"], lifecycle);
+        assert_eq!(goal["achievementStatus"]["coding"][0]["code"], achieved);
+        assert_eq!(goal["description"]["text"], AWKWARD);
+    }
+    let on = seen(&store, one).await.state.version(ItemId::Goal(id));
+    say(&store, one, Command::TakeAwayGoal { id, on }).await.unwrap();
+    assert_eq!(resources(&store, one, "Goal").await[0]["lifecycleStatus"], "cancelled");
+}
+
+#[tokio::test]
+async fn each_change_and_each_look_is_there_after_erasing_too() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let one = make(&store, 1).await;
+    say(&store, one, add_goal(1, "to be erased")).await.unwrap();
+    say(&store, one, Command::Erase { what: ToErase::Everything }).await.unwrap();
+    let changes = resources(&store, one, "Provenance").await;
+    let codes: Vec<_> =
+        changes.iter().map(|change| change["activity"]["coding"][0]["code"].as_str().unwrap()).collect();
+    assert!(codes.first() == Some(&"CREATE") && codes.contains(&"DELETE"), "{codes:?}");
+    assert!(resources(&store, one, "Goal").await.is_empty());
+    let looks = resources(&store, one, "AuditEvent").await;
+    assert!(!looks.is_empty() && looks.iter().all(|look| look["outcome"] == "0"));
+    let patient = resources(&store, one, "Patient").await.remove(0);
+    assert_eq!(patient.as_object().unwrap().len(), 2, "a kind and an id: {patient}");
+}
