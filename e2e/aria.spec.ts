@@ -6,6 +6,7 @@ import { awake, expect, test, type Who } from './fixtures';
 const PAGES: [name: string, path: string, who?: Who][] = [
   ['start', '/'],
   ['accessibility', '/accessibility'],
+  ['check', '/check'],
   ['sign-in', '/sign-in'],
   ['home', '/home', 'alex'],
   ['home-new', '/home', 'sam'],
@@ -20,6 +21,7 @@ const PAGES: [name: string, path: string, who?: Who][] = [
   ['terms-breaks', '/appointments/terms/breaks', 'priya'],
   ['held-new', '/held', 'sam'],
   ['held-item', '/held/item?what=pace', 'alex'],
+  ['held-download', '/held/download', 'alex'],
   ['held-erase', '/held/erase?what=pace', 'alex'],
   ['receipts', '/receipts', 'sam'],
   ['receipt', '/receipts/one?number=12', 'alex'],

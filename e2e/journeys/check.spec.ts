@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { axe, awake, expect, noScroll, test, type Page } from '../fixtures';
 import { Keyboard } from '../pages/keyboard';
 import { Portal } from '../pages/portal';
@@ -58,7 +59,7 @@ test('a pasted text is checked too, and what is none is said to be none', async 
   await expect(check.answer).toHaveAccessibleName('This is not a file of receipts that we can read');
 });
 
-test('with scripts nothing is sent: it works without a connection, and the page says so', async ({ page, context, signIn, scripts }) => {
+test('with scripts nothing is sent: it works without a connection, and the page says so', async ({ page, context, signIn, scripts }, info) => {
   test.skip(!scripts, 'without scripts it is sent, and the page says so: the next test');
   const text = await receipts(page, signIn);
   const check = new Check(page);
@@ -75,7 +76,9 @@ test('with scripts nothing is sent: it works without a connection, and the page 
   await check.choose(text.replace('"whole": true', '"whole": false'));
   await check.press();
   await expect(check.answer).toContainText('Line 6: This line is not as it was made.');
-  await check.choose('x'.repeat(10 * 1024 * 1024 + 1));
+  const large = info.outputPath('large.json');
+  await writeFile(large, ' '.repeat(10 * 1024 * 1024 + 1));
+  await check.field('Which file?').setInputFiles(large);
   await check.press();
   await expect(check.answer).toContainText('This is more than 10 MB.');
   expect(sent).toEqual([]);

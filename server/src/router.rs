@@ -28,7 +28,7 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How long sending a file may take: 10 MB at the 60 kB a second of slow 3G.
-const PATIENCE_WITH_A_FILE: Duration = Duration::from_secs(180);
+const PATIENCE_WITH_A_FILE: Duration = Duration::from_mins(3);
 
 /// The service.
 pub fn router(app: App) -> Router {

@@ -98,11 +98,11 @@ fn say_not_checked(error: &NotChecked) -> String {
 /// The answer first, then what is wrong, then the details.
 fn print(said: &Said) -> String {
     let mut lines = format!("\n{}\n", said.heading);
+    // Writing to a string cannot fail.
     for text in &said.lead {
-        lines += &format!("{text}\n");
+        let _ = writeln!(lines, "{text}");
     }
     for SaidFault { place, what, means, now } in &said.faults {
-        // Writing to a string cannot fail.
         let _ = write!(lines, "\n- {place}: {what}\n  {means}\n");
         if let Some((says, line)) = now {
             let _ = write!(lines, "  {says}\n    {line}\n");

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::compress::neighbours;
 use crate::site::{STYLESHEET, Site};
-use crate::wasm::BUNDLES;
+use crate::wasm::{BUNDLES, Bundle};
 
 /// The most that a bundle may weigh, in bytes of brotli: its loader, its glue and its WebAssembly. No page loads two.
 const BUNDLE_BUDGET: u64 = 75_000;
@@ -17,7 +17,7 @@ const STYLESHEET_BUDGET: u64 = 9_000;
 /// Prints what each file weighs and fails if a budget is overdrawn.
 pub fn check(site: &Site) -> Result<()> {
     println!("  {:<34} {:>9} {:>9}", "file", "bytes", "brotli");
-    let bundles = BUNDLES.each_ref().map(|bundle| bundle.files());
+    let bundles = BUNDLES.each_ref().map(Bundle::files);
     let mut weights = BUNDLES.each_ref().map(|_| 0);
     let mut stylesheet = 0;
     for (logical, file) in site.files() {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use own_terms_receipt::{check::check, keys::PublicKey, read::published_keys};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::*};
 use web_sys::{Document, Element, Event, File, HtmlElement, HtmlInputElement, HtmlTextAreaElement, UrlSearchParams};
@@ -11,6 +11,10 @@ use crate::{
     MOST_BYTES, as_made, html,
     said::{self, Words},
 };
+
+/// The most bytes that are checked at once, as the browser counts them.
+#[expect(clippy::cast_precision_loss, reason = "far below what is exact")]
+const MOST_SIZE: f64 = MOST_BYTES as f64;
 
 /// What the page handed over.
 struct Page {
@@ -56,7 +60,7 @@ impl Page {
         self.mark_empty(false);
         let text = self.by_id("text").map(|area| area.unchecked_into::<HtmlTextAreaElement>().value());
         match (self.file(), text.filter(|text| !text.trim().is_empty())) {
-            (Some(file), _) if file.size() > MOST_BYTES as f64 => self.answer(&self.problem("check-too-large", None)),
+            (Some(file), _) if file.size() > MOST_SIZE => self.answer(&self.problem("check-too-large", None)),
             (Some(file), _) => self.read(&file),
             (None, Some(text)) => {
                 self.begin();
@@ -102,33 +106,60 @@ impl Page {
     }
 
     fn check(&self, bytes: &[u8]) -> said::Said {
-        let say = |id: &str, with: &[(&str, String)]| {
-            let said = self.words.get(id).unwrap_or_default();
-            with.iter().fold(said, |said, (name, text)| said.replace(&format!("{{{name}}}"), text))
-        };
-        let words = Words { say: &say, moment: &|at| self.moment(at) };
+        let words = Words { say: &|id, with| self.say(id, with), moment: &|at| self.moment(at) };
         // What is no text is no file of receipts.
         let text = str::from_utf8(bytes).unwrap_or_default();
         said::say(text, &check(text, Some(&self.keys)), true, &words)
     }
 
-    /// A moment by the clock on the wall in London, as the browser says it in the page's language.
+    /// A moment by the clock on the wall in London, in the page's own words: few browsers have the words of Welsh.
     fn moment(&self, at: Timestamp) -> String {
         let options = js_sys::Object::new();
+        let two = "2-digit";
         for (name, value) in [
             ("timeZone", "Europe/London"),
-            ("weekday", "long"),
-            ("day", "numeric"),
-            ("month", "long"),
             ("year", "numeric"),
-            ("hour", "numeric"),
-            ("minute", "2-digit"),
-            ("hourCycle", "h12"),
+            ("month", two),
+            ("day", two),
+            ("hour", two),
+            ("minute", two),
+            ("hourCycle", "h23"),
         ] {
             let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
         }
+        #[expect(clippy::cast_precision_loss, reason = "exact for some 285 thousand years")]
         let date = js_sys::Date::new(&JsValue::from_f64(at.as_millisecond() as f64));
-        date.to_locale_string(&self.words.get("locale").unwrap_or_default(), &options).into()
+        let numbers = String::from(date.to_locale_string("en-GB", &options));
+        let numbers = numbers.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok());
+        match numbers.collect::<Vec<i16>>()[..] {
+            [day, month, year, hour, minute] => self.say_moment(year, month, day, hour, minute),
+            _ => at.to_string(),
+        }
+    }
+
+    fn say_moment(&self, year: i16, month: i16, day: i16, hour: i16, minute: i16) -> String {
+        let date = i8::try_from(month).ok().zip(i8::try_from(day).ok());
+        let date = date.and_then(|(month, day)| Date::new(year, month, day).ok());
+        let weekday = date.map(|date| self.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()), &[]));
+        let date = [
+            ("weekday", weekday.unwrap_or_default()),
+            ("day", day.to_string()),
+            ("month", self.say(&format!("month-{month}"), &[])),
+            ("year", year.to_string()),
+        ];
+        let twelve = (hour + 11) % 12 + 1;
+        let clock = if minute == 0 { twelve.to_string() } else { format!("{twelve}:{minute:02}") };
+        let time = match (hour, minute) {
+            (12, 0) => self.say("time-midday", &[]),
+            (0..12, _) => self.say("time-am", &[("clock", clock)]),
+            _ => self.say("time-pm", &[("clock", clock)]),
+        };
+        self.say("moment", &[("day", self.say("date-full", &date)), ("time", time)])
+    }
+
+    fn say(&self, id: &str, with: &[(&str, String)]) -> String {
+        let said = self.words.get(id).unwrap_or_default();
+        with.iter().fold(said, |said, (name, text)| said.replace(&format!("{{{name}}}"), text))
     }
 
     /// What is wrong with what was given, as the server's summary of mistakes has it.

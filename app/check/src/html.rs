@@ -10,18 +10,19 @@ pub const ANSWER: &str = "check-answer";
 /// As part of a page it takes the focus by itself; put in later it is given it.
 pub fn write(said: &Said, part_of_a_page: bool) -> String {
     let class = if said.verdict == Verdict::Well { "notification" } else { "error-summary" };
-    let lead: String = said.lead.iter().map(|text| format!("<p>{}</p>", escape(text))).collect();
-    let what = format!(r#"<div class="stack" id="{ANSWER}-what">{lead}{}</div>"#, faults(said));
-    let mut html = group(class, &said.heading, &what, part_of_a_page);
-    if !said.facts.is_empty() {
-        html += &format!(r#"<h2>{}</h2><dl class="summary">"#, escape(&said.about));
-        for (what, lines) in &said.facts {
-            let lines: Vec<String> = lines.iter().map(|line| escape(line)).collect();
-            html += &format!("<div><dt>{}</dt><dd>{}</dd></div>", escape(what), lines.join("<br>"));
-        }
-        html += "</dl>";
+    let lead: Vec<String> = said.lead.iter().map(|text| format!("<p>{}</p>", escape(text))).collect();
+    let what = format!(r#"<div class="stack" id="{ANSWER}-what">{}{}</div>"#, lead.concat(), faults(said));
+    let answer = group(class, &said.heading, &what, part_of_a_page);
+    if said.facts.is_empty() {
+        return answer;
     }
-    html
+    let facts: Vec<String> = said.facts.iter().map(|(what, lines)| fact(what, lines)).collect();
+    format!(r#"{answer}<h2>{}</h2><dl class="summary">{}</dl>"#, escape(&said.about), facts.concat())
+}
+
+fn fact(what: &str, lines: &[String]) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| escape(line)).collect();
+    format!("<div><dt>{}</dt><dd>{}</dd></div>", escape(what), lines.join("<br>"))
 }
 
 /// What is wrong with what was given, in place of an answer: as the server's summary of mistakes looks.
@@ -45,7 +46,8 @@ fn faults(said: &Said) -> String {
         return String::new();
     }
     let more = said.more.as_ref().map(|more| format!("<p>{}</p>", escape(more))).unwrap_or_default();
-    format!("<ul>{}</ul>{more}", said.faults.iter().map(fault).collect::<String>())
+    let all: Vec<String> = said.faults.iter().map(fault).collect();
+    format!("<ul>{}</ul>{more}", all.concat())
 }
 
 fn fault(fault: &SaidFault) -> String {

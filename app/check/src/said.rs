@@ -13,7 +13,7 @@ const SHOWN: usize = 20;
 const SHOWN_OF_LINE: usize = 200;
 
 /// Every message that is said, with what stands in it; those of [`Wrong`] come on top.
-const MESSAGES: [(&str, &[&str]); 30] = [
+const MESSAGES: [(&str, &[&str]); 35] = [
     ("check-well", &[]),
     ("check-well-whole", &[]),
     ("check-well-some", &[]),
@@ -44,6 +44,11 @@ const MESSAGES: [(&str, &[&str]); 30] = [
     ("check-unreadable", &[]),
     ("check-busy", &[]),
     ("error-file-empty", &[]),
+    ("moment", &["day", "time"]),
+    ("date-full", &["weekday", "day", "month", "year"]),
+    ("time-am", &["clock"]),
+    ("time-pm", &["clock"]),
+    ("time-midday", &[]),
 ];
 
 /// The id of every message that [`say`] and the browser say, with the names of what stands in it.
@@ -52,13 +57,17 @@ pub fn messages() -> impl Iterator<Item = (String, &'static [&'static str])> {
         let id = wrong.id();
         [format!("wrong-{id}"), format!("wrong-{id}-means")].map(|id| (id, &[][..]))
     });
-    MESSAGES.into_iter().map(|(id, names)| (id.to_owned(), names)).chain(wrong)
+    let dates = (1..=7).map(|day| format!("weekday-{day}")).chain((1..=12).map(|month| format!("month-{month}")));
+    MESSAGES.into_iter().map(|(id, names)| (id.to_owned(), names)).chain(wrong).chain(dates.map(|id| (id, &[][..])))
 }
+
+/// Says a message, with names and texts of what stands in it.
+type Say<'a> = &'a dyn Fn(&str, &[(&str, String)]) -> String;
 
 /// How to say things to this reader.
 pub struct Words<'a> {
     /// Says a message, with names and texts of what stands in it.
-    pub say: &'a dyn Fn(&str, &[(&str, String)]) -> String,
+    pub say: Say<'a>,
     /// Says a moment by the clock on the wall.
     pub moment: &'a dyn Fn(Timestamp) -> String,
 }

@@ -38,7 +38,7 @@ impl Object {
 pub(crate) fn read(text: &str) -> Option<Value> {
     let mut reader = Reader { text, at: 0 };
     let value = reader.value(DEEPEST)?;
-    (reader.next() == None).then_some(value)
+    reader.next().is_none().then_some(value)
 }
 
 struct Reader<'a> {

@@ -5,7 +5,7 @@ use own_terms_check::{
     html,
     said::{self, Said, Words},
 };
-use own_terms_domain::{form::Fields, reading::Language};
+use own_terms_domain::form::Fields;
 use own_terms_receipt::{
     check::Report,
     keys::{PublicKey, publish},
@@ -15,7 +15,7 @@ use super::{Page, words::say_moment};
 use crate::{
     components::{Button, Details, ErrorMessage, Hint, Kind, Link, Textarea},
     form::FormState,
-    i18n::{FluentArgs, language, say},
+    i18n::{FluentArgs, say},
     islands::data,
     t,
 };
@@ -93,13 +93,5 @@ fn given(keys: &[PublicKey]) -> Fields {
         }
         given.push(id.clone(), say(&id, Some(&args)));
     }
-    let locale = match language() {
-        Language::English => "en-GB",
-        Language::Welsh => "cy",
-    };
-    given
-        .with("title", t!("control-error-summary"))
-        .with("error", t!("control-error"))
-        .with("locale", locale)
-        .with("keys", publish(keys))
+    given.with("title", t!("control-error-summary")).with("error", t!("control-error")).with("keys", publish(keys))
 }
