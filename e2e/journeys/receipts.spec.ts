@@ -64,7 +64,7 @@ test('each wording of something is there with its receipt, and erasing destroys 
   await axe(page);
   await portal.main.getByRole('link', { name: 'Erase this' }).click();
   await expect(portal.main.getByRole('heading', { level: 1 })).toHaveText('Erase this? How long and how often');
-  await expect(portal.main).toContainText('It does not affect your benefits');
+  await expect(portal.main).toContainText('It will not affect your benefits');
   await noScroll(page);
   await axe(page);
   // Keeping it is as easy as erasing it.

@@ -6,7 +6,10 @@
 mod asking;
 mod process;
 
-use std::time::{Duration, Instant};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, Result, ensure};
 use clap::Args;
@@ -29,6 +32,9 @@ pub struct Options {
     /// How long each page is asked for
     #[arg(long, default_value_t = 5)]
     seconds: u64,
+    /// Measure this server instead of building one, to compare what was with what is
+    #[arg(long, value_name = "FILE")]
+    binary: Option<PathBuf>,
 }
 
 /// What was measured of one kind of request.
@@ -43,7 +49,7 @@ pub struct Measured {
 
 /// Builds, serves and measures; prints a table.
 pub fn bench(options: &Options) -> Result<()> {
-    let binary = build::all(true)?;
+    let binary = options.binary.clone().map_or_else(|| build::all(true), Ok)?;
     let folder = paths::built().join("bench");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder)?;

@@ -104,7 +104,7 @@ erase-everything-what = { $count ->
     [one] Bydd 1 eitem yn mynd.
    *[other] Bydd { $count } eitem yn mynd.
 }
-erase-choice = Nid oes rhaid i chi. Nid yw'n effeithio ar eich budd-daliadau, beth bynnag a ddewiswch.
+erase-choice = Nid oes rhaid i chi. Ni fydd yn effeithio ar eich budd-daliadau.
 erase-happens = Os byddwch yn ei ddileu
 erase-happens-now = Caiff ei ddinistrio ar unwaith, gyda phopeth roedd yn ei ddweud o'r blaen.
 erase-happens-never = Ni all neb ei gael yn ôl. Nid chi, ac nid ni.

@@ -107,7 +107,7 @@ erase-everything-what = { $count ->
     [one] 1 item goes.
    *[other] { $count } items go.
 }
-erase-choice = You do not have to. It does not affect your benefits, whatever you choose.
+erase-choice = You do not have to. It will not affect your benefits.
 erase-happens = If you erase it
 erase-happens-now = It is destroyed at once, with everything it said before.
 erase-happens-never = Nobody can get it back. Not you, and not us.

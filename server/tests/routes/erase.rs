@@ -31,7 +31,7 @@ async fn it_says_what_goes_and_what_stays_before_it_is_done() {
     page.assert_whole("/held/erase");
     let text = page.text();
     for said in
-        ["up to 20 minutes", "It does not affect your benefits", "Nobody can get it back", "One line stays", "Keep it"]
+        ["up to 20 minutes", "It will not affect your benefits", "Nobody can get it back", "One line stays", "Keep it"]
     {
         assert!(text.contains(said), "{said}: {text}");
     }
