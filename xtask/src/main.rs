@@ -11,6 +11,7 @@ mod debian;
 mod hash;
 mod node;
 mod paths;
+mod python;
 mod serve;
 mod site;
 mod test;

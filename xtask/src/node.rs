@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::command::{on_path, output, run};
-use crate::{apt, paths};
+use crate::{apt, paths, python};
 
 const NODE_ADVICE: &str = "The browser tests need Node 20 or newer with npm: from nodejs.org, or `apt-get install nodejs npm` \
     on a Debian that is new enough. `cargo xtask test --quick` leaves these tests out.";
@@ -26,7 +26,7 @@ pub fn browser_tests(server: &Path) -> Result<()> {
     install_packages(&e2e)?;
     let chromium = chromium()?;
     let mut tests = Command::new("npx");
-    tests.args(["--no-install", "playwright", "test"]).current_dir(&e2e);
+    tests.args(["--no-install", "playwright", "test"]).current_dir(&e2e).env("PYTHON", python::find(&e2e)?);
     run(tests.env("OWN_TERMS_BIN", server).env("CHROMIUM", chromium), TESTS_ADVICE)
 }
 

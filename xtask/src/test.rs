@@ -1,14 +1,15 @@
 //! Checks everything: the quick checks first, each build used by the next, and a summary at the end.
 
+use std::env;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Result;
 use clap::Args;
 
-use crate::command::{cargo, run};
+use crate::command::{cargo, on_path, run};
 use crate::wasm::BUNDLES;
-use crate::{budget, build, node, toolchain};
+use crate::{apt, budget, build, node, toolchain};
 
 /// What to test.
 #[derive(Args)]
@@ -62,6 +63,10 @@ fn clippy_for_the_browser() -> Result<()> {
 }
 
 fn rust_tests(keep_going: bool) -> Result<()> {
+    // Files to print are read with it. Without it those tests see nothing, which is not for CI.
+    if env::var_os("CI").is_some() && on_path("pdftotext").is_none() {
+        apt::install(&["poppler-utils"], "The tests of PDF need poppler: `apt-get install poppler-utils`.")?;
+    }
     let mut tests = cargo();
     tests.args(["test", "--workspace"]);
     if keep_going {

@@ -21,6 +21,7 @@ download-csv-link = Lawrlwytho ar gyfer taenlen (CSV, tua { $size } kB)
 download-calendar = Ar gyfer eich calendr
 download-calendar-what = Eich seibiannau fel diwrnodau yn eich calendr eich hun. Enw'r diwrnodau yw “Preifat”. Nid ydynt yn dweud beth yw eu diben.
 download-calendar-link = Lawrlwytho ar gyfer eich calendr (ICS, tua { $size } kB)
+download-calendar-none = Nid oes gennych seibiannau, felly nid oes dim ar gyfer calendr eto.
 download-fhir = Ar gyfer gwasanaeth iechyd neu ofal
 download-fhir-what = Eich enw, eich nodau, pob newid, a phawb a edrychodd. Gall cyfrifiadur meddyg ei ddarllen. Ni chaiff ei anfon at neb: chi sy'n dewis pwy sy'n ei gael.
 download-fhir-link = Lawrlwytho ar gyfer gwasanaeth iechyd neu ofal (FHIR, tua { $size } kB)

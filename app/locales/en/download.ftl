@@ -21,6 +21,7 @@ download-csv-link = Download for a spreadsheet (CSV, about { $size } kB)
 download-calendar = For your calendar
 download-calendar-what = Your breaks as days in your own calendar. The days are called “Private”. They do not say what they are for.
 download-calendar-link = Download for your calendar (ICS, about { $size } kB)
+download-calendar-none = You have no breaks, so there is nothing for a calendar yet.
 download-fhir = For a health or care service
 download-fhir-what = Your name, your goals, each change, and everyone who looked. A doctor's computer can read it. It is sent to nobody: you choose who gets it.
 download-fhir-link = Download for a health or care service (FHIR, about { $size } kB)

@@ -145,20 +145,21 @@ pub fn file_name(kind: FileKind, day: Date) -> String {
 pub fn media_type(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Pdf => "application/pdf",
-        FileKind::Json => "application/json",
         FileKind::Csv => "text/csv; charset=utf-8",
         // Not application/fhir+json, which no program on a person's own device knows.
-        FileKind::Fhir => "application/json",
+        FileKind::Json | FileKind::Fhir => "application/json",
         FileKind::Calendar => "text/calendar; charset=utf-8",
     }
 }
 
-/// About how many bytes a file has, for a record whose looks are only counted: nobody waits for a page that says how long a file is.
+/// About how many bytes a file has, or 0 where there is nothing to put into it; for a record whose looks are only counted: nobody waits for a page that says how long a file is.
 pub fn about_size(kind: FileKind, record: &Record, looks: usize) -> usize {
     let items = record.items.len() + record.gone.len();
     let earlier = record.entries.len() - record.items.len();
     let said: usize = record.entries.iter().filter_map(|kept| kept.content.as_ref()).map(|said| said.json.len()).sum();
     match kind {
+        // A calendar without a day in it is none.
+        FileKind::Calendar if breaks(record) == 0 => 0,
         FileKind::Pdf => 25_000 + 1500 * items + 800 * earlier + said + 500 * looks,
         FileKind::Calendar => 130 + 170 * breaks(record),
         FileKind::Csv => 200 + 450 * (items + earlier) + said / 2,

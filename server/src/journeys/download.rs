@@ -48,6 +48,9 @@ pub async fn file(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let person = visit.clone().person(Subject::Everything, Want::Entries(Which::All)).await?;
     let looks = all_looks(&visit).await?;
     let record = Arc::new(record(&person, looks));
+    if export::about_size(kind, &record, 0) == 0 {
+        return Err(Failure::NotFound);
+    }
     let frame = person.frame();
     // Setting pages takes a moment of a processor, and others are waiting.
     let made = tokio::task::spawn_blocking(move || export::file(kind, &record, frame)).await;

@@ -102,7 +102,7 @@ async fn any_text_is_on_it_as_it_was_typed_and_none_makes_it_invalid() {
     for words in ["=cmd|' /C calc'!A0", "<script>alert(1)</script> &amp;", "ŵŷ", "名前", "]]> --> %0A {{7*7}}"] {
         assert!(text.contains(words), "{words}: {text}");
     }
-    assert!(text.matches("wwwwwwwwww").count() >= 180, "a word longer than a line goes on in the next");
+    assert!(text.matches("www").count() > 600, "a word longer than a line goes on in the next");
 }
 
 #[tokio::test]

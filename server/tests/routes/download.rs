@@ -15,10 +15,11 @@ async fn the_page_offers_each_kind_of_file_with_its_length_and_says_who_could_re
     let text = page.text();
     assert!(text.contains("You do not have to. It will not affect your benefits."), "{text}");
     assert!(text.contains("Anyone who can use that device may be able to open it."));
-    for kind in FileKind::ALL {
+    assert!(text.contains("You have no breaks, so there is nothing for a calendar yet."));
+    for kind in FileKind::ALL.iter().filter(|kind| **kind != FileKind::Calendar) {
         assert!(page.body.contains(&format!("href=\"/held/download/file?as={}\"", kind.id())), "{kind:?}");
     }
-    assert_eq!(text.matches(" kB)").count(), FileKind::ALL.len());
+    assert_eq!(text.matches(" kB)").count(), FileKind::ALL.len() - 1);
     // All of it is one look: this session's.
     let rows = |body: &str| super::html::tag_names(body).iter().filter(|name| **name == "tr").count();
     let before = rows(&browser.get("/held").await.body);
@@ -30,6 +31,10 @@ async fn the_page_offers_each_kind_of_file_with_its_length_and_says_who_could_re
 async fn a_file_is_saved_under_a_name_that_tells_nothing_and_kept_by_nobody_on_the_way() {
     let site = Site::new().await;
     let mut browser = site.signed_in("alex").await;
+    let address = "/held/download/file?as=calendar";
+    assert_eq!(browser.get(address).await.status, StatusCode::NOT_FOUND, "there is no break");
+    let days = [("from", "2029-03-05"), ("until", "2029-03-06"), ("name", "hospital")];
+    assert_eq!(browser.fill_in("/appointments/terms/breaks", "from", &days).await.status, StatusCode::SEE_OTHER);
     for kind in FileKind::ALL {
         let request = browser
             .request(axum::http::Method::GET, &format!("/held/download/file?as={}", kind.id()))

@@ -38,8 +38,8 @@ impl Choice for FileKind {
     }
 }
 
-/// The kinds of file; `sizes` is about how many bytes each has.
-pub fn download<'a>(sizes: &'a [(FileKind, usize)]) -> Page<'a> {
+/// The kinds of file; `sizes` is about how many bytes each has, and 0 where there is nothing to put into it.
+pub fn download(sizes: &[(FileKind, usize)]) -> Page<'_> {
     Page::new("download-title", move || {
         let files = sizes.iter().map(|(kind, size)| one(*kind, *size)).collect_view();
         view! {
@@ -50,7 +50,6 @@ pub fn download<'a>(sizes: &'a [(FileKind, usize)]) -> Page<'a> {
             <p>{t!("download-erase")}</p>
             <p>{t!("download-contents")}</p>
             {files}
-            <p><Link href="/record.schema.json" label=t!("download-json-schema") /></p>
             <h2>{t!("download-proof")}</h2>
             <p>{t!("download-proof-what")} " " <Link href="/receipts" label=t!("download-proof-link") /></p>
         }
@@ -60,11 +59,19 @@ pub fn download<'a>(sizes: &'a [(FileKind, usize)]) -> Page<'a> {
 
 fn one(kind: FileKind, size: usize) -> AnyView {
     let id = kind.id();
-    let kilobytes = size.div_ceil(1000);
+    let link = if size == 0 {
+        view! { <p>{t!("download-calendar-none")}</p> }.into_any()
+    } else {
+        let label = t!(format!("download-{id}-link"), size = size.div_ceil(1000));
+        view! { <p><Link href=format!("/held/download/file?as={id}") label download=true /></p> }.into_any()
+    };
+    let schema = (kind == FileKind::Json)
+        .then(|| view! { <p><Link href="/record.schema.json" label=t!("download-json-schema") /></p> });
     view! {
         <h2>{t!(format!("download-{id}"))}</h2>
         <p>{t!(format!("download-{id}-what"))}</p>
-        <p><Link href=format!("/held/download/file?as={id}") label=t!(format!("download-{id}-link"), size = kilobytes) download=true /></p>
+        {link}
+        {schema}
     }
     .into_any()
 }

@@ -64,7 +64,7 @@ pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
 
 fn item(paper: &mut Paper, record: &Record, held: &Held) {
     for line in say_item(&held.item, record.now) {
-        paper.paragraph(&line);
+        paper.said(&line);
     }
     let about = about(held.item.kind());
     paper.paragraph(&t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at)));
@@ -74,13 +74,13 @@ fn item(paper: &mut Paper, record: &Record, held: &Held) {
     paper.paragraph(&fact(t!("held-until"), say_choice("retention", about.retention)));
     let earlier: Vec<&Kept> = record.earlier(held).collect();
     if !earlier.is_empty() {
-        paper.paragraph(&t!("download-earlier"));
+        paper.leading_on(&t!("download-earlier"));
         paper.list(earlier, entry);
     }
 }
 
 fn gone(paper: &mut Paper, record: &Record, id: ItemId) {
-    paper.paragraph(&say_choice("kind", id.kind()));
+    paper.leading_on(&say_choice("kind", id.kind()));
     paper.list(record.history(id).collect::<Vec<_>>(), entry);
 }
 

@@ -143,7 +143,21 @@ impl Paper {
 
     /// A paragraph; each line end that someone typed begins another.
     pub(super) fn paragraph(&mut self, text: &str) {
-        let face = self.regular;
+        self.paragraphs(self.regular, text);
+    }
+
+    /// The same for what was said, which stands out from what is said about it.
+    pub(super) fn said(&mut self, text: &str) {
+        self.paragraphs(self.bold, text);
+    }
+
+    /// The same for what leads on to something, and is kept together with its beginning.
+    pub(super) fn leading_on(&mut self, text: &str) {
+        self.need(5.0 * SIZE * LEADING);
+        self.paragraph(text);
+    }
+
+    fn paragraphs(&mut self, face: &Face, text: &str) {
         for line in text.split(['\n', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}', '\u{85}']) {
             if line.trim().is_empty() {
                 self.y += SIZE * LEADING / 2.0;
