@@ -73,15 +73,16 @@ fn made_by_the_service(change: impl Fn(&mut File)) -> Vec<Fault> {
     check(&write(&file.head, &file.receipts, &file.foot, &key), None).faults
 }
 
+/// The ends as they would be if nothing had been done.
+fn made_to_end(file: &mut File) {
+    file.head.entries = file.receipts.last().unwrap().number;
+    file.head.head = file.receipts.last().unwrap().hash;
+}
+
 #[test]
 fn the_service_cannot_leave_out_reorder_cut_off_or_rewrite_either() {
     assert_eq!(made_by_the_service(|_| {}), []);
     let found = |change: fn(&mut File)| wrongs(&made_by_the_service(change));
-    // The ends as they would be if nothing had been done.
-    fn made_to_end(file: &mut File) {
-        file.head.entries = file.receipts.last().unwrap().number;
-        file.head.head = file.receipts.last().unwrap().hash;
-    }
     assert!(found(|file| drop(file.receipts.remove(3))).contains(&"order"));
     assert!(found(|file| drop(file.receipts.remove(0))).contains(&"order"));
     assert!(found(|file| file.receipts.swap(2, 3)).contains(&"order"));

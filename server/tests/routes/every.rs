@@ -43,7 +43,9 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 "/goals/change" => assert_eq!(page.location(), "/goals"),
                 "/held/item" | "/held/erase" => assert_eq!(page.location(), "/held"),
                 "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
-                "/receipts/all" | "/check/keys" | "/check/checkpoints" => assert_eq!(page.headers["content-type"], "application/json"),
+                "/receipts/all" | "/check/keys" | "/check/checkpoints" => {
+                    assert_eq!(page.headers["content-type"], "application/json")
+                }
                 "/held/download/file" => assert_eq!(page.location(), "/held/download"),
                 "/record.schema.json" => assert_eq!(page.headers["content-type"], "application/schema+json"),
                 "/health" => assert_eq!(page.body, "ok\n"),

@@ -27,7 +27,7 @@ pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], now: Now) ->
             rows.extend(facts(held.item.kind()));
             view! { {content(&held.item, now)} <SummaryList rows /> }
         });
-        let may_erase = held.is_some() || history.iter().any(|entry| entry.is_readable());
+        let may_erase = held.is_some() || history.iter().any(Entry::is_readable);
         let history = history.iter().map(wording).collect_view();
         view! {
             <Backlink href="/held" />

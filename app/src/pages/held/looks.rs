@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Part of the log: the looks before some number, newest first.
-pub fn looks<'a>(looks: &'a [Look]) -> Page<'a> {
+pub fn looks(looks: &[Look]) -> Page<'_> {
     Page::new("held-looks-title", move || {
         view! {
             <Backlink href="/held" />

@@ -20,7 +20,7 @@ const HEIGHT: usize = 70;
 const APART: usize = 58;
 
 /// Who sees what at this moment.
-pub fn who_sees<'a>(state: &'a State, now: Now) -> Page<'a> {
+pub fn who_sees(state: &State, now: Now) -> Page<'_> {
     Page::new("seen-title", move || {
         let rows = sight(state, now.at);
         let viewers = Viewer::ALL.iter().map(|viewer| view! { <li>{say_choice("viewer", *viewer)}</li> });
