@@ -44,7 +44,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 "/held/item" | "/held/erase" => assert_eq!(page.location(), "/held"),
                 "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
                 "/receipts/all" | "/check/keys" | "/check/checkpoints" => {
-                    assert_eq!(page.headers["content-type"], "application/json")
+                    assert_eq!(page.headers["content-type"], "application/json");
                 }
                 "/held/download/file" => assert_eq!(page.location(), "/held/download"),
                 "/record.schema.json" => assert_eq!(page.headers["content-type"], "application/schema+json"),
