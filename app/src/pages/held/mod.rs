@@ -56,7 +56,10 @@ pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
             <h1>{t!("held-title")}</h1>
             <p class="lead">{t!("held-what")}</p>
             <p>{t!("held-count", count = state.all().count())}</p>
-            <p><Link href="/held/seen" label=t!("seen-title") /></p>
+            <ul class="links">
+                <li><Link href="/held/seen" label=t!("seen-title") /></li>
+                <li><Link href="/held/download" label=t!("download-title") /></li>
+            </ul>
             <h2>{t!("held-items")}</h2>
             {search_held()}
             {Kind::ALL.iter().map(group).collect_view()}
