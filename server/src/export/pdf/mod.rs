@@ -1,6 +1,8 @@
 //! Everything on paper, in large print and in order, tagged for screen readers (PDF/UA-1).
 
 mod paper;
+mod printing;
+mod table;
 mod text;
 
 use jiff::tz::TimeZone;
