@@ -2,11 +2,9 @@
 
 use std::{fs, io::Write as _, os::unix::fs::OpenOptionsExt as _, path::Path};
 
-use crate::{
-    entropy::Entropy,
-    sealing::Key,
-    web::token::{from_hex, to_hex},
-};
+use own_terms_receipt::hex::{Hex, digits};
+
+use crate::{entropy::Entropy, sealing::Key};
 
 /// Why there is no key.
 #[derive(Debug, thiserror::Error)]
@@ -31,7 +29,11 @@ pub enum KeyError {
 pub fn open(file: &Path, database: &Path, entropy: &Entropy) -> Result<Key, KeyError> {
     let name = file.display().to_string();
     match fs::read_to_string(file) {
-        Ok(text) => from_hex(text.trim()).map(Key::from_bytes).ok_or(KeyError::NotAKey(name)),
+        Ok(text) => {
+            // Someone may have written it down in capitals.
+            let key = Hex::<32>::parse(&text.trim().to_ascii_lowercase());
+            key.map(|Hex(bytes)| Key::from_bytes(bytes)).ok_or(KeyError::NotAKey(name))
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             if database.exists() {
                 return Err(KeyError::Missing(name));
@@ -50,7 +52,7 @@ pub fn open(file: &Path, database: &Path, entropy: &Entropy) -> Result<Key, KeyE
 fn write(file: &Path, key: &Key) -> std::io::Result<()> {
     let unnamed = file.with_extension("key.new");
     let mut open = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unnamed)?;
-    writeln!(open, "{}", to_hex(key.as_bytes()))?;
+    writeln!(open, "{}", digits(key.as_bytes()))?;
     open.sync_all()?;
     fs::rename(&unnamed, file)?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

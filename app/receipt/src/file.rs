@@ -1,4 +1,4 @@
-//! A file of receipts: what is in it, and how it is written.
+//! A file of receipts: what is in it.
 
 use jiff::Timestamp;
 use own_terms_domain::{
@@ -13,8 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     hex::Hex,
-    keys::{For, PublicKey, Signed, Signer},
-    text::Sums,
+    keys::{PublicKey, Signed},
 };
 
 /// What the first line of each file says it is.
@@ -263,52 +262,4 @@ impl Published {
     pub fn signed(&self) -> Signed {
         Signed { signed_with: self.signed_with, signature: self.signature }
     }
-}
-
-/// Writes a file piece by piece, so that one of any length can be sent as it is made.
-pub struct Writer {
-    sums: Sums,
-    receipts: u32,
-}
-
-impl Writer {
-    /// Begins a file; gives its first piece.
-    pub fn begin(head: &Head) -> (Self, String) {
-        let mut writer = Self { sums: Sums::default(), receipts: 0 };
-        let head = pretty(head, 0);
-        // Without the brace that closes it: more follows.
-        let open = head.trim_end_matches(['\n', '}']).to_owned();
-        let piece = format!("{open},\n  \"receipts\": [");
-        writer.sums.add(&piece);
-        (writer, piece)
-    }
-
-    /// The next receipt's piece.
-    pub fn receipt(&mut self, receipt: &Receipt) -> String {
-        let comma = if self.receipts > 0 { "," } else { "" };
-        self.receipts += 1;
-        let piece = format!("{comma}\n    {}", pretty(receipt, 4));
-        self.sums.add(&piece);
-        piece
-    }
-
-    /// The last piece, with the signature.
-    pub fn end(mut self, foot: &Foot, signer: &Signer) -> String {
-        let close = if self.receipts > 0 { "\n  ]" } else { "]" };
-        let foot = pretty(foot, 0);
-        let foot = foot.trim_start_matches('{').trim_end_matches(['\n', '}']);
-        let piece = format!("{close},{foot},\n  \"signed_with\": \"{}\",\n", signer.id());
-        self.sums.add(&piece);
-        let sums = self.sums.line();
-        self.sums.add(&sums);
-        let signature = signer.sign(For::File, &self.sums.whole()).signature;
-        format!("{piece}{sums}  \"signature\": \"{signature}\"\n}}\n")
-    }
-}
-
-/// JSON on several lines, the ones after the first set in by `by`.
-pub(crate) fn pretty(value: &impl Serialize, by: usize) -> String {
-    // Only a map with keys that are no strings, or a failing `Serialize`, makes this fail; there is neither here.
-    let text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.replace('\n', &format!("\n{}", " ".repeat(by)))
 }

@@ -8,7 +8,7 @@ use own_terms_domain::ledger::Hash;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::{file::pretty, hex::Hex};
+use crate::{hex::Hex, write::pretty};
 
 /// Names a key: the first bytes of the SHA-256 of its public half.
 pub type KeyId = Hex<8>;

@@ -10,3 +10,4 @@ mod json;
 pub mod keys;
 pub mod read;
 mod text;
+pub mod write;

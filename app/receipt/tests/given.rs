@@ -11,9 +11,10 @@ use own_terms_domain::{
     ledger::{Act, BEGINNING, Hash, Link, NoticeVersion},
 };
 use own_terms_receipt::{
-    file::{Anchor, Content, FORMAT, Foot, Head, Published, Receipt, Words, Writer},
+    file::{Anchor, Content, FORMAT, Foot, Head, Published, Receipt, Words},
     hex::Hex,
     keys::{For, PublicKey, Signer},
+    write::Writer,
 };
 use uuid::Uuid;
 

@@ -5,7 +5,7 @@ use std::{convert::Infallible, sync::Arc};
 use axum::{
     body::Body,
     extract::RawQuery,
-    http::{HeaderValue, header},
+    http::header,
     response::{IntoResponse as _, Redirect, Response},
 };
 use futures_util::stream;
@@ -15,12 +15,13 @@ use own_terms_domain::{
     reading::Choice as _,
 };
 
+use super::held::signed_in;
 use crate::{
     export::{self, File, Record},
     store::{Want, Which},
     web::{
         failure::Failure,
-        typed::decode,
+        reply::attachment,
         visit::{Answer, Person, Visit},
     },
 };
@@ -37,10 +38,7 @@ pub async fn show(visit: Visit) -> Answer {
 
 /// A file.
 pub async fn file(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    let query = decode(query.unwrap_or_default().as_bytes());
-    if !visit.is_signed_in() {
-        return Err(Failure::SignedOut);
-    }
+    let (visit, query) = signed_in(visit, query)?;
     if query.get("as").is_empty() {
         return Ok(Redirect::to("/held/download").into_response());
     }
@@ -58,7 +56,8 @@ pub async fn file(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         File::Whole(bytes) => Body::from(bytes),
         File::Text(pieces) => Body::from_stream(stream::iter(pieces.map(Ok::<_, Infallible>))),
     };
-    Ok(attachment(kind, &person, body))
+    let name = export::file_name(kind, person.visit.now.today);
+    Ok(attachment(&name, export::media_type(kind), body))
 }
 
 /// The schema of the record that is for other programs.
@@ -81,14 +80,4 @@ async fn all_looks(visit: &Visit) -> Result<Vec<Look>, Failure> {
             return Ok(looks);
         }
     }
-}
-
-/// A file to keep. Its name tells nothing to whoever sees it in a list of downloads (promise 12).
-fn attachment(kind: FileKind, person: &Person, body: Body) -> Response {
-    let name = export::file_name(kind, person.visit.now.today);
-    let mut response = ([(header::CONTENT_TYPE, export::media_type(kind))], body).into_response();
-    if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
-    }
-    response
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use axum::{
+    body::Body,
     extract::RawQuery,
-    http::{HeaderValue, header},
-    response::{IntoResponse as _, Redirect, Response},
+    response::{IntoResponse as _, Redirect},
 };
 use own_terms_app::{
     pages::{
@@ -16,8 +16,9 @@ use own_terms_app::{
 };
 use own_terms_domain::{form::Fields, look::Subject, reading::Choice as _};
 use own_terms_receipt::{
-    file::{Content, FORMAT, Foot, Head, Receipt, Writer},
+    file::{Content, FORMAT, Foot, Head, Receipt},
     hex::Hex,
+    write::Writer,
 };
 
 use super::held::{before, signed_in};
@@ -25,6 +26,7 @@ use crate::{
     store::{Kept, Proof, Want, Which},
     web::{
         failure::Failure,
+        reply::attachment,
         typed::decode,
         visit::{Answer, Person, Visit},
     },
@@ -76,6 +78,9 @@ pub async fn file_of_one(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Ok(Redirect::to("/receipts").into_response());
     }
     let person = one(visit, &query).await?;
+    if person.view.entries.is_empty() {
+        return Err(Failure::NotFound);
+    }
     file(&person, 1, &query).await
 }
 
@@ -101,7 +106,7 @@ async fn file(person: &Person, most: usize, query: &Fields) -> Answer {
     // A key may have come into use a moment ago, with this file.
     let keys = person.visit.app.store.keys().await?;
     text += &writer.end(&Foot { anchor: proof.anchor.clone(), keys }, &signer);
-    Ok(attachment(&format!("papers-{}.json", person.visit.now.today), text))
+    Ok(attachment(&format!("papers-{}.json", person.visit.now.today), "application/json", Body::from(text)))
 }
 
 fn head(person: &Person, proof: &Proof, whole: bool, language: &str) -> Head {
@@ -128,14 +133,4 @@ fn receipts(entries: &[Kept], with_content: bool) -> Vec<Receipt> {
         Receipt::new(&kept.link, kept.signed, content, words)
     };
     entries.iter().rev().map(receipt).collect()
-}
-
-/// A file to keep. Its name tells nothing to whoever sees it in a list of downloads (promise 12).
-fn attachment(name: &str, text: String) -> Response {
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-    let mut response = ([(header::CONTENT_TYPE, "application/json")], text).into_response();
-    if let Ok(disposition) = disposition {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
-    }
-    response
 }

@@ -74,7 +74,7 @@ pub enum Want {
 pub enum Which {
     /// All.
     All,
-    /// This one, and the one that it replaced.
+    /// This one, and the one that it replaced; none when there is no such number.
     One(u32),
     /// Those about one item.
     Of(ItemId),

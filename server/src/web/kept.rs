@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{form::Fields, ids::ClaimantId};
+use own_terms_receipt::hex;
 use serde::{Deserialize, Serialize};
 
-use super::{failure::Failure, token, typed::MOST_BYTES};
+use super::{failure::Failure, typed::MOST_BYTES};
 use crate::{app::App, sealing::Key};
 
 /// The field that carries it.
@@ -53,13 +54,13 @@ pub fn seal(app: &App, at: Timestamp, claimant: ClaimantId, path: &str, fields: 
     let opened = Opened { claimant, path: path.to_owned(), at: at.as_second(), fields };
     let content = serde_json::to_vec(&opened).map_err(|_| Failure::Broken)?;
     let sealed = key(app).seal(&app.entropy, PLACE, &content).map_err(|_| Failure::TooLarge)?;
-    let text = token::to_hex(&sealed);
+    let text = hex::digits(&sealed);
     if text.len() > MOST { Err(Failure::TooLarge) } else { Ok(Kept(text.into())) }
 }
 
 /// Opens what a form carries; none when it carries nothing, something else, or something too old.
 pub fn open(app: &App, at: Timestamp, fields: &Fields) -> Option<Opened> {
-    let sealed = token::bytes_from_hex(fields.get(FIELD))?;
+    let sealed = hex::bytes(fields.get(FIELD))?;
     let content = key(app).open(PLACE, &sealed).ok()?;
     let opened: Opened = serde_json::from_slice(&content).ok()?;
     let age = SignedDuration::from_secs(at.as_second().checked_sub(opened.at)?);

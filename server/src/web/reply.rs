@@ -1,6 +1,7 @@
 //! Answers: a whole page, the same page again with what was typed, or the way to the next page.
 
 use axum::{
+    body::Body,
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
@@ -85,6 +86,15 @@ impl Visit {
         }
         response
     }
+}
+
+/// A file to keep. Its name tells nothing to whoever sees it in a list of downloads (promise 12).
+pub fn attachment(name: &str, media_type: &'static str, body: Body) -> Response {
+    let mut response = ([(header::CONTENT_TYPE, media_type)], body).into_response();
+    if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
 }
 
 /// Adds a cookie to an answer.

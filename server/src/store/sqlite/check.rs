@@ -16,7 +16,7 @@ use sqlx::{
 
 use super::{
     MIGRATIONS, SqliteStore, keys,
-    read::{entry, load},
+    read::{anchors, entry, load},
     rows,
 };
 use crate::store::{Checked, Kept, StoreError};
@@ -152,22 +152,15 @@ async fn check_anchors(
     claimant: ClaimantId,
     ledger: &[SqliteRow],
 ) -> Result<(), StoreError> {
-    let found = sqlx::query(
-        "SELECT anchor.leaf, anchor.entries, anchor.head, anchor.looks, anchor.look_head, anchor.path, checkpoint.*
-         FROM anchor JOIN checkpoint ON checkpoint.number = anchor.checkpoint WHERE anchor.claimant_id = ?
-         ORDER BY anchor.checkpoint",
-    )
-    .bind(&claimant.0.as_bytes()[..])
-    .fetch_all(&mut *connection)
-    .await?;
+    let anchors = anchors(connection, claimant, None).await?;
     let anchored: u32 = sqlx::query_scalar("SELECT anchored FROM claimant WHERE claimant_id = ?")
         .bind(&claimant.0.as_bytes()[..])
         .fetch_one(connection)
         .await?;
-    let mut last = 0;
-    for row in &found {
-        let anchor = rows::anchor(row)?;
-        last = anchor.entries;
+    if anchors.first().map_or(0, |latest| latest.entries) != anchored {
+        return Err(StoreError::Damaged("what was published of the ledger is missing"));
+    }
+    for anchor in &anchors {
         let path: Vec<Hash> = anchor.path.iter().map(|Hex(hash)| *hash).collect();
         let root = root_from(anchor.ends(claimant.0).leaf(), anchor.leaf, anchor.checkpoint.leaves, &path);
         let entry = usize::try_from(anchor.entries).ok().and_then(|number| ledger.get(number.checked_sub(1)?));
@@ -175,9 +168,6 @@ async fn check_anchors(
         if root != Some(anchor.checkpoint.root.0) || head != Some(anchor.head.0) {
             return Err(StoreError::Damaged("the ledger is not the one that was published"));
         }
-    }
-    if last != anchored {
-        return Err(StoreError::Damaged("what was published of the ledger is missing"));
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use own_terms_domain::{
     reading::Choice as _,
     state::State,
 };
+use own_terms_receipt::file::Anchor;
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
 use super::{SqliteStore, keys, rows};
@@ -209,7 +210,11 @@ async fn entries(
         Which::All => (None, None, None),
         Which::Of(item) => (Some(item), None, None),
         Which::Before(before) => (None, before, Some(ENTRIES_SHOWN)),
-        Which::One(number) => (Some(item_of(connection, claimant, number).await?), number.checked_add(1), Some(2)),
+        Which::One(number) => match item_of(connection, claimant, number).await? {
+            Some(item) => (Some(item), number.checked_add(1), Some(2)),
+            // Nothing is there, which is an answer and no refusal: it must not stand in the log as one.
+            None => return Ok(Vec::new()),
+        },
     };
     let found = sqlx::query(
         "SELECT ledger.*, item_key.sealed_key FROM ledger LEFT JOIN item_key USING (claimant_id, key_id)
@@ -225,13 +230,17 @@ async fn entries(
     found.iter().map(|row| entry(sealer, claimant, row)).collect()
 }
 
-async fn item_of(connection: &mut SqliteConnection, claimant: ClaimantId, number: u32) -> Result<ItemId, StoreError> {
+async fn item_of(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    number: u32,
+) -> Result<Option<ItemId>, StoreError> {
     let found = sqlx::query("SELECT item_id FROM ledger WHERE claimant_id = ? AND number = ?")
         .bind(&claimant.0.as_bytes()[..])
         .bind(number)
         .fetch_optional(connection)
         .await?;
-    rows::item_id(&found.ok_or(StoreError::NotThere)?)
+    found.as_ref().map(rows::item_id).transpose()
 }
 
 /// One entry, opened where its key is still there.
@@ -255,18 +264,29 @@ async fn proof(connection: &mut SqliteConnection, claimant: ClaimantId) -> Resul
         .bind(&claimant.0.as_bytes()[..])
         .fetch_one(&mut *connection)
         .await?;
-    let anchor = sqlx::query(
-        "SELECT anchor.leaf, anchor.entries, anchor.head, anchor.looks, anchor.look_head, anchor.path, checkpoint.*
-         FROM anchor JOIN checkpoint ON checkpoint.number = anchor.checkpoint
-         WHERE anchor.claimant_id = ? ORDER BY anchor.checkpoint DESC LIMIT 1",
-    )
-    .bind(&claimant.0.as_bytes()[..])
-    .fetch_optional(&mut *connection)
-    .await?;
+    let anchor = anchors(connection, claimant, Some(1)).await?.pop();
     Ok(Proof {
         entries: rows::number(&end, "entries")?,
         head: rows::hash(&end, "head")?,
-        anchor: anchor.as_ref().map(rows::anchor).transpose()?,
+        anchor,
         keys: keys::all(connection).await?,
     })
+}
+
+/// Where a person's chains are in checkpoints: the latest first, `most` at the most.
+pub(super) async fn anchors(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    most: Option<u32>,
+) -> Result<Vec<Anchor>, StoreError> {
+    let found = sqlx::query(
+        "SELECT anchor.leaf, anchor.entries, anchor.head, anchor.looks, anchor.look_head, anchor.path, checkpoint.*
+         FROM anchor JOIN checkpoint ON checkpoint.number = anchor.checkpoint
+         WHERE anchor.claimant_id = ? ORDER BY anchor.checkpoint DESC LIMIT ?",
+    )
+    .bind(&claimant.0.as_bytes()[..])
+    .bind(most.map_or(-1, i64::from))
+    .fetch_all(connection)
+    .await?;
+    found.iter().map(rows::anchor).collect()
 }
