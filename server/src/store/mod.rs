@@ -2,6 +2,7 @@
 
 pub mod sealed;
 pub mod sqlite;
+mod view;
 
 use async_trait::async_trait;
 use jiff::Timestamp;
@@ -9,17 +10,15 @@ use own_terms_domain::{
     actor::Actor,
     decide::{Command, Refusal},
     ids::ClaimantId,
-    item::ItemId,
-    ledger::{Hash, Link, NoticeVersion},
-    look::{Look, Reason, Subject},
-    state::State,
+    ledger::{Hash, NoticeVersion},
     time::Now,
 };
 use own_terms_receipt::{
-    file::{Anchor, Published},
-    keys::{PublicKey, Signed, Signer},
+    file::Published,
+    keys::{PublicKey, Signer},
 };
-use sealed::Opened;
+
+pub use self::view::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, View, Want, Which};
 
 /// A command to be carried out.
 #[derive(Debug, Clone)]
@@ -35,95 +34,6 @@ pub struct Order {
     /// The wording of the notice that they were shown.
     pub notice: NoticeVersion,
 }
-
-/// A wish to see.
-#[derive(Debug, Clone)]
-pub struct Ask {
-    /// About whom.
-    pub claimant: ClaimantId,
-    /// By whom.
-    pub actor: Actor,
-    /// Why.
-    pub reason: Reason,
-    /// What part.
-    pub subject: Subject,
-    /// When.
-    pub now: Now,
-    /// The session it is asked in; the person's own looks are logged once a session.
-    pub session: Option<TokenHash>,
-    /// What beside the items; nobody but the person gets any of it.
-    pub want: Want,
-}
-
-/// What is wanted beside the items as they stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Want {
-    /// Nothing.
-    Items,
-    /// Who looked, newest first, [`LOOKS_SHOWN`] at a time: those before this number, or the latest.
-    Looks {
-        /// The number of the look that the page before ended with.
-        before: Option<u32>,
-    },
-    /// Entries of the ledger, newest first.
-    Entries(Which),
-}
-
-/// Which entries of the ledger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
-    /// All.
-    All,
-    /// This one, and the one that it replaced; none when there is no such number.
-    One(u32),
-    /// Those about one item.
-    Of(ItemId),
-    /// [`ENTRIES_SHOWN`] at a time: those before this number, or the latest.
-    Before(Option<u32>),
-}
-
-/// One entry of the ledger, as it was signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
-    /// The entry.
-    pub link: Link,
-    /// Its signature.
-    pub signed: Signed,
-    /// What it says; none once that is erased.
-    pub content: Option<Opened>,
-}
-
-/// The proof of a person's ledger, as it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proof {
-    /// How many entries there are.
-    pub entries: u32,
-    /// The hash of the last.
-    pub head: Hash,
-    /// The latest checkpoint that the chain is in.
-    pub anchor: Option<Anchor>,
-    /// Every key that ever signed.
-    pub keys: Vec<PublicKey>,
-}
-
-/// What the asker may see.
-#[derive(Debug, Clone)]
-pub struct View {
-    /// The items they may see.
-    pub state: State,
-    /// Who looked, when asked for.
-    pub looks: Vec<Look>,
-    /// Entries, when asked for.
-    pub entries: Vec<Kept>,
-    /// The end of the ledger, when entries are asked for.
-    pub proof: Option<Proof>,
-}
-
-/// How many looks a view gives.
-pub const LOOKS_SHOWN: usize = own_terms_app::pages::held::LOOKS_SHOWN;
-
-/// How many entries a view gives at a time.
-pub const ENTRIES_SHOWN: usize = own_terms_app::pages::receipts::SHOWN;
 
 /// How many checkpoints are given at a time.
 pub const CHECKPOINTS_SHOWN: u32 = 1000;

@@ -2,106 +2,24 @@
 //!
 //! The answer is entries for the ledger, or a refusal of a kind that every language can say.
 
+mod command;
+
 use crate::{
     actor::Actor,
-    contact::{Safe, Ways, WishAnswer, WishDraft},
+    contact::{WishAnswer, WishDraft},
     form::{ErrorKind, FieldError},
     goals::{Direction, Goal, GoalDraft, GoalOrder, MOST_GOALS, Stage},
     ids::GoalId,
     item::{Item, ItemId, Kind, Version},
     ledger::Act,
     permission::{may_change, may_see},
-    profile::Profile,
-    reading::Reading,
     standing::{ComeBack, Standing},
     state::{ShownGoal, State},
-    terms::{Break, Breaks, Formats, Pace, Times, WithMe},
+    terms::Breaks,
     time::Now,
 };
 
-/// Something that someone wants changed. `on` is the version that they saw.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each field is named for what it holds")]
-pub enum Command {
-    /// Give the person's name, at the beginning.
-    SetProfile { on: Version, profile: Profile },
-    /// Add a goal; `id` is made when the form is, so that a form sent twice adds one.
-    AddGoal { id: GoalId, draft: GoalDraft },
-    /// Change what a goal says.
-    ChangeGoal { id: GoalId, on: Version, draft: GoalDraft },
-    /// Say where the person is with a goal.
-    MarkGoal { id: GoalId, on: Version, stage: Stage },
-    /// Move a goal one place.
-    MoveGoal { id: GoalId, on: Version, direction: Direction },
-    /// Take a goal away.
-    TakeAwayGoal { id: GoalId, on: Version },
-    /// Get back a goal that was taken away.
-    BringBackGoal { id: GoalId, on: Version },
-    /// Say whether they want contact.
-    SetWish { on: Version, draft: WishDraft },
-    /// Say how and when to reach them.
-    SetWays { on: Version, ways: Ways },
-    /// Say how to do it safely.
-    SetSafe { on: Version, safe: Safe },
-    /// Say how to meet.
-    SetFormats { on: Version, formats: Formats },
-    /// Say who is with them.
-    SetWithMe { on: Version, with_me: WithMe },
-    /// Say how long and how often.
-    SetPace { on: Version, pace: Pace },
-    /// Say the days and hours.
-    SetTimes { on: Version, times: Times },
-    /// Add a break.
-    AddBreak { on: Version, a_break: Break },
-    /// Take a break away; `at` is its place in the list.
-    RemoveBreak { on: Version, at: usize },
-    /// Keep reading settings.
-    SetReading { on: Version, reading: Reading },
-    /// Destroy what something ever said.
-    Erase { what: ToErase },
-    /// Stop support. It asks for nothing and is never too late.
-    Stop,
-    /// Come back.
-    ComeBack { how: ComeBack },
-}
-
-/// What is to be erased, now and in every entry before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each field is named for what it holds")]
-pub enum ToErase {
-    /// One item; nothing happens to one that says something else than what was seen.
-    Item { id: ItemId, on: Version },
-    /// Everything of a kind.
-    Kind(Kind),
-    /// Everything.
-    Everything,
-}
-
-impl Command {
-    /// The kind of item that it changes: who may change that may send it.
-    fn kind(&self) -> Kind {
-        match self {
-            Self::SetProfile { .. } => Kind::Profile,
-            Self::AddGoal { .. }
-            | Self::ChangeGoal { .. }
-            | Self::MarkGoal { .. }
-            | Self::TakeAwayGoal { .. }
-            | Self::BringBackGoal { .. } => Kind::Goal,
-            Self::MoveGoal { .. } => Kind::GoalOrder,
-            Self::SetWish { .. } => Kind::Wish,
-            Self::SetWays { .. } => Kind::Ways,
-            Self::SetSafe { .. } => Kind::Safe,
-            Self::SetFormats { .. } => Kind::Formats,
-            Self::SetWithMe { .. } => Kind::WithMe,
-            Self::SetPace { .. } => Kind::Pace,
-            Self::SetTimes { .. } => Kind::Times,
-            Self::AddBreak { .. } | Self::RemoveBreak { .. } => Kind::Breaks,
-            Self::SetReading { .. } => Kind::Reading,
-            // Nobody but the person can erase, as nobody else can stop.
-            Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } => Kind::Standing,
-        }
-    }
-}
+pub use self::command::{Command, ToErase};
 
 /// What one entry of the ledger records; each has a message in every language, `entry-<id>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
