@@ -3,11 +3,14 @@
 //! Nothing here does IO, reads a clock or makes a random number: time and ids come in as parameters.
 
 pub mod actor;
+pub mod case_worker;
 pub mod catalogue;
 pub mod checkpoint;
 pub mod contact;
+pub mod correction;
 pub mod dates;
 pub mod decide;
+pub mod directory;
 pub mod form;
 pub mod goals;
 pub mod hours;
@@ -21,6 +24,7 @@ pub mod permission;
 pub mod profile;
 pub mod ranking;
 pub mod reading;
+pub mod record;
 pub mod sight;
 pub mod standing;
 pub mod state;

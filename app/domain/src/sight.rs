@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use crate::{
     actor::Actor,
     choices,
-    ids::{OrganisationId, StaffId},
-    item::Kind,
+    ids::StaffId,
+    item::{Held, Kind},
     permission::{Grants, may_see},
     reading::Choice as _,
     state::State,
@@ -51,7 +51,7 @@ pub struct Row {
 
 /// Who sees what of a person's items at this moment; kinds of which nothing is held are left out.
 pub fn sight(state: &State, at: Timestamp) -> Vec<Row> {
-    let kinds = Kind::ALL.into_iter().filter(|kind| state.all().any(|held| held.id.kind() == *kind));
+    let kinds = Kind::ALL.iter().copied().filter(|kind| state.all().any(|held| held.id.kind() == *kind));
     kinds
         .map(|kind| Row { kind, sees: Viewer::ALL.iter().map(|viewer| how_much(state, kind, *viewer, at)).collect() })
         .collect()
@@ -81,8 +81,47 @@ fn actors(state: &State, viewer: Viewer) -> (Vec<Actor>, Grants) {
             vec![Actor::CaseWorker(chosen)]
         }
         Viewer::Carers => grants.carers.iter().map(|grant| Actor::Carer(grant.carer)).collect(),
-        Viewer::Organisations => vec![Actor::Organisation(OrganisationId(uuid::Uuid::nil()))],
+        Viewer::Organisations => {
+            let owes = grants.answering.iter().map(|(by, _)| *by);
+            owes.filter(|by| matches!(by, Actor::Organisation(_))).collect()
+        }
         Viewer::DecisionMakers => Vec::new(),
     };
     (actors, grants)
+}
+
+choices! {
+    /// Why somebody can see an item.
+    Why {
+        /// It is about themself.
+        Yours = "yours",
+        /// The person chose them to talk to.
+        Chosen = "chosen",
+        /// They wrote it, and owe an answer about it.
+        OwesAnAnswer = "owes-an-answer",
+        /// The person let them in.
+        LetIn = "let-in",
+    }
+}
+
+/// Everyone who can see an item at this moment, and why, by the rule that answers each of them.
+pub fn sees_now(state: &State, held: &Held, at: Timestamp) -> Vec<(Actor, Why)> {
+    let grants = state.grants();
+    let chosen = grants.case_worker.map(|id| (Actor::CaseWorker(id), Why::Chosen));
+    let mut all = vec![(Actor::Claimant(state.claimant()), Why::Yours)];
+    all.extend(chosen);
+    all.extend(grants.carers.iter().map(|grant| (Actor::Carer(grant.carer), Why::LetIn)));
+    let owes = grants.answering.iter().map(|(by, _)| (*by, Why::OwesAnAnswer));
+    all.extend(owes.filter(|(by, _)| chosen.is_none_or(|(chosen, _)| chosen != *by)));
+    all.retain(|(actor, _)| may_see(*actor, state.claimant(), grants, held, at));
+    let mut seen = Vec::new();
+    all.retain(|one| {
+        if seen.contains(one) {
+            false
+        } else {
+            seen.push(*one);
+            true
+        }
+    });
+    all
 }

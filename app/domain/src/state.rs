@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    actor::Actor,
     contact::{Safe, Ways, Wish},
+    correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{ClaimantId, GoalId},
+    ids::{ClaimantId, GoalId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind, Version},
-    permission::Grants,
+    permission::{CarerGrant, Grants},
     profile::Profile,
-    reading::Reading,
+    reading::{Choice as _, Reading},
+    record::{OtherView, Record, Sort},
     standing::Standing,
     terms::{Breaks, Formats, Pace, Terms, Times, WithMe},
 };
@@ -74,13 +77,71 @@ impl State {
 }
 
 impl State {
-    /// The state that `held` makes.
+    /// The state that `held` makes, with the carers that were let in.
     ///
-    /// Of someone who has stopped, nothing is given to anyone: here, so that no rule can forget it (promise 8).
-    pub fn new(claimant: ClaimantId, held: impl IntoIterator<Item = Held>, grants: Grants) -> Self {
+    /// Of someone who has stopped, nothing is given to anyone: here, so that no rule can forget it (promise 8). Only whoever
+    /// was asked to put something right still owes an answer.
+    pub fn new(
+        claimant: ClaimantId,
+        held: impl IntoIterator<Item = Held>,
+        carers: impl IntoIterator<Item = CarerGrant>,
+    ) -> Self {
         let held = held.into_iter().map(|held| (held.id, held)).collect();
-        let state = Self { claimant, held, past: BTreeSet::new(), grants };
-        if state.standing().is_stopped() { Self { grants: Grants::default(), ..state } } else { state }
+        let mut state = Self { claimant, held, past: BTreeSet::new(), grants: Grants::default() };
+        let stopped = state.standing().is_stopped();
+        state.grants = Grants {
+            carers: carers.into_iter().filter(|_| !stopped).collect(),
+            case_worker: state.chosen_case_worker().filter(|_| !stopped),
+            answering: state.answering(),
+            stopped,
+        };
+        state
+    }
+
+    /// The case worker whom the person chose.
+    fn chosen_case_worker(&self) -> Option<StaffId> {
+        match self.get(ItemId::The(Kind::CaseWorker))?.item {
+            Item::CaseWorker(chosen) => Some(chosen.staff),
+            _ => None,
+        }
+    }
+
+    /// Who owes an answer about which record.
+    fn answering(&self) -> Vec<(Actor, RecordId)> {
+        let open = self.held.values().filter_map(|held| match (&held.item, held.id) {
+            (Item::Correction(correction), ItemId::Correction(id)) if correction.progress.awaits_an_answer() => {
+                Some(id)
+            }
+            _ => None,
+        });
+        open.filter_map(|id| Some((self.record(id)?.0.by, id))).collect()
+    }
+
+    /// What someone else wrote: the item, and what it says.
+    pub fn record(&self, id: RecordId) -> Option<(&Held, &Record)> {
+        Sort::ALL.iter().find_map(|sort| {
+            let held = self.get(ItemId::Record(*sort, id))?;
+            match &held.item {
+                Item::Record(record) => Some((held, record)),
+                _ => None,
+            }
+        })
+    }
+
+    /// What was asked to be put right in a record.
+    pub fn correction(&self, id: RecordId) -> Option<&Correction> {
+        match &self.get(ItemId::Correction(id))?.item {
+            Item::Correction(correction) => Some(correction),
+            _ => None,
+        }
+    }
+
+    /// How the person sees a record.
+    pub fn other_view(&self, id: RecordId) -> Option<&OtherView> {
+        match &self.get(ItemId::OtherView(id))?.item {
+            Item::OtherView(view) => Some(view),
+            _ => None,
+        }
     }
 
     /// The same, with items that are no longer held and whose earlier wordings can still be read.
@@ -188,7 +249,7 @@ impl State {
             .keys()
             .filter_map(|id| match id {
                 ItemId::Goal(id) => self.goal(*id),
-                ItemId::The(_) => None,
+                _ => None,
             })
             .filter(|shown| keep(shown.goal))
             .collect();

@@ -16,6 +16,7 @@ mod given;
 mod ledger;
 #[cfg(test)]
 mod permissions;
+mod records;
 #[cfg(test)]
 mod sight;
 #[cfg(test)]

@@ -56,6 +56,7 @@ subject-log = who has looked
 
 kind-profile = What you are called
 kind-standing = Whether support is on
+kind-case-worker = Your case worker
 kind-goal = Goals
 kind-goal-order = The order of your goals
 kind-wish = Whether you want contact
@@ -67,19 +68,33 @@ kind-pace = How long and how often
 kind-times = Days and times
 kind-breaks = Breaks
 kind-reading = Reading settings
+kind-note = Notes by others
+kind-referral = What others passed on
+kind-payment = Money paid to you
+kind-correction = What you asked to be put right
+kind-other-view = Where you see it differently
 
 purpose-own-terms = so that support is as you want it
 purpose-reaching = to reach you only as you say
 purpose-signing-in = to know that it is you
 purpose-reading = to show pages as you like to read
 purpose-proof = so that nobody looks or changes anything unseen
+purpose-helping = so that you need not tell it twice
+purpose-accounts = so that accounts can be checked
+purpose-putting-right = so that what is wrong is put right
 basis-consent = You agreed (UK GDPR Article 6(1)(a), and 9(2)(a) for health). You can take it back.
 basis-accountability = The law asks us to show what was done (UK GDPR Article 6(1)(c)).
+basis-public-task = It is part of a task in the public interest (UK GDPR Article 6(1)(e), and 9(2)(h) for health). You can object.
+basis-legal-duty = The law asks us to keep accounts (UK GDPR Article 6(1)(c)).
 retention-until-taken-away = Until you erase it. What it said before is kept until then too.
+retention-until-its-day = Until the day it names, or until you erase it. It goes by itself.
+retention-kept-by-law = Until the day it names, because the law asks for that. Then it goes by itself.
+retention-with-its-record = As long as what it is about, or until you erase it.
 retention-session = Until you sign out, 12 hours at most
 retention-as-long-as-anything = As long as anything of yours is held
 seen-nobody = Only you can see this.
 seen-case-worker = You, and the case worker you choose, can see this.
+seen-whoever-wrote-it = You, and the case worker you choose, can see this. While you wait for an answer, whoever wrote it can too.
 seen-as-it-says = You choose for each one.
 
 # One item, and its history

@@ -24,7 +24,7 @@ pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], now: Now) ->
                 SummaryRow::new(t!("held-when"), say_moment(held.at)),
                 SummaryRow::new(t!("held-seen"), seen(&held.item)),
             ];
-            rows.extend(facts(held.item.kind()));
+            rows.extend(facts(&held.item));
             view! { {content(&held.item, now)} <SummaryList rows /> }
         });
         let may_erase = held.is_some() || history.iter().any(Entry::is_readable);

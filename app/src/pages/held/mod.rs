@@ -24,6 +24,7 @@ use super::{
 };
 use crate::{
     components::{Details, Link, SummaryList, SummaryRow},
+    i18n::say_date,
     islands::search_held,
     t,
 };
@@ -86,7 +87,7 @@ pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
 /// One item: what it says, and the facts about it.
 fn one(held: &Held, now: Now) -> AnyView {
     let name = say_choice("kind", held.item.kind()).to_lowercase();
-    let facts = view! { <SummaryList rows=facts(held.item.kind()) /> };
+    let facts = view! { <SummaryList rows=facts(&held.item) /> };
     view! {
         <li data-held="">
             {content(&held.item, now)}
@@ -110,13 +111,22 @@ fn content(item: &Item, now: Now) -> AnyView {
 }
 
 /// Why a kind of item is held, on what basis, until when.
-fn facts(kind: Kind) -> Vec<SummaryRow> {
-    let about = about(kind);
+fn facts(item: &Item) -> Vec<SummaryRow> {
+    let about = about(item.kind());
     vec![
         SummaryRow::new(t!("held-why"), say_choice("purpose", about.purpose)),
         SummaryRow::new(t!("held-basis"), say_choice("basis", about.basis)),
-        SummaryRow::new(t!("held-until"), say_choice("retention", about.retention)),
+        SummaryRow::new(t!("held-until"), until(item)),
     ]
+}
+
+/// Until when an item is held, with the day it goes where it has one.
+pub fn until(item: &Item) -> String {
+    let said = say_choice("retention", about(item.kind()).retention);
+    match item.goes_on() {
+        Some(day) => t!("held-goes-on", until = said, day = say_date(day)),
+        None => said,
+    }
 }
 
 /// Who can see an item.

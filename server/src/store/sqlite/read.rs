@@ -2,17 +2,18 @@
 
 use own_terms_domain::{
     actor::Actor,
+    directory::Directory,
     ids::ClaimantId,
     item::{Held, ItemId},
     look::{Look, Subject},
-    permission::{Grants, may_see},
+    permission::may_see,
     reading::Choice as _,
     state::State,
 };
 use own_terms_receipt::file::Anchor;
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, keys, rows};
+use super::{SqliteStore, directory::names, keys, rows};
 use crate::store::{
     Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which,
     sealed::{Facts, Sealer},
@@ -121,11 +122,15 @@ async fn exists(connection: &mut SqliteConnection, claimant: ClaimantId) -> Resu
 /// What this asker may see; [`StoreError::NotThere`] when that is nothing and they are not the person.
 async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -> Result<View, StoreError> {
     let state = load(connection, sealer, ask.claimant).await?;
-    let mut view = View { state, looks: Vec::new(), entries: Vec::new(), proof: None };
+    let mut view = View { state, looks: Vec::new(), entries: Vec::new(), proof: None, names: Directory::default() };
     if ask.actor != Actor::Claimant(ask.claimant) {
         let grants = view.state.grants().clone();
         view.state = view.state.only(|held| may_see(ask.actor, ask.claimant, &grants, held, ask.now.at));
-        return if view.state.all().next().is_none() { Err(StoreError::NotThere) } else { Ok(view) };
+        if view.state.all().next().is_none() {
+            return Err(StoreError::NotThere);
+        }
+        view.names = names(connection, &view).await?;
+        return Ok(view);
     }
     match ask.want {
         Want::Items => {}
@@ -135,6 +140,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
             view.proof = Some(proof(connection, ask.claimant).await?);
         }
     }
+    view.names = names(connection, &view).await?;
     Ok(view)
 }
 
@@ -179,7 +185,7 @@ pub(super) async fn load(
         .fetch_all(connection)
         .await?;
     let ever: Vec<_> = ever.iter().map(rows::item_id).collect::<Result<_, _>>()?;
-    Ok(State::new(claimant, items, Grants::default()).with_past(ever))
+    Ok(State::new(claimant, items, []).with_past(ever))
 }
 
 async fn looks(

@@ -1,6 +1,6 @@
 //! The one way in: decide by the rules, then entries, state and chain in one transaction.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
     decide::{Change, Entry, decide},
     ids::ClaimantId,
@@ -93,7 +93,7 @@ impl SqliteStore {
                 Change::Set(value) => {
                     let facts = Facts { id: item, version: Version(number), at, by: actor };
                     let content = self.sealer.seal_item(claimant, &key, facts, &value)?;
-                    write_item(connection, &link, &key, &content).await?;
+                    write_item(connection, &link, &key, &content, value.goes_on()).await?;
                 }
                 Change::TakeAway | Change::Erase => delete_item(connection, claimant, item).await?,
             }
@@ -230,13 +230,14 @@ async fn write_item(
     link: &Link,
     key: &ItemKey,
     content: &[u8],
+    goes_on: Option<Date>,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO item (claimant_id, item_id, key_id, version, written_at, role, actor_id, content)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        "INSERT INTO item (claimant_id, item_id, key_id, version, written_at, role, actor_id, content, goes_on)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (claimant_id, item_id) DO UPDATE SET
              version = excluded.version, written_at = excluded.written_at, role = excluded.role,
-             actor_id = excluded.actor_id, content = excluded.content",
+             actor_id = excluded.actor_id, content = excluded.content, goes_on = excluded.goes_on",
     )
     .bind(&link.claimant.0.as_bytes()[..])
     .bind(link.item.to_string())
@@ -246,6 +247,7 @@ async fn write_item(
     .bind(link.by.role())
     .bind(rows::actor_id(link.by))
     .bind(content)
+    .bind(goes_on.map(|day| day.to_string()))
     .execute(connection)
     .await?;
     Ok(())
