@@ -19,7 +19,7 @@ use sqlx::{
 
 use crate::{
     given::{
-        Folder, KEY, add_goal, at, look, make, open, own, person, say, sealer, seen, shared,
+        Folder, KEY, add_goal, at, erase_everything, look, make, open, own, person, say, sealer, seen, shared,
         someone_who_said_everything, text,
     },
     suite::store_suite,
@@ -164,7 +164,7 @@ async fn no_key_of_what_was_erased_is_left_in_any_file() {
     other.close().await.unwrap();
     assert!(keys.len() > 10 && keys.iter().all(|key| is_in_a_file(&folder, key)));
     let signer = store.signer(at(0).at).await.unwrap();
-    say(&store, claimant, Command::Erase { what: ToErase::Everything }).await.unwrap();
+    erase_everything(&store, claimant).await;
     for key in &keys {
         assert!(!is_in_a_file(&folder, key), "a key is left");
     }
