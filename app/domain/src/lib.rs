@@ -16,6 +16,7 @@ pub mod item;
 pub mod ledger;
 pub mod look;
 pub mod month;
+pub mod needs;
 pub mod offer;
 pub mod permission;
 pub mod profile;

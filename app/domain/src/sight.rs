@@ -4,9 +4,11 @@ use jiff::Timestamp;
 
 use crate::{
     actor::Actor,
+    catalogue::{Seen, about},
     choices,
     ids::{OrganisationId, StaffId},
     item::Kind,
+    needs::{Needs, Place, Shelf, is_many},
     permission::{Grants, may_see},
     reading::Choice as _,
     state::State,
@@ -49,9 +51,17 @@ pub struct Row {
     pub sees: Vec<Sees>,
 }
 
+/// The items that [`sight`] needs: all of a kind of which each says who sees it, and one of any other.
+pub fn needs() -> Needs {
+    Kind::ALL.into_iter().filter(|kind| is_many(*kind)).fold(Needs::the_few(), |needs, kind| match about(kind).seen {
+        Seen::AsItSays => needs.and_all(kind),
+        Seen::Nobody | Seen::CaseWorker => needs.and_page(Shelf::Of(kind), Place::Newest, 1),
+    })
+}
+
 /// Who sees what of a person's items at this moment; kinds of which nothing is held are left out.
 pub fn sight(state: &State, at: Timestamp) -> Vec<Row> {
-    let kinds = Kind::ALL.into_iter().filter(|kind| state.all().any(|held| held.id.kind() == *kind));
+    let kinds = Kind::ALL.into_iter().filter(|kind| state.count_of(*kind) > 0);
     kinds
         .map(|kind| Row { kind, sees: Viewer::ALL.iter().map(|viewer| how_much(state, kind, *viewer, at)).collect() })
         .collect()
@@ -59,7 +69,7 @@ pub fn sight(state: &State, at: Timestamp) -> Vec<Row> {
 
 fn how_much(state: &State, kind: Kind, viewer: Viewer, at: Timestamp) -> Sees {
     let (actors, grants) = actors(state, viewer);
-    let of_kind = state.all().filter(|held| held.id.kind() == kind);
+    let of_kind = state.at_hand().filter(|held| held.id.kind() == kind);
     let seen: Vec<bool> =
         of_kind.map(|held| actors.iter().any(|actor| may_see(*actor, state.claimant(), &grants, held, at))).collect();
     match (seen.iter().any(|seen| *seen), seen.iter().all(|seen| *seen)) {

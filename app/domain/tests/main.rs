@@ -15,6 +15,8 @@ mod given;
 #[cfg(test)]
 mod ledger;
 #[cfg(test)]
+mod needs;
+#[cfg(test)]
 mod permissions;
 #[cfg(test)]
 mod sight;

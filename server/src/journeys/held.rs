@@ -10,6 +10,7 @@ use own_terms_domain::{
     form::Fields,
     item::{ItemId, Kind, Version},
     look::Subject,
+    needs::Needs,
     reading::Choice as _,
 };
 
@@ -25,13 +26,13 @@ use crate::{
 
 /// Everything, and who looked last.
 pub async fn show(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Everything, Want::Looks { before: None }).await?;
+    let person = visit.needing(Needs::everything()).person(Subject::Everything, Want::Looks { before: None }).await?;
     Ok(person.page(pages::held::held(person.state(), &person.view.looks, person.visit.now)))
 }
 
 /// Who can see what.
 pub async fn show_seen(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Everything, Want::Items).await?;
+    let person = visit.needing(Needs::everything()).person(Subject::Everything, Want::Items).await?;
     Ok(person.page(pages::held::who_sees(person.state(), person.visit.now)))
 }
 
@@ -63,7 +64,7 @@ pub async fn show_item(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Ok(Redirect::to("/held").into_response());
     }
     let id: ItemId = query.get("what").parse().map_err(|_| Failure::NotFound)?;
-    let person = visit.person(Subject::Everything, Want::Entries(Which::Of(id))).await?;
+    let person = visit.needing(Needs::everything()).person(Subject::Everything, Want::Entries(Which::Of(id))).await?;
     if person.view.entries.is_empty() {
         return Err(Failure::NotFound);
     }
@@ -78,7 +79,7 @@ pub async fn show_erase(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Ok(Redirect::to("/held").into_response());
     }
     let what = to_erase(&query).ok_or(Failure::NotFound)?;
-    let person = visit.person(Subject::Everything, Want::Items).await?;
+    let person = visit.needing(Needs::everything()).person(Subject::Everything, Want::Items).await?;
     let there = |id: &ItemId| match what {
         ToErase::Item { id: named, .. } => *id == named,
         ToErase::Kind(kind) => id.kind() == kind,
@@ -92,7 +93,7 @@ pub async fn show_erase(visit: Visit, RawQuery(query): RawQuery) -> Answer {
 
 /// Erases.
 pub async fn erase(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields) = visit.person_sending(Subject::Everything, fields).await?;
+    let (person, fields) = visit.needing(Needs::everything()).person_sending(Subject::Everything, fields).await?;
     let what = to_erase(&fields).ok_or(Failure::Unreadable)?;
     let outcome = person.submit(Command::Erase { what }).await?;
     person

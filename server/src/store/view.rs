@@ -6,6 +6,7 @@ use own_terms_domain::{
     item::ItemId,
     ledger::{Hash, Link},
     look::{Look, Reason, Subject},
+    needs::Needs,
     state::State,
     time::Now,
 };
@@ -31,6 +32,8 @@ pub struct Ask {
     pub now: Now,
     /// The session it is asked in; the person's own looks are logged once a session.
     pub session: Option<TokenHash>,
+    /// Which items; anyone but the person is asked about each of them.
+    pub needs: Needs,
     /// What beside the items; nobody but the person gets any of it.
     pub want: Want,
 }

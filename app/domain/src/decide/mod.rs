@@ -4,6 +4,8 @@
 
 mod command;
 
+use std::collections::BTreeSet;
+
 use crate::{
     actor::Actor,
     contact::{WishAnswer, WishDraft},
@@ -213,7 +215,7 @@ impl Desk<'_> {
     }
 
     fn erase(&self, what: ToErase) -> Result<Vec<Entry>, Refusal> {
-        let ids: Vec<ItemId> = match what {
+        let ids: BTreeSet<ItemId> = match what {
             ToErase::Item { id, on } => {
                 let stands = self.state.version(id);
                 if stands != on {
@@ -222,14 +224,14 @@ impl Desk<'_> {
                 if !self.may_be_erased(id) {
                     return Err(Refusal::Stopped);
                 }
-                vec![id]
+                self.state.was_ever_held(id).then_some(id).into_iter().collect()
             }
-            ToErase::Kind(kind) => self.state.ever_held().filter(|id| id.kind() == kind).collect(),
+            ToErase::Kind(kind) => self.state.ever_held_of(kind).collect(),
             ToErase::Everything => self.state.ever_held().collect(),
         };
         let erased = |id: &ItemId| ids.contains(id) && self.may_be_erased(*id);
         let mut entries: Vec<Entry> =
-            self.state.ever_held().filter(erased).map(|item| Entry { item, change: Change::Erase }).collect();
+            ids.iter().filter(|id| erased(id)).map(|item| Entry { item: *item, change: Change::Erase }).collect();
         if entries.is_empty() && matches!(what, ToErase::Item { .. }) {
             return Err(Refusal::NotFound);
         }

@@ -2,7 +2,9 @@
 
 mod check;
 mod checkpoint;
+mod items;
 mod keys;
+pub mod lists;
 mod read;
 mod rows;
 mod session;

@@ -3,20 +3,17 @@
 use own_terms_domain::{
     actor::Actor,
     ids::ClaimantId,
-    item::{Held, ItemId},
+    item::ItemId,
     look::{Look, Subject},
-    permission::{Grants, may_see},
+    needs::Needs,
+    permission::may_see,
     reading::Choice as _,
-    state::State,
 };
 use own_terms_receipt::file::Anchor;
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, keys, rows};
-use crate::store::{
-    Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which,
-    sealed::{Facts, Sealer},
-};
+use super::{SqliteStore, items, keys, rows};
+use crate::store::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which, sealed::Sealer};
 
 impl SqliteStore {
     pub(super) async fn read_view(&self, ask: Ask) -> Result<View, StoreError> {
@@ -120,9 +117,12 @@ async fn exists(connection: &mut SqliteConnection, claimant: ClaimantId) -> Resu
 
 /// What this asker may see; [`StoreError::NotThere`] when that is nothing and they are not the person.
 async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -> Result<View, StoreError> {
-    let state = load(connection, sealer, ask.claimant).await?;
+    let own = ask.actor == Actor::Claimant(ask.claimant);
+    // What someone else may see is asked of each item.
+    let needs = if own { &ask.needs } else { &Needs::everything() };
+    let state = items::load(connection, sealer, ask.claimant, needs).await?;
     let mut view = View { state, looks: Vec::new(), entries: Vec::new(), proof: None };
-    if ask.actor != Actor::Claimant(ask.claimant) {
+    if !own {
         let grants = view.state.grants().clone();
         view.state = view.state.only(|held| may_see(ask.actor, ask.claimant, &grants, held, ask.now.at));
         return if view.state.all().next().is_none() { Err(StoreError::NotThere) } else { Ok(view) };
@@ -136,50 +136,6 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         }
     }
     Ok(view)
-}
-
-/// Every item of a claimant, opened, and which are held no longer but can still be read.
-pub(super) async fn load(
-    connection: &mut SqliteConnection,
-    sealer: &Sealer,
-    claimant: ClaimantId,
-) -> Result<State, StoreError> {
-    // From the items and not from their keys, so that one without a key is noticed.
-    let found = sqlx::query(
-        "SELECT item.item_id, item.version, item.written_at, item.role, item.actor_id, item.content,
-                item.key_id, item_key.sealed_key
-         FROM item LEFT JOIN item_key USING (claimant_id, key_id)
-         WHERE item.claimant_id = ? ORDER BY item.item_id",
-    )
-    .bind(&claimant.0.as_bytes()[..])
-    .fetch_all(&mut *connection)
-    .await?;
-    let there_are: Option<i64> = sqlx::query_scalar("SELECT items FROM claimant WHERE claimant_id = ?")
-        .bind(&claimant.0.as_bytes()[..])
-        .fetch_optional(&mut *connection)
-        .await?;
-    if there_are.unwrap_or_default() != i64::try_from(found.len()).unwrap_or(i64::MAX) {
-        return Err(StoreError::Damaged("an item is missing"));
-    }
-    let mut items = Vec::with_capacity(found.len());
-    for row in &found {
-        let sealed_key: Option<&[u8]> = row.try_get("sealed_key")?;
-        let sealed_key = sealed_key.ok_or(StoreError::Damaged("an item has no key"))?;
-        let key = sealer.open_key(claimant, rows::uuid(row, "key_id")?, sealed_key)?;
-        let (id, version) = (rows::item_id(row)?, rows::version(row)?);
-        let (at, by) = (rows::timestamp(row, "written_at")?, rows::actor(row)?);
-        let item = key.open_item(claimant, Facts { id, version, at, by }, row.try_get("content")?)?;
-        if item.kind() != id.kind() {
-            return Err(StoreError::Damaged("an item is of another kind than its id"));
-        }
-        items.push(Held { id, version, at, by, item });
-    }
-    let ever = sqlx::query("SELECT DISTINCT item_id FROM item_key WHERE claimant_id = ?")
-        .bind(&claimant.0.as_bytes()[..])
-        .fetch_all(connection)
-        .await?;
-    let ever: Vec<_> = ever.iter().map(rows::item_id).collect::<Result<_, _>>()?;
-    Ok(State::new(claimant, items, Grants::default()).with_past(ever))
 }
 
 async fn looks(
