@@ -64,7 +64,10 @@ pub async fn show_item(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Ok(Redirect::to("/held").into_response());
     }
     let id: ItemId = query.get("what").parse().map_err(|_| Failure::NotFound)?;
-    let person = visit.needing(Needs::everything()).person(Subject::Everything, Want::Entries(Which::Of(id))).await?;
+    let person = visit
+        .needing(Needs::everything())
+        .person(Subject::Everything, Want::Entries(Which::Of(id, before(&query))))
+        .await?;
     if person.view.entries.is_empty() {
         return Err(Failure::NotFound);
     }

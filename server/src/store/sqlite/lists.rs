@@ -1,4 +1,5 @@
-//! Pages of lists, newest first, each found by the place that the one before ended at: no page costs more than another.
+//! Pages of lists, newest first, each found by the place that the one before ended at: no page costs more than another,
+//! however long the list is. Tests ask SQLite how it finds each.
 
 use own_terms_domain::{
     ids::ClaimantId,
@@ -11,8 +12,7 @@ use sqlx::SqliteConnection;
 use super::rows;
 use crate::store::StoreError;
 
-/// What every query of a list takes: whose (1), which kind (2), from where on (3), how many (4). Tests ask SQLite how it
-/// finds the answers.
+/// What a query of a list of items takes: whose (1), which kind (2), from where on (3), how many (4).
 macro_rules! of_kind {
     ($from:literal) => {
         concat!(
@@ -46,6 +46,26 @@ pub const TAKEN_AWAY: [&str; 2] =
     [taken_away!("< ?3 ORDER BY ledger.number DESC"), taken_away!("> ?3 ORDER BY ledger.number")];
 /// Items after a name, whatever their kind.
 pub const NEXT: &str = "SELECT item_id FROM item WHERE claimant_id = ?1 AND item_id > ?2 ORDER BY item_id LIMIT ?3";
+
+/// Who looked, before a number.
+pub const LOOKS: &str = "SELECT number, looked_at, role, actor_id, reason, subject, refused FROM look
+     WHERE claimant_id = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3";
+
+macro_rules! entries {
+    ($which:literal) => {
+        concat!(
+            "SELECT ledger.*, item_key.sealed_key FROM ledger LEFT JOIN item_key USING (claimant_id, key_id)
+             WHERE ledger.claimant_id = ?1 AND ledger.number < ?2",
+            $which,
+            " ORDER BY ledger.number DESC LIMIT ?3"
+        )
+    };
+}
+
+/// Entries of the ledger before a number.
+pub const ENTRIES: &str = entries!("");
+/// Those about one item (4).
+pub const ENTRIES_OF: &str = entries!(" AND ledger.item_id = ?4");
 
 /// Which way a list is read.
 #[derive(Clone, Copy)]

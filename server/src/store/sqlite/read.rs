@@ -12,7 +12,7 @@ use own_terms_domain::{
 use own_terms_receipt::file::Anchor;
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, items, keys, rows};
+use super::{SqliteStore, items, keys, lists, rows};
 use crate::store::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which, sealed::Sealer};
 
 impl SqliteStore {
@@ -143,15 +143,12 @@ async fn looks(
     claimant: ClaimantId,
     before: Option<u32>,
 ) -> Result<Vec<Look>, StoreError> {
-    let found = sqlx::query(
-        "SELECT number, looked_at, role, actor_id, reason, subject, refused FROM look
-         WHERE claimant_id = ? AND number < ? ORDER BY number DESC LIMIT ?",
-    )
-    .bind(&claimant.0.as_bytes()[..])
-    .bind(before.map_or(i64::MAX, i64::from))
-    .bind(i64::try_from(LOOKS_SHOWN).unwrap_or(i64::MAX))
-    .fetch_all(connection)
-    .await?;
+    let found = sqlx::query(lists::LOOKS)
+        .bind(&claimant.0.as_bytes()[..])
+        .bind(before.map_or(i64::MAX, i64::from))
+        .bind(i64::try_from(LOOKS_SHOWN).unwrap_or(i64::MAX))
+        .fetch_all(connection)
+        .await?;
     found.iter().map(rows::look).collect()
 }
 
@@ -164,7 +161,7 @@ async fn entries(
     // The one that an entry replaced is the one before it about the same item.
     let (of, before, most) = match which {
         Which::All => (None, None, None),
-        Which::Of(item) => (Some(item), None, None),
+        Which::Of(item, before) => (Some(item), before, Some(ENTRIES_SHOWN)),
         Which::Before(before) => (None, before, Some(ENTRIES_SHOWN)),
         Which::One(number) => match item_of(connection, claimant, number).await? {
             Some(item) => (Some(item), number.checked_add(1), Some(2)),
@@ -172,17 +169,14 @@ async fn entries(
             None => return Ok(Vec::new()),
         },
     };
-    let found = sqlx::query(
-        "SELECT ledger.*, item_key.sealed_key FROM ledger LEFT JOIN item_key USING (claimant_id, key_id)
-         WHERE ledger.claimant_id = ?1 AND ledger.number < ?2 AND (?3 IS NULL OR ledger.item_id = ?3)
-         ORDER BY ledger.number DESC LIMIT ?4",
-    )
-    .bind(&claimant.0.as_bytes()[..])
-    .bind(before.map_or(i64::MAX, i64::from))
-    .bind(of.map(|item| item.to_string()))
-    .bind(most.map_or(-1, |most| i64::try_from(most).unwrap_or(i64::MAX)))
-    .fetch_all(connection)
-    .await?;
+    let query = sqlx::query(if of.is_some() { lists::ENTRIES_OF } else { lists::ENTRIES })
+        .bind(&claimant.0.as_bytes()[..])
+        .bind(before.map_or(i64::MAX, i64::from))
+        .bind(most.map_or(-1, |most| i64::try_from(most).unwrap_or(i64::MAX)));
+    let found = match of {
+        Some(item) => query.bind(item.to_string()).fetch_all(connection).await?,
+        None => query.fetch_all(connection).await?,
+    };
     found.iter().map(|row| entry(sealer, claimant, row)).collect()
 }
 
