@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::{civil::Date, tz::TimeZone};
 use leptos::prelude::use_context;
-use own_terms_domain::reading::Reading;
+use own_terms_domain::{directory::Directory, reading::Reading};
 
 /// What stands around a page; provided as context while it is rendered.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct Frame {
     pub own_device: bool,
     /// What drafts on the device are kept under: the same for the same person, and telling nothing of who it is.
     pub draft_tag: String,
+    /// Those who wrote or looked, by name.
+    pub names: Arc<Directory>,
     /// The day it is.
     pub today: Date,
     /// Where quick exit goes.
@@ -59,6 +61,7 @@ impl Frame {
             done: None,
             own_device: false,
             draft_tag: String::new(),
+            names: Arc::default(),
             today: Date::ZERO,
             exit: String::new(),
             helpline: String::new(),

@@ -30,6 +30,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     contact,
     appointments,
     held,
+    records,
     download,
     receipts,
     check,

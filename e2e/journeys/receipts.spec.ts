@@ -76,7 +76,7 @@ test('each wording of something is there with its receipt, and erasing destroys 
   await expect(page.getByText('Erased.')).toBeVisible();
   await expect(portal.main).not.toContainText('up to 45 minutes');
   await portal.open('/held/item?what=pace');
-  await expect(portal.main).toContainText('You erased what it said.');
+  await expect(portal.main).toContainText('What it said was erased.');
   await expect(portal.main).not.toContainText('minutes');
 });
 

@@ -17,6 +17,8 @@ use own_terms::{
     verify::verify,
     web::visit,
 };
+use own_terms_app::notice;
+use own_terms_domain::reading::Language;
 use tracing_subscriber::EnvFilter;
 
 /// Why it ended early, in words for whoever runs it.
@@ -87,7 +89,11 @@ async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
         if options.demo && options.helpline.is_empty() { "0808 157 0123".to_owned() } else { options.helpline };
     let settings = Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline };
     let every = Duration::from_mins(options.checkpoint_every);
-    let tasks = [tokio::spawn(end_old_sessions(store.clone())), tokio::spawn(make_checkpoints(store.clone(), every))];
+    let tasks = [
+        tokio::spawn(end_old_sessions(store.clone())),
+        tokio::spawn(let_go(store.clone())),
+        tokio::spawn(make_checkpoints(store.clone(), every)),
+    ];
     let app = App::new(Arc::new(store.clone()), Clock::System, entropy, &key, settings);
     let addr = listener.local_addr()?;
     tracing::info!("Own Terms is at http://{addr}/");
@@ -111,6 +117,21 @@ async fn end_old_sessions(store: SqliteStore) {
         let now = Clock::System.now().at;
         if let Err(error) = store.end_old_sessions(now - visit::IDLE, now - visit::WHOLE).await {
             tracing::warn!(%error, "sessions that are over were not ended");
+        }
+    }
+}
+
+/// Lets go of what has come to its day, now and every hour: it is held no longer than its page says.
+async fn let_go(store: SqliteStore) {
+    let mut every = tokio::time::interval(Duration::from_hours(1));
+    loop {
+        every.tick().await;
+        match store.let_go(Clock::System.now(), notice::version(Language::English)).await {
+            Ok(0) => {}
+            Ok(people) => tracing::info!(people, "records whose day had come were erased"),
+            Err(error) => {
+                tracing::warn!(%error, "records whose day has come were not all erased; they are tried again")
+            }
         }
     }
 }

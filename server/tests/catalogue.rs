@@ -12,7 +12,7 @@ use own_terms_domain::{
 };
 
 use crate::{
-    given::{Folder, at, everything, open, own, person, say, text},
+    given::{Folder, at, everything, open, ordered, person, say, text},
     routes::Site,
 };
 
@@ -51,11 +51,11 @@ async fn something_planted_in_each_field_is_found_on_the_page_of_what_is_held() 
     let claimant = person(50);
     site.store.make_place(claimant, Origin::Demonstration, at(0).at).await.unwrap();
     let (commands, mut texts) = everything("Planted");
-    let orders = commands.into_iter().map(|command| own(claimant, command, at(0))).collect();
+    let orders = commands.into_iter().map(|said| ordered(claimant, said, at(0))).collect();
     site.store.commit_all(orders).await.unwrap();
     let state = site.held_of(claimant).await;
     let kinds: BTreeSet<Kind> = state.all().map(|held| held.item.kind()).collect();
-    assert_eq!(kinds, BTreeSet::from(Kind::ALL), "something is planted in each kind");
+    assert_eq!(kinds, Kind::ALL.iter().copied().collect(), "something is planted in each kind");
     // And what was chosen: numbers, days, names of days and times, in words.
     texts.extend(
         ["45 minutes", "6 weeks", "6", "2 weeks", "5 March 2029", "6 April 2029", "Monday", "Sunday"]

@@ -12,16 +12,19 @@ use own_terms::{
 use own_terms_domain::{
     actor::Actor,
     contact::{Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
+    correction::{Answer, CorrectionDraft},
     decide::Command,
+    directory::{Organisation, Staff},
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
-    ids::{ClaimantId, GoalId},
+    ids::{ClaimantId, GoalId, OrganisationId, RecordId, StaffId},
     item::Version,
     ledger::NoticeVersion,
     look::{Reason, Subject},
     needs::Needs,
     profile::Profile,
     reading::{Contrast, Language, Reading, Spacing, TextSize},
+    record::{OtherView, RecordDraft, Sort},
     terms::{Adjustment, Break, Format, Formats, Interpreter, Meeting, Pace, Reminder, Times, WithMe},
     text::Text,
     time::Now,
@@ -122,8 +125,20 @@ pub fn week() -> WeekHours {
     week
 }
 
-/// Commands that say something of every kind, each text marked, for someone with a new place; and each of the texts.
-pub fn everything(mark: &str) -> (Vec<Command>, Vec<String>) {
+/// The case worker who is chosen, and an organisation that passes something on.
+pub const CHOSEN: Actor = Actor::CaseWorker(StaffId(Uuid::from_u128(0x3000)));
+pub const ORGANISATION: Actor = Actor::Organisation(OrganisationId(Uuid::from_u128(0x4000)));
+
+pub fn record_id(number: u128) -> RecordId {
+    RecordId(Uuid::from_u128(0x7000 + number))
+}
+
+/// Something said by the person themself, or by another.
+pub type Said = (Option<Actor>, Command);
+
+/// Commands that say something of every kind, each text marked, about someone with a new place; and each of the texts. What the
+/// law keeps for a time has `law` in it.
+pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     let texts = std::cell::RefCell::new(Vec::new());
     let write = |what: &str| {
         let written = format!("{mark}-{what}");
@@ -215,16 +230,54 @@ pub fn everything(mark: &str) -> (Vec<Command>, Vec<String>) {
                 language: Language::English,
             },
         },
-        Command::Stop,
     ];
-    (commands, texts.into_inner())
+    let mut said: Vec<Said> = commands.into_iter().map(|command| (None, command)).collect();
+    said.extend(records(&write));
+    said.push((None, Command::Stop));
+    (said, texts.into_inner())
+}
+
+/// What others write about someone who has written sixteen entries, and what that person says to it.
+fn records(write: &impl Fn(&str) -> String) -> Vec<Said> {
+    let Actor::CaseWorker(staff) = CHOSEN else { unreachable!("a case worker") };
+    let record = |number, sort, what: &str| Command::WriteRecord {
+        id: record_id(number),
+        draft: RecordDraft { sort, words: text(&write(what)), source: text(&write(&format!("source of {what}"))) },
+    };
+    let draft = CorrectionDraft { should_be: text(&write("should be")), reason: Some(text(&write("reason"))) };
+    let (record_1, seen) = (record_id(1), Version(18));
+    let answer = Answer::Refuse { why: text(&write("why")) };
+    let view = OtherView { words: text(&write("other view")) };
+    vec![
+        (None, Command::ChooseCaseWorker { on: Version(0), staff: Some(staff) }),
+        (Some(CHOSEN), record(1, Sort::Note, "note")),
+        (Some(ORGANISATION), record(2, Sort::Referral, "referral")),
+        (Some(CHOSEN), record(3, Sort::Payment, "law")),
+        (None, Command::AskCorrection { record: record_1, on: Version(0), seen, draft }),
+        (Some(CHOSEN), Command::AnswerCorrection { record: record_1, on: Version(21), answer }),
+        (None, Command::SayDifferently { record: record_1, on: Version(0), view }),
+    ]
+}
+
+/// An order for what someone said.
+pub fn ordered(claimant: ClaimantId, (by, command): Said, now: Now) -> Order {
+    Order { actor: by.unwrap_or(Actor::Claimant(claimant)), ..own(claimant, command, now) }
+}
+
+/// Puts those who write about people into the directory.
+pub async fn introduce(store: &dyn Store) {
+    let (Actor::CaseWorker(id), Actor::Organisation(organisation)) = (CHOSEN, ORGANISATION) else { unreachable!() };
+    let organisation = Organisation { id: organisation, name: text("Harbour Advice") };
+    let (name, role, about) = (text("Jo Evans"), text("case worker"), text("Trained in fatigue."));
+    store.put_staff(&Staff { id, name, role, organisation, about }).await.unwrap();
 }
 
 /// Someone who has said everything there is to say, each text with `mark` in it.
 pub async fn someone_who_said_everything(store: &dyn Store, number: u128, mark: &str) -> (ClaimantId, Vec<String>) {
     let claimant = make(store, number).await;
+    introduce(store).await;
     let (commands, texts) = everything(mark);
-    let orders = commands.into_iter().map(|command| own(claimant, command, at(0))).collect();
+    let orders = commands.into_iter().map(|said| ordered(claimant, said, at(0))).collect();
     store.commit_all(orders).await.unwrap();
     (claimant, texts)
 }

@@ -17,6 +17,12 @@ choices! {
         Reading = "reading",
         /// So that nobody looks or changes anything unseen.
         Proof = "proof",
+        /// So that the person need not tell it twice.
+        Helping = "helping",
+        /// So that accounts can be checked.
+        Accounts = "accounts",
+        /// So that what is wrong is put right.
+        PuttingRight = "putting-right",
     }
 }
 
@@ -27,6 +33,10 @@ choices! {
         Consent = "consent",
         /// A legal duty to account for who looked and what was done: Article 6(1)(c), with 5(2).
         Accountability = "accountability",
+        /// A task in the public interest: Article 6(1)(e), and 9(2)(h) for health.
+        PublicTask = "public-task",
+        /// A legal duty to keep accounts: Article 6(1)(c).
+        LegalDuty = "legal-duty",
     }
 }
 
@@ -37,6 +47,12 @@ choices! {
         UntilTakenAway = "until-taken-away",
         /// Until the session ends, 12 hours at most.
         Session = "session",
+        /// Until a day that the item itself names; before that until the person takes it away.
+        UntilItsDay = "until-its-day",
+        /// Until a day that the item itself names, because the law asks for it.
+        KeptByLaw = "kept-by-law",
+        /// As long as what it is about.
+        WithItsRecord = "with-its-record",
         /// As long as anything else is held, so that the proof is whole.
         AsLongAsAnything = "as-long-as-anything",
     }
@@ -49,6 +65,8 @@ choices! {
         Nobody = "nobody",
         /// The case worker whom the person chose.
         CaseWorker = "case-worker",
+        /// The case worker whom the person chose, and until it is answered whoever wrote it.
+        WhoeverWroteIt = "whoever-wrote-it",
         /// As the item itself says.
         AsItSays = "as-it-says",
     }
@@ -69,20 +87,28 @@ pub struct About {
 
 /// What the catalogue says of a kind of item.
 pub fn about(kind: Kind) -> About {
-    let (purpose, seen) = match kind {
+    let own = |purpose, seen| About { purpose, basis: Basis::Consent, retention: Retention::UntilTakenAway, seen };
+    let record = |purpose, basis, retention| About { purpose, basis, retention, seen: Seen::WhoeverWroteIt };
+    match kind {
         Kind::Profile
         | Kind::Standing
+        | Kind::CaseWorker
         | Kind::GoalOrder
         | Kind::Formats
         | Kind::WithMe
         | Kind::Pace
         | Kind::Times
-        | Kind::Breaks => (Purpose::OwnTerms, Seen::CaseWorker),
-        Kind::Goal => (Purpose::OwnTerms, Seen::AsItSays),
-        Kind::Wish | Kind::Ways | Kind::Safe => (Purpose::Reaching, Seen::CaseWorker),
-        Kind::Reading => (Purpose::Reading, Seen::Nobody),
-    };
-    About { purpose, basis: Basis::Consent, retention: Retention::UntilTakenAway, seen }
+        | Kind::Breaks => own(Purpose::OwnTerms, Seen::CaseWorker),
+        Kind::Goal => own(Purpose::OwnTerms, Seen::AsItSays),
+        Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
+        Kind::Reading => own(Purpose::Reading, Seen::Nobody),
+        Kind::Note => record(Purpose::Helping, Basis::Consent, Retention::UntilItsDay),
+        Kind::Referral => record(Purpose::Helping, Basis::PublicTask, Retention::UntilItsDay),
+        Kind::Payment => record(Purpose::Accounts, Basis::LegalDuty, Retention::KeptByLaw),
+        Kind::Correction | Kind::OtherView => {
+            record(Purpose::PuttingRight, Basis::Accountability, Retention::WithItsRecord)
+        }
+    }
 }
 
 /// The fields that an item of a kind can hold, as paths in its stored form; a list is `[]`.
@@ -90,6 +116,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Profile => &["name"],
         Kind::Standing => &["standing", "since.at", "since.today"],
+        Kind::CaseWorker => &["staff"],
         Kind::Goal => &["words", "area", "audience", "stage", "taken_away"],
         Kind::GoalOrder => &["goals[]"],
         Kind::Wish => &["answer", "about", "not_about", "until", "asked"],
@@ -101,6 +128,11 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         Kind::Times => &["week.days[][]", "week.days[]"],
         Kind::Breaks => &["breaks[].from", "breaks[].until", "breaks[].name"],
         Kind::Reading => &["size", "spacing", "contrast", "language"],
+        Kind::Note | Kind::Referral | Kind::Payment => &["sort", "words", "source", "until"],
+        Kind::Correction => {
+            &["asked", "was", "should_be", "reason", "progress.state", "progress.promised", "progress.why"]
+        }
+        Kind::OtherView => &["words"],
     }
 }
 
@@ -113,6 +145,8 @@ pub enum Column {
     Fact(About),
     /// Nothing about anyone: what is published so that receipts can be checked.
     Published,
+    /// Who works for which organisation: shown to everyone whom they wrote about or looked at.
+    Directory,
 }
 
 const PROOF: Column = Column::Fact(About {
@@ -158,6 +192,7 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("item", "written_at", WITH_ITEM),
     ("item", "role", WITH_ITEM),
     ("item", "actor_id", WITH_ITEM),
+    ("item", "goes_on", WITH_ITEM),
     ("item", "content", Column::Content),
     ("tally", "claimant_id", PROOF),
     ("tally", "kind", PROOF),
@@ -207,6 +242,13 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("anchor", "looks", PROOF),
     ("anchor", "look_head", PROOF),
     ("anchor", "path", PROOF),
+    ("organisation", "organisation_id", Column::Directory),
+    ("organisation", "name", Column::Directory),
+    ("staff", "staff_id", Column::Directory),
+    ("staff", "organisation_id", Column::Directory),
+    ("staff", "name", Column::Directory),
+    ("staff", "role", Column::Directory),
+    ("staff", "about", Column::Directory),
     ("session", "token_hash", SESSION),
     ("session", "claimant_id", SESSION),
     ("session", "signed_in_at", SESSION),

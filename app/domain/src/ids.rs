@@ -1,4 +1,4 @@
-//! Names for people and goals, as the store knows them.
+//! Names for people and for what they have several of, as the store knows them.
 
 use std::{fmt, str::FromStr};
 
@@ -42,4 +42,6 @@ id! {
     OrganisationId,
     /// One goal of one claimant.
     GoalId,
+    /// One record that someone else wrote about one claimant.
+    RecordId,
 }

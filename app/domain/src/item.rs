@@ -2,17 +2,20 @@
 
 use std::{fmt, str::FromStr};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     actor::Actor,
+    case_worker::Chosen,
     choices,
     contact::{Safe, Ways, Wish},
+    correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{GoalId, NotAnId},
+    ids::{GoalId, NotAnId, RecordId},
     profile::Profile,
     reading::{Choice, Reading},
+    record::{OtherView, Record, Sort},
     standing::Standing,
     terms::{Breaks, Formats, Pace, Times, WithMe},
 };
@@ -24,6 +27,8 @@ choices! {
         Profile = "profile",
         /// Whether support is on.
         Standing = "standing",
+        /// The case worker whom they chose.
+        CaseWorker = "case-worker",
         /// A goal.
         Goal = "goal",
         /// The order of the goals.
@@ -46,26 +51,22 @@ choices! {
         Breaks = "breaks",
         /// Reading settings.
         Reading = "reading",
+        /// A note that someone else wrote.
+        Note = "note",
+        /// What an organisation passed on.
+        Referral = "referral",
+        /// Money that was paid.
+        Payment = "payment",
+        /// A wish to have one of those put right.
+        Correction = "correction",
+        /// "I see it differently", beside one of those.
+        OtherView = "other-view",
     }
 }
 
 impl Kind {
     /// Every kind, in the order shown.
-    pub const ALL: [Self; 13] = [
-        Self::Profile,
-        Self::Standing,
-        Self::Goal,
-        Self::GoalOrder,
-        Self::Wish,
-        Self::Ways,
-        Self::Safe,
-        Self::Formats,
-        Self::WithMe,
-        Self::Pace,
-        Self::Times,
-        Self::Breaks,
-        Self::Reading,
-    ];
+    pub const ALL: &'static [Self] = <Self as Choice>::ALL;
 
     /// The short name, as it is stored.
     pub fn id(self) -> &'static str {
@@ -73,13 +74,19 @@ impl Kind {
     }
 }
 
-/// One item held about a claimant: the only one of its kind, or one goal.
+/// One item held about a claimant: the only one of its kind, or one of those of which there are many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemId {
     /// The only item of this kind that a claimant has.
     The(Kind),
     /// A goal.
     Goal(GoalId),
+    /// What someone else wrote.
+    Record(Sort, RecordId),
+    /// The wish to have that record put right.
+    Correction(RecordId),
+    /// How the person sees that record.
+    OtherView(RecordId),
 }
 
 impl ItemId {
@@ -88,7 +95,25 @@ impl ItemId {
         match self {
             Self::The(kind) => kind,
             Self::Goal(_) => Kind::Goal,
+            Self::Record(sort, _) => sort.kind(),
+            Self::Correction(_) => Kind::Correction,
+            Self::OtherView(_) => Kind::OtherView,
         }
+    }
+
+    /// The record that it is, or stands beside.
+    pub fn record(self) -> Option<RecordId> {
+        match self {
+            Self::Record(_, id) | Self::Correction(id) | Self::OtherView(id) => Some(id),
+            Self::The(_) | Self::Goal(_) => None,
+        }
+    }
+}
+
+impl Kind {
+    /// True for a kind of which a person has one item at the most.
+    pub fn is_single(self) -> bool {
+        !matches!(self, Self::Goal | Self::Note | Self::Referral | Self::Payment | Self::Correction | Self::OtherView)
     }
 }
 
@@ -97,6 +122,9 @@ impl fmt::Display for ItemId {
         match self {
             Self::The(kind) => f.write_str(kind.id()),
             Self::Goal(id) => write!(f, "goal.{id}"),
+            Self::Record(sort, id) => write!(f, "{}.{id}", sort.id()),
+            Self::Correction(id) => write!(f, "correction.{id}"),
+            Self::OtherView(id) => write!(f, "other-view.{id}"),
         }
     }
 }
@@ -105,10 +133,15 @@ impl FromStr for ItemId {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        if let Some(id) = text.strip_prefix("goal.") {
-            return id.parse().map(Self::Goal);
+        let Some((kind, id)) = text.split_once('.') else {
+            return Kind::parse(text).ok().filter(|kind| kind.is_single()).map(Self::The).ok_or(NotAnId);
+        };
+        match Kind::parse(kind).map_err(|_| NotAnId)? {
+            Kind::Goal => id.parse().map(Self::Goal),
+            Kind::Correction => id.parse().map(Self::Correction),
+            Kind::OtherView => id.parse().map(Self::OtherView),
+            _ => Ok(Self::Record(Sort::parse(kind).map_err(|_| NotAnId)?, id.parse()?)),
         }
-        Kind::ALL.into_iter().find(|kind| *kind != Kind::Goal && kind.id() == text).map(Self::The).ok_or(NotAnId)
     }
 }
 
@@ -120,6 +153,8 @@ pub enum Item {
     Profile(Profile),
     /// See [`Kind::Standing`].
     Standing(Standing),
+    /// See [`Kind::CaseWorker`].
+    CaseWorker(Chosen),
     /// See [`Kind::Goal`].
     Goal(Goal),
     /// See [`Kind::GoalOrder`].
@@ -142,6 +177,12 @@ pub enum Item {
     Breaks(Breaks),
     /// See [`Kind::Reading`].
     Reading(Reading),
+    /// See [`Kind::Note`], [`Kind::Referral`] and [`Kind::Payment`].
+    Record(Record),
+    /// See [`Kind::Correction`].
+    Correction(Correction),
+    /// See [`Kind::OtherView`].
+    OtherView(OtherView),
 }
 
 impl Item {
@@ -150,6 +191,7 @@ impl Item {
         match self {
             Self::Profile(_) => Kind::Profile,
             Self::Standing(_) => Kind::Standing,
+            Self::CaseWorker(_) => Kind::CaseWorker,
             Self::Goal(_) => Kind::Goal,
             Self::GoalOrder(_) => Kind::GoalOrder,
             Self::Wish(_) => Kind::Wish,
@@ -161,6 +203,25 @@ impl Item {
             Self::Times(_) => Kind::Times,
             Self::Breaks(_) => Kind::Breaks,
             Self::Reading(_) => Kind::Reading,
+            Self::Record(record) => record.sort.kind(),
+            Self::Correction(_) => Kind::Correction,
+            Self::OtherView(_) => Kind::OtherView,
+        }
+    }
+
+    /// The day it goes by itself; none for what stays until the person takes it away.
+    pub fn goes_on(&self) -> Option<Date> {
+        match self {
+            Self::Record(record) => Some(record.until),
+            _ => None,
+        }
+    }
+
+    /// The day until which the law keeps it; none for what can go today.
+    pub fn law_keeps_it_until(&self, today: Date) -> Option<Date> {
+        match self {
+            Self::Record(record) => record.law_keeps_it_until(today),
+            _ => None,
         }
     }
 }

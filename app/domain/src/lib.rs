@@ -3,11 +3,15 @@
 //! Nothing here does IO, reads a clock or makes a random number: time and ids come in as parameters.
 
 pub mod actor;
+pub mod case_worker;
 pub mod catalogue;
 pub mod checkpoint;
 pub mod contact;
+pub mod correction;
 pub mod dates;
 pub mod decide;
+pub mod directory;
+pub mod find;
 pub mod form;
 pub mod goals;
 pub mod hours;
@@ -22,6 +26,7 @@ pub mod permission;
 pub mod profile;
 pub mod ranking;
 pub mod reading;
+pub mod record;
 pub mod sight;
 pub mod standing;
 pub mod state;

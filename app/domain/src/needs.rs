@@ -4,28 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::{
     decide::{Command, ToErase},
+    ids::RecordId,
     item::{ItemId, Kind, Version},
+    reading::Choice as _,
+    record::Sort,
     standing::ComeBack,
 };
-
-/// True for a kind of which one person can have many items. Those of the others are few, and come with whatever is needed.
-pub fn is_many(kind: Kind) -> bool {
-    match kind {
-        Kind::Goal => true,
-        Kind::Profile
-        | Kind::Standing
-        | Kind::GoalOrder
-        | Kind::Wish
-        | Kind::Ways
-        | Kind::Safe
-        | Kind::Formats
-        | Kind::WithMe
-        | Kind::Pace
-        | Kind::Times
-        | Kind::Breaks
-        | Kind::Reading => false,
-    }
-}
 
 /// A list that is read page by page, the newest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,6 +107,12 @@ impl Needs {
         self
     }
 
+    /// These too: the record that an item is or stands beside, and all that stands beside it.
+    #[must_use]
+    pub fn and_beside(self, id: ItemId) -> Self {
+        id.record().into_iter().flat_map(of_record).fold(self, Self::and_item)
+    }
+
     /// These too: a page of a list.
     #[must_use]
     pub fn and_page(mut self, of: Shelf, from: Place, most: usize) -> Self {
@@ -144,7 +134,7 @@ impl Needs {
 
     /// True when every item of a kind is opened.
     pub fn has_all(&self, kind: Kind) -> bool {
-        self.everything || !is_many(kind) || self.whole.contains(&kind)
+        self.everything || kind.is_single() || self.whole.contains(&kind)
     }
 
     /// True when an item is opened, if it is there, whatever page it would be on.
@@ -167,8 +157,14 @@ impl Needs {
     }
 }
 
+/// A record, by whatever sort it is, and what stands beside it.
+fn of_record(id: RecordId) -> impl Iterator<Item = ItemId> {
+    let records = Sort::ALL.iter().map(move |sort| ItemId::Record(*sort, id));
+    records.chain([ItemId::Correction(id), ItemId::OtherView(id)])
+}
+
 impl Command {
-    /// The items that are needed to decide it.
+    /// The items that are needed to decide it, whoever asks.
     pub fn needs(&self) -> Needs {
         let few = Needs::the_few();
         match self {
@@ -178,11 +174,18 @@ impl Command {
             | Self::MarkGoal { id, .. }
             | Self::TakeAwayGoal { id, .. }
             | Self::BringBackGoal { id, .. } => few.and_item(ItemId::Goal(*id)),
-            Self::Erase { what: ToErase::Item { id, .. } } => few.and_item(*id),
-            Self::Erase { what: ToErase::Kind(kind) } => few.and_names(Names::Of(*kind)),
-            Self::Erase { what: ToErase::Everything } => few.and_names(Names::All),
+            Self::WriteRecord { id: record, .. }
+            | Self::AskCorrection { record, .. }
+            | Self::WithdrawCorrection { record, .. }
+            | Self::SayDifferently { record, .. } => few.and_beside(ItemId::Correction(*record)),
+            Self::Erase { what: ToErase::Item { id, .. } } => few.and_item(*id).and_beside(*id),
+            // What stands beside each record goes with it; what the law keeps says so itself.
+            Self::Erase { what: ToErase::Kind(kind) } => few.and_all(*kind).and_names(Names::All),
+            Self::Erase { what: ToErase::Everything } | Self::LetGo => Needs::everything(),
             // Everything else is taken away.
             Self::ComeBack { how: ComeBack::Afresh } => Needs::everything(),
+            // Whoever owes any answer may try: all corrections, and the records that they are about.
+            Self::AnswerCorrection { .. } => Needs::everything(),
             Self::ComeBack { how: ComeBack::AsItWas }
             | Self::SetProfile { .. }
             | Self::SetWish { .. }
@@ -195,6 +198,7 @@ impl Command {
             | Self::AddBreak { .. }
             | Self::RemoveBreak { .. }
             | Self::SetReading { .. }
+            | Self::ChooseCaseWorker { .. }
             | Self::Stop => few,
         }
     }

@@ -6,8 +6,8 @@ use crate::{
     actor::Actor,
     choices,
     goals::Audience,
-    ids::{CarerId, ClaimantId, StaffId},
-    item::{Held, Item, Kind},
+    ids::{CarerId, ClaimantId, RecordId, StaffId},
+    item::{Held, Item, ItemId, Kind},
 };
 
 choices! {
@@ -42,9 +42,23 @@ pub struct Grants {
     pub carers: Vec<CarerGrant>,
     /// The case worker whom the claimant chose.
     pub case_worker: Option<StaffId>,
+    /// Who has been asked to put right a record of theirs and has not answered yet: they see it, and what stands beside it,
+    /// so that they can answer.
+    pub answering: Vec<(Actor, RecordId)>,
+    /// True once the person has stopped: then nobody writes anything about them either.
+    pub stopped: bool,
 }
 
 impl Grants {
+    /// True when `actor` owes an answer about the record that this is, or stands beside.
+    fn is_answering(&self, actor: Actor, id: ItemId) -> bool {
+        id.record().is_some_and(|record| self.answering.contains(&(actor, record)))
+    }
+
+    fn owes_an_answer(&self, actor: Actor) -> bool {
+        self.answering.iter().any(|(by, _)| *by == actor)
+    }
+
     fn carer_has(&self, carer: CarerId, scope: Scope, at: Timestamp) -> bool {
         self.carers.iter().any(|grant| grant.carer == carer && grant.scopes.contains(&scope) && at < grant.until)
     }
@@ -56,7 +70,18 @@ fn scope_to_see(kind: Kind) -> Option<Scope> {
         Kind::Goal | Kind::GoalOrder => Some(Scope::SeeGoals),
         Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks => Some(Scope::SeeTerms),
         // Contact safety, sign-in, consents and stopping stay with the person (product.md, promise 7).
-        Kind::Profile | Kind::Standing | Kind::Wish | Kind::Ways | Kind::Safe | Kind::Reading => None,
+        Kind::Profile
+        | Kind::Standing
+        | Kind::CaseWorker
+        | Kind::Wish
+        | Kind::Ways
+        | Kind::Safe
+        | Kind::Reading
+        | Kind::Note
+        | Kind::Referral
+        | Kind::Payment
+        | Kind::Correction
+        | Kind::OtherView => None,
     }
 }
 
@@ -65,7 +90,18 @@ fn scope_to_change(kind: Kind) -> Option<Scope> {
     match kind {
         Kind::Goal | Kind::GoalOrder => Some(Scope::ChangeGoals),
         Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks => Some(Scope::SetTerms),
-        Kind::Profile | Kind::Standing | Kind::Wish | Kind::Ways | Kind::Safe | Kind::Reading => None,
+        Kind::Profile
+        | Kind::Standing
+        | Kind::CaseWorker
+        | Kind::Wish
+        | Kind::Ways
+        | Kind::Safe
+        | Kind::Reading
+        | Kind::Note
+        | Kind::Referral
+        | Kind::Payment
+        | Kind::Correction
+        | Kind::OtherView => None,
     }
 }
 
@@ -77,14 +113,19 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
         Actor::Carer(carer) => {
             !is_private(&held.item) && scope_to_see(kind).is_some_and(|scope| grants.carer_has(carer, scope, at))
         }
-        Actor::CaseWorker(id) => grants.case_worker == Some(id) && !is_private(&held.item) && kind != Kind::Reading,
-        Actor::Organisation(_) | Actor::Service => false,
+        Actor::CaseWorker(id) => {
+            let chosen = grants.case_worker == Some(id) && !is_private(&held.item) && kind != Kind::Reading;
+            chosen || grants.is_answering(actor, held.id)
+        }
+        Actor::Organisation(_) => grants.is_answering(actor, held.id),
+        Actor::Service => false,
     }
 }
 
 /// True when `actor` may change items of this kind of `claimant` at this moment.
 ///
-/// The service itself may only make a person's place: their name and first reading settings.
+/// The service itself may only make a person's place: their name and first reading settings. To write is not to see: what an
+/// organisation passes on is for the person to see, and it sees nothing back.
 pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kind, at: Timestamp) -> bool {
     match actor {
         Actor::Claimant(id) => id == claimant,
@@ -93,7 +134,16 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
             scope_to_change(kind).is_some_and(given) && scope_to_see(kind).is_some_and(given)
         }
         Actor::Service => matches!(kind, Kind::Profile | Kind::Reading),
-        Actor::CaseWorker(_) | Actor::Organisation(_) => false,
+        Actor::CaseWorker(id) => match kind {
+            Kind::Note | Kind::Referral | Kind::Payment => grants.case_worker == Some(id),
+            Kind::Correction => grants.owes_an_answer(actor),
+            _ => false,
+        },
+        Actor::Organisation(_) => match kind {
+            Kind::Referral => !grants.stopped,
+            Kind::Correction => grants.owes_an_answer(actor),
+            _ => false,
+        },
     }
 }
 

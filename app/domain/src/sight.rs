@@ -6,9 +6,9 @@ use crate::{
     actor::Actor,
     catalogue::{Seen, about},
     choices,
-    ids::{OrganisationId, StaffId},
-    item::Kind,
-    needs::{Needs, Place, Shelf, is_many},
+    ids::{RecordId, StaffId},
+    item::{Held, ItemId, Kind},
+    needs::{Needs, Place, Shelf},
     permission::{Grants, may_see},
     reading::Choice as _,
     state::State,
@@ -51,17 +51,30 @@ pub struct Row {
     pub sees: Vec<Sees>,
 }
 
-/// The items that [`sight`] needs: all of a kind of which each says who sees it, and one of any other.
-pub fn needs() -> Needs {
-    Kind::ALL.into_iter().filter(|kind| is_many(*kind)).fold(Needs::the_few(), |needs, kind| match about(kind).seen {
+/// The items that tell what [`sight`] needs: every wish to have something put right, since whoever owes an answer sees more.
+pub fn needs_first() -> Needs {
+    Needs::the_few().and_all(Kind::Correction)
+}
+
+/// The items that [`sight`] needs: all of a kind of which each says who sees it. Of any other those that someone owes an
+/// answer about, and one of the rest, which are all seen alike.
+pub fn needs(first: &State) -> Needs {
+    let records: Vec<RecordId> =
+        first.at_hand().filter(|held| held.id.kind() == Kind::Correction).filter_map(|held| held.id.record()).collect();
+    let beside = |needs: Needs, record: &RecordId| needs.and_beside(ItemId::Correction(*record));
+    let needs = records.iter().fold(needs_first(), beside);
+    let many = Kind::ALL.iter().copied().filter(|kind| !kind.is_single() && *kind != Kind::Correction);
+    many.fold(needs, |needs, kind| match about(kind).seen {
         Seen::AsItSays => needs.and_all(kind),
-        Seen::Nobody | Seen::CaseWorker => needs.and_page(Shelf::Of(kind), Place::Newest, 1),
+        Seen::Nobody | Seen::CaseWorker | Seen::WhoeverWroteIt => {
+            needs.and_page(Shelf::Of(kind), Place::Newest, records.len() + 1)
+        }
     })
 }
 
 /// Who sees what of a person's items at this moment; kinds of which nothing is held are left out.
 pub fn sight(state: &State, at: Timestamp) -> Vec<Row> {
-    let kinds = Kind::ALL.into_iter().filter(|kind| state.count_of(*kind) > 0);
+    let kinds = Kind::ALL.iter().copied().filter(|kind| state.count_of(*kind) > 0);
     kinds
         .map(|kind| Row { kind, sees: Viewer::ALL.iter().map(|viewer| how_much(state, kind, *viewer, at)).collect() })
         .collect()
@@ -91,8 +104,51 @@ fn actors(state: &State, viewer: Viewer) -> (Vec<Actor>, Grants) {
             vec![Actor::CaseWorker(chosen)]
         }
         Viewer::Carers => grants.carers.iter().map(|grant| Actor::Carer(grant.carer)).collect(),
-        Viewer::Organisations => vec![Actor::Organisation(OrganisationId(uuid::Uuid::nil()))],
+        Viewer::Organisations => {
+            let owes = grants.answering.iter().map(|(by, _)| *by);
+            owes.filter(|by| matches!(by, Actor::Organisation(_))).collect()
+        }
         Viewer::DecisionMakers => Vec::new(),
     };
     (actors, grants)
+}
+
+choices! {
+    /// Why somebody can see an item.
+    Why {
+        /// It is about themself.
+        Yours = "yours",
+        /// The person chose them to talk to.
+        Chosen = "chosen",
+        /// They wrote it, and owe an answer about it.
+        OwesAnAnswer = "owes-an-answer",
+        /// The person let them in.
+        LetIn = "let-in",
+    }
+}
+
+/// Everyone who can see an item at this moment, and why, by the rule that answers each of them.
+pub fn sees_now(state: &State, held: &Held, at: Timestamp) -> Vec<(Actor, Why)> {
+    // Whoever owes an answer about a record is known by the wish to have it put right.
+    if let Some(record) = held.id.record() {
+        let _ = (state.correction(record), state.record(record));
+    }
+    let grants = state.grants();
+    let chosen = grants.case_worker.map(|id| (Actor::CaseWorker(id), Why::Chosen));
+    let mut all = vec![(Actor::Claimant(state.claimant()), Why::Yours)];
+    all.extend(chosen);
+    all.extend(grants.carers.iter().map(|grant| (Actor::Carer(grant.carer), Why::LetIn)));
+    let owes = grants.answering.iter().map(|(by, _)| (*by, Why::OwesAnAnswer));
+    all.extend(owes.filter(|(by, _)| chosen.is_none_or(|(chosen, _)| chosen != *by)));
+    all.retain(|(actor, _)| may_see(*actor, state.claimant(), grants, held, at));
+    let mut seen = Vec::new();
+    all.retain(|one| {
+        if seen.contains(one) {
+            false
+        } else {
+            seen.push(*one);
+            true
+        }
+    });
+    all
 }

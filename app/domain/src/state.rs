@@ -3,14 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    actor::Actor,
     contact::{Safe, Ways, Wish},
+    correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{ClaimantId, GoalId},
+    ids::{ClaimantId, GoalId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind, Version},
-    needs::{Needs, Shelf, is_many},
-    permission::Grants,
+    needs::{Needs, Shelf},
+    permission::{CarerGrant, Grants},
     profile::Profile,
-    reading::Reading,
+    reading::{Choice as _, Reading},
+    record::{OtherView, Record, Sort},
     standing::Standing,
     terms::{Breaks, Formats, Pace, Terms, Times, WithMe},
 };
@@ -96,15 +99,73 @@ impl State {
 }
 
 impl State {
-    /// The state that `held` makes, which is everything.
+    /// The state that `held` makes, which is everything, with the carers that were let in.
     ///
-    /// Of someone who has stopped, nothing is given to anyone: here, so that no rule can forget it (promise 8).
-    pub fn new(claimant: ClaimantId, held: impl IntoIterator<Item = Held>, grants: Grants) -> Self {
+    /// Of someone who has stopped, nothing is given to anyone: here, so that no rule can forget it (promise 8). Only whoever
+    /// was asked to put something right still owes an answer.
+    pub fn new(
+        claimant: ClaimantId,
+        held: impl IntoIterator<Item = Held>,
+        carers: impl IntoIterator<Item = CarerGrant>,
+    ) -> Self {
         let held: BTreeMap<_, _> = held.into_iter().map(|held| (held.id, held)).collect();
-        let counts = counts(held.keys());
-        let (loaded, past, lists, run) = (Needs::everything(), BTreeSet::new(), Vec::new(), Vec::new());
-        let state = Self { claimant, held, past, grants, loaded, counts, lists, run };
-        if state.standing().is_stopped() { Self { grants: Grants::default(), ..state } } else { state }
+        let (counts, loaded, grants) = (counts(held.keys()), Needs::everything(), Grants::default());
+        let (past, lists, run) = (BTreeSet::new(), Vec::new(), Vec::new());
+        let mut state = Self { claimant, held, past, grants, loaded, counts, lists, run };
+        let stopped = state.standing().is_stopped();
+        state.grants = Grants {
+            carers: carers.into_iter().filter(|_| !stopped).collect(),
+            case_worker: state.chosen_case_worker().filter(|_| !stopped),
+            answering: state.answering(),
+            stopped,
+        };
+        state
+    }
+
+    /// The case worker whom the person chose.
+    fn chosen_case_worker(&self) -> Option<StaffId> {
+        match self.get(ItemId::The(Kind::CaseWorker))?.item {
+            Item::CaseWorker(chosen) => Some(chosen.staff),
+            _ => None,
+        }
+    }
+
+    /// Who owes an answer about which record.
+    fn answering(&self) -> Vec<(Actor, RecordId)> {
+        let open = self.held.values().filter_map(|held| match (&held.item, held.id) {
+            (Item::Correction(correction), ItemId::Correction(id)) if correction.progress.awaits_an_answer() => {
+                Some(id)
+            }
+            _ => None,
+        });
+        open.filter_map(|id| Some((self.record(id)?.0.by, id))).collect()
+    }
+
+    /// What someone else wrote: the item, and what it says.
+    pub fn record(&self, id: RecordId) -> Option<(&Held, &Record)> {
+        Sort::ALL.iter().find_map(|sort| {
+            let held = self.get(ItemId::Record(*sort, id))?;
+            match &held.item {
+                Item::Record(record) => Some((held, record)),
+                _ => None,
+            }
+        })
+    }
+
+    /// What was asked to be put right in a record.
+    pub fn correction(&self, id: RecordId) -> Option<&Correction> {
+        match &self.get(ItemId::Correction(id))?.item {
+            Item::Correction(correction) => Some(correction),
+            _ => None,
+        }
+    }
+
+    /// How the person sees a record.
+    pub fn other_view(&self, id: RecordId) -> Option<&OtherView> {
+        match &self.get(ItemId::OtherView(id))?.item {
+            Item::OtherView(view) => Some(view),
+            _ => None,
+        }
     }
 
     /// The same, with items that are no longer held and whose earlier wordings can still be read.
@@ -127,7 +188,7 @@ impl State {
 
     /// Every item of which anything can be read: those held, and those of which only earlier wordings are kept.
     pub fn ever_held(&self) -> impl Iterator<Item = ItemId> {
-        let all = Kind::ALL.into_iter().all(|kind| self.loaded.names_all(kind));
+        let all = Kind::ALL.iter().all(|kind| self.loaded.names_all(*kind));
         loud(all, "the names of all items");
         let ids: BTreeSet<ItemId> = self.held.keys().chain(&self.past).copied().collect();
         ids.into_iter()
@@ -148,14 +209,14 @@ impl State {
 
     /// How many items are held, whether they are at hand or not.
     pub fn count(&self) -> usize {
-        let few = self.held.keys().filter(|id| !is_many(id.kind())).count();
+        let few = self.held.keys().filter(|id| id.kind().is_single()).count();
         few + self.counts.values().sum::<usize>()
     }
 
     /// How many items of a kind are held, whether they are at hand or not.
     pub fn count_of(&self, kind: Kind) -> usize {
         let few = || self.held.keys().filter(|id| id.kind() == kind).count();
-        if is_many(kind) { self.counts.get(&kind).copied().unwrap_or_default() } else { few() }
+        if !kind.is_single() { self.counts.get(&kind).copied().unwrap_or_default() } else { few() }
     }
 
     /// A page of a list; the page of a kind has its items at hand.
@@ -175,7 +236,7 @@ impl State {
         self.claimant
     }
 
-    /// What others were given.
+    /// What others were given. Who owes an answer is only told of the corrections that are at hand.
     pub fn grants(&self) -> &Grants {
         &self.grants
     }
@@ -275,7 +336,7 @@ impl State {
             .keys()
             .filter_map(|id| match id {
                 ItemId::Goal(id) => self.goal(*id),
-                ItemId::The(_) => None,
+                _ => None,
             })
             .filter(|shown| keep(shown.goal))
             .collect();
@@ -292,7 +353,7 @@ impl State {
 /// How many items there are of each kind that can have many.
 fn counts<'a>(ids: impl Iterator<Item = &'a ItemId>) -> BTreeMap<Kind, usize> {
     let mut counts = BTreeMap::new();
-    for kind in ids.map(|id| id.kind()).filter(|kind| is_many(*kind)) {
+    for kind in ids.map(|id| id.kind()).filter(|kind| !kind.is_single()) {
         *counts.entry(kind).or_default() += 1;
     }
     counts

@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 
 use own_terms_domain::{
+    case_worker::Chosen,
     catalogue,
     contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer},
+    correction::{Answer, Correction, CorrectionDraft},
     goals::{Area, Audience, Goal, GoalDraft, GoalOrder, Stage},
     hours::WeekHours,
     ids::GoalId,
     item::{Item, Kind},
     profile::Profile,
-    reading::Reading,
+    reading::{Choice as _, Reading},
+    record::{OtherView, Record, RecordDraft, Sort},
     standing::Standing,
     terms::{Adjustment, Break, Breaks, Format, Formats, Interpreter, Meeting, Pace, Reminder, Times, WithMe},
     text::Text,
@@ -18,7 +21,7 @@ use own_terms_domain::{
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::given::{ME, cases, item, now_at};
+use crate::given::{CHOSEN, ME, cases, item, now_at};
 
 /// The path of each leaf; a list is `[]`.
 fn leaves(path: &str, value: &Value, found: &mut BTreeSet<String>) {
@@ -77,12 +80,32 @@ fn filled() -> Vec<Item> {
         Item::Times(Times { week: WeekHours::office() }),
         Item::Breaks(Breaks { breaks: vec![Break { from: now.today, until: now.today, name: line() }] }),
         Item::Reading(Reading::default()),
+        Item::CaseWorker(Chosen { staff: CHOSEN }),
     ]
+    .into_iter()
+    .chain(records())
+    .collect()
+}
+
+/// What others write, and what stands beside it.
+fn records() -> Vec<Item> {
+    let now = now_at("2027-03-01T12:00:00Z".parse().unwrap());
+    let words = || Text::parse("some words").unwrap();
+    let record = |sort: &Sort| {
+        let draft = RecordDraft { sort: *sort, words: words(), source: Text::parse("a line").unwrap() };
+        Item::Record(Record::new(draft, now.today))
+    };
+    let draft = CorrectionDraft { should_be: words(), reason: Some(words()) };
+    let asked = Correction::ask(draft, words(), now.today);
+    let refused = asked.answered(Answer::Refuse { why: words() }, now.today).unwrap();
+    let mut items: Vec<Item> = Sort::ALL.iter().map(record).collect();
+    items.extend([Item::Correction(refused), Item::OtherView(OtherView { words: words() })]);
+    items
 }
 
 #[test]
 fn every_field_of_every_kind_is_in_the_catalogue_and_nothing_else_is() {
-    for kind in Kind::ALL {
+    for kind in Kind::ALL.iter().copied() {
         let samples: Vec<Item> = filled().into_iter().filter(|item| item.kind() == kind).collect();
         assert!(!samples.is_empty(), "no sample of {kind:?}");
         let held: BTreeSet<String> = samples.iter().flat_map(leaves_of).collect();

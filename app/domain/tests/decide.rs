@@ -117,7 +117,14 @@ proptest! {
                     let listed = matches!(command, Command::RemoveBreak { .. } | Command::MoveGoal { .. });
                     prop_assert!(listed || stands == Version(0), "{:?}", command);
                 }
-                Err(Refusal::NotPermitted) => prop_assert!(false, "their own: {:?}", command),
+                Err(Refusal::NotPermitted) => {
+                    let others = matches!(
+                        command,
+                        Command::WriteRecord { .. } | Command::AnswerCorrection { .. } | Command::LetGo
+                    );
+                    prop_assert!(others, "their own: {:?}", command);
+                }
+                Err(Refusal::KeptByLaw(_)) => prop_assert!(matches!(id, ItemId::Record(..))),
                 Err(Refusal::Invalid(errors)) => prop_assert!(!errors.is_empty()),
                 Ok(_) => {}
             }
@@ -179,7 +186,7 @@ proptest! {
         model.me(Command::Stop, then(1)).unwrap();
         model.me(Command::ComeBack { how: ComeBack::Afresh }, then(2)).unwrap();
         let state = model.state();
-        for kind in Kind::ALL {
+        for kind in Kind::ALL.iter().copied() {
             let stays = matches!(kind, Kind::Profile | Kind::Standing | Kind::Reading | Kind::GoalOrder);
             prop_assert!(stays || !state.has_said(kind), "{:?} is still there", kind);
         }

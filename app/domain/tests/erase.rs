@@ -5,6 +5,7 @@ use own_terms_domain::{
     decide::{Change, Command, Refusal, ToErase, may_contact},
     item::{ItemId, Kind, Version},
 };
+use own_terms_domain::{reading::Choice as _, record::Sort};
 use proptest::{collection::vec, prelude::*};
 
 use crate::given::{ME, Model, actor, cases, command, model, now_at, to_erase};
@@ -35,13 +36,22 @@ proptest! {
         };
         let (state, said) = (model.state(), model.said());
         let stopped = state.standing().is_stopped();
-        let named = |id: ItemId| {
+        let goes = |id: ItemId| {
             let named = match what {
                 ToErase::Item { id: named, .. } => named == id,
                 ToErase::Kind(kind) => kind == id.kind(),
                 ToErase::Everything => true,
             };
-            named && !(stopped && id == ItemId::The(Kind::Standing))
+            let law = state.get(id).is_some_and(|held| held.item.law_keeps_it_until(then(1).today).is_some());
+            named && !law && !(stopped && id == ItemId::The(Kind::Standing))
+        };
+        // What stands beside a record goes with it.
+        let named = |id: ItemId| {
+            let with = |record| Sort::ALL.iter().any(|sort| {
+                let whole = ItemId::Record(*sort, record);
+                state.ever_held().any(|id| id == whole) && goes(whole)
+            });
+            goes(id) || matches!(id, ItemId::Correction(record) | ItemId::OtherView(record) if with(record))
         };
         let there: Vec<ItemId> = state.ever_held().filter(|id| named(*id)).collect();
         match model.me(Command::Erase { what }, then(1)) {
@@ -62,7 +72,12 @@ proptest! {
             }
             Err(refusal) => {
                 let standing = matches!(what, ToErase::Item { id: ItemId::The(Kind::Standing), .. });
-                prop_assert_eq!(refusal, if stopped && standing { Refusal::Stopped } else { Refusal::NotFound });
+                match refusal {
+                    Refusal::KeptByLaw(until) => prop_assert!(until > then(1).today),
+                    other => {
+                        prop_assert_eq!(other, if stopped && standing { Refusal::Stopped } else { Refusal::NotFound });
+                    }
+                }
                 let is_one = matches!(what, ToErase::Item { .. });
                 prop_assert!(is_one && there.is_empty());
             }

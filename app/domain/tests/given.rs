@@ -12,15 +12,18 @@ use jiff::{
 };
 use own_terms_domain::{
     actor::Actor,
+    case_worker::Chosen,
     contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
+    correction::{Answer, Correction, CorrectionDraft, Progress},
     decide::{Change, Command, Entry, Refusal, ToErase, decide},
     goals::{Area, Audience, Direction, Goal, GoalDraft, GoalOrder, Stage},
     hours::{WeekHours, Window, half_hours},
-    ids::{CarerId, ClaimantId, GoalId, OrganisationId, StaffId},
+    ids::{CarerId, ClaimantId, GoalId, OrganisationId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind, Version},
-    permission::{CarerGrant, Grants, Scope},
+    permission::{CarerGrant, Scope},
     profile::Profile,
     reading::{Choice, Reading},
+    record::{OtherView, Record, RecordDraft, Sort},
     standing::{ComeBack, Standing},
     state::State,
     terms::{
@@ -260,9 +263,69 @@ pub fn goal_id() -> impl Strategy<Value = GoalId> {
     (1..=5_u128).prop_map(|number| GoalId(Uuid::from_u128(number)))
 }
 
+/// A record of a small set. Of one number there is one sort only, as in the store.
+pub fn record_id() -> impl Strategy<Value = RecordId> {
+    (1..=3_u128).prop_map(|number| RecordId(Uuid::from_u128(number)))
+}
+
+pub fn record_draft() -> impl Strategy<Value = RecordDraft> {
+    (one::<Sort>(), text(), text()).prop_map(|(sort, words, source)| RecordDraft { sort, words, source })
+}
+
+fn record() -> impl Strategy<Value = Record> {
+    (record_draft(), day()).prop_map(|(draft, today)| Record::new(draft, today))
+}
+
+pub fn correction_draft() -> impl Strategy<Value = CorrectionDraft> {
+    (text(), maybe()).prop_map(|(should_be, reason)| CorrectionDraft { should_be, reason })
+}
+
+pub fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![Just(Answer::Begin), Just(Answer::Done), text().prop_map(|why| Answer::Refuse { why })]
+}
+
+fn correction() -> impl Strategy<Value = Correction> {
+    let progress = prop_oneof![
+        2 => day().prop_map(|promised| Progress::Open { promised }),
+        1 => day().prop_map(|promised| Progress::InProgress { promised }),
+        1 => day().prop_map(|promised| Progress::Done { promised }),
+        1 => (text(), day()).prop_map(|(why, promised)| Progress::Refused { why, promised }),
+    ];
+    (day(), text(), correction_draft(), progress).prop_map(|(asked, was, draft, progress)| Correction {
+        asked,
+        was,
+        should_be: draft.should_be,
+        reason: draft.reason,
+        progress,
+    })
+}
+
+pub fn other_view() -> impl Strategy<Value = OtherView> {
+    text().prop_map(|words| OtherView { words })
+}
+
+fn chosen() -> impl Strategy<Value = StaffId> {
+    select(vec![CHOSEN, StaffId(Uuid::from_u128(0x302))])
+}
+
+/// The id of an item: of a record the one of its sort.
+pub fn id_of(item: &Item, goal: GoalId, record: RecordId) -> ItemId {
+    match item {
+        Item::Goal(_) => ItemId::Goal(goal),
+        Item::Record(said) => ItemId::Record(said.sort, record),
+        Item::Correction(_) => ItemId::Correction(record),
+        Item::OtherView(_) => ItemId::OtherView(record),
+        _ => ItemId::The(item.kind()),
+    }
+}
+
 /// An item of any kind.
 pub fn item() -> impl Strategy<Value = Item> {
     prop_oneof![
+        chosen().prop_map(|staff| Item::CaseWorker(Chosen { staff })),
+        record().prop_map(Item::Record),
+        correction().prop_map(Item::Correction),
+        other_view().prop_map(Item::OtherView),
         profile().prop_map(Item::Profile),
         prop_oneof![Just(Standing::Open), now().prop_map(Standing::Stopped)].prop_map(Item::Standing),
         goal().prop_map(Item::Goal),
@@ -284,8 +347,11 @@ pub fn to_erase() -> impl Strategy<Value = ToErase> {
     let id = || {
         prop_oneof![
             goal_id().prop_map(ItemId::Goal),
+            (one::<Sort>(), record_id()).prop_map(|(sort, id)| ItemId::Record(sort, id)),
+            record_id().prop_map(ItemId::Correction),
+            record_id().prop_map(ItemId::OtherView),
             one::<Kind>()
-                .prop_filter_map("the only one of its kind", |kind| (kind != Kind::Goal).then_some(ItemId::The(kind)))
+                .prop_filter_map("the only one of its kind", |kind| kind.is_single().then_some(ItemId::The(kind)))
         ]
     };
     prop_oneof![
@@ -316,6 +382,15 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (on(), a_break(now)).prop_map(|(on, a_break)| Command::AddBreak { on, a_break }),
         1 => (on(), 0..4_usize).prop_map(|(on, at)| Command::RemoveBreak { on, at }),
         1 => (on(), reading()).prop_map(|(on, reading)| Command::SetReading { on, reading }),
+        1 => (on(), option::of(chosen())).prop_map(|(on, staff)| Command::ChooseCaseWorker { on, staff }),
+        2 => (record_id(), record_draft()).prop_map(|(id, draft)| Command::WriteRecord { id, draft }),
+        2 => (record_id(), on(), on(), correction_draft())
+            .prop_map(|(record, on, seen, draft)| Command::AskCorrection { record, on, seen, draft }),
+        1 => (record_id(), on()).prop_map(|(record, on)| Command::WithdrawCorrection { record, on }),
+        2 => (record_id(), on(), answer())
+            .prop_map(|(record, on, answer)| Command::AnswerCorrection { record, on, answer }),
+        1 => (record_id(), on(), other_view()).prop_map(|(record, on, view)| Command::SayDifferently { record, on, view }),
+        1 => Just(Command::LetGo),
         1 => to_erase().prop_map(|what| Command::Erase { what }),
         2 => Just(Command::Stop),
         2 => one::<ComeBack>().prop_map(|how| Command::ComeBack { how }),
@@ -342,9 +417,15 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         Command::SetTimes { on, .. } => (the(Kind::Times), Some(on)),
         Command::AddBreak { on, .. } | Command::RemoveBreak { on, .. } => (the(Kind::Breaks), Some(on)),
         Command::SetReading { on, .. } => (the(Kind::Reading), Some(on)),
+        Command::ChooseCaseWorker { on, .. } => (the(Kind::CaseWorker), Some(on)),
+        Command::WriteRecord { id, draft } => (ItemId::Record(draft.sort, *id), None),
+        Command::AskCorrection { record, on, .. }
+        | Command::WithdrawCorrection { record, on }
+        | Command::AnswerCorrection { record, on, .. } => (ItemId::Correction(*record), Some(on)),
+        Command::SayDifferently { record, on, .. } => (ItemId::OtherView(*record), Some(on)),
         Command::Erase { what: ToErase::Item { id, on } } => (*id, Some(on)),
         Command::Erase { what: ToErase::Kind(kind) } => (the(*kind), None),
-        Command::Erase { what: ToErase::Everything } | Command::Stop | Command::ComeBack { .. } => {
+        Command::Erase { what: ToErase::Everything } | Command::LetGo | Command::Stop | Command::ComeBack { .. } => {
             (the(Kind::Standing), None)
         }
     }
@@ -374,14 +455,13 @@ pub fn actor() -> impl Strategy<Value = Actor> {
     ])
 }
 
-/// Any grants, ending around `at`: before, at the very moment, after.
-pub fn grants(at: Timestamp) -> impl Strategy<Value = Grants> {
+/// Any carers, let in until around `at`: before, at the very moment, after.
+pub fn carers(at: Timestamp) -> impl Strategy<Value = Vec<CarerGrant>> {
     let carer = select(vec![CARER, CarerId(Uuid::from_u128(0x201)), CarerId(Uuid::from_u128(0x202))]);
     let until = select(vec![-1_000_000_i64, -1, 0, 1, 1_000_000])
         .prop_map(move |micros| at.checked_add(micros.microseconds()).unwrap());
     let grant = (carer, some::<Scope>(), until).prop_map(|(carer, scopes, until)| CarerGrant { carer, scopes, until });
-    let case_worker = option::of(select(vec![CHOSEN, StaffId(Uuid::from_u128(0x302))]));
-    (vec(grant, 0..4), case_worker).prop_map(|(carers, case_worker)| Grants { carers, case_worker })
+    vec(grant, 0..4)
 }
 
 /// A person's items as the store keeps them: each entry gives its item a version that is never used again.
@@ -390,12 +470,12 @@ pub struct Model {
     pub held: BTreeMap<ItemId, Held>,
     pub past: BTreeSet<ItemId>,
     pub entries: u32,
-    pub grants: Grants,
+    pub carers: Vec<CarerGrant>,
 }
 
 impl Model {
     pub fn state(&self) -> State {
-        State::new(ME, self.held.values().cloned(), self.grants.clone()).with_past(self.past.iter().copied())
+        State::new(ME, self.held.values().cloned(), self.carers.clone()).with_past(self.past.iter().copied())
     }
 
     pub fn put(&mut self, entry: Entry, by: Actor, at: Timestamp) {
@@ -435,14 +515,32 @@ impl Model {
     }
 }
 
+/// Who might have written a record.
+fn writer() -> impl Strategy<Value = Actor> {
+    select(vec![
+        Actor::CaseWorker(CHOSEN),
+        Actor::CaseWorker(StaffId(Uuid::from_u128(0x301))),
+        Actor::Organisation(OrganisationId(Uuid::from_u128(0x400))),
+    ])
+}
+
 /// A person who has said anything at all, in an order that the rules allow or not.
 pub fn model() -> impl Strategy<Value = Model> {
-    vec((item(), goal_id()), 0..24).prop_map(|items| {
+    vec((item(), goal_id(), record_id(), writer()), 0..24).prop_map(|items| {
         let mut model = Model::default();
-        for (item, goal) in items {
-            let id = if item.kind() == Kind::Goal { ItemId::Goal(goal) } else { ItemId::The(item.kind()) };
+        for (item, goal, record, writer) in items {
+            let id = id_of(&item, goal, record);
             let at = Timestamp::from_second(1_767_225_600 + i64::from(model.entries)).unwrap();
-            model.put(Entry { item: id, change: Change::Set(item) }, Actor::Claimant(ME), at);
+            let stands = model.state().record(record).map(|(held, _)| held.id);
+            let by = match id {
+                // Of one number there is one record.
+                ItemId::Record(..) if stands.is_some_and(|stands| stands != id) => continue,
+                ItemId::Record(..) => writer,
+                // Nothing stands beside a record that is not there.
+                ItemId::Correction(_) | ItemId::OtherView(_) if stands.is_none() => continue,
+                _ => Actor::Claimant(ME),
+            };
+            model.put(Entry { item: id, change: Change::Set(item) }, by, at);
         }
         model
     })

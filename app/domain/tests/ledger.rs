@@ -2,9 +2,10 @@
 
 use own_terms_domain::{
     actor::Actor,
-    ids::{CarerId, ClaimantId, GoalId, OrganisationId, StaffId},
+    ids::{CarerId, ClaimantId, GoalId, OrganisationId, RecordId, StaffId},
     item::{ItemId, Kind},
     ledger::{Act, BEGINNING, Hash, Link, NoticeVersion, commitment},
+    record::Sort,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use uuid::Uuid;
@@ -26,8 +27,14 @@ fn any_actor() -> impl Strategy<Value = Actor> {
 }
 
 fn any_item() -> impl Strategy<Value = ItemId> {
-    let only: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Goal).collect();
-    prop_oneof![select(only).prop_map(ItemId::The), id().prop_map(|id| ItemId::Goal(GoalId(id)))]
+    let only: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| kind.is_single()).collect();
+    prop_oneof![
+        select(only).prop_map(ItemId::The),
+        id().prop_map(|id| ItemId::Goal(GoalId(id))),
+        (one::<Sort>(), id()).prop_map(|(sort, id)| ItemId::Record(sort, RecordId(id))),
+        id().prop_map(|id| ItemId::Correction(RecordId(id))),
+        id().prop_map(|id| ItemId::OtherView(RecordId(id))),
+    ]
 }
 
 fn link() -> impl Strategy<Value = Link> {

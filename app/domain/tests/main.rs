@@ -9,6 +9,8 @@ mod decide;
 #[cfg(test)]
 mod erase;
 #[cfg(test)]
+mod find;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod given;
@@ -18,6 +20,7 @@ mod ledger;
 mod needs;
 #[cfg(test)]
 mod permissions;
+mod records;
 #[cfg(test)]
 mod sight;
 #[cfg(test)]

@@ -8,11 +8,12 @@ use own_terms_domain::{
     item::{Held, Item, ItemId, Kind},
     permission::{CarerGrant, Grants, Scope, may_change, may_see},
     reading::Choice as _,
+    record::Sort,
     state::State,
 };
 use proptest::prelude::*;
 
-use crate::given::{CARER, CHOSEN, ME, Model, OTHER, actor, cases, command, grants, model, moment, now, target};
+use crate::given::{CARER, CHOSEN, ME, Model, OTHER, actor, carers, cases, command, id_of, model, moment, now, target};
 
 /// What a carer was given and has now, read from the grants one by one.
 fn given_now(grants: &Grants, actor: Actor, at: Timestamp) -> Vec<Scope> {
@@ -27,23 +28,25 @@ fn is_private(goal: &Goal) -> bool {
 }
 
 /// A table of who sees what, written out.
-fn sees(grants: &Grants, actor: Actor, item: &Item, at: Timestamp) -> bool {
+fn sees(grants: &Grants, actor: Actor, id: ItemId, item: &Item, at: Timestamp) -> bool {
+    let owes = id.record().is_some_and(|record| grants.answering.contains(&(actor, record)));
     let private = matches!(item, Item::Goal(goal) if is_private(goal));
     let given = given_now(grants, actor, at);
     match actor {
         Actor::Claimant(id) => id == ME,
-        Actor::CaseWorker(id) => grants.case_worker == Some(id) && !private && !matches!(item, Item::Reading(_)),
+        Actor::CaseWorker(id) => {
+            grants.case_worker == Some(id) && !private && !matches!(item, Item::Reading(_)) || owes
+        }
         Actor::Carer(_) => match item {
             Item::Goal(_) => !private && given.contains(&Scope::SeeGoals),
             Item::GoalOrder(_) => given.contains(&Scope::SeeGoals),
             Item::Formats(_) | Item::WithMe(_) | Item::Pace(_) | Item::Times(_) | Item::Breaks(_) => {
                 given.contains(&Scope::SeeTerms)
             }
-            Item::Profile(_) | Item::Standing(_) | Item::Wish(_) | Item::Ways(_) | Item::Safe(_) | Item::Reading(_) => {
-                false
-            }
+            _ => false,
         },
-        Actor::Organisation(_) | Actor::Service => false,
+        Actor::Organisation(_) => owes,
+        Actor::Service => false,
     }
 }
 
@@ -52,9 +55,29 @@ fn may_send(state: &State, actor: Actor, command: &Command, at: Timestamp) -> bo
     let given = given_now(state.grants(), actor, at);
     let (id, _) = target(&mut command.clone());
     match actor {
+        // The person writes no record of what others say, answers no correction in their place, and lets go by erasing.
+        Actor::Claimant(_)
+            if matches!(command, Command::LetGo | Command::WriteRecord { .. } | Command::AnswerCorrection { .. }) =>
+        {
+            false
+        }
         Actor::Claimant(id) => id == ME,
-        Actor::Service => matches!(command, Command::SetProfile { .. } | Command::SetReading { .. }),
-        Actor::CaseWorker(_) | Actor::Organisation(_) => false,
+        Actor::Service => {
+            matches!(command, Command::SetProfile { .. } | Command::SetReading { .. } | Command::LetGo)
+        }
+        Actor::CaseWorker(_) | Actor::Organisation(_) => {
+            let chosen = matches!(actor, Actor::CaseWorker(id) if state.grants().case_worker == Some(id));
+            let organisation = matches!(actor, Actor::Organisation(_)) && !state.standing().is_stopped();
+            match command {
+                Command::WriteRecord { draft, .. } => chosen || organisation && draft.sort == Sort::Referral,
+                // Theirs, and somebody waits for an answer of theirs: to this one, or to another.
+                Command::AnswerCorrection { record, .. } => {
+                    state.grants().answering.iter().any(|(by, _)| *by == actor)
+                        && state.record(*record).is_some_and(|(held, _)| held.by == actor)
+                }
+                _ => false,
+            }
+        }
         Actor::Carer(_) => match command {
             Command::AddGoal { .. }
             | Command::ChangeGoal { .. }
@@ -66,7 +89,7 @@ fn may_send(state: &State, actor: Actor, command: &Command, at: Timestamp) -> bo
                     Command::MoveGoal { id, .. } => state.goal(*id),
                     _ => match id {
                         ItemId::Goal(id) => state.goal(id),
-                        ItemId::The(_) => None,
+                        _ => None,
                     },
                 };
                 let private = goal.is_some_and(|shown| is_private(shown.goal));
@@ -78,27 +101,16 @@ fn may_send(state: &State, actor: Actor, command: &Command, at: Timestamp) -> bo
             | Command::SetTimes { .. }
             | Command::AddBreak { .. }
             | Command::RemoveBreak { .. } => given.contains(&Scope::SetTerms) && given.contains(&Scope::SeeTerms),
-            Command::SetProfile { .. }
-            | Command::SetWish { .. }
-            | Command::SetWays { .. }
-            | Command::SetSafe { .. }
-            | Command::SetReading { .. }
-            | Command::Stop
-            | Command::Erase { .. }
-            | Command::ComeBack { .. } => false,
+            _ => false,
         },
     }
-}
-
-fn none() -> Grants {
-    Grants::default()
 }
 
 /// A model with grants that end around a moment, the moment, and a command sent then.
 fn scene() -> impl Strategy<Value = (Model, own_terms_domain::time::Now, Command)> {
     now().prop_flat_map(|now| {
-        (model(), grants(now.at), Just(now), command(now))
-            .prop_map(|(model, grants, now, command)| (Model { grants, ..model }, now, command))
+        (model(), carers(now.at), Just(now), command(now))
+            .prop_map(|(model, carers, now, command)| (Model { carers, ..model }, now, command))
     })
 }
 
@@ -123,9 +135,12 @@ proptest! {
         // And nothing is ever written that this actor may not change.
         for entry in answer.unwrap_or_default() {
             let kind = entry.item.kind();
-            prop_assert!(may_change(by, ME, state.grants(), kind, now.at));
+            let lets_go = command == Command::LetGo && entry.change == own_terms_domain::decide::Change::Erase;
+            // Putting a record right is part of answering.
+            let puts_right = matches!(command, Command::AnswerCorrection { .. });
+            prop_assert!(lets_go || puts_right || may_change(by, ME, state.grants(), kind, now.at));
             if let (Actor::Carer(_), Some(held)) = (by, state.get(entry.item)) {
-                prop_assert!(sees(state.grants(), by, &held.item, now.at), "a carer wrote over what they may not see");
+                prop_assert!(sees(state.grants(), by, held.id, &held.item, now.at), "a carer wrote over what they may not see");
             }
         }
     }
@@ -135,7 +150,7 @@ proptest! {
         for held in model.held.values() {
             let state = model.state();
             let seen = may_see(by, ME, state.grants(), held, now.at);
-            prop_assert_eq!(seen, sees(state.grants(), by, &held.item, now.at), "{:?} by {:?}", held.item, by);
+            prop_assert_eq!(seen, sees(state.grants(), by, held.id, &held.item, now.at), "{:?} by {:?}", held.item, by);
             if let (true, Actor::Carer(_)) = (seen, by) {
                 let safe = matches!(held.item, Item::Safe(_));
                 let private = matches!(&held.item, Item::Goal(goal) if is_private(goal));
@@ -148,10 +163,11 @@ proptest! {
     fn what_others_see_does_not_even_name_what_they_may_not((model, now, _) in scene(), by in actor()) {
         prop_assume!(by != Actor::Claimant(ME));
         let whole = model.state();
-        let seen = whole.clone().only(|held| may_see(by, ME, &model.grants, held, now.at));
+        let granted = whole.grants().clone();
+        let seen = whole.clone().only(|held| may_see(by, ME, &granted, held, now.at));
         let seen = format!("{:?}", seen.all().collect::<Vec<_>>());
         for held in whole.all() {
-            if let (ItemId::Goal(id), false) = (held.id, may_see(by, ME, &model.grants, held, now.at)) {
+            if let (ItemId::Goal(id), false) = (held.id, may_see(by, ME, &granted, held, now.at)) {
                 prop_assert!(!seen.contains(&format!("{:?}", id.0)), "{} shows in {}", id, seen);
             }
         }
@@ -164,19 +180,20 @@ proptest! {
     ) {
         // A carer who was given all that there is to give, for ever.
         let all = CarerGrant { carer: CARER, scopes: Scope::ALL.to_vec(), until: Timestamp::MAX };
-        let model = Model { grants: Grants { carers: vec![all], case_worker: None }, ..model };
+        let model = Model { carers: vec![all], ..model };
         let state = model.state();
         let stopped = state.standing().is_stopped();
-        let never = [Kind::Profile, Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading];
+        let can = [Kind::Goal, Kind::GoalOrder, Kind::Formats, Kind::WithMe, Kind::Pace, Kind::Times, Kind::Breaks];
+        let never: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| !can.contains(kind)).collect();
         let by = Actor::Carer(CARER);
-        for kind in Kind::ALL {
+        for kind in Kind::ALL.iter().copied() {
             prop_assert_eq!(may_change(by, ME, state.grants(), kind, now.at), !never.contains(&kind) && !stopped, "{:?}", kind);
         }
         for entry in decide(&state, by, command, now).unwrap_or_default() {
             prop_assert!(!never.contains(&entry.item.kind()));
         }
         let kind = item.kind();
-        let id = if kind == Kind::Goal { ItemId::Goal(own_terms_domain::ids::GoalId(ME.0)) } else { ItemId::The(kind) };
+        let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };
         if never.contains(&kind) {
             prop_assert!(!may_see(by, ME, state.grants(), &held, now.at));
@@ -185,20 +202,24 @@ proptest! {
 
     #[test]
     fn whoever_has_stopped_has_given_nothing_to_anyone((model, now, command) in scene(), by in actor()) {
-        let given = model.grants.clone();
         let mut model = model;
         let stands = model.state();
-        prop_assert_eq!(stands.grants(), if stands.standing().is_stopped() { &none() } else { &given });
+        prop_assert_eq!(&stands.grants().carers, if stands.standing().is_stopped() { &[][..] } else { &model.carers });
         model.me(Command::Stop, now).unwrap();
         let state = model.state();
-        prop_assert_eq!(state.grants(), &none());
+        // Whoever was asked to put something right still owes an answer: stopping takes no right away.
+        let none = Grants { answering: state.grants().answering.clone(), stopped: true, ..Grants::default() };
+        prop_assert_eq!(state.grants(), &none);
         if matches!(by, Actor::Claimant(_) | Actor::Service) {
             return Ok(());
         }
+        let owes = |id: ItemId| id.record().is_some_and(|record| none.answering.contains(&(by, record)));
         for held in state.all() {
-            prop_assert!(!may_see(by, ME, state.grants(), held, now.at));
+            prop_assert!(owes(held.id) || !may_see(by, ME, state.grants(), held, now.at));
         }
-        prop_assert_eq!(decide(&state, by, command, now), Err(Refusal::NotPermitted));
+        if !matches!(&command, Command::AnswerCorrection { record, .. } if owes(ItemId::Correction(*record))) {
+            prop_assert!(decide(&state, by, command, now).is_err());
+        }
     }
 
     #[test]
@@ -211,7 +232,7 @@ proptest! {
             Scope::SetTerms | Scope::SeeTerms => vec![Scope::SeeTerms, Scope::SetTerms],
         };
         let kind = if scopes.contains(&Scope::SeeGoals) { Kind::GoalOrder } else { Kind::Pace };
-        let grants = Grants { carers: vec![CarerGrant { carer: CARER, scopes, until }], case_worker: None };
+        let grants = Grants { carers: vec![CarerGrant { carer: CARER, scopes, until }], ..Grants::default() };
         prop_assert_eq!(may_change(Actor::Carer(CARER), ME, &grants, kind, at), nanos > 0);
     }
 

@@ -6,13 +6,13 @@ use own_terms_domain::{
     item::{Item, Kind},
     permission::may_see,
     reading::Choice as _,
-    sight::{Sees, Viewer, sight},
+    sight::{Sees, Viewer, sees_now, sight},
     standing::Standing,
     state::State,
 };
 use proptest::prelude::*;
 
-use crate::given::{CHOSEN, ME, cases, grants, model, now_at};
+use crate::given::{ME, carers, cases, model, now_at};
 
 fn now() -> own_terms_domain::time::Now {
     now_at(jiff::Timestamp::from_second(1_803_810_600).unwrap())
@@ -22,8 +22,8 @@ proptest! {
     #![proptest_config(cases(600))]
 
     #[test]
-    fn what_is_drawn_is_what_each_would_be_answered(model in model(), grants in grants(now().at)) {
-        let state = State::new(ME, model.held.values().cloned(), grants);
+    fn what_is_drawn_is_what_each_would_be_answered(model in model(), carers in carers(now().at)) {
+        let state = State::new(ME, model.held.values().cloned(), carers);
         let rows = sight(&state, now().at);
         for row in &rows {
             let of_kind: Vec<_> = state.all().filter(|held| held.id.kind() == row.kind).collect();
@@ -31,9 +31,14 @@ proptest! {
             let seen_by = |viewer: Viewer| row.sees[Viewer::ALL.iter().position(|one| *one == viewer).unwrap()];
             prop_assert_eq!(seen_by(Viewer::Claimant), Sees::All);
             prop_assert_eq!(seen_by(Viewer::DecisionMakers), Sees::None);
-            prop_assert_eq!(seen_by(Viewer::Organisations), Sees::None);
-            if state.grants().case_worker == Some(CHOSEN) {
-                let seen = of_kind.iter().filter(|held| may_see(Actor::CaseWorker(CHOSEN), ME, state.grants(), held, now().at));
+            let organisations = of_kind.iter().any(|held| {
+                let owes = state.grants().answering.iter();
+                owes.filter(|(by, _)| matches!(by, Actor::Organisation(_)))
+                    .any(|(by, _)| may_see(*by, ME, state.grants(), held, now().at))
+            });
+            prop_assert_eq!(seen_by(Viewer::Organisations) != Sees::None, organisations);
+            if let Some(chosen) = state.grants().case_worker {
+                let seen = of_kind.iter().filter(|held| may_see(Actor::CaseWorker(chosen), ME, state.grants(), held, now().at));
                 let expected = match seen.count() {
                     0 => Sees::None,
                     some if some == of_kind.len() => Sees::All,
@@ -51,7 +56,7 @@ proptest! {
     }
 
     #[test]
-    fn of_someone_who_has_stopped_nobody_else_sees_anything(model in model(), grants in grants(now().at)) {
+    fn of_someone_who_has_stopped_nobody_else_sees_anything(model in model(), carers in carers(now().at)) {
         let mut held: Vec<_> = model.held.into_values().collect();
         held.retain(|held| held.id.kind() != Kind::Standing);
         let mut stopped = held.first().cloned();
@@ -60,9 +65,29 @@ proptest! {
             stopped.item = Item::Standing(Standing::Stopped(now()));
         }
         held.extend(stopped);
-        let state = State::new(ME, held, grants);
+        let state = State::new(ME, held, carers);
         for row in sight(&state, now().at) {
-            prop_assert!(row.sees[1..].iter().all(|sees| *sees == Sees::None));
+            // But for whoever was asked to put something right, until they have answered.
+            let owed = matches!(row.kind, Kind::Note | Kind::Referral | Kind::Payment | Kind::Correction | Kind::OtherView);
+            prop_assert!(owed || row.sees[1..].iter().all(|sees| *sees == Sees::None));
+            prop_assert_eq!(row.sees[1], Sees::None);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(600))]
+
+    #[test]
+    fn those_named_beside_an_item_are_those_who_would_be_answered(
+        model in model(), carers in carers(now().at), other in crate::given::actor(),
+    ) {
+        let state = State::new(ME, model.held.values().cloned(), carers);
+        for held in state.all() {
+            let named: Vec<Actor> = sees_now(&state, held, now().at).into_iter().map(|(actor, _)| actor).collect();
+            let answered = may_see(other, ME, state.grants(), held, now().at);
+            prop_assert_eq!(named.contains(&other), answered, "{:?} {:?}", other, held);
+            prop_assert!(named.contains(&Actor::Claimant(ME)));
         }
     }
 }

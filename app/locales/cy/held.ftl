@@ -7,8 +7,19 @@ held-count = { $count ->
    *[other] Mae { $count } eitem yn cael eu cadw.
 }
 held-items = Yr hyn a gedwir amdanoch
-held-search = Dod o hyd i rywbeth yn y rhestr hon
-held-search-hint = Mae'r hyn rydych chi'n ei ysgrifennu yma yn aros ar eich dyfais. Nid yw'n cael ei anfon i unman.
+held-find = Dod o hyd i rywbeth a gedwir
+held-find-hint = Mae'r hyn rydych chi'n ei ysgrifennu yn aros ar eich dyfais nes i chi bwyso Chwilio neu Enter. Yna byddwn yn edrych drwy bopeth i chi. Nid ydym yn cadw nodyn o'r hyn rydych chi'n chwilio amdano.
+held-find-now = Chwilio
+held-find-title = Chwilio
+held-find-on = Edrych ymlaen
+held-found-title = Yr hyn a gafwyd
+held-found-so-far = Hyd yn hyn, edrychwyd drwy { $looked } o { $count } eitem.
+held-kinds = Gweld un math yn unig
+held-kind-count = { $kind }: { $count }
+held-see-all = Gweld pob un o'r { $count }
+held-newer = Rhai mwy newydd
+held-older = Rhai hŷn
+error-find-too-long = Ysgrifennwch lai: hyd at { $max } llythyren.
 held-found = Eitemau sy'n cyfateb: { $count }
 held-written-by = Awdur: { $who }, { $when }.
 held-show = Ei ddangos
@@ -52,6 +63,7 @@ subject-log = pwy sydd wedi edrych
 
 kind-profile = Eich enw
 kind-standing = A yw'r cymorth ar gael
+kind-case-worker = Eich gweithiwr achos
 kind-goal = Nodau
 kind-goal-order = Trefn eich nodau
 kind-wish = A ydych chi eisiau i ni gysylltu
@@ -63,19 +75,33 @@ kind-pace = Pa mor hir a pha mor aml
 kind-times = Diwrnodau ac amserau
 kind-breaks = Seibiannau
 kind-reading = Gosodiadau darllen
+kind-note = Nodiadau gan eraill
+kind-referral = Yr hyn a basiodd eraill ymlaen
+kind-payment = Arian a dalwyd i chi
+kind-correction = Yr hyn y gofynnoch ei gywiro
+kind-other-view = Lle rydych chi'n ei weld yn wahanol
 
 purpose-own-terms = er mwyn i'r cymorth fod fel rydych chi ei eisiau
 purpose-reaching = er mwyn cysylltu â chi dim ond fel rydych chi'n dweud
 purpose-signing-in = er mwyn gwybod mai chi sydd yno
 purpose-reading = er mwyn dangos tudalennau fel rydych chi'n hoffi eu darllen
 purpose-proof = fel na all neb edrych na newid dim heb i hynny ddod i'r golwg
+purpose-helping = fel na fydd angen i chi ei ddweud ddwywaith
+purpose-accounts = er mwyn gallu gwirio cyfrifon
+purpose-putting-right = er mwyn cywiro'r hyn sy'n anghywir
 basis-consent = Rydych wedi cytuno (GDPR y DU, Erthygl 6(1)(a), a 9(2)(a) ar gyfer iechyd). Gallwch dynnu hynny'n ôl.
 basis-accountability = Mae'r gyfraith yn gofyn i ni ddangos beth gafodd ei wneud (GDPR y DU, Erthygl 6(1)(c)).
+basis-public-task = Mae'n rhan o dasg er budd y cyhoedd (GDPR y DU, Erthygl 6(1)(e), a 9(2)(h) ar gyfer iechyd). Gallwch wrthwynebu.
+basis-legal-duty = Mae'r gyfraith yn gofyn i ni gadw cyfrifon (GDPR y DU, Erthygl 6(1)(c)).
 retention-until-taken-away = Nes i chi ei ddileu. Cedwir yr hyn a ddywedai o'r blaen tan hynny hefyd.
+retention-until-its-day = Tan y diwrnod y mae'n ei enwi, neu nes i chi ei ddileu. Mae'n mynd ar ei ben ei hun.
+retention-kept-by-law = Tan y diwrnod y mae'n ei enwi, am fod y gyfraith yn gofyn am hynny. Yna mae'n mynd ar ei ben ei hun.
+retention-with-its-record = Cyhyd â'r hyn y mae'n sôn amdano, neu nes i chi ei ddileu.
 retention-session = Nes i chi allgofnodi, 12 awr ar y mwyaf
 retention-as-long-as-anything = Tra bydd unrhyw beth amdanoch yn cael ei gadw
 seen-nobody = Dim ond chi sy'n gallu gweld hwn.
 seen-case-worker = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu gweld hwn.
+seen-whoever-wrote-it = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu gweld hwn. Tra byddwch yn aros am ateb, gall pwy bynnag a'i hysgrifennodd ei weld hefyd.
 seen-as-it-says = Chi sy'n dewis ar gyfer pob un.
 
 # Un eitem, a'i hanes
@@ -88,7 +114,9 @@ held-seen = Pwy all ei weld
 held-item-gone = Ni chedwir dim yma nawr.
 held-history = Pob geiriad, y diweddaraf yn gyntaf
 held-history-what = Dim ond chi all weld geiriadau cynharach.
+held-history-earlier = Geiriadau cynharach
 held-past = Wedi'i dynnu i ffwrdd, ond yn dal yn ddarllenadwy
+held-past-all = Gweld y rhain i gyd
 held-past-what = Nid ydych yn defnyddio'r rhain mwyach. Dim ond chi all ddarllen yr hyn roeddent yn ei ddweud, nes i chi eu dileu.
 
 # Dileu
@@ -104,6 +132,7 @@ erase-everything-what = { $count ->
     [one] Bydd 1 eitem yn mynd.
    *[other] Bydd { $count } eitem yn mynd.
 }
+erase-more = A { $count } arall.
 erase-choice = Nid oes rhaid i chi. Ni fydd yn effeithio ar eich budd-daliadau.
 erase-happens = Os byddwch yn ei ddileu
 erase-happens-now = Caiff ei ddinistrio ar unwaith, gyda phopeth roedd yn ei ddweud o'r blaen.

@@ -27,4 +27,5 @@ actor-carer = gofalwr
 actor-case-worker = gweithiwr achos
 actor-organisation = sefydliad
 actor-service = y gwasanaeth hwn
+actor-known = { $name }, { $role } gyda { $organisation }
 moment = { $day }, { $time }

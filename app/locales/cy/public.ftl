@@ -28,6 +28,7 @@ demo-alex = Mae wedi gosod nodau, ac wedi gofyn am siarad dros y ffôn neu'n ysg
 demo-priya = Mae wedi dweud “ddim nawr”, ac mae seibiant i ddod.
 demo-tom = Mae wedi stopio'r cymorth.
 demo-megan = Mae'n darllen yn Gymraeg.
+demo-rosa = Mae ganddi weithiwr achos. Ysgrifennodd eraill amdani, ac mae hi'n cael ei gywiro.
 demo-new = Nid yw wedi dweud dim eto.
 
 accessibility-title = Hygyrchedd

@@ -7,8 +7,19 @@ held-count = { $count ->
    *[other] { $count } items are held.
 }
 held-items = What is held about you
-held-search = Find something in this list
-held-search-hint = What you write here stays on your device. It is sent nowhere.
+held-find = Find something that is held
+held-find-hint = What you write stays on your device until you press Find or Enter. We then look through everything for you. We keep no note of what you look for.
+held-find-now = Find
+held-find-title = Find
+held-find-on = Look on
+held-found-title = What was found
+held-found-so-far = So far { $looked } of { $count } items were looked through.
+held-kinds = See one kind only
+held-kind-count = { $kind }: { $count }
+held-see-all = See all { $count }
+held-newer = Newer ones
+held-older = Older ones
+error-find-too-long = Write less: up to { $max } letters.
 held-found = Items found: { $count }
 held-written-by = Written by { $who }, on { $when }.
 held-show = Show it
@@ -56,6 +67,7 @@ subject-log = who has looked
 
 kind-profile = What you are called
 kind-standing = Whether support is on
+kind-case-worker = Your case worker
 kind-goal = Goals
 kind-goal-order = The order of your goals
 kind-wish = Whether you want contact
@@ -67,19 +79,33 @@ kind-pace = How long and how often
 kind-times = Days and times
 kind-breaks = Breaks
 kind-reading = Reading settings
+kind-note = Notes by others
+kind-referral = What others passed on
+kind-payment = Money paid to you
+kind-correction = What you asked to be put right
+kind-other-view = Where you see it differently
 
 purpose-own-terms = so that support is as you want it
 purpose-reaching = to reach you only as you say
 purpose-signing-in = to know that it is you
 purpose-reading = to show pages as you like to read
 purpose-proof = so that nobody looks or changes anything unseen
+purpose-helping = so that you need not tell it twice
+purpose-accounts = so that accounts can be checked
+purpose-putting-right = so that what is wrong is put right
 basis-consent = You agreed (UK GDPR Article 6(1)(a), and 9(2)(a) for health). You can take it back.
 basis-accountability = The law asks us to show what was done (UK GDPR Article 6(1)(c)).
+basis-public-task = It is part of a task in the public interest (UK GDPR Article 6(1)(e), and 9(2)(h) for health). You can object.
+basis-legal-duty = The law asks us to keep accounts (UK GDPR Article 6(1)(c)).
 retention-until-taken-away = Until you erase it. What it said before is kept until then too.
+retention-until-its-day = Until the day it names, or until you erase it. It goes by itself.
+retention-kept-by-law = Until the day it names, because the law asks for that. Then it goes by itself.
+retention-with-its-record = As long as what it is about, or until you erase it.
 retention-session = Until you sign out, 12 hours at most
 retention-as-long-as-anything = As long as anything of yours is held
 seen-nobody = Only you can see this.
 seen-case-worker = You, and the case worker you choose, can see this.
+seen-whoever-wrote-it = You, and the case worker you choose, can see this. While you wait for an answer, whoever wrote it can too.
 seen-as-it-says = You choose for each one.
 
 # One item, and its history
@@ -91,7 +117,9 @@ held-seen = Who can see it
 held-item-gone = Nothing is held here now.
 held-history = Each wording, the newest first
 held-history-what = Only you can see earlier wordings.
+held-history-earlier = Earlier wordings
 held-past = Taken away, still readable
+held-past-all = See all of these
 held-past-what = You no longer use these. Only you can read what they said, until you erase them.
 
 # Erasing
@@ -107,6 +135,7 @@ erase-everything-what = { $count ->
     [one] 1 item goes.
    *[other] { $count } items go.
 }
+erase-more = And { $count } more.
 erase-choice = You do not have to. It will not affect your benefits.
 erase-happens = If you erase it
 erase-happens-now = It is destroyed at once, with everything it said before.

@@ -26,4 +26,5 @@ actor-carer = a carer
 actor-case-worker = a case worker
 actor-organisation = an organisation
 actor-service = this service
+actor-known = { $name }, { $role } at { $organisation }
 moment = { $day }, { $time }

@@ -28,6 +28,7 @@ demo-alex = Has goals, and has asked to talk by phone or in writing.
 demo-priya = Has said “not now”, and has a break coming up.
 demo-tom = Has stopped support.
 demo-megan = Reads in Welsh.
+demo-rosa = Has a case worker. Others wrote about her, and she is having it put right.
 demo-new = Has not said anything yet.
 
 accessibility-title = Accessibility

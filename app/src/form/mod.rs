@@ -1,5 +1,6 @@
 //! The state of a form on a page: what was typed, what is wrong with it, in the reader's words.
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 use own_terms_domain::{
     form::{FieldError, Fields},
@@ -9,7 +10,7 @@ use own_terms_domain::{
 
 use crate::{
     components::ErrorSummary,
-    i18n::{FluentArgs, say, say_if_any, say_weekday},
+    i18n::{FluentArgs, say, say_date, say_if_any, say_weekday},
     t,
 };
 
@@ -22,6 +23,8 @@ pub enum Notice {
     Busy,
     /// Support is stopped.
     Stopped,
+    /// The law keeps it until this day.
+    KeptByLaw(Date),
     /// They were not signed in any more; it is kept until they are.
     Kept,
     /// They were not signed in any more, and now are again.
@@ -80,6 +83,9 @@ impl FormState {
             Some(Notice::Busy) => view! { <p>{t!("notice-busy")}</p> }.into_any(),
             Some(Notice::Stopped) => {
                 view! { <p>{t!("notice-stopped")} " " <a href="/stop">{t!("frame-come-back")}</a></p> }.into_any()
+            }
+            Some(Notice::KeptByLaw(until)) => {
+                view! { <p>{t!("notice-kept-by-law", day = say_date(until))}</p> }.into_any()
             }
             Some(Notice::Kept) => view! { <p>{t!("notice-kept")}</p> }.into_any(),
             Some(Notice::SignedOut) => view! { <p>{t!("notice-signed-out")}</p> }.into_any(),

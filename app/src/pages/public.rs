@@ -67,7 +67,7 @@ pub fn privacy() -> Page<'static> {
     Page::new("privacy-title", || {
         // What is held on one basis and for as long is one table: said once above it, and not again in each row.
         let mut groups: Vec<((Basis, Retention), Vec<Kind>)> = Vec::new();
-        for kind in Kind::ALL {
+        for kind in Kind::ALL.iter().copied() {
             let About { basis, retention, .. } = about(kind);
             match groups.iter_mut().find(|(held, _)| *held == (basis, retention)) {
                 Some((_, kinds)) => kinds.push(kind),

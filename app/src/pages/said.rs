@@ -2,16 +2,23 @@
 
 use leptos::prelude::*;
 use own_terms_domain::{
+    actor::Actor,
     contact::{Safe, Ways},
+    correction::{Correction, Progress},
     item::Item,
     standing::Standing,
     time::Now,
 };
 
 use super::words::{
-    say_break, say_choice, say_formats, say_moment, say_pace, say_reading, say_ways, say_week, say_wish, say_with_me,
+    say_actor, say_break, say_choice, say_formats, say_moment, say_pace, say_reading, say_ways, say_week, say_wish,
+    say_with_me,
 };
-use crate::{components::OwnWords, t};
+use crate::{
+    components::OwnWords,
+    i18n::{say, say_date},
+    t,
+};
 
 /// What an item says, all of it, a line each. `now` is the moment at which it is said.
 pub fn say_item(item: &Item, now: Now) -> Vec<String> {
@@ -19,6 +26,12 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Profile(profile) => vec![profile.name.to_string()],
         Item::Standing(Standing::Open) => vec![t!("standing-open")],
         Item::Standing(Standing::Stopped(since)) => vec![t!("stopped-since", moment = say_moment(since.at))],
+        Item::CaseWorker(chosen) => vec![say_actor(Actor::CaseWorker(chosen.staff))],
+        Item::Record(record) => {
+            vec![record.words.to_string(), t!("record-source-said", source = record.source.to_string())]
+        }
+        Item::Correction(correction) => say_correction(correction),
+        Item::OtherView(view) => vec![view.words.to_string()],
         Item::Goal(goal) => {
             let mut lines = vec![goal.draft.words.to_string(), say_choice("stage", goal.stage)];
             lines.extend(goal.draft.area.map(|area| say_choice("area", area)));
@@ -45,6 +58,27 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Breaks(breaks) if breaks.breaks.is_empty() => vec![t!("breaks-none")],
         Item::Breaks(breaks) => breaks.breaks.iter().map(say_break).collect(),
         Item::Reading(reading) => say_reading(*reading),
+    }
+}
+
+fn say_correction(correction: &Correction) -> Vec<String> {
+    let mut lines = vec![
+        t!("correction-was", words = correction.was.to_string()),
+        t!("correction-should-be", words = correction.should_be.to_string()),
+    ];
+    lines.extend(correction.reason.as_ref().map(|reason| t!("correction-reason", words = reason.to_string())));
+    lines.push(t!("correction-asked", day = say_date(correction.asked)));
+    lines.extend(say_progress(&correction.progress));
+    lines
+}
+
+/// Where a correction stands, what comes next and by when.
+pub fn say_progress(progress: &Progress) -> Vec<String> {
+    let stands = say(&format!("progress-{}", progress.id()), None);
+    let next = t!(format!("progress-{}-next", progress.id()), day = say_date(progress.promised()));
+    match progress {
+        Progress::Refused { why, .. } => vec![stands, t!("progress-why", words = why.to_string()), next],
+        _ => vec![stands, next],
     }
 }
 

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
     contact::{Ways, Wish, WishAnswer},
+    directory::Known,
     hours::WeekHours,
     item::Kind,
     reading::{Choice, Reading},
@@ -121,9 +122,18 @@ pub fn say_reading(reading: Reading) -> Vec<String> {
     ]
 }
 
-/// Who did or saw something, as the person would say it.
+/// Who did or saw something, as the person would say it: by name, role and organisation where they have one (promise 5).
 pub fn say_actor(actor: Actor) -> String {
-    say(&format!("actor-{}", actor.role()), None)
+    match frame().names.of(actor) {
+        Some(Known::Staff(staff)) => t!(
+            "actor-known",
+            name = staff.name.to_string(),
+            role = staff.role.to_string(),
+            organisation = staff.organisation.name.to_string()
+        ),
+        Some(Known::Organisation(organisation)) => organisation.name.to_string(),
+        None => say(&format!("actor-{}", actor.role()), None),
+    }
 }
 
 /// A moment by the clock on the wall: "Tuesday 3 March 2026, 2:05pm".

@@ -24,6 +24,9 @@ use own_terms_receipt::check::Wrong;
 /// Messages whose ids the code puts together: what they begin with, the part that changes, what they end in.
 struct Family(&'static str, Vec<String>, &'static str);
 
+/// Where a correction can stand.
+const PROGRESS: [&str; 4] = ["open", "in-progress", "done", "refused"];
+
 /// Every family. The choices come from the domain itself, so that a new choice without words is found, and words
 /// for a choice that is gone.
 fn families() -> Vec<Family> {
@@ -63,6 +66,8 @@ fn families() -> Vec<Family> {
         Family("month-parts-", numbers(0, 7), ""),
         Family("privacy-", names(&["what", "why", "basis", "until", "seen"]), ""),
         Family("privacy-point-", numbers(1, 5), ""),
+        Family("progress-", names(&PROGRESS), ""),
+        Family("progress-", names(&PROGRESS), "-next"),
         Family("purpose-", ids::<Purpose>(), ""),
         Family("rank-", numbers(1, Format::ALL.len().max(Channel::ALL.len())), ""),
         Family("reason-", ids::<Reason>(), ""),

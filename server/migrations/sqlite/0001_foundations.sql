@@ -40,6 +40,8 @@ CREATE TABLE item (
     role        TEXT NOT NULL,
     actor_id    BLOB,
     content     BLOB NOT NULL,
+    -- The day it goes by itself, such as 2027-03-01.
+    goes_on     TEXT,
     PRIMARY KEY (claimant_id, item_id),
     FOREIGN KEY (claimant_id, key_id) REFERENCES item_key
 ) STRICT, WITHOUT ROWID;
@@ -54,6 +56,22 @@ CREATE TABLE tally (
     kind        TEXT NOT NULL,
     held        INTEGER NOT NULL CHECK (held >= 0),
     PRIMARY KEY (claimant_id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX item_to_let_go ON item (goes_on) WHERE goes_on IS NOT NULL;
+
+-- Who works for which organisation, so that whoever writes or looks has a name.
+CREATE TABLE organisation (
+    organisation_id BLOB NOT NULL PRIMARY KEY CHECK (length(organisation_id) = 16),
+    name            TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staff (
+    staff_id        BLOB NOT NULL PRIMARY KEY CHECK (length(staff_id) = 16),
+    organisation_id BLOB NOT NULL REFERENCES organisation,
+    name            TEXT NOT NULL,
+    role            TEXT NOT NULL,
+    about           TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- The keys that receipts are signed with. One is in use; of the others only the public half is kept, so that older

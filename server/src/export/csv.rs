@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use own_terms_app::{
     pages::{
-        held::seen,
+        held::{seen, until},
         receipts::words,
         said::say_item,
         words::{say_actor, say_choice, say_moment},
@@ -43,7 +43,7 @@ fn item(record: &Record, at: usize) -> String {
         seen(&held.item),
         say_choice("purpose", about.purpose),
         say_choice("basis", about.basis),
-        say_choice("retention", about.retention),
+        until(&held.item),
         held.version.to_string(),
         held.id.to_string(),
     ]);

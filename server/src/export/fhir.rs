@@ -109,7 +109,7 @@ fn provenance(record: &Record, at: usize) -> String {
         ItemId::Goal(GoalId(id)) => {
             json!({ "type": "Goal", "identifier": { "system": "urn:ietf:rfc:3986", "value": urn(id) } })
         }
-        ItemId::The(_) => patient(record),
+        _ => patient(record),
     };
     let code = match (link.act, link.replaced == own_terms_domain::ledger::BEGINNING) {
         (Act::Set, true) => "CREATE",

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use own_terms_app::{
     frame::frame,
     pages::{
-        held::seen,
+        held::{seen, until},
         receipts::words,
         said::say_item,
         words::{say_actor, say_choice},
@@ -67,6 +67,7 @@ struct OneItem {
     purpose: Named,
     basis: Named,
     retention: Named,
+    goes_on: Option<Date>,
     seen_by: Named,
     earlier: Vec<Entry>,
 }
@@ -141,7 +142,8 @@ fn item(record: &Record, at: usize) -> String {
         words: say_item(&held.item, record.now),
         purpose: named("purpose", about.purpose),
         basis: named("basis", about.basis),
-        retention: named("retention", about.retention),
+        retention: Named { id: about.retention.id(), words: until(&held.item) },
+        goes_on: held.item.goes_on(),
         seen_by: Named { id: about.seen.id(), words: seen(&held.item) },
         earlier: record.earlier(held).map(entry).collect(),
     })

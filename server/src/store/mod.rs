@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
     decide::{Command, Refusal},
+    directory::{Organisation, Staff},
     ids::ClaimantId,
     ledger::{Hash, NoticeVersion},
     time::Now,
@@ -176,6 +177,30 @@ pub trait Store: Send + Sync + 'static {
     /// # Errors
     /// The store's own.
     async fn holds_real_people(&self) -> Result<bool, StoreError>;
+
+    /// Keeps who someone who works for an organisation is, in place of what was kept of them.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn put_staff(&self, staff: &Staff) -> Result<(), StoreError>;
+
+    /// Keeps what an organisation is called.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn put_organisation(&self, organisation: &Organisation) -> Result<(), StoreError>;
+
+    /// Everyone whom a person can choose as their case worker, by name.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn case_workers(&self) -> Result<Vec<Staff>, StoreError>;
+
+    /// Destroys every record whose day has come; how many people it was about.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn let_go(&self, now: Now, notice: NoticeVersion) -> Result<u32, StoreError>;
 
     /// Every key that receipts were signed with, the oldest first; it is made when it is first needed.
     ///

@@ -2,6 +2,7 @@
 
 use own_terms_domain::{
     actor::Actor,
+    directory::Directory,
     ids::ClaimantId,
     item::ItemId,
     ledger::{Hash, Link},
@@ -100,6 +101,8 @@ pub struct View {
     pub entries: Vec<Kept>,
     /// The end of the ledger, when entries are asked for.
     pub proof: Option<Proof>,
+    /// Everyone who wrote or looked at what is in it, by name.
+    pub names: Directory,
 }
 
 /// How many looks a view gives.

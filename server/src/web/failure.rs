@@ -88,6 +88,7 @@ fn refusal_kind(refusal: &Refusal) -> &'static str {
         Refusal::NotFound => "not found",
         Refusal::Changed(_) => "changed",
         Refusal::Stopped => "stopped",
+        Refusal::KeptByLaw(_) => "kept by law",
         Refusal::Invalid(_) => "invalid",
     }
 }

@@ -61,7 +61,7 @@ impl Person {
             (held_back, _) => (Vec::new(), held_back),
         };
         let status = match notice {
-            None | Some(Notice::Stopped) => StatusCode::UNPROCESSABLE_ENTITY,
+            None | Some(Notice::Stopped | Notice::KeptByLaw(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Some(Notice::Changed(_)) => StatusCode::CONFLICT,
             Some(Notice::Busy) => StatusCode::SERVICE_UNAVAILABLE,
             // They asked to sign in, and did.

@@ -102,6 +102,9 @@ impl Person {
                 Ok(Outcome::Again(Vec::new(), Some(Notice::Changed(stands))))
             }
             Err(StoreError::Refused(Refusal::Stopped)) => Ok(Outcome::Again(Vec::new(), Some(Notice::Stopped))),
+            Err(StoreError::Refused(Refusal::KeptByLaw(until))) => {
+                Ok(Outcome::Again(Vec::new(), Some(Notice::KeptByLaw(until))))
+            }
             Err(StoreError::Busy) => Ok(Outcome::Again(Vec::new(), Some(Notice::Busy))),
             Err(other) => Err(other.into()),
         }

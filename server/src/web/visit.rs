@@ -1,5 +1,7 @@
 //! One request: who it is from, how they like to read, and what they may see.
 
+use std::sync::Arc;
+
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, request::Parts},
@@ -197,6 +199,7 @@ impl Person {
             stopped: self.state().standing().is_stopped(),
             token: token::for_form(&app.form_key, self.claimant, &self.token, &app.entropy),
             draft_tag,
+            names: Arc::new(self.view.names.clone()),
             ..self.visit.frame()
         }
     }

@@ -53,7 +53,7 @@ async fn one_thing_is_gone_from_every_page_and_file_and_its_line_stays() {
     assert!(!left.contains("Understand the letters") && left.contains("the letters about my rent"), "{left}");
     let history = browser.get(&format!("/held/item?what=goal.{goal}")).await;
     history.assert_whole("/held/item");
-    assert!(history.text().contains("Erased: Goals.") && history.text().contains("You erased what it said."));
+    assert!(history.text().contains("Erased: Goals.") && history.text().contains("What it said was erased."));
     // It can be neither erased nor seen as more than that again.
     let again = browser.get(&format!("/held/erase?what=goal.{goal}")).await;
     assert_eq!(again.status, StatusCode::NOT_FOUND);

@@ -8,11 +8,14 @@ use own_terms::{
 };
 use own_terms_domain::{
     actor::Actor,
+    case_worker::Chosen,
+    correction::Progress,
     decide::{Command, Refusal},
     goals::Stage,
     ids::{CarerId, OrganisationId, StaffId},
-    item::{Item, Kind, Version},
+    item::{Item, ItemId, Kind, Version},
     ledger::NoticeVersion,
+    record::{Record, Sort},
     standing::Standing,
     terms::Pace,
 };
@@ -20,19 +23,20 @@ use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use crate::given::{
-    add_goal, at, everything, goal_id, look, make, own, person, say, seen, someone_who_said_everything,
+    CHOSEN, ORGANISATION, add_goal, at, everything, goal_id, look, make, ordered, own, person, say, seen,
+    someone_who_said_everything,
 };
 
 pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
     let claimant = make(&*store, 1).await;
     let (commands, _) = everything("Mark");
     for (minute, command) in (0..).zip(commands.clone()) {
-        store.commit(own(claimant, command, at(minute))).await.unwrap();
+        store.commit(ordered(claimant, command, at(minute))).await.unwrap();
     }
     let state = seen(&*store, claimant).await.state;
     let kinds: BTreeSet<Kind> = state.all().map(|held| held.item.kind()).collect();
-    assert_eq!(kinds, BTreeSet::from(Kind::ALL), "every kind is tried");
-    for command in commands {
+    assert_eq!(kinds, Kind::ALL.iter().copied().collect(), "every kind is tried");
+    for (_, command) in commands {
         match command {
             Command::SetProfile { profile, .. } => assert_eq!(state.profile(), Some(&profile)),
             Command::AddGoal { id, draft } => assert_eq!(state.goal(id).unwrap().goal.draft, draft),
@@ -47,12 +51,28 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
             Command::SetTimes { times, .. } => assert_eq!(state.times(), times),
             Command::AddBreak { a_break, .. } => assert_eq!(state.breaks().breaks, [a_break]),
             Command::SetReading { reading, .. } => assert_eq!(state.reading(), reading),
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(14))),
+            Command::ChooseCaseWorker { staff, .. } => {
+                let chosen = Item::CaseWorker(Chosen { staff: staff.unwrap() });
+                assert_eq!(state.get(ItemId::The(Kind::CaseWorker)).unwrap().item, chosen);
+            }
+            Command::WriteRecord { id, draft } => {
+                let (held, record) = state.record(id).unwrap();
+                assert_eq!(*record, Record::new(draft, at(0).today));
+                assert_eq!(held.by, if record.sort == Sort::Referral { ORGANISATION } else { CHOSEN });
+            }
+            Command::AskCorrection { record, draft, .. } => {
+                assert_eq!(state.correction(record).unwrap().draft(), draft);
+            }
+            Command::AnswerCorrection { record, .. } => {
+                assert!(matches!(state.correction(record).unwrap().progress, Progress::Refused { .. }));
+            }
+            Command::SayDifferently { record, view, .. } => assert_eq!(state.other_view(record), Some(&view)),
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(21))),
             other => panic!("{other:?} is not looked for"),
         }
     }
     assert_eq!(state.goals().len(), 1);
-    let pace = state.get(own_terms_domain::item::ItemId::The(Kind::Pace)).unwrap();
+    let pace = state.get(ItemId::The(Kind::Pace)).unwrap();
     assert_eq!((pace.by, pace.at), (Actor::Claimant(claimant), at(10).at));
     assert!(matches!(&pace.item, Item::Pace(_)));
 }

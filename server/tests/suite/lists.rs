@@ -154,7 +154,11 @@ pub async fn how_many_are_held_is_known_whatever_is_written(store: Arc<dyn Store
             (all.all().count(), all.goals().len() + all.goals_taken_away().len())
         );
     }
-    assert_eq!(view(&*store, claimant, Needs::the_few()).await.state.count(), 1, "that support was stopped");
+    assert_eq!(
+        view(&*store, claimant, Needs::the_few()).await.state.count(),
+        2,
+        "that support was stopped, and what the law keeps"
+    );
 }
 
 pub async fn what_was_taken_away_is_listed_until_it_is_said_anew_or_erased(store: Arc<dyn Store>) {

@@ -2,11 +2,13 @@
 
 use crate::{
     contact::{Safe, Ways, WishDraft},
+    correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
-    ids::GoalId,
+    ids::{GoalId, RecordId, StaffId},
     item::{ItemId, Kind, Version},
     profile::Profile,
     reading::Reading,
+    record::{OtherView, RecordDraft},
     standing::ComeBack,
     terms::{Break, Formats, Pace, Times, WithMe},
 };
@@ -49,8 +51,22 @@ pub enum Command {
     RemoveBreak { on: Version, at: usize },
     /// Keep reading settings.
     SetReading { on: Version, reading: Reading },
+    /// Choose whom to talk to; nobody is a choice as well.
+    ChooseCaseWorker { on: Version, staff: Option<StaffId> },
+    /// Write something about the person.
+    WriteRecord { id: RecordId, draft: RecordDraft },
+    /// Ask for what someone else wrote to be put right. `seen` is the version of the record that it is about.
+    AskCorrection { record: RecordId, on: Version, seen: Version, draft: CorrectionDraft },
+    /// Take that back.
+    WithdrawCorrection { record: RecordId, on: Version },
+    /// Answer it, as the one who wrote the record.
+    AnswerCorrection { record: RecordId, on: Version, answer: Answer },
+    /// Say "I see it differently".
+    SayDifferently { record: RecordId, on: Version, view: OtherView },
     /// Destroy what something ever said.
     Erase { what: ToErase },
+    /// Destroy every record whose day has come.
+    LetGo,
     /// Stop support. It asks for nothing and is never too late.
     Stop,
     /// Come back.
@@ -89,8 +105,14 @@ impl Command {
             Self::SetTimes { .. } => Kind::Times,
             Self::AddBreak { .. } | Self::RemoveBreak { .. } => Kind::Breaks,
             Self::SetReading { .. } => Kind::Reading,
-            // Nobody but the person can erase, as nobody else can stop.
-            Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } => Kind::Standing,
+            Self::ChooseCaseWorker { .. } => Kind::CaseWorker,
+            Self::WriteRecord { draft, .. } => draft.sort.kind(),
+            Self::AskCorrection { .. } | Self::WithdrawCorrection { .. } | Self::AnswerCorrection { .. } => {
+                Kind::Correction
+            }
+            Self::SayDifferently { .. } => Kind::OtherView,
+            // Nobody but the person can erase, as nobody else can stop. (Whose day has come is let go by the service.)
+            Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } | Self::LetGo => Kind::Standing,
         }
     }
 }

@@ -3,6 +3,9 @@
 //! The answer is entries for the ledger, or a refusal of a kind that every language can say.
 
 mod command;
+mod records;
+
+use jiff::civil::Date;
 
 use std::collections::BTreeSet;
 
@@ -73,6 +76,8 @@ pub enum Refusal {
     Changed(Version),
     /// The person has stopped support, so contact cannot be asked for until they come back.
     Stopped,
+    /// The law keeps it until this day.
+    KeptByLaw(Date),
     /// Something in the form cannot be kept.
     Invalid(Vec<FieldError>),
 }
@@ -88,6 +93,9 @@ fn invalid(field: &str, kind: ErrorKind) -> Refusal {
 pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result<Vec<Entry>, Refusal> {
     let desk = Desk { state, actor, now };
     // Before anything is looked at, so that no other refusal tells something of what is there.
+    if command == Command::LetGo {
+        return if actor == Actor::Service { Ok(desk.let_go()) } else { Err(Refusal::NotPermitted) };
+    }
     desk.may(command.kind())?;
     match command {
         Command::SetProfile { on, profile } => desk.set(on, Item::Profile(profile)),
@@ -123,7 +131,14 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
             desk.set(on, Item::Breaks(Breaks { breaks }))
         }
         Command::SetReading { on, reading } => desk.set(on, Item::Reading(reading)),
+        Command::ChooseCaseWorker { on, staff } => desk.choose_case_worker(on, staff),
+        Command::WriteRecord { id, draft } => desk.write_record(id, draft),
+        Command::AskCorrection { record, on, seen, draft } => desk.ask_correction(record, on, seen, draft),
+        Command::WithdrawCorrection { record, on } => desk.withdraw_correction(record, on),
+        Command::AnswerCorrection { record, on, answer } => desk.answer_correction(record, on, answer),
+        Command::SayDifferently { record, on, view } => desk.say_differently(record, on, view),
         Command::Erase { what } => desk.erase(what),
+        Command::LetGo => Ok(desk.let_go()),
         Command::Stop => Ok(desk.stop()),
         Command::ComeBack { how } => Ok(desk.come_back(how)),
     }
@@ -152,10 +167,24 @@ impl Desk<'_> {
 
     /// Sets the only item of its kind. Saving what stands already is no conflict, whatever version was seen.
     fn set(&self, on: Version, item: Item) -> Result<Vec<Entry>, Refusal> {
-        let kind = item.kind();
-        let entries = self.write(ItemId::The(kind), item);
-        let stands = self.state.version_of(kind);
+        self.set_one(ItemId::The(item.kind()), on, item)
+    }
+
+    /// Sets one item, as [`Self::set`] does.
+    fn set_one(&self, id: ItemId, on: Version, item: Item) -> Result<Vec<Entry>, Refusal> {
+        let entries = self.write(id, item);
+        let stands = self.state.version(id);
         if entries.is_empty() || stands == on { Ok(entries) } else { Err(Refusal::Changed(stands)) }
+    }
+
+    /// Takes one item away; what it said stays in the ledger.
+    fn take_away(&self, id: ItemId, on: Version) -> Result<Vec<Entry>, Refusal> {
+        let stands = self.state.version(id);
+        match self.state.get(id) {
+            None => Ok(Vec::new()),
+            Some(_) if stands != on => Err(Refusal::Changed(stands)),
+            Some(_) => Ok(vec![Entry { item: id, change: Change::TakeAway }]),
+        }
     }
 
     /// A goal that the actor sees: nobody changes what is kept from them.
@@ -221,6 +250,9 @@ impl Desk<'_> {
                 if stands != on {
                     return Err(Refusal::Changed(stands));
                 }
+                if let Some(until) = self.law_keeps_until(id) {
+                    return Err(Refusal::KeptByLaw(until));
+                }
                 if !self.may_be_erased(id) {
                     return Err(Refusal::Stopped);
                 }
@@ -229,9 +261,10 @@ impl Desk<'_> {
             ToErase::Kind(kind) => self.state.ever_held_of(kind).collect(),
             ToErase::Everything => self.state.ever_held().collect(),
         };
-        let erased = |id: &ItemId| ids.contains(id) && self.may_be_erased(*id);
-        let mut entries: Vec<Entry> =
-            ids.iter().filter(|id| erased(id)).map(|item| Entry { item: *item, change: Change::Erase }).collect();
+        // What stands beside a record goes with it.
+        let ids = self.with_what_is_beside(ids.into_iter().filter(|id| self.may_be_erased(*id)));
+        let erased = |id: &ItemId| ids.contains(id);
+        let mut entries: Vec<Entry> = ids.iter().map(|item| Entry { item: *item, change: Change::Erase }).collect();
         if entries.is_empty() && matches!(what, ToErase::Item { .. }) {
             return Err(Refusal::NotFound);
         }
@@ -246,7 +279,8 @@ impl Desk<'_> {
 
     /// That someone has stopped is all that keeps others from contacting them, so it stays until they come back.
     fn may_be_erased(&self, id: ItemId) -> bool {
-        id != ItemId::The(Kind::Standing) || !self.state.standing().is_stopped()
+        let keeps_others_away = id == ItemId::The(Kind::Standing) && self.state.standing().is_stopped();
+        !keeps_others_away && self.law_keeps_until(id).is_none()
     }
 
     fn stop(&self) -> Vec<Entry> {
@@ -264,6 +298,8 @@ impl Desk<'_> {
         if how == ComeBack::Afresh {
             entries.extend(self.state.all().filter_map(|held| match &held.item {
                 Item::Profile(_) | Item::Standing(_) | Item::Reading(_) | Item::GoalOrder(_) => None,
+                // Others wrote these, and coming back does not make them unwritten: they can be put right or erased.
+                Item::Record(_) | Item::Correction(_) | Item::OtherView(_) => None,
                 Item::Goal(goal) if goal.taken_away.is_some() => None,
                 Item::Goal(goal) => {
                     let goal = Goal { taken_away: Some(self.now.at), ..goal.clone() };

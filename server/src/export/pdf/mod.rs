@@ -11,7 +11,7 @@ use own_terms_app::{
     frame::frame,
     i18n::say_date,
     pages::{
-        held::seen,
+        held::{seen, until},
         receipts::{entry_what, words},
         said::say_item,
         words::{say_actor, say_choice, say_moment},
@@ -42,7 +42,7 @@ pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
     paper.paragraph(&t!("held-what"));
     paper.heading(2, &t!("held-items"));
     paper.paragraph(&t!("held-count", count = record.items.len()));
-    for kind in Kind::ALL {
+    for kind in Kind::ALL.iter().copied() {
         let items: Vec<&Held> = record.items.iter().filter(|held| held.item.kind() == kind).collect();
         if !items.is_empty() {
             paper.heading(3, &say_choice("kind", kind));
@@ -73,7 +73,7 @@ fn item(paper: &mut Paper, record: &Record, held: &Held) {
     paper.paragraph(&seen(&held.item));
     paper.paragraph(&fact(t!("held-why"), say_choice("purpose", about.purpose)));
     paper.paragraph(&fact(t!("held-basis"), say_choice("basis", about.basis)));
-    paper.paragraph(&fact(t!("held-until"), say_choice("retention", about.retention)));
+    paper.paragraph(&fact(t!("held-until"), until(&held.item)));
     let earlier: Vec<&Kept> = record.earlier(held).collect();
     if !earlier.is_empty() {
         paper.leading_on(&t!("download-earlier"));

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use own_terms_domain::{
     ids::ClaimantId,
     item::{Held, ItemId, Kind},
-    needs::{Names, Needs, Run, is_many},
-    permission::Grants,
+    needs::{Names, Needs, Run},
     reading::Choice as _,
     state::State,
 };
@@ -56,7 +55,7 @@ pub(super) async fn load(
         open(all(connection, claimant).await?)?;
     } else {
         let mut names: BTreeSet<ItemId> =
-            Kind::ALL.into_iter().filter(|kind| !is_many(*kind)).map(ItemId::The).collect();
+            Kind::ALL.iter().copied().filter(|kind| kind.is_single()).map(ItemId::The).collect();
         names.extend(&needs.items);
         for stretch in &needs.pages {
             let page = lists::page(connection, claimant, *stretch).await?;
@@ -72,10 +71,10 @@ pub(super) async fn load(
             open(of_kind(connection, claimant, *kind).await?)?;
         }
     }
-    let few = opened.keys().filter(|id| !is_many(id.kind())).count();
+    let few = opened.keys().filter(|id| id.kind().is_single()).count();
     let whole = |kind: &Kind| needs.everything || needs.whole.contains(kind);
     let of = |kind: Kind| opened.keys().filter(|id| id.kind() == kind).count();
-    let kinds = Kind::ALL.into_iter().filter(|kind| is_many(*kind) && whole(kind));
+    let kinds = Kind::ALL.iter().copied().filter(|kind| !kind.is_single() && whole(kind));
     let listed = pages.iter().flat_map(lists::to_open).chain(run.iter().copied());
     if few + counts.values().sum::<usize>() != total
         || kinds.into_iter().any(|kind| of(kind) != counts.get(&kind).copied().unwrap_or_default())
@@ -89,7 +88,7 @@ pub(super) async fn load(
         is_not_held(connection, claimant, *id).await?;
     }
     // Everything, so that whoever has stopped gives nothing to anyone, and only then what is there of it.
-    let state = State::new(claimant, opened.into_values(), Grants::default());
+    let state = State::new(claimant, opened.into_values(), []);
     Ok(state.with_past(ever).with_only(needs.clone(), counts).with_lists(pages, run))
 }
 
@@ -191,7 +190,7 @@ async fn ever_held(
     // A kind's own name, or those that begin with it and a point: '!' comes before the point, and '/' just after it.
     let range = match needs.names {
         Names::None => None,
-        Names::Of(kind) if is_many(kind) => Some((format!("{}.", kind.id()), format!("{}/", kind.id()))),
+        Names::Of(kind) if !kind.is_single() => Some((format!("{}.", kind.id()), format!("{}/", kind.id()))),
         Names::Of(kind) => Some((kind.id().to_owned(), format!("{}!", kind.id()))),
         Names::All => Some((String::new(), "~".to_owned())),
     };

@@ -28,7 +28,7 @@ macro_rules! of_kind {
 macro_rules! taken_away {
     ($from:literal) => {
         concat!(
-            "SELECT ledger.item_id, ledger.number FROM ledger
+            "SELECT ledger.item_id, ledger.number FROM ledger INDEXED BY ledger_taken_away
              WHERE ledger.claimant_id = ?1 AND ?2 = '' AND ledger.act = 'take-away'
                AND NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.claimant_id = ledger.claimant_id
                                AND later.item_id = ledger.item_id AND later.number > ledger.number)

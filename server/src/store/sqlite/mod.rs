@@ -2,10 +2,12 @@
 
 mod check;
 mod checkpoint;
+mod directory;
 mod items;
 mod keys;
 pub mod lists;
 mod read;
+mod retention;
 mod rows;
 mod session;
 mod write;
@@ -14,7 +16,12 @@ use std::{fs::OpenOptions, os::unix::fs::OpenOptionsExt as _, path::Path, time::
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use own_terms_domain::ids::ClaimantId;
+use own_terms_domain::{
+    directory::{Organisation, Staff},
+    ids::ClaimantId,
+    ledger::NoticeVersion,
+    time::Now,
+};
 use own_terms_receipt::{
     file::Published,
     keys::{PublicKey, Signer},
@@ -25,6 +32,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
+use self::directory::write_organisation;
 use super::{Ask, Checked, Done, Order, Origin, Session, Store, StoreError, TokenHash, View, sealed::Sealer};
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
@@ -184,6 +192,22 @@ impl Store for SqliteStore {
             .fetch_one(&self.readers)
             .await?;
         Ok(real)
+    }
+
+    async fn put_staff(&self, staff: &Staff) -> Result<(), StoreError> {
+        self.write_staff(staff).await
+    }
+
+    async fn put_organisation(&self, organisation: &Organisation) -> Result<(), StoreError> {
+        write_organisation(&mut *self.writer.acquire().await?, organisation).await
+    }
+
+    async fn case_workers(&self) -> Result<Vec<Staff>, StoreError> {
+        self.read_case_workers().await
+    }
+
+    async fn let_go(&self, now: Now, notice: NoticeVersion) -> Result<u32, StoreError> {
+        self.write_let_go(now, notice).await
     }
 
     async fn keys(&self) -> Result<Vec<PublicKey>, StoreError> {

@@ -2,6 +2,7 @@
 
 use own_terms_domain::{
     actor::Actor,
+    directory::Directory,
     ids::ClaimantId,
     item::ItemId,
     look::{Look, Subject},
@@ -12,7 +13,7 @@ use own_terms_domain::{
 use own_terms_receipt::file::Anchor;
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, items, keys, lists, rows};
+use super::{SqliteStore, directory::names, items, keys, lists, rows};
 use crate::store::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which, sealed::Sealer};
 
 impl SqliteStore {
@@ -121,11 +122,15 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     // What someone else may see is asked of each item.
     let needs = if own { &ask.needs } else { &Needs::everything() };
     let state = items::load(connection, sealer, ask.claimant, needs).await?;
-    let mut view = View { state, looks: Vec::new(), entries: Vec::new(), proof: None };
+    let mut view = View { state, looks: Vec::new(), entries: Vec::new(), proof: None, names: Directory::default() };
     if !own {
         let grants = view.state.grants().clone();
         view.state = view.state.only(|held| may_see(ask.actor, ask.claimant, &grants, held, ask.now.at));
-        return if view.state.all().next().is_none() { Err(StoreError::NotThere) } else { Ok(view) };
+        if view.state.all().next().is_none() {
+            return Err(StoreError::NotThere);
+        }
+        view.names = names(connection, &view).await?;
+        return Ok(view);
     }
     match ask.want {
         Want::Items => {}
@@ -135,6 +140,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
             view.proof = Some(proof(connection, ask.claimant).await?);
         }
     }
+    view.names = names(connection, &view).await?;
     Ok(view)
 }
 

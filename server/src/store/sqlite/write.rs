@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
     decide::{Change, Entry, decide},
     ids::ClaimantId,
     item::{ItemId, Kind, Version},
     ledger::{BEGINNING, Hash, Link},
-    needs::is_many,
     reading::Choice as _,
 };
 use own_terms_receipt::keys::{For, Signed};
@@ -97,7 +96,7 @@ impl SqliteStore {
                 Change::Set(value) => {
                     let facts = Facts { id: item, version: Version(number), at, by: actor };
                     let content = self.sealer.seal_item(claimant, &key, facts, &value)?;
-                    write_item(connection, &link, &key, &content).await?;
+                    write_item(connection, &link, &key, &content, value.goes_on()).await?;
                     tally.comes(item, is_new);
                 }
                 Change::TakeAway => tally.goes(item, delete_item(connection, claimant, item).await?),
@@ -197,7 +196,7 @@ impl Tally {
 
     fn change(&mut self, item: ItemId, more: i64) {
         self.all += more;
-        if is_many(item.kind()) {
+        if !item.kind().is_single() {
             *self.kinds.entry(item.kind()).or_default() += more;
         }
     }
@@ -280,13 +279,14 @@ async fn write_item(
     link: &Link,
     key: &ItemKey,
     content: &[u8],
+    goes_on: Option<Date>,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO item (claimant_id, item_id, key_id, version, written_at, role, actor_id, content)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        "INSERT INTO item (claimant_id, item_id, key_id, version, written_at, role, actor_id, content, goes_on)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (claimant_id, item_id) DO UPDATE SET
              version = excluded.version, written_at = excluded.written_at, role = excluded.role,
-             actor_id = excluded.actor_id, content = excluded.content",
+             actor_id = excluded.actor_id, content = excluded.content, goes_on = excluded.goes_on",
     )
     .bind(&link.claimant.0.as_bytes()[..])
     .bind(link.item.to_string())
@@ -296,6 +296,7 @@ async fn write_item(
     .bind(link.by.role())
     .bind(rows::actor_id(link.by))
     .bind(content)
+    .bind(goes_on.map(|day| day.to_string()))
     .execute(connection)
     .await?;
     Ok(())

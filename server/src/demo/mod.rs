@@ -1,5 +1,7 @@
 //! The people of the demonstration: invented, kind, and set up through the same door as everybody.
 
+mod others;
+
 use own_terms_app::{notice, pages::public::DemoPerson};
 use own_terms_domain::{
     actor::Actor,
@@ -27,11 +29,12 @@ struct Invented {
     number: u128,
 }
 
-const PEOPLE: [Invented; 5] = [
+const PEOPLE: [Invented; 6] = [
     Invented { id: "alex", name: "Alex", about: "demo-alex", number: 1 },
     Invented { id: "priya", name: "Priya", about: "demo-priya", number: 2 },
     Invented { id: "tom", name: "Tom", about: "demo-tom", number: 3 },
     Invented { id: "megan", name: "Megan", about: "demo-megan", number: 4 },
+    Invented { id: "rosa", name: "Rosa", about: "demo-rosa", number: 6 },
     Invented { id: "sam", name: "Sam", about: "demo-new", number: 5 },
 ];
 
@@ -53,7 +56,7 @@ fn claimant(person: &Invented) -> ClaimantId {
 }
 
 /// Ids that are the same in each demonstration: version 8 is the one for ids made as one likes (RFC 9562).
-fn uuid(number: u128) -> Uuid {
+const fn uuid(number: u128) -> Uuid {
     uuid::Builder::from_custom_bytes(number.to_be_bytes()).into_uuid()
 }
 
@@ -62,6 +65,7 @@ fn uuid(number: u128) -> Uuid {
 /// # Errors
 /// The store's own.
 pub async fn fill(store: &dyn Store, now: Now) -> Result<(), StoreError> {
+    others::introduce(store).await?;
     for person in &PEOPLE {
         let id = claimant(person);
         if !store.make_place(id, Origin::Demonstration, now.at).await? {
@@ -74,6 +78,9 @@ pub async fn fill(store: &dyn Store, now: Now) -> Result<(), StoreError> {
         let mut orders = vec![order(Actor::Service, place)];
         orders.extend(story(person.id, now).into_iter().map(|command| order(Actor::Claimant(id), command)));
         store.commit_all(orders).await?;
+        if person.id == "rosa" {
+            others::write_about(store, id, now).await?;
+        }
     }
     Ok(())
 }
@@ -82,6 +89,7 @@ pub async fn fill(store: &dyn Store, now: Now) -> Result<(), StoreError> {
 fn story(id: &str, now: Now) -> Vec<Command> {
     match id {
         "alex" => alex(),
+        "rosa" => vec![goal(50, "Go back to the allotment", Some(Area::OutAndAbout), Audience::CaseWorker)],
         "priya" => priya(now),
         "tom" => vec![goal(30, "Sleep through the night", Some(Area::Health), Audience::OnlyMe), Command::Stop],
         "megan" => vec![

@@ -1,0 +1,122 @@
+//! What others write about the person: writing it, having it put right, seeing it differently, and its going on its day.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{Change, Desk, Entry, Refusal};
+use crate::{
+    actor::Actor,
+    case_worker::Chosen,
+    correction::{Answer, Correction, CorrectionDraft},
+    ids::{RecordId, StaffId},
+    item::{Held, Item, ItemId, Kind, Version},
+    record::{OtherView, Record, RecordDraft},
+};
+
+impl Desk<'_> {
+    pub(super) fn choose_case_worker(&self, on: Version, staff: Option<StaffId>) -> Result<Vec<Entry>, Refusal> {
+        match staff {
+            Some(staff) => self.set(on, Item::CaseWorker(Chosen { staff })),
+            None => self.take_away(ItemId::The(Kind::CaseWorker), on),
+        }
+    }
+
+    pub(super) fn write_record(&self, id: RecordId, draft: RecordDraft) -> Result<Vec<Entry>, Refusal> {
+        // A record is what others wrote: the person says what they like in their own items.
+        if self.only_the_person().is_ok() {
+            return Err(Refusal::NotPermitted);
+        }
+        let record = Record::new(draft, self.now.today);
+        // Sent twice it is written once; the same number is never another record, nor one that was erased.
+        match self.state.record(id) {
+            Some((held, stands)) if *stands == record && held.by == self.actor => Ok(Vec::new()),
+            Some((held, _)) => Err(Refusal::Changed(held.version)),
+            None => Ok(self.write(ItemId::Record(record.sort, id), Item::Record(record))),
+        }
+    }
+
+    pub(super) fn ask_correction(
+        &self,
+        record: RecordId,
+        on: Version,
+        seen: Version,
+        draft: CorrectionDraft,
+    ) -> Result<Vec<Entry>, Refusal> {
+        self.only_the_person()?;
+        let (held, stands) = self.record(record)?;
+        let asked = self.state.correction(record).filter(|correction| correction.progress.awaits_an_answer());
+        if asked.is_some_and(|asked| asked.draft() == draft) {
+            return Ok(Vec::new());
+        }
+        if held.version != seen {
+            return Err(Refusal::Changed(held.version));
+        }
+        let correction = Correction::ask(draft, stands.words.clone(), self.now.today);
+        self.set_one(ItemId::Correction(record), on, Item::Correction(correction))
+    }
+
+    pub(super) fn withdraw_correction(&self, record: RecordId, on: Version) -> Result<Vec<Entry>, Refusal> {
+        self.only_the_person()?;
+        self.take_away(ItemId::Correction(record), on)
+    }
+
+    pub(super) fn answer_correction(&self, id: RecordId, on: Version, answer: Answer) -> Result<Vec<Entry>, Refusal> {
+        // Only whoever wrote it: the person cannot answer for them, nor another who was asked about something else.
+        let (held, record) = self.record(id).map_err(|_| Refusal::NotPermitted)?;
+        if held.by != self.actor {
+            return Err(Refusal::NotPermitted);
+        }
+        let correction = self.state.correction(id).ok_or(Refusal::NotFound)?;
+        let right = matches!(answer, Answer::Done)
+            .then(|| Record { words: correction.should_be.clone(), ..record.clone() })
+            .map(|record| self.write(held.id, Item::Record(record)));
+        let answered = correction.answered(answer, self.now.today).ok_or(Refusal::NotFound)?;
+        let mut entries = self.set_one(ItemId::Correction(id), on, Item::Correction(answered))?;
+        entries.extend(right.unwrap_or_default());
+        Ok(entries)
+    }
+
+    pub(super) fn say_differently(
+        &self,
+        record: RecordId,
+        on: Version,
+        view: OtherView,
+    ) -> Result<Vec<Entry>, Refusal> {
+        self.record(record)?;
+        self.set_one(ItemId::OtherView(record), on, Item::OtherView(view))
+    }
+
+    /// Everything whose day has come, and what stands beside it.
+    pub(super) fn let_go(&self) -> Vec<Entry> {
+        let has_come = |held: &&Held| held.item.goes_on().is_some_and(|day| day <= self.now.today);
+        let ids = self.with_what_is_beside(self.state.all().filter(has_come).map(|held| held.id));
+        ids.into_iter().map(|item| Entry { item, change: Change::Erase }).collect()
+    }
+
+    /// These, and of each record what was asked and said about it.
+    pub(super) fn with_what_is_beside(&self, ids: impl Iterator<Item = ItemId>) -> BTreeSet<ItemId> {
+        let beside = |id: ItemId| match id {
+            ItemId::Record(_, record) => vec![id, ItemId::Correction(record), ItemId::OtherView(record)],
+            _ => vec![id],
+        };
+        let there = |id: &ItemId| self.state.was_ever_held(*id);
+        ids.filter(there).flat_map(beside).filter(there).collect()
+    }
+
+    /// The day until which the law keeps an item; none for what can go today.
+    pub(super) fn law_keeps_until(&self, id: ItemId) -> Option<Date> {
+        self.state.get(id)?.item.law_keeps_it_until(self.now.today)
+    }
+
+    fn record(&self, id: RecordId) -> Result<(&Held, &Record), Refusal> {
+        self.state.record(id).ok_or(Refusal::NotFound)
+    }
+
+    fn only_the_person(&self) -> Result<(), Refusal> {
+        match self.actor {
+            Actor::Claimant(id) if id == self.state.claimant() => Ok(()),
+            _ => Err(Refusal::NotPermitted),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Who people are that write and look: by name, role and organisation, never only by a number (promise 5).
+
+use std::collections::BTreeMap;
+
+use crate::{
+    actor::Actor,
+    ids::{OrganisationId, StaffId},
+    text::{Line, OwnWords},
+};
+
+/// An organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// Its id.
+    pub id: OrganisationId,
+    /// Its name.
+    pub name: Line,
+}
+
+/// Someone who works for an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Staff {
+    /// Their id.
+    pub id: StaffId,
+    /// The name they work under.
+    pub name: Line,
+    /// What they do, in their organisation's own words.
+    pub role: Line,
+    /// For whom.
+    pub organisation: Organisation,
+    /// What they are trained in and know well.
+    pub about: OwnWords,
+}
+
+/// What is known of those who wrote or looked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Directory {
+    staff: BTreeMap<StaffId, Staff>,
+    organisations: BTreeMap<OrganisationId, Organisation>,
+}
+
+/// Somebody with a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known<'a> {
+    /// A person.
+    Staff(&'a Staff),
+    /// An organisation's own system.
+    Organisation(&'a Organisation),
+}
+
+impl Directory {
+    /// A directory of these.
+    pub fn new(staff: impl IntoIterator<Item = Staff>, organisations: impl IntoIterator<Item = Organisation>) -> Self {
+        Self {
+            staff: staff.into_iter().map(|staff| (staff.id, staff)).collect(),
+            organisations: organisations.into_iter().map(|organisation| (organisation.id, organisation)).collect(),
+        }
+    }
+
+    /// What is known of someone; nothing of the person themself, of carers, and of the service.
+    pub fn of(&self, actor: Actor) -> Option<Known<'_>> {
+        match actor {
+            Actor::CaseWorker(id) => self.staff.get(&id).map(Known::Staff),
+            Actor::Organisation(id) => self.organisations.get(&id).map(Known::Organisation),
+            Actor::Claimant(_) | Actor::Carer(_) | Actor::Service => None,
+        }
+    }
+
+    /// Everyone in it who works for an organisation, by name.
+    pub fn staff(&self) -> Vec<&Staff> {
+        let mut staff: Vec<_> = self.staff.values().collect();
+        staff.sort_by(|one, other| one.name.as_str().cmp(other.name.as_str()));
+        staff
+    }
+}

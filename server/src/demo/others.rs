@@ -1,0 +1,117 @@
+//! Those who help in the demonstration, and what they wrote about one of its people.
+
+use own_terms_app::notice;
+use own_terms_domain::{
+    actor::Actor,
+    correction::{Answer, CorrectionDraft},
+    decide::Command,
+    directory::{Organisation, Staff},
+    ids::{ClaimantId, OrganisationId, RecordId, StaffId},
+    item::Version,
+    look::{Reason, Subject},
+    needs::Needs,
+    reading::Language,
+    record::{OtherView, RecordDraft, Sort},
+    text::Text,
+    time::Now,
+};
+
+use super::uuid;
+use crate::store::{Ask, Order, Store, StoreError, Want};
+
+/// Someone to talk to.
+const JO: StaffId = StaffId(uuid(0x301));
+/// Someone else to talk to.
+const SAMIRA: StaffId = StaffId(uuid(0x302));
+const RIVERSIDE: OrganisationId = OrganisationId(uuid(0x401));
+const HARBOUR: OrganisationId = OrganisationId(uuid(0x402));
+
+/// What Harbour Advice passed on.
+const REFERRAL: RecordId = RecordId(uuid(0x701));
+/// What Jo wrote down.
+const NOTE: RecordId = RecordId(uuid(0x702));
+/// What was paid.
+const PAYMENT: RecordId = RecordId(uuid(0x703));
+
+fn text<const MAX: usize>(words: &str) -> Text<MAX> {
+    Text::parse(words).unwrap_or_else(|_| unreachable!("the demonstration's words are text"))
+}
+
+/// Puts in who works where.
+pub(super) async fn introduce(store: &dyn Store) -> Result<(), StoreError> {
+    let riverside = Organisation { id: RIVERSIDE, name: text("Riverside Support") };
+    let someone = |id, name, about| Staff {
+        id,
+        name: text(name),
+        role: text("case worker"),
+        organisation: riverside.clone(),
+        about: text(about),
+    };
+    store.put_staff(&someone(JO, "Jo Evans", "Trained in pain and fatigue, and in talking at your pace.")).await?;
+    let about = "Trained in learning disability and Easy Read. Speaks English, Punjabi and British Sign Language.";
+    store.put_staff(&someone(SAMIRA, "Samira Khan", about)).await?;
+    store.put_organisation(&Organisation { id: HARBOUR, name: text("Harbour Advice") }).await
+}
+
+/// What others wrote about someone, what they say to it, and who looked.
+pub(super) async fn write_about(store: &dyn Store, claimant: ClaimantId, now: Now) -> Result<(), StoreError> {
+    let teller = Teller { store, claimant, now };
+    let (rosa, jo, harbour) = (Actor::Claimant(claimant), Actor::CaseWorker(JO), Actor::Organisation(HARBOUR));
+    teller.tell(rosa, Command::ChooseCaseWorker { on: Version(0), staff: Some(JO) }).await?;
+    let words = "Rosa would like help with a letter about her electricity. She prefers to meet in the morning.";
+    let referral = teller.write(harbour, REFERRAL, Sort::Referral, words, "your talk with us in the library").await?;
+    let words = "Rosa says that the stairs are hard on bad days. She would like to be out in the garden more.";
+    teller.write(jo, NOTE, Sort::Note, words, "our talk on the phone").await?;
+    teller.write(jo, PAYMENT, Sort::Payment, "£6.80 for the bus there and back.", "the tickets you showed").await?;
+    let view = OtherView { words: text("The stairs are hard on every day. On bad days I cannot use them at all.") };
+    teller.tell(rosa, Command::SayDifferently { record: NOTE, on: Version(0), view }).await?;
+    let draft = CorrectionDraft {
+        should_be: text("Rosa would like help with a letter about her electricity. She prefers to meet after lunch."),
+        reason: Some(text("Mornings are when I rest.")),
+    };
+    let ask = Command::AskCorrection { record: REFERRAL, on: Version(0), seen: referral, draft };
+    let on = teller.tell(rosa, ask).await?;
+    teller.tell(harbour, Command::AnswerCorrection { record: REFERRAL, on, answer: Answer::Begin }).await?;
+    teller.look(jo, Reason::ConversationAsked, Subject::AtAGlance).await?;
+    // Someone whom the person did not choose is refused, and that stands in the log as well.
+    match teller.look(Actor::CaseWorker(SAMIRA), Reason::HelpingAsAsked, Subject::Goals).await {
+        Err(StoreError::NotThere) => Ok(()),
+        other => other,
+    }
+}
+
+/// Says things in one person's place, one after another.
+struct Teller<'a> {
+    store: &'a dyn Store,
+    claimant: ClaimantId,
+    now: Now,
+}
+
+impl Teller<'_> {
+    /// Carries out a command; the version of what it wrote first.
+    async fn tell(&self, actor: Actor, command: Command) -> Result<Version, StoreError> {
+        let Self { store, claimant, now } = *self;
+        let order = Order { claimant, actor, command, now, notice: notice::version(Language::English) };
+        let done = store.commit(order).await?;
+        Ok(done.entries.first().map_or(Version(0), |(number, _)| Version(*number)))
+    }
+
+    async fn write(
+        &self,
+        actor: Actor,
+        id: RecordId,
+        sort: Sort,
+        words: &str,
+        source: &str,
+    ) -> Result<Version, StoreError> {
+        let draft = RecordDraft { sort, words: text(words), source: text(source) };
+        self.tell(actor, Command::WriteRecord { id, draft }).await
+    }
+
+    async fn look(&self, actor: Actor, reason: Reason, subject: Subject) -> Result<(), StoreError> {
+        let Self { store, claimant, now } = *self;
+        let ask =
+            Ask { claimant, actor, reason, subject, now, session: None, needs: Needs::the_few(), want: Want::Items };
+        store.view(ask).await.map(drop)
+    }
+}

@@ -1,0 +1,122 @@
+//! Who works for which organisation, and who of them wrote or looked.
+
+use std::collections::BTreeSet;
+
+use own_terms_domain::{
+    actor::Actor,
+    directory::{Directory, Organisation, Staff},
+    ids::{OrganisationId, StaffId},
+    item::Item,
+    text::Text,
+};
+use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
+
+use super::{SqliteStore, rows};
+use crate::store::{StoreError, View};
+
+impl SqliteStore {
+    pub(super) async fn write_staff(&self, staff: &Staff) -> Result<(), StoreError> {
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        write_organisation(&mut transaction, &staff.organisation).await?;
+        sqlx::query(
+            "INSERT INTO staff (staff_id, organisation_id, name, role, about) VALUES (?, ?, ?, ?, ?)
+             ON CONFLICT (staff_id) DO UPDATE SET organisation_id = excluded.organisation_id, name = excluded.name,
+                 role = excluded.role, about = excluded.about",
+        )
+        .bind(&staff.id.0.as_bytes()[..])
+        .bind(&staff.organisation.id.0.as_bytes()[..])
+        .bind(staff.name.as_str())
+        .bind(staff.role.as_str())
+        .bind(staff.about.as_str())
+        .execute(&mut *transaction)
+        .await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    pub(super) async fn read_case_workers(&self) -> Result<Vec<Staff>, StoreError> {
+        let found = sqlx::query(
+            "SELECT staff_id, staff.name, role, about, organisation_id, organisation.name AS organisation
+             FROM staff JOIN organisation USING (organisation_id) ORDER BY staff.name, staff_id",
+        )
+        .fetch_all(&self.readers)
+        .await?;
+        found.iter().map(staff).collect()
+    }
+}
+
+pub(super) async fn write_organisation(
+    connection: &mut SqliteConnection,
+    organisation: &Organisation,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO organisation (organisation_id, name) VALUES (?, ?)
+         ON CONFLICT (organisation_id) DO UPDATE SET name = excluded.name",
+    )
+    .bind(&organisation.id.0.as_bytes()[..])
+    .bind(organisation.name.as_str())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Everyone with a name whom a view speaks of: who wrote, who looked, and who was chosen.
+pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Result<Directory, StoreError> {
+    let mut actors: BTreeSet<Actor> = view.looks.iter().map(|look| look.by).collect();
+    actors.extend(view.entries.iter().map(|kept| kept.link.by));
+    actors.extend(view.state.at_hand().map(|held| held.by));
+    let then = view.entries.iter().filter_map(|kept| kept.content.as_ref()?.item.as_ref());
+    for item in view.state.at_hand().map(|held| &held.item).chain(then) {
+        if let Item::CaseWorker(chosen) = item {
+            actors.insert(Actor::CaseWorker(chosen.staff));
+        }
+    }
+    let (mut people, mut organisations) = (Vec::new(), Vec::new());
+    for actor in actors {
+        match actor {
+            Actor::CaseWorker(id) => people.extend(one_of_staff(connection, id).await?),
+            Actor::Organisation(id) => organisations.extend(organisation(connection, id).await?),
+            Actor::Claimant(_) | Actor::Carer(_) | Actor::Service => {}
+        }
+    }
+    Ok(Directory::new(people, organisations))
+}
+
+async fn one_of_staff(connection: &mut SqliteConnection, id: StaffId) -> Result<Option<Staff>, StoreError> {
+    let found = sqlx::query(
+        "SELECT staff_id, staff.name, role, about, organisation_id, organisation.name AS organisation
+         FROM staff JOIN organisation USING (organisation_id) WHERE staff_id = ?",
+    )
+    .bind(&id.0.as_bytes()[..])
+    .fetch_optional(connection)
+    .await?;
+    found.as_ref().map(staff).transpose()
+}
+
+async fn organisation(
+    connection: &mut SqliteConnection,
+    id: OrganisationId,
+) -> Result<Option<Organisation>, StoreError> {
+    let found = sqlx::query("SELECT name FROM organisation WHERE organisation_id = ?")
+        .bind(&id.0.as_bytes()[..])
+        .fetch_optional(connection)
+        .await?;
+    found.map(|row| Ok(Organisation { id, name: text(&row, "name")? })).transpose()
+}
+
+fn staff(row: &SqliteRow) -> Result<Staff, StoreError> {
+    let organisation =
+        Organisation { id: OrganisationId(rows::uuid(row, "organisation_id")?), name: text(row, "organisation")? };
+    Ok(Staff {
+        id: StaffId(rows::uuid(row, "staff_id")?),
+        name: text(row, "name")?,
+        role: text(row, "role")?,
+        organisation,
+        about: text(row, "about")?,
+    })
+}
+
+fn text<const MAX: usize>(row: &SqliteRow, column: &str) -> Result<Text<MAX>, StoreError> {
+    let text: String = row.try_get(column)?;
+    Text::try_from(text).map_err(|_| StoreError::Damaged("a name is no text"))
+}
