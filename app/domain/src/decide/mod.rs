@@ -7,6 +7,8 @@ mod records;
 
 use jiff::civil::Date;
 
+use std::collections::BTreeSet;
+
 use crate::{
     actor::Actor,
     contact::{WishAnswer, WishDraft},
@@ -242,7 +244,7 @@ impl Desk<'_> {
     }
 
     fn erase(&self, what: ToErase) -> Result<Vec<Entry>, Refusal> {
-        let ids: Vec<ItemId> = match what {
+        let ids: BTreeSet<ItemId> = match what {
             ToErase::Item { id, on } => {
                 let stands = self.state.version(id);
                 if stands != on {
@@ -254,16 +256,15 @@ impl Desk<'_> {
                 if !self.may_be_erased(id) {
                     return Err(Refusal::Stopped);
                 }
-                vec![id]
+                self.state.was_ever_held(id).then_some(id).into_iter().collect()
             }
-            ToErase::Kind(kind) => self.state.ever_held().filter(|id| id.kind() == kind).collect(),
+            ToErase::Kind(kind) => self.state.ever_held_of(kind).collect(),
             ToErase::Everything => self.state.ever_held().collect(),
         };
         // What stands beside a record goes with it.
         let ids = self.with_what_is_beside(ids.into_iter().filter(|id| self.may_be_erased(*id)));
         let erased = |id: &ItemId| ids.contains(id);
-        let mut entries: Vec<Entry> =
-            self.state.ever_held().filter(erased).map(|item| Entry { item, change: Change::Erase }).collect();
+        let mut entries: Vec<Entry> = ids.iter().map(|item| Entry { item: *item, change: Change::Erase }).collect();
         if entries.is_empty() && matches!(what, ToErase::Item { .. }) {
             return Err(Refusal::NotFound);
         }

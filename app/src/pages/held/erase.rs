@@ -1,9 +1,14 @@
 //! Erasing: what goes, what stays and why, before it is done; it cannot be undone.
 
 use leptos::prelude::*;
-use own_terms_domain::{decide::ToErase, item::Version, state::State, time::Now};
+use own_terms_domain::{
+    decide::ToErase,
+    item::{Held, Version},
+    state::State,
+    time::Now,
+};
 
-use super::{address, content};
+use super::{address, content, list};
 use crate::{
     components::{Backlink, Button, Form, Kind as ButtonKind, Link},
     form::FormState,
@@ -52,18 +57,18 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
 
 /// What is about to go, so that nobody erases the wrong thing.
 fn shown(state: &State, what: ToErase, now: Now) -> AnyView {
-    let items = state.all().filter(|held| match what {
-        ToErase::Item { id, .. } => held.id == id,
-        ToErase::Kind(kind) => held.id.kind() == kind,
-        ToErase::Everything => false,
-    });
-    let items = items.map(|held| view! { <li>{content(&held.item, now)}</li> }).collect::<Vec<_>>();
+    let (items, count): (Vec<&Held>, usize) = match what {
+        ToErase::Item { id, .. } => (state.get(id).into_iter().collect(), 1),
+        ToErase::Kind(kind) => (list::of_kind(state, kind), state.count_of(kind)),
+        ToErase::Everything => (Vec::new(), state.count()),
+    };
+    let more = count.saturating_sub(items.len());
+    let more = (more > 0).then(|| view! { <p>{t!("erase-more", count = more)}</p> });
+    let items: Vec<_> = items.into_iter().map(|held| view! { <li>{content(&held.item, now)}</li> }).collect();
     match (what, items.is_empty()) {
-        (ToErase::Everything, _) => {
-            view! { <p>{t!("erase-everything-what", count = state.all().count())}</p> }.into_any()
-        }
+        (ToErase::Everything, _) => view! { <p>{t!("erase-everything-what", count = count)}</p> }.into_any(),
         (_, true) => view! { <p>{t!("held-item-gone")}</p> }.into_any(),
-        _ => view! { <ul class="held stack">{items}</ul> }.into_any(),
+        _ => view! { <ul class="held stack">{items}</ul> {more} }.into_any(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! One item: what it says, why it is held, and each of its earlier wordings.
 
 use leptos::prelude::*;
-use own_terms_domain::{item::ItemId, state::State, time::Now};
+use own_terms_domain::{item::ItemId, ledger::BEGINNING, state::State, time::Now};
 
 use super::{Entry, address, content, facts, seen};
 use crate::{
@@ -27,7 +27,12 @@ pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], now: Now) ->
             rows.extend(facts(&held.item));
             view! { {content(&held.item, now)} <SummaryList rows /> }
         });
-        let may_erase = held.is_some() || history.iter().any(Entry::is_readable);
+        let may_erase = state.was_ever_held(id);
+        // The first wording of all replaced nothing.
+        let earlier = history.last().filter(|last| last.link.replaced != BEGINNING).map(|last| {
+            let href = format!("{}&before={}", address("item", id), last.link.number);
+            view! { <p><Link href label=t!("held-history-earlier") /></p> }
+        });
         let history = history.iter().map(wording).collect_view();
         view! {
             <Backlink href="/held" />
@@ -38,7 +43,8 @@ pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], now: Now) ->
             })}
             <h2>{t!("held-history")}</h2>
             <p>{t!("held-history-what")}</p>
-            <ol class="stack" reversed>{history}</ol>
+            <ul class="stack">{history}</ul>
+            {earlier}
         }
         .into_any()
     })
