@@ -7,11 +7,17 @@ use std::{
     process::{Output, Stdio},
 };
 
-use own_terms::store::{Origin, Store as _, sqlite::SqliteStore};
+use own_terms::{
+    clock::now_at,
+    entropy::Entropy,
+    key_file,
+    store::{Origin, Store as _, sealed::Sealer, sqlite::SqliteStore},
+};
+use own_terms_domain::actor::Actor;
 use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
 
 use crate::{
-    given::{Folder, KEY, at, person, sealer},
+    given::{Folder, KEY, at, everything, look, ordered, person, record_id, sealer},
     process::{Server, ask, connect, own_terms, request, sign_in, token},
 };
 
@@ -174,6 +180,48 @@ fn the_demonstration_is_never_opened_over_real_people() {
     fails(&folder, &["serve", "--demo", "--addr", "127.0.0.1:0"], "holds real people");
     let checked = works(&folder, &["check"]);
     assert!(checked.contains("claimants=1"), "and nobody was put in: {checked}");
+}
+
+#[test]
+fn what_has_come_to_its_day_is_gone_soon_after_the_service_starts() {
+    let folder = Folder::new();
+    works(&folder, &["migrate"]);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let key =
+        key_file::open(&folder.file("own-terms.key"), &folder.database(), &Entropy::from_system().unwrap()).unwrap();
+    let store = || async {
+        let sealer = Sealer::new(&key, Entropy::from_system().unwrap());
+        SqliteStore::open(&folder.database(), sealer).await.unwrap()
+    };
+    // Written years ago by the service's clock.
+    let (claimant, long_ago) = (person(1), now_at("2019-05-01T09:00:00Z".parse().unwrap()));
+    runtime.block_on(async {
+        let store = store().await;
+        store.make_place(claimant, Origin::Demonstration, long_ago.at).await.unwrap();
+        let (said, _) = everything("Mark");
+        store.commit_all(said.into_iter().map(|said| ordered(claimant, said, long_ago)).collect()).await.unwrap();
+        store.close().await;
+    });
+    let mut server = Server::start(&folder);
+    runtime.block_on(async {
+        let store = store().await;
+        while store
+            .view(look(claimant, Actor::Claimant(claimant), None))
+            .await
+            .unwrap()
+            .state
+            .record(record_id(1))
+            .is_some()
+        {
+            tokio::task::yield_now().await;
+        }
+        store.close().await;
+    });
+    server.ask_to_stop();
+    assert!(server.child.wait().unwrap().success());
+    let log = server.said();
+    assert!(!log.contains("Mark"), "{log}");
+    works(&folder, &["check"]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use own_terms_domain::{
     actor::Actor,
     contact::{Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
     correction::{Answer, CorrectionDraft},
-    decide::Command,
+    decide::{Command, ToErase},
     directory::{Organisation, Staff},
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
@@ -280,6 +280,12 @@ pub async fn someone_who_said_everything(store: &dyn Store, number: u128, mark: 
     let orders = commands.into_iter().map(|said| ordered(claimant, said, at(0))).collect();
     store.commit_all(orders).await.unwrap();
     (claimant, texts)
+}
+
+/// Erases everything, and what the law keeps once its day has come.
+pub async fn erase_everything(store: &dyn Store, claimant: ClaimantId) {
+    say(store, claimant, Command::Erase { what: ToErase::Everything }).await.unwrap();
+    assert_eq!(store.let_go(at(8 * 366 * 24 * 60), NoticeVersion::default()).await.unwrap(), 1);
 }
 
 pub fn shared(store: SqliteStore) -> Arc<dyn Store> {

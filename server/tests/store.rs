@@ -8,7 +8,7 @@ use own_terms::store::{
 };
 use own_terms_domain::{
     actor::Actor,
-    decide::{Command, ToErase},
+    decide::Command,
     ids::ClaimantId,
     item::{ItemId, Kind, Version},
     ledger::NoticeVersion,
@@ -23,7 +23,7 @@ use sqlx::{
 
 use crate::{
     given::{
-        Folder, KEY, add_goal, at, goal_id, look, make, open, own, person, say, sealer, seen, shared,
+        Folder, KEY, add_goal, at, erase_everything, goal_id, look, make, open, own, person, say, sealer, seen, shared,
         someone_who_said_everything, text,
     },
     suite::store_suite,
@@ -168,7 +168,7 @@ async fn no_key_of_what_was_erased_is_left_in_any_file() {
     other.close().await.unwrap();
     assert!(keys.len() > 10 && keys.iter().all(|key| is_in_a_file(&folder, key)));
     let signer = store.signer(at(0).at).await.unwrap();
-    say(&store, claimant, Command::Erase { what: ToErase::Everything }).await.unwrap();
+    erase_everything(&store, claimant).await;
     for key in &keys {
         assert!(!is_in_a_file(&folder, key), "a key is left");
     }
@@ -503,6 +503,7 @@ async fn a_page_of_any_list_is_found_by_an_index_and_costs_no_more_the_more_ther
         (lists::NEXT, "USING PRIMARY KEY (claimant_id=? AND item_id>?)"),
         (lists::LOOKS, "USING PRIMARY KEY (claimant_id=? AND number<?)"),
         (lists::ENTRIES, "USING PRIMARY KEY (claimant_id=? AND number<?)"),
+        (lists::LAST_OF, "USING INDEX ledger_of_item (claimant_id=? AND item_id=?)"),
         (lists::ENTRIES_OF, "USING INDEX ledger_of_item (claimant_id=? AND item_id=? AND number<?)"),
     ] {
         let plan = plan(&folder.database(), sql).await;

@@ -16,14 +16,14 @@ use own_terms::{
 use own_terms_app::{frame::Frame, pages::held::download::FileKind};
 use own_terms_domain::{
     actor::Actor,
-    decide::{Command, ToErase},
+    decide::Command,
     ids::ClaimantId,
     item::Version,
     profile::Profile,
     reading::{Choice as _, Language, Reading},
 };
 
-use crate::given::{Folder, add_goal, at, look, make, open, say, someone_who_said_everything, text};
+use crate::given::{Folder, add_goal, at, erase_everything, look, make, open, say, someone_who_said_everything, text};
 
 /// Text that has hurt someone somewhere: quotes, line ends, formulas, markup, right to left, pictures, nothing to see.
 pub const AWKWARD: &str = "=cmd|' /C calc'!A0\n\"quoted\", 'so'; \\n\t<script>alert(1)</script> &amp; \u{202e}abc שלום مرحبا \
@@ -105,7 +105,7 @@ async fn what_was_erased_is_in_no_file_and_earlier_wordings_go_with_it() {
     let (one, planted) = someone_who_said_everything(&store, 1, "Planted").await;
     let name = Profile { name: text("Planted-again") };
     say(&store, one, Command::SetProfile { on: Version(1), profile: name }).await.unwrap();
-    say(&store, one, Command::Erase { what: ToErase::Everything }).await.unwrap();
+    erase_everything(&store, one).await;
     let record = record(&store, one).await;
     for kind in FileKind::ALL {
         let text = read(*kind, &file(*kind, &record));

@@ -6,12 +6,14 @@ mod commits;
 mod lists;
 mod looks;
 mod proof;
+mod records;
 mod sessions;
 
 pub use commits::*;
 pub use lists::*;
 pub use looks::*;
 pub use proof::*;
+pub use records::*;
 pub use sessions::*;
 
 /// Makes a test of each function of the suite. `$open` is an async function that gives an empty store, and whatever has
@@ -42,6 +44,9 @@ macro_rules! store_suite {
             a_new_key_signs_what_is_new_and_the_old_one_still_checks,
             what_is_erased_is_gone_and_the_chain_still_checks,
             what_was_taken_away_can_still_be_read_until_it_is_erased,
+            what_has_come_to_its_day_goes_by_itself_and_nothing_else_does,
+            whoever_wrote_or_looked_is_known_by_name_role_and_organisation,
+            whoever_owes_an_answer_is_shown_what_it_is_about_and_nothing_else,
             pages_give_each_thing_once_whatever_is_written_on_an_earlier_one,
             the_way_back_is_the_way_there,
             everything_is_looked_through_once_run_by_run,

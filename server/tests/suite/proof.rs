@@ -11,11 +11,12 @@ use own_terms_domain::{
     item::{Item, ItemId, Kind, Version},
     ledger::{Act, BEGINNING},
     look::Subject,
+    record::Sort,
 };
 use own_terms_receipt::{hex::Hex, keys::For};
 use uuid::Uuid;
 
-use crate::given::{add_goal, at, goal_id, look, make, own, say, seen, someone_who_said_everything};
+use crate::given::{add_goal, at, goal_id, look, make, own, record_id, say, seen, someone_who_said_everything};
 
 async fn entries(store: &dyn Store, claimant: ClaimantId, which: Which) -> View {
     let ask = Ask { want: Want::Entries(which), ..look(claimant, Actor::Claimant(claimant), None) };
@@ -145,7 +146,7 @@ pub async fn what_is_erased_is_gone_and_the_chain_still_checks(store: Arc<dyn St
     assert!(seen(&*store, claimant).await.state.ever_held().all(|id| id.kind() != Kind::Goal));
     say(&*store, claimant, Command::Erase { what: ToErase::Everything }).await.unwrap();
     let left: Vec<ItemId> = seen(&*store, claimant).await.state.ever_held().collect();
-    assert_eq!(left, [ItemId::The(Kind::Standing)]);
+    assert_eq!(left, [ItemId::The(Kind::Standing), ItemId::Record(Sort::Payment, record_id(3))]);
     assert_eq!(store.check().await.unwrap().wrong, Vec::<String>::new());
     // And it can all be said anew.
     say(&*store, claimant, add_goal(1, "a new beginning")).await.unwrap();
