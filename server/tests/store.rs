@@ -503,6 +503,7 @@ async fn a_page_of_any_list_is_found_by_an_index_and_costs_no_more_the_more_ther
         (lists::NEXT, "USING PRIMARY KEY (claimant_id=? AND item_id>?)"),
         (lists::LOOKS, "USING PRIMARY KEY (claimant_id=? AND number<?)"),
         (lists::ENTRIES, "USING PRIMARY KEY (claimant_id=? AND number<?)"),
+        (lists::LAST_OF, "USING INDEX ledger_of_item (claimant_id=? AND item_id=?)"),
         (lists::ENTRIES_OF, "USING INDEX ledger_of_item (claimant_id=? AND item_id=? AND number<?)"),
     ] {
         let plan = plan(&folder.database(), sql).await;

@@ -181,11 +181,11 @@ impl Command {
             Self::Erase { what: ToErase::Item { id, .. } } => few.and_item(*id).and_beside(*id),
             // What stands beside each record goes with it; what the law keeps says so itself.
             Self::Erase { what: ToErase::Kind(kind) } => few.and_all(*kind).and_names(Names::All),
-            Self::Erase { what: ToErase::Everything } | Self::LetGo => Needs::everything(),
-            // Everything else is taken away.
-            Self::ComeBack { how: ComeBack::Afresh } => Needs::everything(),
-            // Whoever owes any answer may try: all corrections, and the records that they are about.
-            Self::AnswerCorrection { .. } => Needs::everything(),
+            // To answer: whoever owes any answer may try, and each of those is known by its record.
+            Self::Erase { what: ToErase::Everything }
+            | Self::LetGo
+            | Self::ComeBack { how: ComeBack::Afresh }
+            | Self::AnswerCorrection { .. } => Needs::everything(),
             Self::ComeBack { how: ComeBack::AsItWas }
             | Self::SetProfile { .. }
             | Self::SetWish { .. }

@@ -215,8 +215,10 @@ impl State {
 
     /// How many items of a kind are held, whether they are at hand or not.
     pub fn count_of(&self, kind: Kind) -> usize {
-        let few = || self.held.keys().filter(|id| id.kind() == kind).count();
-        if !kind.is_single() { self.counts.get(&kind).copied().unwrap_or_default() } else { few() }
+        if kind.is_single() {
+            return usize::from(self.has_said(kind));
+        }
+        self.counts.get(&kind).copied().unwrap_or_default()
     }
 
     /// A page of a list; the page of a kind has its items at hand.

@@ -20,6 +20,7 @@ mod ledger;
 mod needs;
 #[cfg(test)]
 mod permissions;
+#[cfg(test)]
 mod records;
 #[cfg(test)]
 mod sight;

@@ -2,7 +2,10 @@
 
 use own_terms_app::{
     form::FormState,
-    pages::{self, held::Found},
+    pages::{
+        self,
+        held::{Found, MOST_FOUND, MOST_LOOKED},
+    },
     speaking::speaking,
 };
 use own_terms_domain::{find::Sought, form::Fields, item::ItemId, look::Subject, needs::Needs};
@@ -19,10 +22,6 @@ use crate::{
 
 /// How many items are opened at a time.
 const BATCH: usize = 500;
-/// How many are looked through for one answer; then it is asked whether to look on.
-pub const MOST_LOOKED: usize = 2000;
-/// How many are found for one answer.
-pub const MOST_FOUND: usize = 50;
 
 /// The form.
 pub async fn show(visit: Visit) -> Answer {

@@ -17,6 +17,11 @@ use crate::{
     t,
 };
 
+/// How many items are looked through for one answer; then it is asked whether to look on.
+pub const MOST_LOOKED: usize = 2000;
+/// How many are found for one answer.
+pub const MOST_FOUND: usize = 50;
+
 /// What was found, and how far it was looked.
 #[derive(Debug, Clone, Default)]
 pub struct Found {

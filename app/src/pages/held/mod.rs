@@ -20,7 +20,7 @@ use own_terms_domain::{
 
 pub use self::{
     erase::erase,
-    find::{Found, find},
+    find::{Found, MOST_FOUND, MOST_LOOKED, find},
     item::item,
     list::{list, named as list_named},
     looks::looks,

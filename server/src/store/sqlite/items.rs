@@ -221,11 +221,11 @@ async fn ever_held(
 
 /// That an item which is not there is not held, by the last entry about it.
 async fn is_not_held(connection: &mut SqliteConnection, claimant: ClaimantId, item: ItemId) -> Result<(), StoreError> {
-    let last: Option<String> =
-        sqlx::query_scalar("SELECT act FROM ledger WHERE claimant_id = ? AND item_id = ? ORDER BY number DESC LIMIT 1")
-            .bind(&claimant.0.as_bytes()[..])
-            .bind(item.to_string())
-            .fetch_optional(connection)
-            .await?;
-    if last.as_deref() == Some("set") { Err(MISSING) } else { Ok(()) }
+    let last = sqlx::query(lists::LAST_OF)
+        .bind(&claimant.0.as_bytes()[..])
+        .bind(item.to_string())
+        .fetch_optional(connection)
+        .await?;
+    let act = last.as_ref().map(|row| row.try_get::<&str, _>("act")).transpose()?;
+    if act == Some("set") { Err(MISSING) } else { Ok(()) }
 }

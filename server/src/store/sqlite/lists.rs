@@ -1,5 +1,5 @@
 //! Pages of lists, newest first, each found by the place that the one before ended at: no page costs more than another,
-//! however long the list is. Tests ask SQLite how it finds each.
+//! however long the list is. Tests ask SQLite how it finds each; left to itself it would at times go through a whole ledger.
 
 use own_terms_domain::{
     ids::ClaimantId,
@@ -52,10 +52,11 @@ pub const LOOKS: &str = "SELECT number, looked_at, role, actor_id, reason, subje
      WHERE claimant_id = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3";
 
 macro_rules! entries {
-    ($which:literal) => {
+    ($by:literal, $which:literal) => {
         concat!(
-            "SELECT ledger.*, item_key.sealed_key FROM ledger LEFT JOIN item_key USING (claimant_id, key_id)
-             WHERE ledger.claimant_id = ?1 AND ledger.number < ?2",
+            "SELECT ledger.*, item_key.sealed_key FROM ledger ",
+            $by,
+            " LEFT JOIN item_key USING (claimant_id, key_id) WHERE ledger.claimant_id = ?1 AND ledger.number < ?2",
             $which,
             " ORDER BY ledger.number DESC LIMIT ?3"
         )
@@ -63,9 +64,12 @@ macro_rules! entries {
 }
 
 /// Entries of the ledger before a number.
-pub const ENTRIES: &str = entries!("");
+pub const ENTRIES: &str = entries!("", "");
 /// Those about one item (4).
-pub const ENTRIES_OF: &str = entries!(" AND ledger.item_id = ?4");
+pub const ENTRIES_OF: &str = entries!("INDEXED BY ledger_of_item", " AND ledger.item_id = ?4");
+/// The last one about an item: what was done, and its hash.
+pub const LAST_OF: &str = "SELECT act, hash FROM ledger INDEXED BY ledger_of_item
+     WHERE claimant_id = ?1 AND item_id = ?2 ORDER BY number DESC LIMIT 1";
 
 /// Which way a list is read.
 #[derive(Clone, Copy)]

@@ -13,7 +13,7 @@ use own_terms_domain::{
 use own_terms_receipt::keys::{For, Signed};
 use sqlx::{Row as _, SqliteConnection};
 
-use super::{SqliteStore, items::load, rows};
+use super::{SqliteStore, items::load, lists, rows};
 use crate::store::{
     Done, Order, Origin, StoreError,
     sealed::{Facts, ItemKey},
@@ -219,12 +219,11 @@ impl Tally {
 
 /// The hash of the last entry about an item; [`BEGINNING`] when there is none.
 async fn last_of(connection: &mut SqliteConnection, claimant: ClaimantId, item: ItemId) -> Result<Hash, StoreError> {
-    let found =
-        sqlx::query("SELECT hash FROM ledger WHERE claimant_id = ? AND item_id = ? ORDER BY number DESC LIMIT 1")
-            .bind(&claimant.0.as_bytes()[..])
-            .bind(item.to_string())
-            .fetch_optional(connection)
-            .await?;
+    let found = sqlx::query(lists::LAST_OF)
+        .bind(&claimant.0.as_bytes()[..])
+        .bind(item.to_string())
+        .fetch_optional(connection)
+        .await?;
     found.map_or(Ok(BEGINNING), |row| rows::hash(&row, "hash"))
 }
 
