@@ -20,7 +20,10 @@ use tower_http::{
 use crate::{
     app::App,
     assets,
-    journeys::{appointments, check, contact, download, goals, held, home, public, receipts, settings, sign_in, stop},
+    journeys::{
+        appointments, check, contact, download, goals, held, home, people, public, receipts, records, settings,
+        sign_in, stop,
+    },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
 
@@ -58,6 +61,8 @@ pub fn router(app: App) -> Router {
         .route("/held", get(held::show))
         .route("/held/item", get(held::show_item))
         .route("/held/erase", get(held::show_erase).post(held::erase))
+        .route("/held/correct", get(records::show_correct).post(records::correct))
+        .route("/held/differently", get(records::show_differently).post(records::say_differently))
         .route("/held/looks", get(held::show_looks))
         .route("/held/seen", get(held::show_seen))
         .route("/held/download", get(download::show))
@@ -67,8 +72,10 @@ pub fn router(app: App) -> Router {
         .route("/receipts/one", get(receipts::show_one))
         .route("/receipts/file", get(receipts::file_of_one))
         .route("/receipts/all", get(receipts::file_of_all))
+        .route("/people", get(people::show).post(people::choose))
         .route("/stop", get(stop::show).post(stop::act))
         .route("/settings", get(settings::show).post(settings::save))
+        .route("/settings/name", get(settings::show_name).post(settings::save_name))
         .route("/settings/language", post(settings::language));
     let pages = if app.settings.demo { pages.route("/examples", get(public::examples)) } else { pages };
     pages

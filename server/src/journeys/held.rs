@@ -68,7 +68,7 @@ pub async fn show_item(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Err(Failure::NotFound);
     }
     let history: Vec<_> = person.view.entries.iter().map(shown).collect();
-    Ok(person.page(pages::held::item(person.state(), id, &history, person.visit.now)))
+    Ok(person.page(pages::held::item(person.state(), id, &history, &person.view.looks, person.visit.now)))
 }
 
 /// The question before erasing.

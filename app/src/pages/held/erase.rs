@@ -1,13 +1,22 @@
 //! Erasing: what goes, what stays and why, before it is done; it cannot be undone.
 
 use leptos::prelude::*;
-use own_terms_domain::{decide::ToErase, item::Version, state::State, time::Now};
+use own_terms_domain::{
+    decide::ToErase,
+    item::{Item, ItemId, Version},
+    state::State,
+    time::Now,
+};
 
 use super::{address, content};
 use crate::{
     components::{Backlink, Button, Form, Kind as ButtonKind, Link},
     form::FormState,
-    pages::{Page, words::say_choice},
+    pages::{
+        Page,
+        records::{goes, kept},
+        words::say_choice,
+    },
     t,
 };
 
@@ -25,6 +34,19 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
             }
             ToErase::Everything => (t!("erase-everything"), Version::default().to_string(), "/held".to_owned()),
         };
+        let (going, kept) = (goes(state, what, now), kept(state, what, now));
+        // Where all of it stays, nothing is asked and no button promises that it goes.
+        if kept.is_some() && going.is_empty() && !is_past(state, what) {
+            return view! {
+                <Backlink href=back />
+                {form.problems_with_buttons()}
+                <h1>{t!("erase-not-yet")}</h1>
+                {shown(state, what, now)}
+                {kept}
+            }
+            .into_any();
+        }
+        let with_it = going.iter().any(|held| matches!(held.item, Item::Record(_)));
         let stays_stopped = what == ToErase::Everything && state.standing().is_stopped();
         view! {
             <Backlink href=back.clone() />
@@ -37,9 +59,11 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
                 <li>{t!("erase-happens-now")}</li>
                 <li>{t!("erase-happens-never")}</li>
                 <li>{t!("erase-happens-line")}</li>
+                {with_it.then(|| view! { <li>{t!("erase-happens-beside")}</li> <li>{t!("erase-happens-theirs")}</li> })}
                 {stays_stopped.then(|| view! { <li>{t!("erase-happens-stopped")}</li> })}
                 <li>{t!("erase-happens-copies")}</li>
             </ul>
+            {kept}
             <Form version class="actions">
                 <input type="hidden" name="what" value=name(what) />
                 <Button label=t!("erase-now") kind=ButtonKind::Action />
@@ -48,6 +72,16 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
         }
         .into_any()
     })
+}
+
+/// True when something is named that is held no longer and can still be read: the law keeps nothing of that.
+fn is_past(state: &State, what: ToErase) -> bool {
+    let named = |id: &ItemId| match what {
+        ToErase::Item { id: named, .. } => *id == named,
+        ToErase::Kind(kind) => id.kind() == kind,
+        ToErase::Everything => true,
+    };
+    state.ever_held().any(|id| named(&id) && state.get(id).is_none())
 }
 
 /// What is about to go, so that nobody erases the wrong thing.
@@ -60,7 +94,7 @@ fn shown(state: &State, what: ToErase, now: Now) -> AnyView {
     let items = items.map(|held| view! { <li>{content(&held.item, now)}</li> }).collect::<Vec<_>>();
     match (what, items.is_empty()) {
         (ToErase::Everything, _) => {
-            view! { <p>{t!("erase-everything-what", count = state.all().count())}</p> }.into_any()
+            view! { <p>{t!("erase-everything-what", count = goes(state, what, now).len())}</p> }.into_any()
         }
         (_, true) => view! { <p>{t!("held-item-gone")}</p> }.into_any(),
         _ => view! { <ul class="held stack">{items}</ul> }.into_any(),

@@ -19,6 +19,7 @@ pub use self::{erase::erase, item::item, looks::looks, sight::who_sees};
 use super::{
     Page,
     receipts::Entry,
+    records::beside,
     said::{lines, say_item},
     words::{say_actor, say_choice, say_moment},
 };
@@ -43,7 +44,7 @@ pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
                     let about = say_choice("kind", *kind).to_lowercase();
                     view! { <p><Link href label=t!("held-erase-kind") about /></p> }
                 });
-                let items = items.into_iter().map(|held| one(held, now)).collect_view();
+                let items = items.into_iter().map(|held| one(state, held, now)).collect_view();
                 view! {
                     <section data-held-group="">
                         <h3>{say_choice("kind", *kind)}</h3>
@@ -85,17 +86,22 @@ pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
 }
 
 /// One item: what it says, and the facts about it.
-fn one(held: &Held, now: Now) -> AnyView {
+fn one(state: &State, held: &Held, now: Now) -> AnyView {
     let name = say_choice("kind", held.item.kind()).to_lowercase();
+    let more = match held.item.law_keeps_it_until(now.today) {
+        Some(_) => t!("held-more-kept"),
+        None => t!("held-more"),
+    };
     let facts = view! { <SummaryList rows=facts(&held.item) /> };
     view! {
         <li data-held="">
             {content(&held.item, now)}
+            {beside(state, held)}
             <p class="hint">
                 {t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at))} " " {seen(&held.item)}
             </p>
             <Details summary=t!("held-facts")>{facts}</Details>
-            <p><Link href=address("item", held.id) label=t!("held-more") about=name /></p>
+            <p><Link href=address("item", held.id) label=more about=name /></p>
         </li>
     }
     .into_any()

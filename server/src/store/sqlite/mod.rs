@@ -4,6 +4,7 @@ mod check;
 mod checkpoint;
 mod directory;
 mod keys;
+mod looks_at;
 mod read;
 mod retention;
 mod rows;
