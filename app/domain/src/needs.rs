@@ -65,7 +65,8 @@ pub enum Names {
     All,
 }
 
-/// Which items something needs. Those of which a person has one each are always there: the rules lean on them.
+/// Which items something needs. Those of which a person has one each are always there: the rules lean on them. A record and
+/// what stands beside it always come together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needs {
     /// Everything there is.
@@ -157,8 +158,8 @@ impl Needs {
     }
 }
 
-/// A record, by whatever sort it is, and what stands beside it.
-fn of_record(id: RecordId) -> impl Iterator<Item = ItemId> {
+/// The names of a record, by whatever sort it is, and of what stands beside it.
+pub fn of_record(id: RecordId) -> impl Iterator<Item = ItemId> {
     let records = Sort::ALL.iter().map(move |sort| ItemId::Record(*sort, id));
     records.chain([ItemId::Correction(id), ItemId::OtherView(id)])
 }

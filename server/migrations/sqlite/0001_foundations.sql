@@ -124,6 +124,9 @@ CREATE TABLE look (
     PRIMARY KEY (claimant_id, number)
 ) STRICT, WITHOUT ROWID;
 
+-- The person's own looks are many and say little to them.
+CREATE INDEX look_by_others ON look (claimant_id, looked_at, number) WHERE actor_id IS NOT claimant_id;
+
 -- The ends of the chains that grew since the checkpoint before, as the root of a tree: signed, chained and published.
 CREATE TABLE checkpoint (
     number      INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),

@@ -86,14 +86,14 @@ pub async fn show_item(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     }
     let id: ItemId = query.get("what").parse().map_err(|_| Failure::NotFound)?;
     let person = visit
-        .needing(Needs::everything())
+        .needing(Needs::the_few().and_item(id).and_beside(id))
         .person(Subject::Everything, Want::Entries(Which::Of(id, before(&query))))
         .await?;
     if person.view.entries.is_empty() {
         return Err(Failure::NotFound);
     }
     let history: Vec<_> = person.view.entries.iter().map(shown).collect();
-    Ok(person.page(pages::held::item(person.state(), id, &history, person.visit.now)))
+    Ok(person.page(pages::held::item(person.state(), id, &history, &person.view.looks, person.visit.now)))
 }
 
 /// The question before erasing.
@@ -117,7 +117,13 @@ fn needs_to_erase(what: ToErase) -> Needs {
         ToErase::Item { id, .. } => few.and_item(id).and_beside(id),
         ToErase::Kind(kind) if kind.is_single() => few.and_item(ItemId::The(kind)),
         ToErase::Kind(kind) => few.and_page(Shelf::Of(kind), Place::Newest, pages::held::SHOWN),
-        ToErase::Everything => few,
+        // What the law keeps of it, and whether anything was taken away.
+        ToErase::Everything => Kind::ALL
+            .iter()
+            .filter(|kind| kind.is_kept_by_law())
+            .map(|kind| Shelf::Of(*kind))
+            .chain([Shelf::TakenAway])
+            .fold(few, |needs, of| needs.and_page(of, Place::Newest, pages::held::SHOWN)),
     }
 }
 
@@ -140,8 +146,8 @@ async fn was_ever_there(visit: &Visit, state: &State, what: ToErase) -> Result<b
 
 /// Erases.
 pub async fn erase(visit: Visit, Typed(fields): Typed) -> Answer {
-    let needs = to_erase(&fields).map(needs_to_erase).unwrap_or_default();
-    let (person, fields) = visit.needing(needs).person_sending(Subject::Everything, fields).await?;
+    let needs = |fields: &Fields| to_erase(fields).map(needs_to_erase).unwrap_or_default();
+    let (person, fields) = visit.person_sending_about(Subject::Everything, fields, needs).await?;
     let what = to_erase(&fields).ok_or(Failure::Unreadable)?;
     let outcome = person.submit(Command::Erase { what }).await?;
     person

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use own_terms_domain::{
     ids::ClaimantId,
     item::{Held, ItemId, Kind},
-    needs::{Names, Needs, Run},
+    needs::{Names, Needs, Run, of_record},
     reading::Choice as _,
     state::State,
 };
@@ -70,6 +70,13 @@ pub(super) async fn load(
         for kind in &needs.whole {
             open(of_kind(connection, claimant, *kind).await?)?;
         }
+        let beside = beside(opened.keys());
+        if !beside.is_empty() {
+            for row in named(connection, claimant, &beside).await? {
+                let held = one(sealer, claimant, &row)?;
+                opened.insert(held.id, held);
+            }
+        }
     }
     let few = opened.keys().filter(|id| id.kind().is_single()).count();
     let whole = |kind: &Kind| needs.everything || needs.whole.contains(kind);
@@ -90,6 +97,11 @@ pub(super) async fn load(
     // Everything, so that whoever has stopped gives nothing to anyone, and only then what is there of it.
     let state = State::new(claimant, opened.into_values(), []);
     Ok(state.with_past(ever).with_only(needs.clone(), counts).with_lists(pages, run))
+}
+
+/// What belongs to the same records as these.
+fn beside<'a>(ids: impl Iterator<Item = &'a ItemId>) -> BTreeSet<ItemId> {
+    ids.filter_map(|id| id.record()).flat_map(of_record).collect()
 }
 
 /// How many items there are: all, and those of each kind that can have many.
