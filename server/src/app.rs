@@ -15,11 +15,14 @@ pub struct Settings {
     pub exit: String,
     /// A telephone number with a person at the other end.
     pub helpline: String,
+    /// Where people reach the service, `https://` and its name; none where that is not known.
+    pub origin: Option<String>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { demo: false, secure: false, exit: "https://www.bbc.co.uk/weather".to_owned(), helpline: String::new() }
+        let exit = "https://www.bbc.co.uk/weather".to_owned();
+        Self { demo: false, secure: false, exit, helpline: String::new(), origin: None }
     }
 }
 

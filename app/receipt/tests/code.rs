@@ -22,8 +22,7 @@ use crate::given::{ME, at, public, signer, whole};
 fn entry(by: Actor, item: ItemId, act: Act, replaced: [u8; 32], content: Option<Content>, key: &Signer) -> Code {
     let commitment = content.as_ref().map_or([3; 32], Content::commitment);
     let (notice, previous) = (NoticeVersion([7; 8]), [6; 32]);
-    let link =
-        Link { claimant: ME, number: 258, at: at(9), by, item, act, replaced, notice, commitment, previous };
+    let link = Link { claimant: ME, number: 258, at: at(9), by, item, act, replaced, notice, commitment, previous };
     Code { link, signed: key.sign(For::Entry, &link.hash()), content }
 }
 

@@ -9,9 +9,9 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use own_terms_app::{form::FormState, pages};
-use own_terms_check::{MOST_BYTES, as_made};
+use own_terms_check::{MOST_BYTES, as_made, found};
 use own_terms_domain::form::{ErrorKind, FieldError};
-use own_terms_receipt::{check, keys::publish};
+use own_terms_receipt::keys::publish;
 use tokio::sync::Semaphore;
 
 use crate::{
@@ -49,13 +49,13 @@ pub async fn answer(visit: Visit, Given(given): Given) -> Answer {
     let text = String::from_utf8(bytes).unwrap_or_default();
     let turn = AT_A_TIME.acquire().await.map_err(|_| Failure::Broken)?;
     let check = move || {
-        let report = check::check(&text, Some(&keys));
-        (text, keys, report)
+        let found = found(&text, Some(&keys));
+        (text, keys, found)
     };
-    let (text, keys, report) = tokio::task::spawn_blocking(check).await.map_err(|_| Failure::Broken)?;
+    let (text, keys, found) = tokio::task::spawn_blocking(check).await.map_err(|_| Failure::Broken)?;
     drop(turn);
     let form = FormState::default();
-    let content = pages::check::check(&keys, Some((&text, &report)), &form);
+    let content = pages::check::check(&keys, Some((&text, &found)), &form);
     Ok(page(&visit, frame, StatusCode::OK, content))
 }
 

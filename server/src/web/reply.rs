@@ -88,9 +88,13 @@ impl Visit {
     }
 }
 
-/// A file to keep. Its name tells nothing to whoever sees it in a list of downloads (promise 12).
-pub fn attachment(name: &str, media_type: &'static str, body: Body) -> Response {
+/// About how many bytes a file has before it is made smaller on the way, so that whoever waits for it sees an end.
+pub const ABOUT_LENGTH: HeaderName = HeaderName::from_static("x-about-length");
+
+/// A file to keep, of about this length. Its name tells nothing to whoever sees it in a list of downloads (promise 12).
+pub fn attachment(name: &str, media_type: &'static str, about_length: usize, body: Body) -> Response {
     let mut response = ([(header::CONTENT_TYPE, media_type)], body).into_response();
+    response.headers_mut().insert(ABOUT_LENGTH, about_length.into());
     if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
     }
