@@ -1,7 +1,8 @@
 # Gwirio derbynneb: y dudalen, a'r llinell orchymyn.
 check-title = Gwirio derbynneb
 check-lead = Gallwch weld a yw ffeil o dderbynebau, neu god ar bapur, fel y'i gwnaed gennym. Byddwch yn gweld a oes unrhyw beth wedi'i newid, ei adael allan neu ei ffugio.
-check-scanned = Wnaethoch chi sganio cod? Mae sgriptiau wedi'u diffodd yn y porwr hwn, felly ni all ddarllen y cod. Dewiswch y ffeil, neu deipio'r llythrennau sydd o dan y cod.
+check-scanned = Wnaethoch chi sganio cod? Os nad oes ateb yn ymddangos yma, mae sgriptiau wedi'u diffodd yn y porwr hwn. Dewiswch y ffeil, neu deipio'r llythrennau o dan y cod.
+check-scanned-stays = Caiff cod rydych yn ei sganio ei wirio yma hefyd, heb ei anfon. Mae'n aros yn rhestr y tudalennau a agorwyd gennych.
 check-choice = Nid oes angen mewngofnodi. Nid ydym yn nodi eich bod wedi gwirio. Nid yw'n effeithio ar fudd-daliadau neb.
 check-sent = Pan fyddwch yn pwyso “Gwirio”, caiff y ffeil neu'r testun ei anfon atom. Rydym yn ei wirio ar unwaith, heb gadw dim ohono.
 check-stays = Mae'r hyn a ddewiswch yma yn aros ar y ddyfais hon. Caiff ei wirio yma, ac ni chaiff dim ei anfon. Mae'n gweithio heb gysylltiad hefyd.

@@ -1,7 +1,8 @@
 # Checking a receipt: the page, and the command line.
 check-title = Check a receipt
 check-lead = Find out if a file of receipts, or a code on paper, is as we made it. You see if anything in it was changed, left out or made up.
-check-scanned = Did you scan a code? Scripts are off in this browser, so it cannot read the code. Choose the file, or type the letters that stand under the code.
+check-scanned = Did you scan a code? If no answer comes up here, scripts are off in this browser. Choose the file, or type the letters under the code.
+check-scanned-stays = A code that you scan is checked here too, and not sent. It stays in the list of pages that you opened.
 check-choice = You do not need to sign in. We do not note that you checked. It does not affect anyone's benefits.
 check-sent = When you press “Check”, the file or the text is sent to us. We check it at once, and keep nothing of it.
 check-stays = What you choose here stays on this device. It is checked here, and nothing is sent. It works without a connection too.

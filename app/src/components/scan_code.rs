@@ -99,7 +99,7 @@ mod tests {
     fn is_no_larger_than_a_camera_reads_from_paper() {
         let of = |count: usize| Drawn::of("https://own-terms.example/check#", &"A".repeat(count));
         assert_eq!(of(360).map(|drawn| drawn.size), Some(65 + 8));
-        assert_eq!(of(1100).map(|drawn| drawn.size), Some(97 + 8));
+        assert_eq!(of(1180).map(|drawn| drawn.size), Some(97 + 8));
         assert_eq!(of(1300), None);
         assert_eq!(Drawn::of("https://own-terms.example/check#", "small"), None);
     }

@@ -44,11 +44,16 @@ pub fn check<'a>(keys: &'a [PublicKey], checked: Option<(&'a str, &'a Found)>, f
             <p class="your-choice">{t!("check-choice")}</p>
             // Both are there, one unseen, so that nothing moves when scripts take over.
             <div class="either">
-                <p id="check-sent">{t!("check-sent")}</p>
-                <p id="check-stays" class="unseen">{t!("check-stays")}</p>
+                <div id="check-sent">
+                    <p>{t!("check-sent")}</p>
+                    // Only a script can read what a code on paper holds.
+                    <p>{t!("check-scanned")}</p>
+                </div>
+                <div id="check-stays" class="unseen">
+                    <p>{t!("check-stays")}</p>
+                    <p>{t!("check-scanned-stays")}</p>
+                </div>
             </div>
-            // Only a script can read what a code on paper holds.
-            <noscript><p>{t!("check-scanned")}</p></noscript>
             {what_to_check(form)}
             <Details summary=t!("check-how")>
                 <p>{t!("check-how-keys")} " " <Link href="/check/keys" label=t!("check-how-keys-link") /></p>
