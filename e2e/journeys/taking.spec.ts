@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { axe, expect, noScroll, test, type Page } from '../fixtures';
 import { Keyboard } from '../pages/keyboard';
 import { Portal } from '../pages/portal';
@@ -56,7 +58,7 @@ test('a file on its way says how far it is, at each quarter, and is saved under 
   await inPieces(page, ['a'.repeat(10), 'b'.repeat(20), 'c'.repeat(60), 'd'.repeat(30)], 100);
   await taking.link(SPREADSHEET).click();
   await expect(taking.said).toHaveText('The file is on its way.');
-  await expect(taking.said).toHaveRole('status');
+  await expect(taking.said).toHaveAttribute('aria-live', 'polite');
   await next(page);
   await expect(taking.bar).toHaveAttribute('value', '10');
   await expect(taking.said, 'nothing is said before the first quarter').toHaveText('The file is on its way.');
@@ -153,6 +155,27 @@ test('no connection at all is said as well, and the next try gets what the servi
   expect(download.suggestedFilename()).toMatch(/^papers-\d{4}-\d\d-\d\d\.csv$/);
   expect(await readFile(await download.path(), 'utf8')).toContain('Get out of the house');
   await expect(taking.said).toContainText('It is all here.');
+});
+
+test('a connection that really breaks off half way is said to be lost', async ({ anotherDevice, signIn }) => {
+  // The service's answer as far as it came: a piece, and then no more.
+  const broken = createServer((_, answer) => {
+    answer.writeHead(200, { 'content-type': 'text/csv', 'content-disposition': 'attachment; filename="papers-1.csv"', 'x-about-length': '100' });
+    answer.write('a'.repeat(60), () => answer.socket?.end());
+  });
+  await new Promise<void>((listening) => broken.listen(0, '127.0.0.1', listening));
+  const context = await anotherDevice();
+  await signIn('alex', context);
+  const taking = new Taking(await context.newPage());
+  await taking.open('/held/download');
+  await taking.page.route('**/held/download/file*', (route) => route.continue({ url: `http://127.0.0.1:${(broken.address() as AddressInfo).port}/` }));
+  await taking.link(SPREADSHEET).click();
+  await expect(taking.said).toContainText('The connection was lost');
+  await expect(taking.again).toBeVisible();
+  await taking.page.unrouteAll();
+  const [download] = await Promise.all([taking.page.waitForEvent('download'), taking.again.click()]);
+  expect(await readFile(await download.path(), 'utf8')).toContain('Get out of the house');
+  broken.close();
 });
 
 test('one press too many begins nothing anew, and another file is taken as without scripts', async ({ page, signIn }) => {

@@ -38,7 +38,8 @@ pub fn check<'a>(keys: &'a [PublicKey], checked: Option<(&'a str, &'a Found)>, f
         view! {
             {form.problems(|| ().into_any())}
             <h1>{t!("check-title")}</h1>
-            <p role="status" id="check-busy"></p>
+            // No role: Orca says "status bar" of one that has it, and not a word of what stands in it.
+            <p aria-live="polite" id="check-busy"></p>
             <div id="check-result" inner_html=answer></div>
             <p class="lead">{t!("check-lead")}</p>
             <p class="your-choice">{t!("check-choice")}</p>

@@ -114,6 +114,9 @@ pub fn clear_storage(response: &mut Response) {
     response.headers_mut().insert(HeaderName::from_static("clear-site-data"), storage);
 }
 
+/// After how many seconds to try again where others were in the way.
+const SOON: HeaderValue = HeaderValue::from_static("10");
+
 /// Puts a whole page, in the reader's language, into answers that are failures.
 pub async fn dress_failures(State(app): State<App>, request: Request, next: Next) -> Response {
     let (headers, path) = (request.headers().clone(), request.uri().path().to_owned());
@@ -128,7 +131,11 @@ pub async fn dress_failures(State(app): State<App>, request: Request, next: Next
     };
     let frame = failure_frame(&app, &headers, &path, &failure).await;
     let html = shell::document(frame, pages::failure::failure(failure.id()));
-    (failure.status(), Html(html)).into_response()
+    let mut response = (failure.status(), Html(html)).into_response();
+    if failure == Failure::Busy {
+        response.headers_mut().insert(header::RETRY_AFTER, SOON);
+    }
+    response
 }
 
 /// True when the answer is a page already, as a form is that is shown again.

@@ -68,7 +68,7 @@ fn one(kind: FileKind, size: usize) -> AnyView {
         let label = t!(format!("download-{id}-link"), size = size.div_ceil(1000));
         view! {
             <p><Link href=format!("/held/download/file?as={id}") label download=true /></p>
-            <p role="status" class="told"></p>
+            <p aria-live="polite" class="told"></p>
         }
         .into_any()
     };
