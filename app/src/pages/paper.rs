@@ -21,6 +21,8 @@ pub struct Paper {
     pub with_words: Option<String>,
     /// True when the person wants what was written in the code.
     pub wants_words: bool,
+    /// True when the person was at it a moment ago, so that it is not folded.
+    pub open: bool,
 }
 
 /// The code of receipt `number`: folded on screen, and there on paper.
@@ -38,7 +40,7 @@ pub(super) fn paper(number: u32, paper: &Paper) -> Option<AnyView> {
     Some(
         view! {
             <section id="paper">
-                <details open=paper.wants_words>
+                <details open=paper.open>
                     <summary>{t!("paper-title")}</summary>
                 </details>
                 <div class="paper">
@@ -65,7 +67,7 @@ fn choice(number: u32, paper: &Paper, has_words: bool) -> Option<AnyView> {
     paper.with_words.as_ref()?;
     let address = format!("/receipts/one?number={number}");
     let (href, label) = if has_words {
-        (format!("{address}#paper"), t!("paper-without"))
+        (format!("{address}&with=code#paper"), t!("paper-without"))
     } else {
         (format!("{address}&with=words#paper"), t!("paper-with"))
     };

@@ -67,18 +67,19 @@ pub async fn show_one(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let anchored = anchor.filter(|anchor| anchor.entries >= kept.link.number).map(|anchor| anchor.checkpoint.at);
     let key = kept.signed.signed_with.to_string();
     let paper = person.visit.app.settings.origin.as_ref();
-    let paper = paper.and_then(|origin| paper_of(kept, origin, query.get("with") == "words"));
+    let paper = paper.and_then(|origin| paper_of(kept, origin, query.get("with")));
     Ok(person.page(pages::receipts::receipt(&entry, before.as_ref(), key, anchored, paper)))
 }
 
-/// What the code of an entry on paper holds.
-fn paper_of(kept: &Kept, origin: &str, wants_words: bool) -> Option<Paper> {
+/// What the code of an entry on paper holds, for someone who asked for it `with` something.
+fn paper_of(kept: &Kept, origin: &str, with: &str) -> Option<Paper> {
     let letters = |content| Code { link: kept.link, signed: kept.signed, content }.letters();
     Some(Paper {
         address: format!("{origin}/check"),
         letters: letters(None)?,
         with_words: content(kept).and_then(|content| letters(Some(content))),
-        wants_words,
+        wants_words: with == "words",
+        open: !with.is_empty(),
     })
 }
 
