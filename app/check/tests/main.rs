@@ -126,7 +126,7 @@ fn code(content: Option<&str>) -> Code {
     let link = Link {
         claimant: me,
         number: 12,
-        at: "2027-03-01T12:00:00Z".parse().unwrap(),
+        at: jiff::Timestamp::UNIX_EPOCH,
         by: Actor::Claimant(me),
         item: ItemId::The(OfKind::Pace),
         act: Act::Set,
@@ -183,7 +183,7 @@ fn a_text_is_a_code_or_a_file_and_each_is_checked_as_what_it_is() {
     let keys = [PublicKey {
         id: Signer::new(&[1; 32]).id(),
         public: Hex(Signer::new(&[1; 32]).public()),
-        since: "2027-01-01T00:00:00Z".parse().unwrap(),
+        since: jiff::Timestamp::UNIX_EPOCH,
         until: None,
     }];
     let letters = code(None).letters().unwrap();

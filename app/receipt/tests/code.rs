@@ -26,8 +26,8 @@ fn entry(by: Actor, item: ItemId, act: Act, replaced: [u8; 32], content: Option<
     Code { link, signed: key.sign(For::Entry, &link.hash()), content }
 }
 
-fn content(text: &str) -> Option<Content> {
-    Some(Content { salt: Hex([9; 16]), text: text.to_owned() })
+fn content(text: &str) -> Content {
+    Content { salt: Hex([9; 16]), text: text.to_owned() }
 }
 
 /// One of each kind that differs in how it is written.
@@ -36,8 +36,15 @@ fn some() -> Vec<Code> {
     let goal = ItemId::Goal(GoalId(Uuid::from_u128(9)));
     vec![
         entry(Actor::Claimant(ME), goal, Act::Set, [8; 32], None, &key),
-        entry(Actor::Claimant(ME), goal, Act::Set, BEGINNING, content("{\"words\":\"Mynd allan, â’r ci 🐕\"}"), &key),
-        entry(Actor::Claimant(ME), ItemId::The(Kind::Wish), Act::Set, [8; 32], content(""), &key),
+        entry(
+            Actor::Claimant(ME),
+            goal,
+            Act::Set,
+            BEGINNING,
+            Some(content("{\"words\":\"Mynd allan, â’r ci 🐕\"}")),
+            &key,
+        ),
+        entry(Actor::Claimant(ME), ItemId::The(Kind::Wish), Act::Set, [8; 32], Some(content("")), &key),
         entry(Actor::Carer(CarerId(id)), ItemId::The(Kind::Pace), Act::TakeAway, [8; 32], None, &key),
         entry(Actor::CaseWorker(StaffId(id)), ItemId::The(Kind::Breaks), Act::Erase, [8; 32], None, &key),
         entry(Actor::Organisation(OrganisationId(id)), goal, Act::Set, BEGINNING, None, &key),
@@ -157,7 +164,7 @@ proptest! {
 
     #[test]
     fn whatever_was_written_comes_back(text in "\\PC{0,300}") {
-        let of = entry(Actor::Claimant(ME), ItemId::The(Kind::Wish), Act::Set, BEGINNING, content(&text), &signer(1));
+        let of = entry(Actor::Claimant(ME), ItemId::The(Kind::Wish), Act::Set, BEGINNING, Some(content(&text)), &signer(1));
         prop_assert_eq!(check(&of.letters().unwrap(), &keys()), Ok(of));
     }
 }

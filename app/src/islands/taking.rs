@@ -30,7 +30,7 @@ mod live {
 
     /// What stands on the page for it, and what is under way.
     struct Panel {
-        panel: Element,
+        place: Element,
         words: Fields,
         /// The link whose file is or was fetched last.
         link: RefCell<Option<HtmlElement>>,
@@ -41,10 +41,10 @@ mod live {
     }
 
     pub fn begin() {
-        let Some(panel) = dom::by_id("taking") else { return };
+        let Some(place) = dom::by_id("taking") else { return };
         let panel = Rc::new(Panel {
-            words: data::read(&panel),
-            panel,
+            words: data::read(&place),
+            place,
             link: RefCell::default(),
             stop: RefCell::default(),
             quarters: Cell::default(),
@@ -92,7 +92,7 @@ mod live {
             self.quarters.set(0);
             // After what is said of it, so that the next press of Tab comes to "Stop".
             if let Some(said) = self.said() {
-                let _ = said.insert_adjacent_element("afterend", &self.panel);
+                let _ = said.insert_adjacent_element("afterend", &self.place);
             }
             self.show(true, "taking-stop");
             self.far(0, 0);
@@ -150,7 +150,7 @@ mod live {
         /// Shows the bar and the one of the two buttons that can be pressed now. What is not shown keeps its room, so that nothing
         /// moves away under a finger once the file is there.
         fn show(&self, bar: bool, button: &str) {
-            let _ = self.panel.remove_attribute("hidden");
+            let _ = self.place.remove_attribute("hidden");
             for id in ["taking-bar", "taking-stop", "taking-again"] {
                 if let Some(element) = dom::by_id(id) {
                     let shown = if id == "taking-bar" { bar } else { id == button };
@@ -162,7 +162,7 @@ mod live {
         /// Takes the bar away. Whoever was on a button that goes is led on, and not to the top of the page.
         fn end(&self, again: bool, link: &HtmlElement) {
             let held = dom::document().and_then(|document| document.active_element());
-            let was_here = held.is_some_and(|held| self.panel.contains(Some(&held)));
+            let was_here = held.is_some_and(|held| self.place.contains(Some(&held)));
             self.show(false, if again { "taking-again" } else { "" });
             let next = dom::by_id("taking-again").filter(|_| again).and_then(|next| next.dyn_into().ok());
             if was_here {
