@@ -7,7 +7,11 @@ use std::{
     process::{Output, Stdio},
 };
 
-use own_terms::store::{Origin, Store as _, sqlite::SqliteStore};
+use clap::Parser as _;
+use own_terms::{
+    config::{Cli, Task},
+    store::{Origin, Store as _, sqlite::SqliteStore},
+};
 use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
 
 use crate::{
@@ -216,4 +220,21 @@ fn asked_to_stop_it_finishes_what_has_begun_and_takes_no_more() {
     assert!(!log.contains("finished&") && !log.contains(&session) && !log.contains("Sam"), "{log}");
     let server = Server::start(&folder);
     assert!(ask("GET", "/goals", server.addr, &session, "").unwrap().contains(">finished<"));
+}
+
+#[test]
+fn where_people_reach_the_service_is_what_is_said_or_what_is_plain_and_else_unknown() {
+    let serve = |args: &[&str]| {
+        let cli = Cli::try_parse_from(["own-terms", "serve"].iter().chain(args)).unwrap();
+        let Task::Serve(serve) = cli.command else { panic!("not serve") };
+        serve
+    };
+    let [here, anywhere] = ["127.0.0.1:3000", "0.0.0.0:3000"].map(|addr| addr.parse().unwrap());
+    assert_eq!(serve(&[]).origin(here).as_deref(), Some("http://127.0.0.1:3000"));
+    assert_eq!(serve(&[]).origin(anywhere), None);
+    // Behind something that speaks https for it, under a name that it does not know.
+    assert_eq!(serve(&["--https"]).origin(here), None);
+    for said in ["https://own-terms.example", "https://own-terms.example:8443"] {
+        assert_eq!(serve(&["--https", "--origin", said]).origin(here).as_deref(), Some(said));
+    }
 }
