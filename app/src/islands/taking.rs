@@ -96,7 +96,7 @@ mod live {
             }
             self.show(true, "taking-stop");
             self.far(0, 0);
-            self.say("began", "", "");
+            self.tell("began", "", "");
             let link = link.clone();
             spawn_local(async move {
                 let taken = fetch(&self, &link, &stop).await;
@@ -109,7 +109,7 @@ mod live {
                     Err(_) => ("failed", ""),
                 };
                 self.end(said == "failed", &link);
-                self.say(said, "{name}", name);
+                self.tell(said, "{name}", name);
             });
         }
 
@@ -118,7 +118,7 @@ mod live {
             self.link.borrow().as_ref()?.parent_element()?.next_element_sibling()
         }
 
-        fn say(&self, id: &str, name: &str, value: &str) {
+        fn tell(&self, id: &str, name: &str, value: &str) {
             if let Some(said) = self.said() {
                 said.set_text_content(Some(&self.words.get(id).replace(name, value)));
             }
@@ -143,7 +143,7 @@ mod live {
             let percent = u32::try_from(percent).unwrap_or_default();
             let _ = bar.set_attribute("value", &percent.to_string());
             if percent / 25 > self.quarters.replace(percent / 25) {
-                self.say("far", "{percent}", &percent.to_string());
+                self.tell("far", "{percent}", &percent.to_string());
             }
         }
 
