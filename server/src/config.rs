@@ -66,6 +66,10 @@ pub struct Serve {
     /// People reach the service over https: cookies are never sent without it.
     #[arg(long, env = "OWN_TERMS_HTTPS", value_parser = BoolishValueParser::new())]
     pub https: bool,
+    /// Where people reach the service: the codes on printed receipts lead there. Without it, and but for a service that only
+    /// this machine reaches, receipts are printed without a code.
+    #[arg(long, env = "OWN_TERMS_ORIGIN", value_name = "URL", value_parser = parse_origin)]
+    pub origin: Option<String>,
     /// Where quick exit goes.
     #[arg(long, env = "OWN_TERMS_EXIT", default_value = "https://www.bbc.co.uk/weather", value_name = "URL", value_parser = parse_exit)]
     pub exit: String,
@@ -108,6 +112,23 @@ impl FromStr for DatabaseUrl {
             None => Err("a database is named like this: sqlite://FILE".to_owned()),
         }
     }
+}
+
+impl Serve {
+    /// Where people reach the service that listens at `addr`, as it was said, or as is plain: never what a request says.
+    pub fn origin(&self, addr: SocketAddr) -> Option<String> {
+        let here_alone = addr.ip().is_loopback() && !self.https;
+        self.origin.clone().or_else(|| here_alone.then(|| format!("http://{addr}")))
+    }
+}
+
+/// Takes an address of the web with nothing after the name of the service.
+fn parse_origin(url: &str) -> Result<String, String> {
+    let name = parse_exit(url).ok().and_then(|url| url.split_once("://").map(|(_, name)| name.to_owned()));
+    let is_plain = |name: &String| !name.contains(['/', '?', '#', '@']) && url == url.to_ascii_lowercase();
+    name.filter(is_plain).map(|_| url.to_owned()).ok_or_else(|| {
+        "where the service is reached is needed, like https://own-terms.example, and nothing after it".to_owned()
+    })
 }
 
 /// Takes an absolute web address that a header can carry.

@@ -86,16 +86,22 @@ async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
     }
     // A number kept for stories (Ofcom's numbers for drama use), so that a demonstration shows where it would be.
     let helpline =
-        if options.demo && options.helpline.is_empty() { "0808 157 0123".to_owned() } else { options.helpline };
-    let settings = Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline };
+        if options.demo && options.helpline.is_empty() { "0808 157 0123".to_owned() } else { options.helpline.clone() };
     let every = Duration::from_mins(options.checkpoint_every);
     let tasks = [
         tokio::spawn(end_old_sessions(store.clone())),
         tokio::spawn(let_go(store.clone())),
         tokio::spawn(make_checkpoints(store.clone(), every)),
     ];
-    let app = App::new(Arc::new(store.clone()), Clock::System, entropy, &key, settings);
     let addr = listener.local_addr()?;
+    let origin = options.origin(addr);
+    if origin.is_none() {
+        tracing::info!(
+            "receipts are printed without a code, because --origin does not say where the service is reached"
+        );
+    }
+    let settings = Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline, origin };
+    let app = App::new(Arc::new(store.clone()), Clock::System, entropy, &key, settings);
     tracing::info!("Own Terms is at http://{addr}/");
     serve::serve(listener, router(app), stop).await;
     for task in tasks {

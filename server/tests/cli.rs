@@ -7,8 +7,10 @@ use std::{
     process::{Output, Stdio},
 };
 
+use clap::Parser as _;
 use own_terms::{
     clock::now_at,
+    config::{Cli, Task},
     entropy::Entropy,
     key_file,
     store::{Origin, Store as _, sealed::Sealer, sqlite::SqliteStore},
@@ -58,6 +60,10 @@ fn each_wrong_flag_says_what_is_wrong_with_it() {
         (&["serve", "--database", "sqlite://"], "no file name"),
         (&["serve", "--database"], "--database"),
         (&["serve", "--exit", "javascript:alert(1)"], "a web address"),
+        (&["serve", "--origin", "own-terms.example"], "where the service is reached"),
+        (&["serve", "--origin", "https://own-terms.example/"], "where the service is reached"),
+        (&["serve", "--origin", "https://someone@own-terms.example"], "where the service is reached"),
+        (&["serve", "--origin", "javascript:alert(1)"], "where the service is reached"),
         (&["serve", "--exit", "https://x; script-src *"], "a web address"),
         (&["seed"], "--claimants"),
         (&["seed", "--claimants", "0"], "--claimants"),
@@ -260,4 +266,21 @@ fn asked_to_stop_it_finishes_what_has_begun_and_takes_no_more() {
     assert!(!log.contains("finished&") && !log.contains(&session) && !log.contains("Sam"), "{log}");
     let server = Server::start(&folder);
     assert!(ask("GET", "/goals", server.addr, &session, "").unwrap().contains(">finished<"));
+}
+
+#[test]
+fn where_people_reach_the_service_is_what_is_said_or_what_is_plain_and_else_unknown() {
+    let serve = |args: &[&str]| {
+        let cli = Cli::try_parse_from(["own-terms", "serve"].iter().chain(args)).unwrap();
+        let Task::Serve(serve) = cli.command else { panic!("not serve") };
+        serve
+    };
+    let [here, anywhere] = ["127.0.0.1:3000", "0.0.0.0:3000"].map(|addr| addr.parse().unwrap());
+    assert_eq!(serve(&[]).origin(here).as_deref(), Some("http://127.0.0.1:3000"));
+    assert_eq!(serve(&[]).origin(anywhere), None);
+    // Behind something that speaks https for it, under a name that it does not know.
+    assert_eq!(serve(&["--https"]).origin(here), None);
+    for said in ["https://own-terms.example", "https://own-terms.example:8443"] {
+        assert_eq!(serve(&["--https", "--origin", said]).origin(here).as_deref(), Some(said));
+    }
 }
