@@ -7,11 +7,11 @@ use std::{
     process::{Output, Stdio},
 };
 
-use own_terms::store::{Origin, Store as _, sqlite::SqliteStore};
+use own_terms::store::{Origin, Store as _};
 use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
 
 use crate::{
-    given::{Folder, KEY, at, person, sealer},
+    given::{Folder, at, open, person},
     process::{Server, ask, connect, own_terms, request, sign_in, token},
 };
 
@@ -70,7 +70,8 @@ fn a_flag_is_an_environment_variable_too() {
     let folder = Folder::new();
     let output = own_terms(&folder).arg("migrate").env("OWN_TERMS_DATABASE", "sqlite://other.db").output().unwrap();
     assert!(output.status.success(), "{}", said(&output));
-    assert!(folder.file("other.db").exists() && folder.file("other.key").exists());
+    let made = ["other.db", "other-keys.db", "other.key"];
+    assert!(made.iter().all(|name| folder.file(name).exists()));
     let wrong = own_terms(&folder).args(["seed"]).env("OWN_TERMS_CLAIMANTS", "none").output().unwrap();
     assert!(!wrong.status.success() && said(&wrong).contains("none"), "{}", said(&wrong));
 }
@@ -80,7 +81,7 @@ fn migrate_seed_and_check_do_what_they_say() {
     let folder = Folder::new();
     works(&folder, &["migrate"]);
     works(&folder, &["migrate"]);
-    for file in ["own-terms.key", "own-terms.db"] {
+    for file in ["own-terms.key", "own-terms.db", "own-terms-keys.db"] {
         let mode = fs::metadata(folder.file(file)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "only the service reads {file}");
     }
@@ -114,11 +115,16 @@ fn without_its_key_a_database_is_not_opened_and_no_other_key_is_made() {
 #[test]
 fn what_is_no_database_is_said_to_be_none() {
     let folder = Folder::new();
-    fs::write(folder.database(), "this is a letter and no database. ".repeat(200)).unwrap();
-    fs::write(folder.file("own-terms.key"), "07".repeat(32)).unwrap();
-    for task in ["migrate", "check"] {
-        fails(&folder, &[task], "not a database");
+    works(&folder, &["migrate"]);
+    for file in [folder.database(), folder.vault()] {
+        let before = fs::read(&file).unwrap();
+        fs::write(&file, "this is a letter and no database. ".repeat(200)).unwrap();
+        for task in ["migrate", "check"] {
+            fails(&folder, &[task], "not a database");
+        }
+        fs::write(&file, before).unwrap();
     }
+    works(&folder, &["check"]);
 }
 
 #[test]
@@ -138,7 +144,7 @@ fn several_that_start_at_once_in_an_empty_place_all_find_it_in_order() {
         let mut files: Vec<_> = fs::read_dir(folder.file("")).unwrap().map(|file| file.unwrap().file_name()).collect();
         files.sort();
         files.retain(|file| file != "own-terms.lock");
-        assert_eq!(files, ["own-terms.db", "own-terms.key"], "nothing is left lying about");
+        assert_eq!(files, ["own-terms-keys.db", "own-terms.db", "own-terms.key"], "nothing is left lying about");
     }
 }
 
@@ -167,7 +173,7 @@ fn the_demonstration_is_never_opened_over_real_people() {
     works(&folder, &["migrate"]);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let store = SqliteStore::open(&folder.database(), sealer(KEY)).await.unwrap();
+        let store = open(&folder).await;
         store.make_place(person(1), Origin::Real, at(0).at).await.unwrap();
         store.close().await;
     });

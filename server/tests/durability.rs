@@ -16,7 +16,7 @@ use own_terms::{
 };
 
 use crate::{
-    given::{Folder, seen},
+    given::{Folder, at, seen},
     process::{Server, ask, sign_in, token},
     routes::encode,
 };
@@ -92,8 +92,10 @@ fn kill_it(kills: usize) {
     runtime.block_on(async {
         let file = folder.database();
         let key = key_file::open(&folder.file("own-terms.key"), &file, &entropy).unwrap();
-        let store = SqliteStore::open(&file, Sealer::new(&key, entropy.clone())).await.unwrap();
-        assert_eq!(store.check().await.unwrap().wrong, Vec::<String>::new());
+        let sealer = Sealer::new(&key, entropy.clone());
+        let store = SqliteStore::open(&folder.files(), sealer, at(0).at).await.unwrap();
+        let checked = store.check().await.unwrap();
+        assert_eq!((checked.wrong, checked.noted), (Vec::new(), Vec::new()), "and no key is left that nothing uses");
         let mut there = BTreeSet::new();
         for person in PEOPLE {
             let state = seen(&store, demo::chosen(person).unwrap()).await.state;

@@ -12,18 +12,25 @@ use own_terms_domain::{
 use own_terms_receipt::file::Anchor;
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, keys, rows};
+use super::{SqliteStore, keys, new_keys::NewKeys, rows};
 use crate::store::{
     Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which,
     sealed::{Facts, Sealer},
 };
+
+/// What is wrong with an item that is there, and whose key is not.
+pub(super) const NO_KEY: &str = "an item has no key";
 
 impl SqliteStore {
     pub(super) async fn read_view(&self, ask: Ask) -> Result<View, StoreError> {
         // A person's own looks are one entry a sign-in: once that is there, a look of theirs writes nothing.
         let mut reading = self.readers.begin().await?;
         if is_logged(&mut reading, &ask).await? {
-            return answer(&mut reading, &self.sealer, &ask).await;
+            match answer(&mut reading, &self.sealer, &ask).await {
+                // Erased while it was read? Asked once more, when nobody writes.
+                Err(StoreError::Damaged(NO_KEY)) => {}
+                answer => return answer,
+            }
         }
         // Given back before the wait for the writer, or those who wait would keep readers from others.
         drop(reading);
@@ -111,7 +118,7 @@ async fn is_logged(connection: &mut SqliteConnection, ask: &Ask) -> Result<bool,
     Ok(row.map(|row| row.try_get(column)).transpose()?.unwrap_or(false))
 }
 
-async fn exists(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<bool, StoreError> {
+pub(super) async fn exists(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<bool, StoreError> {
     Ok(sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM claimant WHERE claimant_id = ?)")
         .bind(&claimant.0.as_bytes()[..])
         .fetch_one(connection)
@@ -120,7 +127,7 @@ async fn exists(connection: &mut SqliteConnection, claimant: ClaimantId) -> Resu
 
 /// What this asker may see; [`StoreError::NotThere`] when that is nothing and they are not the person.
 async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -> Result<View, StoreError> {
-    let state = load(connection, sealer, ask.claimant).await?;
+    let state = load(connection, sealer, ask.claimant, &NewKeys::default()).await?;
     let mut view = View { state, looks: Vec::new(), entries: Vec::new(), proof: None };
     if ask.actor != Actor::Claimant(ask.claimant) {
         let grants = view.state.grants().clone();
@@ -143,6 +150,7 @@ pub(super) async fn load(
     connection: &mut SqliteConnection,
     sealer: &Sealer,
     claimant: ClaimantId,
+    new: &NewKeys,
 ) -> Result<State, StoreError> {
     // From the items and not from their keys, so that one without a key is noticed.
     let found = sqlx::query(
@@ -163,9 +171,11 @@ pub(super) async fn load(
     }
     let mut items = Vec::with_capacity(found.len());
     for row in &found {
-        let sealed_key: Option<&[u8]> = row.try_get("sealed_key")?;
-        let sealed_key = sealed_key.ok_or(StoreError::Damaged("an item has no key"))?;
-        let key = sealer.open_key(claimant, rows::uuid(row, "key_id")?, sealed_key)?;
+        let key_id = rows::uuid(row, "key_id")?;
+        let key = match row.try_get::<Option<&[u8]>, _>("sealed_key")? {
+            Some(sealed_key) => sealer.open_key(claimant, key_id, sealed_key)?,
+            None => new.get(claimant, key_id).ok_or(StoreError::Damaged(NO_KEY))?,
+        };
         let (id, version) = (rows::item_id(row)?, rows::version(row)?);
         let (at, by) = (rows::timestamp(row, "written_at")?, rows::actor(row)?);
         let item = key.open_item(claimant, Facts { id, version, at, by }, row.try_get("content")?)?;
@@ -174,12 +184,18 @@ pub(super) async fn load(
         }
         items.push(Held { id, version, at, by, item });
     }
-    let ever = sqlx::query("SELECT DISTINCT item_id FROM item_key WHERE claimant_id = ?")
-        .bind(&claimant.0.as_bytes()[..])
-        .fetch_all(connection)
-        .await?;
-    let ever: Vec<_> = ever.iter().map(rows::item_id).collect::<Result<_, _>>()?;
-    Ok(State::new(claimant, items, Grants::default()).with_past(ever))
+    // Not those of keys that nothing uses: what was to use them was never committed, or is in a newer database.
+    let past = sqlx::query(
+        "SELECT DISTINCT item_id FROM item_key WHERE claimant_id = ?1
+           AND key_id NOT IN (SELECT key_id FROM item WHERE claimant_id = ?1)
+           AND EXISTS (SELECT 1 FROM ledger WHERE ledger.claimant_id = ?1
+                           AND ledger.item_id = item_key.item_id AND ledger.key_id = item_key.key_id)",
+    )
+    .bind(&claimant.0.as_bytes()[..])
+    .fetch_all(connection)
+    .await?;
+    let past: Vec<_> = past.iter().map(rows::item_id).collect::<Result<_, _>>()?;
+    Ok(State::new(claimant, items, Grants::default()).with_past(past.into_iter().chain(new.items(claimant))))
 }
 
 async fn looks(
