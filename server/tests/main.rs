@@ -22,4 +22,6 @@ mod store;
 #[cfg(test)]
 mod suite;
 #[cfg(test)]
+mod vault;
+#[cfg(test)]
 mod verify;
