@@ -113,6 +113,55 @@ fn without_its_key_a_database_is_not_opened_and_no_other_key_is_made() {
 }
 
 #[test]
+fn without_its_vault_a_database_is_not_opened_and_no_other_is_made() {
+    let (folder, other) = (Folder::new(), Folder::new());
+    works(&folder, &["seed", "--claimants", "1"]);
+    works(&other, &["seed", "--claimants", "1"]);
+    fs::rename(folder.vault(), folder.file("away")).unwrap();
+    for task in ["migrate", "check", "serve"] {
+        fails(&folder, &[task, "--addr=127.0.0.1:0"][..if task == "serve" { 2 } else { 1 }], "Put the vault back");
+    }
+    assert!(!folder.vault().exists());
+    works(&folder, &["check", "--vault", "away"]);
+    fs::copy(other.vault(), folder.vault()).unwrap();
+    fails(&folder, &["check"], "the vault is not the one of this database");
+    // A vault alone is reason enough to make no other key.
+    fs::remove_file(folder.database()).unwrap();
+    fs::remove_file(folder.file("own-terms.key")).unwrap();
+    fails(&folder, &["migrate"], "Put the key file back");
+}
+
+#[test]
+fn a_backup_is_made_put_back_and_checked_from_the_command_line() {
+    let folder = Folder::new();
+    fails(&folder, &["backup", "kept"], "there is no database");
+    works(&folder, &["seed", "--claimants", "2"]);
+    fails(&folder, &["backup", "kept"], "kept cannot be written to");
+    fails(&folder, &["backup", "."], "is where the vault itself is");
+    fails(&folder, &["backup"], "FOLDER");
+    fs::create_dir(folder.file("kept")).unwrap();
+    // While it is served, too.
+    let server = Server::start(&folder);
+    works(&folder, &["backup", "kept"]);
+    drop(server);
+    let mut made: Vec<_> = fs::read_dir(folder.file("kept")).unwrap().map(|file| file.unwrap().path()).collect();
+    made.sort();
+    let [copy, vault] = &made[..] else { panic!("{made:?}") };
+    assert!(vault.ends_with("own-terms-keys.db"), "{made:?}");
+    works(&folder, &["seed", "--claimants", "1"]);
+    fs::copy(copy, folder.file("put-back.db")).unwrap();
+    let put_back =
+        ["--database", "sqlite://put-back.db", "--vault", "own-terms-keys.db", "--key-file", "own-terms.key"];
+    let with = |task| [&[task][..], &put_back].concat();
+    let checked = works(&folder, &with("check"));
+    // The five of the demonstration and two; what came afterwards is not in it, and has its keys all the same.
+    assert!(checked.contains("claimants=7") && checked.contains("that nothing in this database uses"), "{checked}");
+    assert!(works(&folder, &["check"]).contains("claimants=8"));
+    works(&folder, &with("destroy-unused-keys"));
+    assert!(!works(&folder, &with("check")).contains("that nothing in this database uses"));
+}
+
+#[test]
 fn what_is_no_database_is_said_to_be_none() {
     let folder = Folder::new();
     works(&folder, &["migrate"]);

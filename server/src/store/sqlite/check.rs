@@ -207,13 +207,16 @@ async fn check_keys(connection: &mut SqliteConnection, checked: &mut Checked) ->
     let twice: i64 = sqlx::query_scalar(twice).fetch_one(&mut *connection).await?;
     let (outlived, unused) = settle::count(connection).await?;
     if twice > 0 {
-        checked.wrong.push(format!("the vault: {twice} keys are there, and were destroyed"));
+        checked.wrong.push(format!("the vault: keys that are there, and were destroyed: {twice}"));
     }
     if outlived > 0 {
-        checked.wrong.push(format!("the vault: {outlived} keys are there of what was erased"));
+        checked.wrong.push(format!("the vault: keys of what was erased: {outlived}"));
     }
     if unused > 0 {
-        checked.noted.push(format!("the vault: {unused} keys are there that nothing in this database uses"));
+        checked.noted.push(format!(
+            "the vault: keys that nothing in this database uses: {unused}. A newer database may need them. Once none is \
+             wanted, own-terms destroy-unused-keys destroys them"
+        ));
     }
     Ok(())
 }

@@ -1,13 +1,16 @@
 //! Putting right what stands between the database and its vault: keys to be destroyed, keys never used, and an older copy put back.
 
+use std::sync::atomic::Ordering;
+
 use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
     decide::{Change, Entry, mend},
     ids::ClaimantId,
+    item::ItemId,
     ledger::NoticeVersion,
 };
-use sqlx::{Row as _, SqliteConnection};
+use sqlx::{Row as _, Sqlite, SqliteConnection, Transaction};
 
 use super::{
     SqliteStore,
@@ -45,8 +48,27 @@ const UNUSED: &str = "SELECT claimant_id, key_id FROM item_key
                           AND ledger.item_id = item_key.item_id AND ledger.key_id = item_key.key_id)";
 
 impl SqliteStore {
+    /// New keys are on the disk before what uses them is; what is erased is on the disk before its keys are destroyed. So
+    /// whenever it ends, nothing is there without its key, and what has to be destroyed is known.
+    pub(super) async fn finish(
+        &self,
+        mut transaction: Transaction<'static, Sqlite>,
+        new: NewKeys,
+        erased: bool,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.put_keys(&mut transaction, &new, at).await?;
+        transaction.commit().await?;
+        // Also what could not be destroyed the last time, because the disk was full or the vault was busy.
+        if self.unsettled.fetch_or(erased, Ordering::SeqCst) || erased {
+            self.settle(at).await?;
+            self.unsettled.store(false, Ordering::SeqCst);
+        }
+        Ok(())
+    }
+
     /// Puts in the vault what a transaction is about to use, on the disk before that is committed.
-    pub(super) async fn put_keys(
+    async fn put_keys(
         &self,
         connection: &mut SqliteConnection,
         keys: &NewKeys,
@@ -160,6 +182,27 @@ impl SqliteStore {
         self.vault.fold_log().await;
         Ok(unused.len())
     }
+}
+
+/// Marks every key that an item ever had to be destroyed, and with them all that it ever said, wherever copies of that are.
+///
+/// These and no others: whoever says it anew, before they are destroyed, does so with a key that stays.
+pub(super) async fn doom_keys_of(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    item: ItemId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT OR IGNORE INTO key_to_destroy (claimant_id, key_id, erased_at)
+         SELECT claimant_id, key_id, ? FROM item_key WHERE claimant_id = ? AND item_id = ?",
+    )
+    .bind(rows::micros(at))
+    .bind(&claimant.0.as_bytes()[..])
+    .bind(item.to_string())
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// How many keys there are of what was erased, and how many that nothing uses.

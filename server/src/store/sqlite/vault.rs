@@ -138,13 +138,9 @@ async fn take_step(connection: &mut SqliteConnection, before: Option<&Step>, ste
 /// How a connection to the database names the vault, to read it beside the database: not to write, because a transaction over
 /// two files could be cut in two by a power cut.
 pub(super) fn name_to_read(file: &Path) -> String {
-    let mut name = "file:".to_owned();
-    for byte in file.as_os_str().as_encoded_bytes() {
-        if byte.is_ascii_alphanumeric() || b"/._-".contains(byte) {
-            name.push(char::from(*byte));
-        } else {
-            name += &format!("%{byte:02X}");
-        }
-    }
-    name + "?mode=ro"
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte);
+    let bytes = file.as_os_str().as_encoded_bytes().iter();
+    let name: String =
+        bytes.map(|byte| if plain(*byte) { char::from(*byte).to_string() } else { format!("%{byte:02X}") }).collect();
+    format!("file:{name}?mode=ro")
 }

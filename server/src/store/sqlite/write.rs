@@ -1,7 +1,5 @@
 //! The one way in: decide by the rules, then entries, state and chain in one transaction.
 
-use std::sync::atomic::Ordering;
-
 use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
@@ -12,13 +10,14 @@ use own_terms_domain::{
     reading::Choice as _,
 };
 use own_terms_receipt::keys::{For, Signed};
-use sqlx::{Row as _, Sqlite, SqliteConnection, Transaction};
+use sqlx::{Row as _, SqliteConnection};
 
 use super::{
     SqliteStore,
     new_keys::{NewKey, NewKeys},
     read::{NO_KEY, exists, load},
     rows,
+    settle::doom_keys_of,
 };
 use crate::store::{
     Done, Order, Origin, StoreError,
@@ -74,25 +73,6 @@ impl SqliteStore {
         Ok(done)
     }
 
-    /// New keys are on the disk before what uses them is; what is erased is on the disk before its keys are destroyed. So
-    /// whenever it ends, nothing is there without its key, and what has to be destroyed is known.
-    async fn finish(
-        &self,
-        mut transaction: Transaction<'static, Sqlite>,
-        new: NewKeys,
-        erased: bool,
-        at: Timestamp,
-    ) -> Result<(), StoreError> {
-        self.put_keys(&mut transaction, &new, at).await?;
-        transaction.commit().await?;
-        // Also what could not be destroyed the last time, because the disk was full or the vault was busy.
-        if self.unsettled.fetch_or(erased, Ordering::SeqCst) || erased {
-            self.settle(at).await?;
-            self.unsettled.store(false, Ordering::SeqCst);
-        }
-        Ok(())
-    }
-
     async fn write_order(
         &self,
         connection: &mut SqliteConnection,
@@ -129,7 +109,9 @@ impl SqliteStore {
             let replaced = last_of(connection, claimant, item).await?;
             if change == Change::Erase {
                 done.erased = true;
-                erase(connection, claimant, item, at).await?;
+                // The item first: nothing of it may be sealed with a key that it had.
+                delete_item(connection, claimant, item).await?;
+                doom_keys_of(connection, claimant, item, at).await?;
                 new.forget(claimant, item);
             }
             let key = self.key_of(connection, claimant, item, &change, new).await?;
@@ -235,28 +217,6 @@ async fn last_of(connection: &mut SqliteConnection, claimant: ClaimantId, item: 
             .fetch_optional(connection)
             .await?;
     found.map_or(Ok(BEGINNING), |row| rows::hash(&row, "hash"))
-}
-
-/// Marks every key that an item ever had to be destroyed, and with them all that it ever said, wherever copies of that are.
-async fn erase(
-    connection: &mut SqliteConnection,
-    claimant: ClaimantId,
-    item: ItemId,
-    at: Timestamp,
-) -> Result<(), StoreError> {
-    // The item first: nothing of it may be sealed with a key that it had.
-    delete_item(connection, claimant, item).await?;
-    // These and no others: whoever says it anew, before they are destroyed, does so with a key that stays.
-    sqlx::query(
-        "INSERT OR IGNORE INTO key_to_destroy (claimant_id, key_id, erased_at)
-         SELECT claimant_id, key_id, ? FROM item_key WHERE claimant_id = ? AND item_id = ?",
-    )
-    .bind(rows::micros(at))
-    .bind(&claimant.0.as_bytes()[..])
-    .bind(item.to_string())
-    .execute(connection)
-    .await?;
-    Ok(())
 }
 
 async fn write_entry(
