@@ -313,6 +313,15 @@ async fn a_backup_overwrites_no_copy_and_never_the_vault_itself() {
     assert!(matches!(another, Err(NoBackup::Another(_))), "{another:?}");
     drop(held);
     assert_eq!(names(&kept).len(), 2, "nothing is left lying about: {:?}", names(&kept));
+    // Another place's copies, as after everything was begun anew: the only vault that opens them stays.
+    let anew = Folder::new();
+    let other = open(&anew).await.backup(&kept.file(""), at(2).at).await;
+    assert!(matches!(other, Err(NoBackup::AnotherVault(_))), "{other:?}");
+    // No copy of the database is there whose keys are not.
+    let blocked = Folder::new();
+    fs::create_dir_all(blocked.vault().join("in the way")).unwrap();
+    assert!(store.backup(&blocked.file(""), at(3).at).await.is_err());
+    assert_eq!(names(&blocked), ["own-terms-keys.db".to_owned()].into());
     is_well(&store).await;
 }
 

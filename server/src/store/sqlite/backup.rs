@@ -25,6 +25,9 @@ pub enum NoBackup {
     /// The vault's copy would take the vault's own place.
     #[error("{0} is where the vault itself is. Name another folder, best on another machine.")]
     OwnFolder(String),
+    /// The vault's copy there is of another vault, whose copies would be lost.
+    #[error("{0} is a copy of another vault. Name another folder, or move that one away if it is not wanted.")]
+    AnotherVault(String),
     /// Another backup is being made there.
     #[error("another backup is being made in {0}")]
     Another(String),
@@ -58,25 +61,25 @@ impl SqliteStore {
         if fs::canonicalize(&vault).is_ok_and(|copy| fs::canonicalize(&self.files.vault).is_ok_and(|own| copy == own)) {
             return Err(NoBackup::OwnFolder(name()));
         }
-        let database = folder.join(name_at(&self.files.database, at));
-        let unnamed = Unnamed::at(&database).map_err(here)?;
-        copy(&self.files.database, &unnamed.0).await?;
-        mark_as_copy(&unnamed.0).await?;
-        unnamed.is_whole().map_err(here)?;
-        // To have the name is to be the only one that has it.
-        match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&database) {
-            Ok(_) => unnamed.becomes(&database).map_err(here)?,
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(NoBackup::Taken(database.display().to_string()));
-            }
-            Err(error) => return Err(here(error)),
+        if vault.exists() && vault_id(&vault).await? != vault_id(&self.files.vault).await? {
+            return Err(NoBackup::AnotherVault(vault.display().to_string()));
         }
-        // The vault afterwards, so that it has every key of the copy that was not destroyed.
-        let unnamed = Unnamed::at(&vault).map_err(here)?;
-        copy(&self.files.vault, &unnamed.0).await?;
-        unnamed.is_whole().map_err(here)?;
-        unnamed.becomes(&vault).map_err(here)?;
-        opened.sync_all().map_err(here)?;
+        let database = folder.join(name_at(&self.files.database, at));
+        if database.exists() {
+            return Err(NoBackup::Taken(database.display().to_string()));
+        }
+        let new_database = Unnamed::at(&database).map_err(here)?;
+        copy(&self.files.database, &new_database.0).await?;
+        mark_as_copy(&new_database.0).await?;
+        new_database.is_whole().map_err(here)?;
+        // The vault afterwards, so that it has every key of the copy that was not destroyed; and in its place first, so that no
+        // copy is there whose keys are not.
+        let new_vault = Unnamed::at(&vault).map_err(here)?;
+        copy(&self.files.vault, &new_vault.0).await?;
+        new_vault.is_whole().map_err(here)?;
+        for (new, name) in [(new_vault, &vault), (new_database, &database)] {
+            fs::rename(&new.0, name).and_then(|()| opened.sync_all()).map_err(here)?;
+        }
         Ok(database)
     }
 }
@@ -99,10 +102,6 @@ impl Unnamed {
         File::open(&self.0)?.sync_all()
     }
 
-    fn becomes(&self, file: &Path) -> io::Result<()> {
-        fs::rename(&self.0, file)
-    }
-
     fn remove(&self) -> io::Result<()> {
         match fs::remove_file(&self.0) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -122,6 +121,14 @@ impl Drop for Unnamed {
 fn name_at(database: &Path, at: Timestamp) -> String {
     let stem = database.file_stem().unwrap_or_default().to_string_lossy();
     format!("{stem}-{}.db", at.strftime("%Y-%m-%dT%H%M%SZ"))
+}
+
+/// Which vault a file is.
+async fn vault_id(file: &Path) -> Result<Vec<u8>, NoBackup> {
+    let mut connection = SqliteConnectOptions::new().filename(file).busy_timeout(PATIENCE).connect().await?;
+    let id = sqlx::query_scalar("SELECT vault_id FROM vault").fetch_one(&mut connection).await?;
+    connection.close().await?;
+    Ok(id)
 }
 
 /// What is in a database at one moment, and nothing of what was there before: free pages are not copied.

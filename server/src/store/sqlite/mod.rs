@@ -100,9 +100,14 @@ impl SqliteStore {
         .await?)
     }
 
-    /// Folds the database's write-ahead log into its file, so that what was destroyed is not in it either.
+    /// Folds the write-ahead log into the file and empties it, so that what was destroyed is not in it either. If others are
+    /// reading it waits for the next time; the content is gone all the same, because its key is.
     pub(super) async fn fold_log(&self) {
-        fold_log(&self.writer).await;
+        // Of the database only: the vault is folded by its own connection.
+        let folded = sqlx::query("PRAGMA main.wal_checkpoint(TRUNCATE)").execute(&self.writer).await;
+        if let Err(error) = folded {
+            tracing::debug!(%error, "the log was not folded into the file");
+        }
     }
 
     /// Closes every connection, so that the write-ahead logs are folded into the files.
@@ -141,15 +146,6 @@ fn with_vault(pool: SqlitePoolOptions, vault: &Path) -> SqlitePoolOptions {
             Ok(())
         })
     })
-}
-
-/// Empties a write-ahead log. If others are reading it waits for the next time; the content is gone all the same, because its
-/// key is.
-async fn fold_log(writer: &SqlitePool) {
-    let folded = sqlx::query("PRAGMA main.wal_checkpoint(TRUNCATE)").execute(writer).await;
-    if let Err(error) = folded {
-        tracing::debug!(%error, "the log was not folded into the file");
-    }
 }
 
 /// Tries again while others are at it: SQLite does not wait by itself while a new file is being turned to WAL.

@@ -27,7 +27,7 @@ use crate::store::StoreError;
 enum Footing {
     /// They are of one moment.
     InStep,
-    /// The vault is one step ahead: what came next was never committed, or was not noted yet.
+    /// The vault is one step ahead: keys were put in, and what was to use them was never committed.
     Interrupted,
     /// They are of different moments: one of them is an older copy that was put back.
     Apart,
@@ -90,7 +90,7 @@ impl SqliteStore {
     pub(super) async fn settle(&self, at: Timestamp) -> Result<(), StoreError> {
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         self.pair(&mut transaction).await?;
-        let (footing, before) = footing(&mut transaction).await?;
+        let (footing, _) = footing(&mut transaction).await?;
         let mut erased = 0;
         if footing == Footing::Apart {
             erased = self.erase_again(&mut transaction, at).await?;
@@ -104,8 +104,8 @@ impl SqliteStore {
             return Ok(());
         }
         let step = self.sealer.drawn();
-        let before = (footing != Footing::Apart).then_some(&before);
-        self.vault.destroy(&doomed, before, &step).await?;
+        // Cut off between the two, they are apart: then all of this is looked for again, and found done.
+        self.vault.destroy(&doomed, &step).await?;
         sqlx::query("DELETE FROM key_to_destroy").execute(&mut *transaction).await?;
         note_step(&mut transaction, &step).await?;
         transaction.commit().await?;
@@ -176,7 +176,7 @@ impl SqliteStore {
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         let unused = doom(&mut transaction, UNUSED, at).await?;
         let step = self.sealer.drawn();
-        self.vault.destroy(&unused, None, &step).await?;
+        self.vault.destroy(&unused, &step).await?;
         note_step(&mut transaction, &step).await?;
         transaction.commit().await?;
         self.vault.fold_log().await;
@@ -214,8 +214,7 @@ pub(super) async fn count(connection: &mut SqliteConnection) -> Result<(usize, u
 
 async fn footing(connection: &mut SqliteConnection) -> Result<(Footing, Step), StoreError> {
     let row = sqlx::query(
-        "SELECT mine.step, mine.is_copy, mine.step = its.step AS in_step, mine.step IS its.before AS behind,
-                EXISTS (SELECT 1 FROM new_key) OR EXISTS (SELECT 1 FROM key_to_destroy) AS unfinished
+        "SELECT mine.step, mine.is_copy, mine.step = its.step AS in_step, mine.step IS its.before AS behind
          FROM key_vault mine, vault.vault its",
     )
     .fetch_one(connection)
@@ -224,7 +223,7 @@ async fn footing(connection: &mut SqliteConnection) -> Result<(Footing, Step), S
         Footing::Apart
     } else if row.try_get("in_step")? {
         Footing::InStep
-    } else if row.try_get("behind")? && row.try_get("unfinished")? {
+    } else if row.try_get("behind")? {
         Footing::Interrupted
     } else {
         Footing::Apart

@@ -1,14 +1,17 @@
 //! The vault: the keys of items in a file of their own, written by a connection of its own and read beside the database.
 
-use std::path::Path;
-
-use sqlx::{
-    Row as _, SqliteConnection, SqlitePool,
-    migrate::Migrator,
-    sqlite::{SqlitePoolOptions, SqliteRow},
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
 };
 
-use super::{PATIENCE, migrate, new_keys::NewKeys, options, patiently};
+use sqlx::{
+    ConnectOptions as _, Connection as _, Row as _, SqliteConnection, SqlitePool,
+    migrate::Migrator,
+    sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteRow},
+};
+
+use super::{BETWEEN, PATIENCE, migrate, new_keys::NewKeys, options, patiently};
 use crate::store::{StoreError, sealed::Sealer};
 
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/vault");
@@ -33,7 +36,10 @@ impl Doomed {
 
 /// The one connection that writes to the vault.
 #[derive(Clone)]
-pub(super) struct Vault(SqlitePool);
+pub(super) struct Vault {
+    writer: SqlitePool,
+    file: PathBuf,
+}
 
 impl Vault {
     /// Opens the file, making it when there is none.
@@ -51,7 +57,7 @@ impl Vault {
             .bind(&sealer.drawn()[..])
             .execute(&writer)
             .await?;
-        Ok(Self(writer))
+        Ok(Self { writer, file: file.to_owned() })
     }
 
     /// Puts keys on the disk, and destroys those that were put in before and never used.
@@ -62,7 +68,7 @@ impl Vault {
         before: &Step,
         step: &Step,
     ) -> Result<(), StoreError> {
-        let mut transaction = self.0.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         destroy(&mut transaction, left_over).await?;
         for key in keys.all() {
             sqlx::query("INSERT INTO item_key (claimant_id, key_id, item_id, sealed_key) VALUES (?, ?, ?, ?)")
@@ -82,26 +88,41 @@ impl Vault {
         Ok(transaction.commit().await?)
     }
 
-    /// Destroys keys. `before` is the step that the database is at until it knows, when it would go on from there by itself.
-    pub(super) async fn destroy(
-        &self,
-        doomed: &[Doomed],
-        before: Option<&Step>,
-        step: &Step,
-    ) -> Result<(), StoreError> {
-        let mut transaction = self.0.begin_with("BEGIN IMMEDIATE").await?;
+    /// Destroys keys.
+    pub(super) async fn destroy(&self, doomed: &[Doomed], step: &Step) -> Result<(), StoreError> {
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         destroy(&mut transaction, doomed).await?;
-        take_step(&mut transaction, before, step).await?;
+        take_step(&mut transaction, None, step).await?;
         Ok(transaction.commit().await?)
     }
 
-    /// Folds the write-ahead log into the file, so that what was destroyed is not in it either.
+    /// Folds the write-ahead log into the file and empties it, so that what was destroyed is not in it either.
+    ///
+    /// SQLite itself would wait for readers with the vault locked, and some of them wait for the vault: those who are about to put
+    /// a key in. So it only tries, and tries again.
     pub(super) async fn fold_log(&self) {
-        super::fold_log(&self.0).await;
+        for _ in 0..PATIENCE.as_millis() / BETWEEN.as_millis() {
+            match self.try_to_fold_log().await {
+                Ok(false) | Err(StoreError::Busy) => tokio::time::sleep(BETWEEN).await,
+                Ok(true) => return,
+                Err(error) => return tracing::warn!(%error, "the vault's log was not folded into its file"),
+            }
+        }
+        tracing::warn!(
+            "the vault's log is being read, and is folded into its file with the next erasure or at the end"
+        );
+    }
+
+    async fn try_to_fold_log(&self) -> Result<bool, StoreError> {
+        let options = SqliteConnectOptions::new().filename(&self.file).busy_timeout(Duration::ZERO);
+        let mut connection = options.connect().await?;
+        let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
+        connection.close().await?;
+        Ok(busy == 0)
     }
 
     pub(super) async fn close(&self) {
-        self.0.close().await;
+        self.writer.close().await;
     }
 }
 
@@ -126,6 +147,7 @@ async fn destroy(connection: &mut SqliteConnection, doomed: &[Doomed]) -> Result
     Ok(())
 }
 
+/// `before` is the step that the database is at until what uses the keys is committed.
 async fn take_step(connection: &mut SqliteConnection, before: Option<&Step>, step: &Step) -> Result<(), StoreError> {
     sqlx::query("UPDATE vault SET before = ?, step = ?")
         .bind(before.map(|before| &before[..]))
