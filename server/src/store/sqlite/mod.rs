@@ -38,7 +38,7 @@ use own_terms_receipt::{
     keys::{PublicKey, Signer},
 };
 use sqlx::{
-    SqlitePool,
+    ConnectOptions as _, Connection as _, SqlitePool,
     migrate::Migrator,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -110,14 +110,8 @@ impl SqliteStore {
         .await?)
     }
 
-    /// Folds the write-ahead log into the file and empties it, so that what was destroyed is not in it either. If others are
-    /// reading it waits for the next time; the content is gone all the same, because its key is.
     pub(super) async fn fold_log(&self) {
-        // Of the database only: the vault is folded by its own connection.
-        let folded = sqlx::query("PRAGMA main.wal_checkpoint(TRUNCATE)").execute(&self.writer).await;
-        if let Err(error) = folded {
-            tracing::debug!(%error, "the log was not folded into the file");
-        }
+        fold_log(&self.files.database).await;
     }
 
     /// Closes every connection, so that the write-ahead logs are folded into the files.
@@ -156,6 +150,29 @@ fn with_vault(pool: SqlitePoolOptions, vault: &Path) -> SqlitePoolOptions {
             Ok(())
         })
     })
+}
+
+/// Folds a write-ahead log into its file and empties it, so that what was destroyed is not in it either. While others are reading
+/// for long, as when a copy is made, it waits for the next time.
+///
+/// SQLite itself would wait for readers with the file locked, and some of them wait for the lock: those who read the vault while
+/// they are about to put a key in. So it only tries, and tries again.
+async fn fold_log(file: &Path) {
+    for _ in 0..PATIENCE.as_millis() / BETWEEN.as_millis() {
+        match try_to_fold_log(file).await {
+            Ok(false) | Err(StoreError::Busy) => tokio::time::sleep(BETWEEN).await,
+            Ok(true) => return,
+            Err(error) => return tracing::warn!(%error, "a log was not folded into its file"),
+        }
+    }
+    tracing::debug!("a log is being read; it is folded into its file the next time");
+}
+
+async fn try_to_fold_log(file: &Path) -> Result<bool, StoreError> {
+    let mut connection = SqliteConnectOptions::new().filename(file).busy_timeout(Duration::ZERO).connect().await?;
+    let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
+    connection.close().await?;
+    Ok(busy == 0)
 }
 
 /// Tries again while others are at it: SQLite does not wait by itself while a new file is being turned to WAL.

@@ -1,17 +1,14 @@
 //! The vault: the keys of items in a file of their own, written by a connection of its own and read beside the database.
 
-use std::{
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::path::{Path, PathBuf};
 
 use sqlx::{
-    ConnectOptions as _, Connection as _, Row as _, SqliteConnection, SqlitePool,
+    Row as _, SqliteConnection, SqlitePool,
     migrate::Migrator,
-    sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteRow},
+    sqlite::{SqlitePoolOptions, SqliteRow},
 };
 
-use super::{BETWEEN, PATIENCE, migrate, new_keys::NewKeys, options, patiently};
+use super::{PATIENCE, fold_log, migrate, new_keys::NewKeys, options, patiently};
 use crate::store::{StoreError, sealed::Sealer};
 
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/vault");
@@ -96,29 +93,8 @@ impl Vault {
         Ok(transaction.commit().await?)
     }
 
-    /// Folds the write-ahead log into the file and empties it, so that what was destroyed is not in it either.
-    ///
-    /// SQLite itself would wait for readers with the vault locked, and some of them wait for the vault: those who are about to put
-    /// a key in. So it only tries, and tries again.
     pub(super) async fn fold_log(&self) {
-        for _ in 0..PATIENCE.as_millis() / BETWEEN.as_millis() {
-            match self.try_to_fold_log().await {
-                Ok(false) | Err(StoreError::Busy) => tokio::time::sleep(BETWEEN).await,
-                Ok(true) => return,
-                Err(error) => return tracing::warn!(%error, "the vault's log was not folded into its file"),
-            }
-        }
-        tracing::warn!(
-            "the vault's log is being read, and is folded into its file with the next erasure or at the end"
-        );
-    }
-
-    async fn try_to_fold_log(&self) -> Result<bool, StoreError> {
-        let options = SqliteConnectOptions::new().filename(&self.file).busy_timeout(Duration::ZERO);
-        let mut connection = options.connect().await?;
-        let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
-        connection.close().await?;
-        Ok(busy == 0)
+        fold_log(&self.file).await;
     }
 
     pub(super) async fn close(&self) {
