@@ -31,6 +31,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     appointments,
     held,
     records,
+    people,
     download,
     receipts,
     check,

@@ -21,7 +21,8 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, check, contact, download, find, goals, held, home, public, receipts, settings, sign_in, stop,
+        appointments, check, contact, download, find, goals, held, home, people, public, receipts, records, settings,
+        sign_in, stop,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -62,6 +63,8 @@ pub fn router(app: App) -> Router {
         .route("/held/find", get(find::show).post(find::find))
         .route("/held/item", get(held::show_item))
         .route("/held/erase", get(held::show_erase).post(held::erase))
+        .route("/held/correct", get(records::show_correct).post(records::correct))
+        .route("/held/differently", get(records::show_differently).post(records::say_differently))
         .route("/held/looks", get(held::show_looks))
         .route("/held/seen", get(held::show_seen))
         .route("/held/download", get(download::show))
@@ -71,8 +74,10 @@ pub fn router(app: App) -> Router {
         .route("/receipts/one", get(receipts::show_one))
         .route("/receipts/file", get(receipts::file_of_one))
         .route("/receipts/all", get(receipts::file_of_all))
+        .route("/people", get(people::show).post(people::choose))
         .route("/stop", get(stop::show).post(stop::act))
         .route("/settings", get(settings::show).post(settings::save))
+        .route("/settings/name", get(settings::show_name).post(settings::save_name))
         .route("/settings/language", post(settings::language));
     let pages = if app.settings.demo { pages.route("/examples", get(public::examples)) } else { pages };
     pages

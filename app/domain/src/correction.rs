@@ -94,19 +94,19 @@ impl Correction {
     /// A correction asked for today.
     pub fn ask(draft: CorrectionDraft, was: OwnWords, today: Date) -> Self {
         let CorrectionDraft { should_be, reason } = draft;
-        Self { asked: today, was, should_be, reason, progress: Progress::Open { promised: in_days(today, 7) } }
+        Self { asked: today, was, should_be, reason, progress: Progress::Open { promised: begun_by(today) } }
     }
 
     /// What becomes of it with an answer given today; none when it was answered before.
     #[must_use]
     pub fn answered(&self, answer: Answer, today: Date) -> Option<Self> {
         let progress = match (&self.progress, answer) {
-            (Progress::Open { .. }, Answer::Begin) => Progress::InProgress { promised: a_month_after(self.asked) },
+            (Progress::Open { .. }, Answer::Begin) => Progress::InProgress { promised: answered_by(self.asked) },
             (Progress::Open { .. } | Progress::InProgress { .. }, Answer::Done) => {
                 Progress::Done { promised: in_days(today, 7) }
             }
             (Progress::Open { .. } | Progress::InProgress { .. }, Answer::Refuse { why }) => {
-                Progress::Refused { why, promised: a_month_after(today) }
+                Progress::Refused { why, promised: answered_by(today) }
             }
             _ => return None,
         };
@@ -123,8 +123,14 @@ fn in_days(day: Date, days: i64) -> Date {
     day.checked_add(days.days()).unwrap_or(Date::MAX)
 }
 
-fn a_month_after(day: Date) -> Date {
-    day.checked_add(1.month()).unwrap_or(Date::MAX)
+/// The day by which someone has begun with what was asked on `asked`.
+pub fn begun_by(asked: Date) -> Date {
+    in_days(asked, 7)
+}
+
+/// The day by which there is an answer to what was asked on `asked`: a month after (UK GDPR, Article 12(3)).
+pub fn answered_by(asked: Date) -> Date {
+    asked.checked_add(1.month()).unwrap_or(Date::MAX)
 }
 
 impl Parse for CorrectionDraft {

@@ -108,11 +108,13 @@ pub enum ErrorKind {
         /// How many can be kept.
         max: usize,
     },
+    /// The same as what is to be changed.
+    Unchanged,
 }
 
 impl ErrorKind {
     /// Each kind, for the checks that every language words them all.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Empty,
         Self::TooLong { max: 0 },
         Self::Unkeepable,
@@ -125,6 +127,7 @@ impl ErrorKind {
         Self::NotAnEmail,
         Self::NoPostcode,
         Self::TooMany { max: 0 },
+        Self::Unchanged,
     ];
 
     /// The last part of the name of its message.
@@ -142,6 +145,7 @@ impl ErrorKind {
             Self::NotAnEmail => "not-an-email",
             Self::NoPostcode => "no-postcode",
             Self::TooMany { .. } => "too-many",
+            Self::Unchanged => "unchanged",
         }
     }
 

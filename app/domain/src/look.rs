@@ -6,6 +6,7 @@ use crate::{
     actor::Actor,
     choices,
     ids::ClaimantId,
+    item::Kind,
     ledger::{Hash, Parts},
     reading::Choice as _,
 };
@@ -37,6 +38,29 @@ choices! {
         Terms = "terms",
         /// Who looked.
         Log = "log",
+    }
+}
+
+impl Subject {
+    /// True when a look at this shows items of a kind. Others are shown no more than the part that stands in the log, so that
+    /// the log says what they saw.
+    pub fn covers(self, kind: Kind) -> bool {
+        match self {
+            Self::Everything => true,
+            // Who looked is for the person alone.
+            Self::Log => false,
+            // Whom it is about and whether they have stopped stand over every part.
+            _ if matches!(kind, Kind::Profile | Kind::Standing) => true,
+            Self::AtAGlance => matches!(
+                kind,
+                Kind::CaseWorker | Kind::Goal | Kind::GoalOrder | Kind::Wish | Kind::Formats | Kind::Pace | Kind::Times
+            ),
+            Self::Goals => matches!(kind, Kind::Goal | Kind::GoalOrder),
+            Self::Contact => matches!(kind, Kind::Wish | Kind::Ways | Kind::Safe),
+            Self::Terms => {
+                matches!(kind, Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks)
+            }
+        }
     }
 }
 

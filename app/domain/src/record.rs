@@ -101,11 +101,11 @@ pub struct OtherView {
 impl Parse for OtherView {
     fn parse(fields: &Fields, _: Now) -> Result<Self, Vec<FieldError>> {
         let mut check = Check::new();
-        let words = check.field("words", OwnWords::parse(fields.get("words")));
+        let words = check.field("view", OwnWords::parse(fields.get("view")));
         check.finish(words.map(|words| Self { words }))
     }
 
     fn fields(&self) -> Fields {
-        Fields::new().with("words", self.words.as_str())
+        Fields::new().with("view", self.words.as_str())
     }
 }

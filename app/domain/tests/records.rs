@@ -5,6 +5,7 @@ use own_terms_domain::{
     actor::Actor,
     correction::{Answer, CorrectionDraft, Progress},
     decide::{Change, Command, Refusal, ToErase, decide},
+    form::{ErrorKind, FieldError},
     ids::{OrganisationId, RecordId, StaffId},
     item::{Item, ItemId, Kind, Version},
     permission::may_see,
@@ -88,6 +89,32 @@ fn a_refusal_says_why_and_the_person_can_ask_again() {
     );
     model.me(ask(&model), then(4)).unwrap();
     assert_eq!(progress(&model), Progress::Open { promised: then(11).today });
+}
+
+#[test]
+fn sent_as_it_was_filled_in_nothing_is_asked_and_the_person_is_told() {
+    let mut model = written(Sort::Note);
+    let mut same = ask(&model);
+    if let Command::AskCorrection { draft: asked, .. } = &mut same {
+        asked.should_be = draft(Sort::Note).words;
+    }
+    let unchanged = FieldError { field: "should_be".to_owned(), kind: ErrorKind::Unchanged };
+    assert_eq!(model.me(same, then(1)), Err(Refusal::Invalid(vec![unchanged])));
+    assert!(model.state().correction(RECORD).is_none());
+}
+
+#[test]
+fn what_the_law_keeps_is_not_said_to_be_erased_when_it_is_all_there_is() {
+    let mut model = written(Sort::Payment);
+    let until = model.state().record(RECORD).unwrap().1.until;
+    let kept = Err(Refusal::KeptByLaw(until));
+    let all = Command::Erase { what: ToErase::Kind(Kind::Payment) };
+    assert_eq!(model.me(all.clone(), then(1)), kept);
+    // Beside something that can go, it is left out and the other goes.
+    assert!(model.me(Command::Erase { what: ToErase::Everything }, then(1)).is_ok());
+    assert!(model.state().record(RECORD).is_some());
+    assert_eq!(model.me(all, then(2)), kept);
+    assert_eq!(model.me(Command::Erase { what: ToErase::Kind(Kind::Note) }, then(2)), Ok(Vec::new()));
 }
 
 #[test]

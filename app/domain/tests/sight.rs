@@ -4,6 +4,7 @@ use own_terms_domain::{
     actor::Actor,
     goals::Audience,
     item::{Item, Kind},
+    look::Subject,
     permission::may_see,
     reading::Choice as _,
     sight::{Sees, Viewer, sees_now, sight},
@@ -102,4 +103,19 @@ fn a_private_goal_among_others_is_some_of_them() {
     }
     let rows = sight(&given.state(), now().at);
     assert_eq!(rows[0].sees, [Sees::All, Sees::Some, Sees::None, Sees::None, Sees::None]);
+}
+
+#[test]
+fn each_kind_of_item_is_shown_by_some_look_less_than_one_at_everything_or_only_by_that() {
+    for kind in Kind::ALL {
+        let parts: Vec<Subject> = Subject::ALL.iter().copied().filter(|part| part.covers(*kind)).collect();
+        assert!(parts.contains(&Subject::Everything), "{kind:?}");
+        assert!(!parts.contains(&Subject::Log), "{kind:?}: who looked is for the person alone");
+        // What others wrote, and what is said to it, is shown by no look at a part of one's own.
+        let others = matches!(kind, Kind::Note | Kind::Referral | Kind::Payment | Kind::Correction | Kind::OtherView);
+        assert!(!others || parts == [Subject::Everything], "{kind:?}: {parts:?}");
+    }
+    assert!(Subject::Goals.covers(Kind::Goal) && !Subject::Goals.covers(Kind::Safe));
+    assert!(Subject::Contact.covers(Kind::Safe) && !Subject::AtAGlance.covers(Kind::Safe));
+    assert!(Subject::ALL.iter().all(|part| part.covers(Kind::Standing) || *part == Subject::Log));
 }

@@ -79,6 +79,7 @@ error-not-a-phone-number = Nid yw hwn yn edrych fel rhif ffôn. Mae rhif yn edry
 error-not-an-email = Nid yw hwn yn edrych fel cyfeiriad e-bost. Mae cyfeiriad yn edrych fel name@example.com.
 error-no-postcode = Ychwanegwch god post, fel LS1 4AP, er mwyn i lythyr gyrraedd.
 error-too-many = Gallwch gadw hyd at { $max } o'r rhain.
+error-unchanged = Mae hyn yr un fath ag o'r blaen. Newidiwch ef, neu ewch yn ôl.
 
 # Pam arall na chafodd rhywbeth ei gadw
 notice-title = Nid yw hwn wedi'i gadw eto

@@ -106,11 +106,11 @@ seen-as-it-says = Chi sy'n dewis ar gyfer pob un.
 
 # Un eitem, a'i hanes
 held-more = Geiriadau cynharach, neu ddileu
+held-more-kept = Geiriadau cynharach, a phwy sydd wedi edrych
 held-facts = Pam y mae'n cael ei gadw, ac am ba hyd
 held-item-title = Manylion
 held-who = Pwy a'i hysgrifennodd
 held-when = Pryd
-held-seen = Pwy all ei weld
 held-item-gone = Ni chedwir dim yma nawr.
 held-history = Pob geiriad, y diweddaraf yn gyntaf
 held-history-what = Dim ond chi all weld geiriadau cynharach.

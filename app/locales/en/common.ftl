@@ -69,6 +69,7 @@ error-not-a-phone-number = This does not look like a phone number. A number is l
 error-not-an-email = This does not look like an email address. An address is like name@example.com.
 error-no-postcode = Add a postcode, like LS1 4AP, so that a letter arrives.
 error-too-many = You can keep up to { $max } of these.
+error-unchanged = This is the same as before. Change it, or go back.
 
 # Why else something was not saved
 notice-title = This is not saved yet

@@ -110,10 +110,10 @@ seen-as-it-says = You choose for each one.
 
 # One item, and its history
 held-more = Earlier wordings, or erase
+held-more-kept = Earlier wordings, and who has looked
 held-item-title = Details
 held-who = Who wrote it
 held-when = When
-held-seen = Who can see it
 held-item-gone = Nothing is held here now.
 held-history = Each wording, the newest first
 held-history-what = Only you can see earlier wordings.

@@ -67,7 +67,12 @@ impl FormState {
 
     /// The version that the form is to carry: the one that was seen, or what stands now once the person has been told.
     pub fn version(&self, stands: Version) -> String {
-        let seen = self.value("version");
+        self.version_in("version", stands)
+    }
+
+    /// The same for a form that carries another version beside its own, in a field of its own.
+    pub fn version_in(&self, name: &str, stands: Version) -> String {
+        let seen = self.value(name);
         match self.notice {
             Some(Notice::Changed(_)) => stands.to_string(),
             _ if seen.is_empty() => stands.to_string(),

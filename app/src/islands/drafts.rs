@@ -170,7 +170,7 @@ fn keys(prefix: &str) -> Vec<String> {
 }
 
 fn is_hidden(name: &str) -> bool {
-    matches!(name, "token" | "version" | "goal")
+    matches!(name, "token" | "version" | "goal" | "what" | "seen")
 }
 
 /// Writes a draft into the form.

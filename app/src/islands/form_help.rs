@@ -15,9 +15,11 @@ mod live {
 
     use own_terms_domain::{
         contact::{Safe, Ways, WishDraft},
+        correction::CorrectionDraft,
         dates::parse_date,
         form::{ErrorKind, FieldError, Fields, Parse},
         goals::GoalDraft,
+        record::OtherView,
         terms::{Break, Formats, Pace, Times, WithMe},
         time::Now,
     };
@@ -40,6 +42,8 @@ mod live {
             "with-me" => errors::<WithMe>(fields, now),
             "pace" => errors::<Pace>(fields, now),
             "times" => errors::<Times>(fields, now),
+            "correction" => errors::<CorrectionDraft>(fields, now),
+            "differently" => errors::<OtherView>(fields, now),
             "breaks" => errors::<Break>(fields, now),
             _ => Vec::new(),
         }

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The fields that have words of their own for a mistake.
-const OWN_WORDS: [&str; 6] = ["words", "audience", "stage", "answer", "from", "until"];
+const OWN_WORDS: [&str; 8] = ["words", "audience", "stage", "answer", "from", "until", "should_be", "view"];
 
 /// Help for the form with this id, standing inside it.
 pub fn enhance(form: &'static str) -> impl IntoView {

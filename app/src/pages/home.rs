@@ -5,6 +5,7 @@ use own_terms_domain::{actor::Actor, item::Kind, look::Look, state::State, time:
 
 use super::{
     Page,
+    people::say_chosen,
     words::{say_actor, say_formats_of, say_moment, say_pace, say_until_said, say_week, say_wish},
     your_choice,
 };
@@ -37,6 +38,8 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
                 <SummaryList rows=terms(state) />
                 <h2>{t!("home-next")}</h2>
                 <p>{t!("home-next-none")}</p>
+                <h2>{t!("people-title")}</h2>
+                <p>{people(state)} " " <Link href="/people" label=t!("people-choose-link") /></p>
                 <h2>{t!("home-looked")}</h2>
                 <p>{since_last(looks)} " " <Link href="/held" label=t!("frame-held") /></p>
                 <h2>{t!("home-goals")}</h2>
@@ -57,6 +60,11 @@ fn terms(state: &State) -> Vec<SummaryRow> {
         SummaryRow::new(t!("times-term"), say_until_said(state, Kind::Times, say_week(&terms.times.week)))
             .change("/appointments/terms/times"),
     ]
+}
+
+/// Whom the person chose to talk to; once they have stopped, that nobody can contact them stands above.
+fn people(state: &State) -> Option<String> {
+    (!state.standing().is_stopped()).then(|| say_chosen(state))
 }
 
 /// Who looked since the person was last here, not counting themself.

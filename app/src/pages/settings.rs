@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     item::Kind,
+    profile::Profile,
     reading::{Choice, Contrast, Language, Reading, Spacing, TextSize},
     state::State,
 };
 
-use super::{Page, parts::picks, words::say_reading};
+use super::{Page, parts::picks, words::say_reading, your_choice};
 use crate::{
-    components::{Button, Form, Kind as ButtonKind, Pick, Radios},
+    components::{Backlink, Button, Form, Kind as ButtonKind, Link, OwnWords, Pick, Radios, TextInput},
     form::FormState,
     frame::frame,
     i18n::say,
@@ -49,6 +50,7 @@ pub fn settings<'a>(state: Option<&'a State>, form: &'a FormState) -> Page<'a> {
                 <Button label=t!("save") kind=ButtonKind::Action name="do".to_owned() value="reading".to_owned() />
             </Form>
             {frame.person.is_some().then(|| view! {
+                <p><Link href="/settings/name" label=t!("name-link") /></p>
                 <hr />
                 <Form>
                     {device}
@@ -59,6 +61,28 @@ pub fn settings<'a>(state: Option<&'a State>, form: &'a FormState) -> Page<'a> {
         .into_any()
     })
     .with_islands()
+}
+
+/// What the person is called: they write it, so they just change it.
+pub fn name<'a>(state: &'a State, form: &'a FormState) -> Page<'a> {
+    Page::new("settings-title", move || {
+        let stands = |profile: &Profile| view! { <OwnWords text=profile.name.as_str() /> };
+        let field = view! {
+            <TextInput name="name" label=t!("name-question") hint=t!("name-hint") value=form.value("name")
+                error=form.error("name") autocomplete="nickname" spellcheck=false />
+        };
+        view! {
+            <Backlink href="/settings" />
+            {form.problems(|| state.profile().map(stands).into_any())}
+            <h1>{t!("name-heading")}</h1>
+            {your_choice()}
+            <Form version=form.version(state.version_of(Kind::Profile))>
+                {field}
+                <Button label=t!("save") kind=ButtonKind::Action />
+            </Form>
+        }
+        .into_any()
+    })
 }
 
 /// The settings as they are kept, each with what it is of: "usual" alone would say nothing.

@@ -15,7 +15,7 @@ use own_terms_domain::{
     item::Kind,
     look::{Reason, Subject},
     reading::{Choice, Contrast, Language, Spacing, TextSize},
-    sight::{Sees, Viewer},
+    sight::{Sees, Viewer, Why},
     standing::ComeBack,
     terms::{Adjustment, Format, Interpreter, Reminder},
 };
@@ -40,6 +40,7 @@ fn families() -> Vec<Family> {
         Family("audience-", ids::<Audience>(), ""),
         Family("audience-said-", ids::<Audience>(), ""),
         Family("basis-", ids::<Basis>(), ""),
+        Family("can-see-", ids::<Why>(), ""),
         Family("channel-", ids::<Channel>(), ""),
         Family("channel-title-", ids::<Channel>(), ""),
         Family("channel-detail-", with_detail.map(|channel| channel.id().to_owned()).collect(), ""),

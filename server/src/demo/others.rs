@@ -72,7 +72,7 @@ pub(super) async fn write_about(store: &dyn Store, claimant: ClaimantId, now: No
     let ask = Command::AskCorrection { record: REFERRAL, on: Version(0), seen: referral, draft };
     let on = teller.tell(rosa, ask).await?;
     teller.tell(harbour, Command::AnswerCorrection { record: REFERRAL, on, answer: Answer::Begin }).await?;
-    teller.look(jo, Reason::ConversationAsked, Subject::AtAGlance).await?;
+    teller.look(jo, Reason::ConversationAsked, Subject::Everything).await?;
     // Someone whom the person did not choose is refused, and that stands in the log as well.
     match teller.look(Actor::CaseWorker(SAMIRA), Reason::HelpingAsAsked, Subject::Goals).await {
         Err(StoreError::NotThere) => Ok(()),

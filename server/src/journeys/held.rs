@@ -86,14 +86,14 @@ pub async fn show_item(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     }
     let id: ItemId = query.get("what").parse().map_err(|_| Failure::NotFound)?;
     let person = visit
-        .needing(Needs::everything())
+        .needing(Needs::the_few().and_item(id).and_beside(id))
         .person(Subject::Everything, Want::Entries(Which::Of(id, before(&query))))
         .await?;
     if person.view.entries.is_empty() {
         return Err(Failure::NotFound);
     }
     let history: Vec<_> = person.view.entries.iter().map(shown).collect();
-    Ok(person.page(pages::held::item(person.state(), id, &history, person.visit.now)))
+    Ok(person.page(pages::held::item(person.state(), id, &history, &person.view.looks, person.visit.now)))
 }
 
 /// The question before erasing.
@@ -112,7 +112,8 @@ pub async fn show_erase(visit: Visit, RawQuery(query): RawQuery) -> Answer {
 
 /// What the question needs: of many the newest, to see what they are.
 fn needs_to_erase(what: ToErase) -> Needs {
-    let few = Needs::the_few();
+    // And what the law keeps of it, to say so.
+    let few = pages::records::needs_of_kept(what);
     match what {
         ToErase::Item { id, .. } => few.and_item(id).and_beside(id),
         ToErase::Kind(kind) if kind.is_single() => few.and_item(ItemId::The(kind)),

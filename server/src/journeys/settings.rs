@@ -10,6 +10,7 @@ use own_terms_domain::{
     form::{ErrorKind, Fields, Parse as _},
     item::Kind,
     look::Subject,
+    profile::Profile,
     reading::{Choice as _, Language, Reading},
 };
 
@@ -71,6 +72,24 @@ async fn save_for_person(visit: Visit, fields: Fields) -> Answer {
         Some(reading) if response.status() == StatusCode::SEE_OTHER => kept_on_device(response, secure, reading),
         _ => response,
     })
+}
+
+/// What the person is called.
+pub async fn show_name(visit: Visit) -> Answer {
+    let person = visit.person(Subject::AtAGlance, Want::Items).await?;
+    let form = FormState::of(person.state().profile().map(Profile::fields).unwrap_or_default());
+    Ok(person.page(pages::settings::name(person.state(), &form)))
+}
+
+/// Saves what the person is called.
+pub async fn save_name(visit: Visit, Typed(fields): Typed) -> Answer {
+    let (person, fields) = visit.person_sending(Subject::AtAGlance, fields).await?;
+    let outcome = person.submit_form(&fields, |on, profile: Profile| Command::SetProfile { on, profile }).await?;
+    person
+        .after(outcome, "/settings/name", "name-saved", fields, |person, form| {
+            pages::settings::name(person.state(), form)
+        })
+        .await
 }
 
 /// A language chosen at the foot of a page; back to that page.

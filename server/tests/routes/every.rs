@@ -41,7 +41,9 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 // Signed in already; and a goal that nobody named.
                 "/sign-in" => assert_eq!(page.location(), "/home"),
                 "/goals/change" => assert_eq!(page.location(), "/goals"),
-                "/held/item" | "/held/erase" | "/held/kind" => assert_eq!(page.location(), "/held"),
+                "/held/item" | "/held/erase" | "/held/kind" | "/held/correct" | "/held/differently" => {
+                    assert_eq!(page.location(), "/held");
+                }
                 "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
                 "/receipts/all" | "/check/keys" | "/check/checkpoints" => {
                     assert_eq!(page.headers["content-type"], "application/json");
@@ -63,6 +65,13 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 format!("/held/erase?what={}", held.id),
                 format!("/held/kind?what={}", held.id.kind().id()),
             ] {
+                let page = browser.get(&path).await;
+                assert_eq!(page.status, StatusCode::OK, "{path} as {person}");
+                page.assert_whole(&path);
+            }
+        }
+        for id in super::records::of(&site, person).await {
+            for path in [format!("/held/correct?what={id}"), format!("/held/differently?what={id}")] {
                 let page = browser.get(&path).await;
                 assert_eq!(page.status, StatusCode::OK, "{path} as {person}");
                 page.assert_whole(&path);
@@ -256,6 +265,12 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         "language",
         "device",
         "size",
+        "what",
+        "seen",
+        "should_be",
+        "view",
+        "staff",
+        "name",
         "x",
         "",
     ]);

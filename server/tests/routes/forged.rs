@@ -10,12 +10,15 @@ use super::{
     support::{HOST, encode, routes},
 };
 
+/// A note about someone, by its name.
+const NOTE: &str = "note.00000000000080008000000000000702";
+
 /// Something that each address would do, if it were let.
 fn would_do(path: &str, goal: &str) -> Vec<(&'static str, String)> {
     let fields: &[(&'static str, &str)] = match path {
         "/goals" => &[("do", "take-away"), ("version", "2")],
         "/goals/add" => &[("words", "forged"), ("audience", "case-worker")],
-        "/goals/change" => &[("do", "mark"), ("stage", "done"), ("version", "8")],
+        "/goals/change" => &[("do", "mark"), ("stage", "done"), ("version", "2")],
         "/contact" => &[("answer", "no")],
         "/contact/ways" => &[("rank-here", "1")],
         "/contact/safe" => &[("word", "forged")],
@@ -25,6 +28,10 @@ fn would_do(path: &str, goal: &str) -> Vec<(&'static str, String)> {
         "/appointments/terms/times" => &[("from-7", "07:00"), ("until-7", "21:00")],
         "/appointments/terms/breaks" => &[("from", "2029-01-01"), ("until", "2029-01-02"), ("do", "add")],
         "/held/find" => &[("find", "rent")],
+        "/held/correct" => &[("what", NOTE), ("seen", "6"), ("version", "0"), ("should_be", "forged"), ("do", "ask")],
+        "/held/differently" => &[("what", NOTE), ("version", "8"), ("view", "forged")],
+        "/people" => &[("staff", "nobody"), ("version", "4")],
+        "/settings/name" => &[("name", "forged"), ("version", "1")],
         "/held/erase" => &[("what", "kind.goal")],
         "/stop" => &[("do", "stop")],
         "/settings" => &[("size", "largest"), ("spacing", "usual"), ("contrast", "dark"), ("language", "cy")],
@@ -67,9 +74,9 @@ fn with(token: &str, fields: &[(&'static str, String)]) -> String {
 #[tokio::test]
 async fn from_another_site_nothing_is_done_even_with_the_right_token() {
     let site = Site::new().await;
-    let mut browser = site.signed_in("alex").await;
+    let mut browser = site.signed_in("rosa").await;
     let token = browser.token().await;
-    let goal = site.held("alex").await.goals()[0].id.to_string();
+    let goal = site.held("rosa").await.goals()[0].id.to_string();
     let before = site.everything().await;
     let here = format!("https://{HOST}");
     let elsewhere: Vec<Vec<(&str, &str)>> = vec![
@@ -109,10 +116,10 @@ async fn from_another_site_nothing_is_done_even_with_the_right_token() {
 #[tokio::test]
 async fn without_this_sessions_token_nothing_is_done() {
     let site = Site::new().await;
-    let mut browser = site.signed_in("alex").await;
+    let mut browser = site.signed_in("rosa").await;
     let (own, others) = (browser.token().await, site.signed_in("priya").await.token().await);
-    let another_of_theirs = site.signed_in("alex").await.token().await;
-    let goal = site.held("alex").await.goals()[0].id.to_string();
+    let another_of_theirs = site.signed_in("rosa").await.token().await;
+    let goal = site.held("rosa").await.goals()[0].id.to_string();
     let before = site.everything().await;
     let mut flipped = own.clone().into_bytes();
     flipped[100] = if flipped[100] == b'0' { b'1' } else { b'0' };

@@ -14,7 +14,7 @@ const TYPED: &str = "</textarea>Typed for <ten> minutes & \"more\", 漢字 é\r\
 type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Each form.
-const FORMS: [Case; 12] = [
+const FORMS: [Case; 16] = [
     ("/goals/add", "words", &[("words", TYPED), ("area", "money"), ("audience", "case-worker")]),
     (
         "/goals/change?goal=",
@@ -34,6 +34,14 @@ const FORMS: [Case; 12] = [
         &[("from", "2029-01-01"), ("until", "2029-01-02"), ("name", "a rest"), ("do", "add")],
     ),
     ("/settings", "device", &[("device", "own"), ("do", "device")]),
+    ("/settings/name", "name", &[("name", "Alexandra")]),
+    ("/people", "version", &[("staff", "00000000000080008000000000000302")]),
+    (
+        "/held/correct?what=note.00000000000080008000000000000702",
+        "should_be",
+        &[("should_be", TYPED), ("reason", "my reason"), ("do", "ask")],
+    ),
+    ("/held/differently?what=note.00000000000080008000000000000702", "view", &[("view", TYPED)]),
     ("/stop", "do", &[("do", "stop")]),
 ];
 
@@ -81,7 +89,8 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
     for (address, with, fields) in FORMS {
         let address = if address.ends_with('=') { format!("{address}{goal}") } else { address.to_owned() };
         let path = path_of(&address);
-        let mut browser = site.signed_in("alex").await;
+        let who = if address.contains("what=") { "rosa" } else { "alex" };
+        let mut browser = site.signed_in(who).await;
         let before = site.everything().await;
         let asked = send_too_late(&mut browser, &address, with, fields).await;
         assert_eq!(asked.status, StatusCode::UNAUTHORIZED, "{path}");
@@ -90,7 +99,7 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
         for (_, value) in fields.iter().filter(|(_, value)| value.len() > 6) {
             assert!(!asked.body.contains(value) && !asked.text().contains(value), "{path} shows what was typed");
         }
-        let (led, again) = sign_in_from(&asked, &mut browser, "alex").await;
+        let (led, again) = sign_in_from(&asked, &mut browser, who).await;
         assert_eq!(led.location(), path, "nothing is in the address");
         let again = again.unwrap();
         assert_eq!(again.status, StatusCode::OK, "{path}: {}", again.text());

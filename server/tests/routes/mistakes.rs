@@ -8,6 +8,9 @@ use super::{Site, support::routes};
 const UNKIND: &str =
     "</textarea></title><script>alert(1)</script>\"'><img src=x onerror=alert(2)>&amp;\u{202e}e\u{301}";
 
+/// A note about someone, by its name.
+const NOTE: &str = "note.00000000000080008000000000000702";
+
 /// A form with something wrong in it: where, which fields, and the fields that are wrong.
 struct Mistake {
     path: &'static str,
@@ -26,7 +29,36 @@ fn mistake(path: &'static str, form: &'static str, fields: &[(&'static str, &str
 fn mistakes(goal: &str) -> Vec<Mistake> {
     let mut all = mistakes_about_oneself(goal);
     all.extend(mistakes_about_terms());
+    all.extend(mistakes_about_records());
     all
+}
+
+/// Those about what others wrote are made by someone about whom they did.
+fn mistakes_about_records() -> Vec<Mistake> {
+    let (long, line) = too_long();
+    let (long, line) = (long.as_str(), line.as_str());
+    let seen = ("seen", "1");
+    vec![
+        mistake(
+            "/held/correct",
+            "should_be",
+            &[("what", NOTE), seen, ("should_be", long), ("reason", long)],
+            &["should_be", "reason"],
+        ),
+        mistake(
+            "/held/correct",
+            "should_be",
+            &[("what", NOTE), seen, ("should_be", " "), ("reason", UNKIND)],
+            &["should_be"],
+        ),
+        mistake("/held/differently", "view", &[("what", NOTE), ("view", long)], &["view"]),
+        mistake("/held/differently", "view", &[("what", NOTE), ("view", "\u{200b}")], &["view"]),
+        mistake("/people", "staff", &[("staff", "")], &["staff"]),
+        mistake("/people", "staff", &[("staff", "00000000-0000-8000-8000-000000000999")], &["staff"]),
+        mistake("/people", "staff", &[("staff", "<script>alert(1)</script>")], &["staff"]),
+        mistake("/settings/name", "name", &[("name", line)], &["name"]),
+        mistake("/settings/name", "name", &[("name", "")], &["name"]),
+    ]
 }
 
 /// More than can be kept, and too long for one line.
@@ -156,7 +188,8 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
     let before = site.everything().await;
     let all = mistakes(&goal);
     for Mistake { path, form, fields, wrong } in &all {
-        let mut browser = if *path == "/sign-in" { site.browser() } else { site.signed_in("alex").await };
+        let who = if fields.iter().any(|(name, _)| *name == "what") { "rosa" } else { "alex" };
+        let mut browser = if *path == "/sign-in" { site.browser() } else { site.signed_in(who).await };
         let token = browser.token().await;
         let version = "1";
         let mut sent = vec![("token", token.as_str()), ("version", version), ("goal", &goal)];
@@ -171,7 +204,7 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
                 || page.body.contains(&format!("name=\"{form}\""))
                     && again.fields.iter().any(|(name, _)| fields.iter().any(|(n, _)| n == name))
         });
-        let choices = ["person", "device", "stage", "size", "longest", "audience", "answer"];
+        let choices = ["person", "device", "stage", "size", "longest", "audience", "answer", "staff"];
         for (name, value) in fields {
             // A choice that is none cannot be shown chosen; a button is pressed again.
             if *name == "do"

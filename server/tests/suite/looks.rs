@@ -1,17 +1,22 @@
 //! One way out, and nobody takes it unseen.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use own_terms::store::{Ask, LOOKS_SHOWN, Store, StoreError, Want};
+use own_terms::store::{Ask, LOOKS_SHOWN, Store, StoreError, Want, Which};
 use own_terms_domain::{
     actor::Actor,
-    ids::{CarerId, OrganisationId, StaffId},
+    decide::Command,
+    ids::{CarerId, ClaimantId, OrganisationId, StaffId},
+    item::{ItemId, Kind, Version},
     look::{Look, Reason, Subject},
+    profile::Profile,
+    record::{RecordDraft, Sort},
+    terms::Pace,
 };
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::given::{add_goal, at, look, make, person, say, seen};
+use crate::given::{CHOSEN, add_goal, at, look, make, ordered, person, record_id, say, seen, text};
 
 pub async fn ones_own_looks_are_one_entry_a_session(store: Arc<dyn Store>) {
     let claimant = make(&*store, 1).await;
@@ -94,4 +99,66 @@ pub async fn nobody_but_the_person_sees_who_looked(store: Arc<dyn Store>) {
     assert_eq!(seen(&*store, claimant).await.looks.len(), LOOKS_SHOWN);
     let without = Ask { want: Want::Items, ..look(claimant, Actor::Claimant(claimant), None) };
     assert!(store.view(without).await.unwrap().looks.is_empty());
+}
+
+pub async fn others_are_shown_no_more_than_the_part_that_stands_in_the_log(store: Arc<dyn Store>) {
+    let (claimant, _) = someone_with_a_case_worker(&*store).await;
+    let kinds = async |subject| {
+        let ask = Ask { subject, reason: Reason::ConversationAsked, ..look(claimant, CHOSEN, None) };
+        let view = store.view(ask).await;
+        view.map(|view| view.state.all().map(|held| held.id.kind()).collect::<BTreeSet<Kind>>())
+    };
+    let all = kinds(Subject::Everything).await.unwrap();
+    assert!(all.contains(&Kind::Pace) && all.contains(&Kind::Note) && all.contains(&Kind::Goal), "{all:?}");
+    assert_eq!(kinds(Subject::Terms).await.unwrap(), BTreeSet::from([Kind::Profile, Kind::Pace]));
+    assert_eq!(kinds(Subject::Goals).await.unwrap(), BTreeSet::from([Kind::Profile, Kind::Goal, Kind::GoalOrder]));
+    assert!(matches!(kinds(Subject::Log).await, Err(StoreError::NotThere)));
+    // The person's own look is one for all of it.
+    let own = Ask { subject: Subject::Goals, ..look(claimant, Actor::Claimant(claimant), None) };
+    assert!(store.view(own).await.unwrap().state.all().any(|held| held.id.kind() == Kind::Note));
+}
+
+pub async fn the_history_of_a_thing_comes_with_who_else_looked_at_it_since_it_was_written(store: Arc<dyn Store>) {
+    let (claimant, note) = someone_with_a_case_worker(&*store).await;
+    let looks_of = async |id| {
+        let want = Want::Entries(Which::Of(id, None));
+        store.view(Ask { want, ..look(claimant, Actor::Claimant(claimant), None) }).await.unwrap().looks
+    };
+    assert!(looks_of(note).await.is_empty(), "a look before it was written is none at it");
+    let stranger = Actor::CaseWorker(StaffId(Uuid::from_u128(77)));
+    for (minute, (by, subject)) in (20..).zip([
+        (CHOSEN, Subject::Everything),
+        (CHOSEN, Subject::Terms),
+        (stranger, Subject::Everything),
+        (Actor::Claimant(claimant), Subject::Everything),
+    ]) {
+        let ask = Ask { subject, now: at(minute), want: Want::Items, ..look(claimant, by, None) };
+        let _ = store.view(ask).await;
+    }
+    let short = |looks: Vec<Look>| looks.into_iter().map(|l| (l.by, l.subject, l.refused)).collect::<Vec<_>>();
+    let everything = [(stranger, Subject::Everything, true), (CHOSEN, Subject::Everything, false)];
+    assert_eq!(short(looks_of(note).await), everything, "newest first, refused ones too, without the person's own");
+    let of_pace = short(looks_of(ItemId::The(Kind::Pace)).await);
+    assert_eq!(of_pace[..3], [everything[0], (CHOSEN, Subject::Terms, false), everything[1]]);
+    // However many there are, a page's worth is given.
+    for _ in 0..25 {
+        let _ = store.view(Ask { now: at(30), ..look(claimant, stranger, None) }).await;
+    }
+    assert_eq!(looks_of(note).await.len(), own_terms_app::pages::records::LOOKS_SHOWN);
+}
+
+/// Someone with a goal and a pace whose case worker looked, and then wrote a note.
+async fn someone_with_a_case_worker(store: &dyn Store) -> (ClaimantId, ItemId) {
+    let claimant = make(store, 1).await;
+    let Actor::CaseWorker(staff) = CHOSEN else { unreachable!("a case worker") };
+    let name = Command::SetProfile { on: Version(0), profile: Profile { name: text("Ro") } };
+    say(store, claimant, name).await.unwrap();
+    say(store, claimant, add_goal(1, "a goal")).await.unwrap();
+    say(store, claimant, Command::SetPace { on: Version(0), pace: Pace::default() }).await.unwrap();
+    say(store, claimant, Command::ChooseCaseWorker { on: Version(0), staff: Some(staff) }).await.unwrap();
+    store.view(look(claimant, CHOSEN, None)).await.unwrap();
+    let draft = RecordDraft { sort: Sort::Note, words: text("a note"), source: text("our talk") };
+    let write = Command::WriteRecord { id: record_id(1), draft };
+    store.commit(ordered(claimant, (Some(CHOSEN), write), at(10))).await.unwrap();
+    (claimant, ItemId::Record(Sort::Note, record_id(1)))
 }

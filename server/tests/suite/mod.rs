@@ -36,6 +36,8 @@ macro_rules! store_suite {
             every_look_of_someone_else_is_an_entry_refused_ones_too,
             a_look_dropped_in_the_middle_is_answered_only_when_it_is_logged,
             nobody_but_the_person_sees_who_looked,
+            others_are_shown_no_more_than_the_part_that_stands_in_the_log,
+            the_history_of_a_thing_comes_with_who_else_looked_at_it_since_it_was_written,
             reading_the_log_is_an_entry_in_it_once_a_session,
             each_change_is_an_entry_that_is_signed_and_says_what_it_replaced,
             entries_are_given_by_page_by_item_and_one_with_what_it_replaced,

@@ -17,7 +17,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is named for what it holds")]
 pub enum Command {
-    /// Give the person's name, at the beginning.
+    /// Say what the person is called.
     SetProfile { on: Version, profile: Profile },
     /// Add a goal; `id` is made when the form is, so that a form sent twice adds one.
     AddGoal { id: GoalId, draft: GoalDraft },

@@ -261,6 +261,11 @@ impl Desk<'_> {
             ToErase::Kind(kind) => self.state.ever_held_of(kind).collect(),
             ToErase::Everything => self.state.ever_held().collect(),
         };
+        // Where the law keeps all of it, nothing is erased, and nobody is told that it was.
+        let kept = ids.iter().filter_map(|id| self.law_keeps_until(*id)).max();
+        if let Some(until) = kept.filter(|_| !ids.iter().any(|id| self.may_be_erased(*id))) {
+            return Err(Refusal::KeptByLaw(until));
+        }
         // What stands beside a record goes with it.
         let ids = self.with_what_is_beside(ids.into_iter().filter(|id| self.may_be_erased(*id)));
         let erased = |id: &ItemId| ids.contains(id);

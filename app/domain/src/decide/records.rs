@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Change, Desk, Entry, Refusal};
+use super::{Change, Desk, Entry, Refusal, invalid};
 use crate::{
     actor::Actor,
     case_worker::Chosen,
     correction::{Answer, Correction, CorrectionDraft},
+    form::ErrorKind,
     ids::{RecordId, StaffId},
     item::{Held, Item, ItemId, Kind, Version},
     record::{OtherView, Record, RecordDraft},
@@ -51,6 +52,10 @@ impl Desk<'_> {
         }
         if held.version != seen {
             return Err(Refusal::Changed(held.version));
+        }
+        // The form is filled in with what it says: sent as it was, nothing was asked for.
+        if draft.should_be == stands.words {
+            return Err(invalid("should_be", ErrorKind::Unchanged));
         }
         let correction = Correction::ask(draft, stands.words.clone(), self.now.today);
         self.set_one(ItemId::Correction(record), on, Item::Correction(correction))

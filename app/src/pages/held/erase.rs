@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     decide::ToErase,
-    item::{Held, Version},
+    item::{Held, Kind, Version},
+    reading::Choice as _,
+    record::Sort,
     state::State,
     time::Now,
 };
@@ -12,7 +14,11 @@ use super::{address, content, list};
 use crate::{
     components::{Backlink, Button, Form, Kind as ButtonKind, Link},
     form::FormState,
-    pages::{Page, words::say_choice},
+    pages::{
+        Page,
+        records::{goes, kept},
+        words::say_choice,
+    },
     t,
 };
 
@@ -30,6 +36,24 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
             }
             ToErase::Everything => (t!("erase-everything"), Version::default().to_string(), "/held".to_owned()),
         };
+        let kept = kept(state, what, now);
+        // Where all of it stays, nothing is asked and no button promises that it goes.
+        if kept.is_some() && goes(state, what, now) == 0 {
+            return view! {
+                <Backlink href=back />
+                {form.problems_with_buttons()}
+                <h1>{t!("erase-not-yet")}</h1>
+                {shown(state, what, now)}
+                {kept}
+            }
+            .into_any();
+        }
+        let records = |kind: Kind| Sort::ALL.iter().any(|sort| sort.kind() == kind);
+        let with_it = match what {
+            ToErase::Item { id, .. } => records(id.kind()),
+            ToErase::Kind(kind) => records(kind),
+            ToErase::Everything => Sort::ALL.iter().any(|sort| state.count_of(sort.kind()) > 0),
+        };
         let stays_stopped = what == ToErase::Everything && state.standing().is_stopped();
         view! {
             <Backlink href=back.clone() />
@@ -42,9 +66,11 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
                 <li>{t!("erase-happens-now")}</li>
                 <li>{t!("erase-happens-never")}</li>
                 <li>{t!("erase-happens-line")}</li>
+                {with_it.then(|| view! { <li>{t!("erase-happens-beside")}</li> <li>{t!("erase-happens-theirs")}</li> })}
                 {stays_stopped.then(|| view! { <li>{t!("erase-happens-stopped")}</li> })}
                 <li>{t!("erase-happens-copies")}</li>
             </ul>
+            {kept}
             <Form version class="actions">
                 <input type="hidden" name="what" value=name(what) />
                 <Button label=t!("erase-now") kind=ButtonKind::Action />
@@ -66,7 +92,9 @@ fn shown(state: &State, what: ToErase, now: Now) -> AnyView {
     let more = (more > 0).then(|| view! { <p>{t!("erase-more", count = more)}</p> });
     let items: Vec<_> = items.into_iter().map(|held| view! { <li>{content(&held.item, now)}</li> }).collect();
     match (what, items.is_empty()) {
-        (ToErase::Everything, _) => view! { <p>{t!("erase-everything-what", count = count)}</p> }.into_any(),
+        (ToErase::Everything, _) => {
+            view! { <p>{t!("erase-everything-what", count = goes(state, what, now))}</p> }.into_any()
+        }
         (_, true) => view! { <p>{t!("held-item-gone")}</p> }.into_any(),
         _ => view! { <ul class="held stack">{items}</ul> {more} }.into_any(),
     }

@@ -69,7 +69,7 @@ fn results(state: &State, typed: &FormState, found: &Found, now: Now) -> AnyView
             view! {
                 <section>
                     <h3>{say_choice("kind", *kind)}</h3>
-                    <ul class="held stack">{of_kind.into_iter().map(|held| one(held, now)).collect_view()}</ul>
+                    <ul class="held stack">{of_kind.into_iter().map(|held| one(state, held, now)).collect_view()}</ul>
                 </section>
             }
         })

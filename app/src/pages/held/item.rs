@@ -1,31 +1,33 @@
-//! One item: what it says, why it is held, and each of its earlier wordings.
+//! One item: what it says, what can be done with it, why it is held, who can see it and who looked, and each of its earlier wordings.
 
 use leptos::prelude::*;
-use own_terms_domain::{item::ItemId, ledger::BEGINNING, state::State, time::Now};
+use own_terms_domain::{item::ItemId, ledger::BEGINNING, look::Look, state::State, time::Now};
 
-use super::{Entry, address, content, facts, seen};
+use super::{Entry, address, content, facts};
 use crate::{
     components::{Backlink, Link, SummaryList, SummaryRow},
     pages::{
         Page,
         receipts::{entry_what, said},
+        records::{can_see, looked, what_can_be_done},
         words::{say_actor, say_choice, say_moment},
     },
     t,
 };
 
-/// An item with its history, newest first.
-pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], now: Now) -> Page<'a> {
+/// An item with its history, newest first, and who else looked at what it belongs to.
+pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], looks: &'a [Look], now: Now) -> Page<'a> {
     Page::new("held-item-title", move || {
         let held = state.get(id);
-        let stands = held.map(|held| {
+        let gone = held.is_none().then(|| view! { <p>{t!("held-item-gone")}</p> });
+        let stands = held.map(|held| content(&held.item, now));
+        let about = held.map(|held| {
             let mut rows = vec![
                 SummaryRow::new(t!("held-who"), say_actor(held.by)),
                 SummaryRow::new(t!("held-when"), say_moment(held.at)),
-                SummaryRow::new(t!("held-seen"), seen(&held.item)),
             ];
             rows.extend(facts(&held.item));
-            view! { {content(&held.item, now)} <SummaryList rows /> }
+            view! { <h2>{t!("held-facts")}</h2> <SummaryList rows /> {can_see(state, held, now)} }
         });
         let may_erase = state.was_ever_held(id);
         // The first wording of all replaced nothing.
@@ -37,10 +39,11 @@ pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], now: Now) ->
         view! {
             <Backlink href="/held" />
             <h1>{say_choice("kind", id.kind())}</h1>
-            {stands.map_or_else(|| view! { <p>{t!("held-item-gone")}</p> }.into_any(), IntoAny::into_any)}
-            {may_erase.then(|| view! {
-                <p><Link href=address("erase", id) label=t!("held-erase") about=say_choice("kind", id.kind()).to_lowercase() /></p>
-            })}
+            {stands}
+            {gone}
+            {what_can_be_done(state, id, may_erase, now)}
+            {about}
+            {looked(looks)}
             <h2>{t!("held-history")}</h2>
             <p>{t!("held-history-what")}</p>
             <ul class="stack">{history}</ul>

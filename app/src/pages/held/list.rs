@@ -62,7 +62,7 @@ pub(super) fn group(state: &State, kind: Kind, now: Now) -> Option<AnyView> {
         view! {
             <section data-held-group="">
                 <h3>{say_choice("kind", kind)}</h3>
-                <ul class="held stack">{items.into_iter().map(|held| one(held, now)).collect_view()}</ul>
+                <ul class="held stack">{items.into_iter().map(|held| one(state, held, now)).collect_view()}</ul>
                 {others}
                 {erase_all(kind, count)}
             </section>
@@ -112,7 +112,7 @@ pub fn list(state: &State, of: Shelf, now: Now) -> Page<'_> {
                 <Backlink href="/held" />
                 <h1>{say_choice("kind", kind)}</h1>
                 <p>{t!("held-count", count = count)}</p>
-                <ul class="held stack">{items.into_iter().map(|held| one(held, now)).collect_view()}</ul>
+                <ul class="held stack">{items.into_iter().map(|held| one(state, held, now)).collect_view()}</ul>
                 {(!kind.is_single()).then(|| ways_on(state.page(of)))}
                 {erase_all(kind, count)}
             }

@@ -29,6 +29,7 @@ pub use self::{
 use super::{
     Page,
     receipts::Entry,
+    records::beside,
     said::{lines, say_item},
     words::{say_actor, say_choice, say_moment},
 };
@@ -88,18 +89,23 @@ pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
 }
 
 /// One item: what it says, and the facts about it.
-fn one(held: &Held, now: Now) -> AnyView {
+fn one(state: &State, held: &Held, now: Now) -> AnyView {
     let name = say_choice("kind", held.item.kind()).to_lowercase();
+    let more = match held.item.law_keeps_it_until(now.today) {
+        Some(_) => t!("held-more-kept"),
+        None => t!("held-more"),
+    };
     let facts = view! { <SummaryList rows=facts(&held.item) /> };
     view! {
         <li data-held="">
             // What is looked through: with scripts here, without them at the server.
             <div class="stack" data-said="">
                 {content(&held.item, now)}
+                {beside(state, held)}
                 <p class="hint">{written(held)}</p>
             </div>
             <Details summary=t!("held-facts")>{facts}</Details>
-            <p><Link href=address("item", held.id) label=t!("held-more") about=name /></p>
+            <p><Link href=address("item", held.id) label=more about=name /></p>
         </li>
     }
     .into_any()

@@ -9,7 +9,7 @@ use own_terms_domain::{
 };
 
 use crate::{
-    components::{Backlink, Table},
+    components::{Backlink, Link, Table},
     pages::{Page, words::say_choice},
     t,
 };
@@ -36,6 +36,7 @@ pub fn who_sees(state: &State, now: Now) -> Page<'_> {
             </figure>
             <h2>{t!("seen-table")}</h2>
             {table(&rows)}
+            <p><Link href="/people" label=t!("people-choose-link") /></p>
         }
         .into_any()
     })

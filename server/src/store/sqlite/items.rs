@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use own_terms_domain::{
     ids::ClaimantId,
     item::{Held, ItemId, Kind},
-    needs::{Names, Needs, Run},
+    needs::{self, Names, Needs, Run},
     reading::Choice as _,
     state::State,
 };
@@ -50,7 +50,7 @@ pub(super) async fn load(
         }
         Ok::<_, StoreError>(())
     };
-    let (mut pages, mut run) = (Vec::new(), Vec::new());
+    let (mut pages, mut run, mut beside) = (Vec::new(), Vec::new(), BTreeSet::new());
     if needs.everything {
         open(all(connection, claimant).await?)?;
     } else {
@@ -66,6 +66,8 @@ pub(super) async fn load(
             run = next(connection, claimant, wanted).await?;
             names.extend(&run);
         }
+        beside = needs::beside(&names);
+        names.extend(&beside);
         open(named(connection, claimant, &names).await?)?;
         for kind in &needs.whole {
             open(of_kind(connection, claimant, *kind).await?)?;
@@ -89,7 +91,7 @@ pub(super) async fn load(
     }
     // Everything, so that whoever has stopped gives nothing to anyone, and only then what is there of it.
     let state = State::new(claimant, opened.into_values(), []);
-    Ok(state.with_past(ever).with_only(needs.clone(), counts).with_lists(pages, run))
+    Ok(state.with_past(ever).with_only(Needs { beside, ..needs.clone() }, counts).with_lists(pages, run))
 }
 
 /// How many items there are: all, and those of each kind that can have many.

@@ -6,6 +6,7 @@ mod directory;
 mod items;
 mod keys;
 pub mod lists;
+mod looks_at;
 mod read;
 mod retention;
 mod rows;

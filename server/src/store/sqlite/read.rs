@@ -13,7 +13,7 @@ use own_terms_domain::{
 use own_terms_receipt::file::Anchor;
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, directory::names, items, keys, lists, rows};
+use super::{SqliteStore, directory::names, items, keys, lists, looks_at, rows};
 use crate::store::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which, sealed::Sealer};
 
 impl SqliteStore {
@@ -125,7 +125,10 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     let mut view = View { state, looks: Vec::new(), entries: Vec::new(), proof: None, names: Directory::default() };
     if !own {
         let grants = view.state.grants().clone();
-        view.state = view.state.only(|held| may_see(ask.actor, ask.claimant, &grants, held, ask.now.at));
+        // No more than the part that they asked for, which is what stands in the log.
+        view.state = view.state.only(|held| {
+            ask.subject.covers(held.id.kind()) && may_see(ask.actor, ask.claimant, &grants, held, ask.now.at)
+        });
         if view.state.all().next().is_none() {
             return Err(StoreError::NotThere);
         }
@@ -137,6 +140,10 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         Want::Looks { before } => view.looks = looks(connection, ask.claimant, before).await?,
         Want::Entries(which) => {
             view.entries = entries(connection, sealer, ask.claimant, which).await?;
+            // The history of one thing comes with who looked at it.
+            if let Which::Of(item, _) = which {
+                view.looks = looks_at::of(connection, ask.claimant, item).await?;
+            }
             view.proof = Some(proof(connection, ask.claimant).await?);
         }
     }

@@ -1,0 +1,22 @@
+# Pwy sy'n cefnogi'r person.
+people-title = Pwy sy'n eich cefnogi
+people-case-worker = Eich gweithiwr achos
+people-none = Nid ydych wedi dewis gweithiwr achos. Mae hynny'n iawn.
+people-stopped = Rydych wedi stopio'r cymorth. Ni all unrhyw weithiwr achos weld yr hyn a gedwir amdanoch, ac ni all neb gysylltu â chi. Dim ond os dewch yn ôl y mae'r hyn a ddewiswch yma yn cyfrif.
+people-stopped-answer = Rydych wedi gofyn i rywbeth gael ei gywiro. Gall pwy bynnag a'i hysgrifennodd ei weld nes iddo ateb.
+people-name = Enw
+people-role = Beth maen nhw'n ei wneud
+people-organisation = I bwy maen nhw'n gweithio
+people-about = Ym mha beth y maen nhw wedi'u hyfforddi
+people-choose = Dewis gyda phwy i siarad
+people-choose-link = Gweld neu newid pwy rydych wedi'i ddewis
+people-means-see = Gall pwy bynnag a ddewiswch weld yr hyn a gedwir amdanoch yma, ond nid yr hyn rydych yn ei gadw i chi'ch hun.
+people-means-nothing = Nid oes dim arall yn digwydd ar ei ben ei hun. Dim ond os gofynnwch am hynny y byddant yn cysylltu â chi:
+people-means-change = Gallwch ei newid, neu ddewis neb, unrhyw bryd. Nid oes neb yn gofyn pam. Yna nid yw pwy bynnag oedd gennych o'r blaen yn gweld dim mwy, heblaw'r hyn y mae ateb i chi yn ddyledus arno o hyd.
+people-question = Gyda phwy hoffech chi siarad?
+people-nobody = Neb
+people-nobody-what = Nid oes unrhyw weithiwr achos yn gweld yr hyn a gedwir amdanoch, ac nid oes un yn cysylltu â chi.
+done-case-worker-chosen = Wedi'i gadw. Gallwch ei newid unrhyw bryd.
+done-case-worker-nobody = Wedi'i gadw. Nid oes gennych weithiwr achos nawr.
+error-staff-not-chosen = Dewiswch rywun, neu neb.
+error-staff-not-a-choice = Ni ellir dewis y person hwn mwyach. Dewiswch rywun arall, neu neb.

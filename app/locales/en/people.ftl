@@ -1,0 +1,22 @@
+# Who supports the person.
+people-title = Who supports you
+people-case-worker = Your case worker
+people-none = You have not chosen a case worker. That is fine.
+people-stopped = You have stopped support. No case worker can see what is held about you, and nobody can contact you. What you choose here counts only if you come back.
+people-stopped-answer = You asked for something to be put right. Whoever wrote that can see it until they answer.
+people-name = Name
+people-role = What they do
+people-organisation = Who they work for
+people-about = What they are trained in
+people-choose = Choose whom to talk to
+people-choose-link = See or change whom you chose
+people-means-see = Whoever you choose can see what is held about you here, but not what you keep to yourself.
+people-means-nothing = Nothing else happens by itself. They contact you only if you ask for it:
+people-means-change = You can change it, or choose nobody, at any time. Nobody asks why. Whoever you had before then sees nothing more, but for what they still owe you an answer about.
+people-question = Who would you like to talk to?
+people-nobody = Nobody
+people-nobody-what = No case worker sees what is held about you, and none contacts you.
+done-case-worker-chosen = Saved. You can change it at any time.
+done-case-worker-nobody = Saved. You have no case worker now.
+error-staff-not-chosen = Choose someone, or nobody.
+error-staff-not-a-choice = This person cannot be chosen any more. Choose someone else, or nobody.

@@ -1,0 +1,114 @@
+//! Who supports the person: the case worker whom they chose, or nobody, and choosing.
+
+use leptos::prelude::*;
+use own_terms_domain::{
+    actor::Actor,
+    directory::Staff,
+    form::Fields,
+    ids::StaffId,
+    item::{Held, Item, ItemId, Kind},
+    state::State,
+};
+
+use super::{Page, words::say_actor, your_choice};
+use crate::{
+    components::{Button, Form, Kind as ButtonKind, Link, Pick, Radios, SummaryList, SummaryRow},
+    form::FormState,
+    t,
+};
+
+/// What the form sends for nobody.
+pub const NOBODY: &str = "nobody";
+
+/// The case worker whom the person chose, whether or not they have stopped since.
+pub fn chosen(state: &State) -> Option<StaffId> {
+    match state.get(ItemId::The(Kind::CaseWorker))?.item {
+        Item::CaseWorker(chosen) => Some(chosen.staff),
+        _ => None,
+    }
+}
+
+/// Whom they chose, in a sentence.
+pub fn say_chosen(state: &State) -> String {
+    match chosen(state) {
+        Some(staff) => say_actor(Actor::CaseWorker(staff)),
+        None => t!("people-none"),
+    }
+}
+
+/// The form as it is opened: nobody is chosen beforehand whom the person did not choose.
+pub fn choice(state: &State) -> FormState {
+    FormState::of(Fields::new().with("staff", chosen(state).map(|staff| staff.to_string()).unwrap_or_default()))
+}
+
+/// Who supports the person, and everyone whom they can choose.
+pub fn people<'a>(state: &'a State, staff: Vec<Staff>, form: &'a FormState) -> Page<'a> {
+    Page::new("people-title", move || {
+        let stopped = state.standing().is_stopped().then(|| stopped(state));
+        let who = view! {
+            <Radios name="staff" legend=t!("people-question") error=form.error("staff") picks=picks(&staff, form) />
+        };
+        view! {
+            {form.problems(|| view! { <p>{say_chosen(state)}</p> }.into_any())}
+            <h1>{t!("people-title")}</h1>
+            {your_choice()}
+            {stopped}
+            <h2>{t!("people-case-worker")}</h2>
+            {now(state, &staff)}
+            <h2>{t!("people-choose")}</h2>
+            <ul class="stack">
+                <li>{t!("people-means-see")} " " <Link href="/held/seen" label=t!("seen-title") /></li>
+                <li>{t!("people-means-nothing")} " " <Link href="/contact" label=t!("frame-contact") /></li>
+                <li>{t!("people-means-change")}</li>
+            </ul>
+            <Form version=form.version(state.version_of(Kind::CaseWorker))>
+                {who}
+                <Button label=t!("save") kind=ButtonKind::Action />
+            </Form>
+        }
+        .into_any()
+    })
+}
+
+/// Of someone who has stopped: nobody can see or contact them; only who owes an answer sees what it is about.
+fn stopped(state: &State) -> AnyView {
+    let waits = |held: &Held| matches!(&held.item, Item::Correction(asked) if asked.progress.awaits_an_answer());
+    let owes = state.at_hand().any(waits).then(|| view! { <p>{t!("people-stopped-answer")}</p> });
+    view! {
+        <p>{t!("people-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p>
+        {owes}
+    }
+    .into_any()
+}
+
+/// The one who is chosen now.
+fn now(state: &State, staff: &[Staff]) -> AnyView {
+    let known = chosen(state).and_then(|id| staff.iter().find(|staff| staff.id == id));
+    let Some(known) = known else { return view! { <p>{say_chosen(state)}</p> }.into_any() };
+    let rows = vec![
+        SummaryRow::new(t!("people-name"), known.name.to_string()),
+        SummaryRow::new(t!("people-role"), known.role.to_string()),
+        SummaryRow::new(t!("people-organisation"), known.organisation.name.to_string()),
+        SummaryRow::new(t!("people-about"), known.about.to_string()),
+    ];
+    view! { <SummaryList rows /> }.into_any()
+}
+
+/// Everyone by name, and nobody: alike.
+fn picks(staff: &[Staff], form: &FormState) -> Vec<Pick> {
+    let one = |staff: &Staff| {
+        let id = staff.id.to_string();
+        let label = t!(
+            "actor-known",
+            name = staff.name.to_string(),
+            role = staff.role.to_string(),
+            organisation = staff.organisation.name.to_string()
+        );
+        let chosen = form.has("staff", &id);
+        Pick::new(id, label).hint(staff.about.to_string()).chosen(chosen)
+    };
+    let mut picks: Vec<Pick> = staff.iter().map(one).collect();
+    let nobody = Pick::new(NOBODY, t!("people-nobody")).hint(t!("people-nobody-what"));
+    picks.push(nobody.chosen(form.has("staff", NOBODY)));
+    picks
+}

@@ -1,0 +1,130 @@
+//! What the page of one item says about it: what can be done with it, who can see it and why, who has looked and why.
+
+use leptos::prelude::*;
+use own_terms_domain::{
+    actor::Actor,
+    item::{Held, Item, ItemId, Kind},
+    look::Look,
+    sight::sees_now,
+    state::State,
+    time::Now,
+};
+
+use super::{LOOKS_SHOWN, Written, beside};
+use crate::{
+    components::{Link, Table},
+    i18n::say_date,
+    pages::words::{say_actor, say_choice, say_moment},
+    t,
+};
+
+/// What can be done with an item: put right what others wrote, change what is one's own, erase what the law does not keep.
+pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) -> AnyView {
+    let kind = say_choice("kind", id.kind()).to_lowercase();
+    let held = state.get(id);
+    let beside = held.map(|held| match held.item {
+        Item::Record(_) => beside(state, held),
+        _ => change(state, held, &kind),
+    });
+    let erase = match held.and_then(|held| held.item.law_keeps_it_until(now.today)) {
+        Some(until) => Some(view! { <p>{t!("notice-kept-by-law", day = say_date(until))}</p> }.into_any()),
+        None => may_erase.then(|| {
+            let href = format!("/held/erase?what={id}");
+            view! { <p><Link href label=t!("held-erase") about=kind /></p> }.into_any()
+        }),
+    };
+    view! { {beside} {erase} }.into_any()
+}
+
+/// What the person wrote themself they just change.
+fn change(state: &State, held: &Held, kind: &str) -> AnyView {
+    let said = match held.by {
+        Actor::Claimant(_) => t!("item-you-wrote"),
+        _ => t!("item-you-can"),
+    };
+    let href = changed_at(state, held);
+    view! { <p>{said} " " <Link href label=t!("change") about=kind.to_owned() /></p> }.into_any()
+}
+
+/// The page where an item of the person's own is changed.
+fn changed_at(state: &State, held: &Held) -> String {
+    let page = match held.id.kind() {
+        Kind::Profile => "/settings/name",
+        Kind::Standing => "/stop",
+        Kind::CaseWorker => "/people",
+        Kind::GoalOrder => "/goals",
+        Kind::Goal => match (held.id, &held.item) {
+            (ItemId::Goal(id), Item::Goal(goal)) if goal.taken_away.is_none() => {
+                return format!("/goals/change?goal={id}");
+            }
+            _ => "/goals",
+        },
+        Kind::Wish => "/contact",
+        Kind::Ways => "/contact/ways",
+        Kind::Safe => "/contact/safe",
+        Kind::Formats => "/appointments/terms/formats",
+        Kind::WithMe => "/appointments/terms/with-me",
+        Kind::Pace => "/appointments/terms/pace",
+        Kind::Times => "/appointments/terms/times",
+        Kind::Breaks => "/appointments/terms/breaks",
+        Kind::Reading => "/settings",
+        Kind::Correction => return about_its_record(state, held, "correct"),
+        Kind::OtherView => return about_its_record(state, held, "differently"),
+        // Others wrote these.
+        Kind::Note | Kind::Referral | Kind::Payment => "/held",
+    };
+    page.to_owned()
+}
+
+fn about_its_record(state: &State, held: &Held, page: &str) -> String {
+    let record = held.id.record().and_then(|id| state.record(id));
+    record.map_or_else(|| "/held".to_owned(), |(record, _)| format!("/held/{page}?what={}", record.id))
+}
+
+/// Who can see an item at this moment, and why each of them can.
+pub fn can_see(state: &State, held: &Held, now: Now) -> AnyView {
+    let one =
+        |(actor, why)| view! { <li>{t!("can-see-one", who = say_actor(actor), why = say_choice("can-see", why))}</li> };
+    let copy = Written::of(state, held.id)
+        .map(|written| view! { <p>{t!("can-see-copy", who = say_actor(written.held.by))}</p> });
+    view! {
+        <h2>{t!("can-see-title")}</h2>
+        <ul>{sees_now(state, held, now.at).into_iter().map(one).collect_view()}</ul>
+        <p>{t!("can-see-nobody-else")}</p>
+        {copy}
+    }
+    .into_any()
+}
+
+/// Who else has looked at what an item belongs to, and why; refused tries too.
+pub fn looked(looks: &[Look]) -> AnyView {
+    let rows: Vec<Vec<AnyView>> = looks.iter().map(row).collect();
+    let columns = ["who", "why", "what", "when", "outcome"].map(|column| t!(format!("look-{column}"))).to_vec();
+    let table = if rows.is_empty() {
+        view! { <p>{t!("looked-none")}</p> }.into_any()
+    } else {
+        view! { <p>{t!("looked-what")}</p> <Table caption=t!("looked-title") caption_hidden=true columns rows /> }
+            .into_any()
+    };
+    let latest = (looks.len() >= LOOKS_SHOWN).then(|| view! { <p>{t!("looked-latest", count = looks.len())}</p> });
+    view! {
+        <h2>{t!("looked-title")}</h2>
+        {table}
+        {latest}
+        <p>{t!("looked-back")} " " <Link href="/held/looks" label=t!("looked-all") /></p>
+    }
+    .into_any()
+}
+
+fn row(look: &Look) -> Vec<AnyView> {
+    let outcome = if look.refused { t!("look-refused") } else { t!("look-seen") };
+    [
+        say_actor(look.by),
+        say_choice("reason", look.reason),
+        say_choice("subject", look.subject),
+        say_moment(look.at),
+        outcome,
+    ]
+    .map(IntoAny::into_any)
+    .into()
+}

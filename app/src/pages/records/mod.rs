@@ -1,0 +1,69 @@
+//! What others wrote about the person: how it is shown, put right and answered, and who can see it and has looked.
+
+mod about;
+mod beside;
+mod correct;
+mod differently;
+mod kept;
+
+use leptos::prelude::*;
+use own_terms_domain::{
+    ids::RecordId,
+    item::{Held, ItemId},
+    record::Record,
+    state::State,
+    time::Now,
+};
+
+pub use self::{
+    about::{can_see, looked, what_can_be_done},
+    beside::beside,
+    correct::{correct, correction_form},
+    differently::{differently, differently_form},
+    kept::{goes, kept, needs_of_kept},
+};
+use super::{
+    said::{lines, say_item},
+    words::{say_actor, say_moment},
+};
+use crate::t;
+
+/// How many looks the page of an item shows at most.
+pub const LOOKS_SHOWN: usize = 20;
+
+/// A record that someone else wrote, as the pages about it are given it.
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a> {
+    /// Its id.
+    pub id: RecordId,
+    /// The item.
+    pub held: &'a Held,
+    /// What it says.
+    pub record: &'a Record,
+}
+
+impl<'a> Written<'a> {
+    /// The record that an item's name names; none when it names something else, or nothing that is there.
+    pub fn of(state: &'a State, item: ItemId) -> Option<Self> {
+        let ItemId::Record(_, id) = item else { return None };
+        let (held, record) = state.record(id)?;
+        (held.id == item).then_some(Self { id, held, record })
+    }
+
+    /// The page of `name` about it: `/held/correct?what=note.…`.
+    fn address(self, name: &str) -> String {
+        format!("/held/{name}?what={}", self.held.id)
+    }
+}
+
+/// A record as it stands, with who wrote it and from where.
+fn shown(written: Written<'_>, now: Now) -> AnyView {
+    let held = written.held;
+    view! {
+        <div class="panel">
+            {lines(say_item(&held.item, now))}
+            <p class="hint">{t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at))}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,64 @@
+//! Who supports the person: the case worker whom they chose, or nobody.
+
+use own_terms_app::pages::{self, people::NOBODY};
+use own_terms_domain::{
+    decide::Command,
+    directory::Staff,
+    form::{ErrorKind, Fields},
+    ids::StaffId,
+    item::{Kind, Version},
+    look::Subject,
+    needs::Needs,
+};
+
+use crate::{
+    store::Want,
+    web::{
+        sending::Outcome,
+        typed::Typed,
+        visit::{Answer, Visit},
+    },
+};
+
+/// The one who is chosen, and whether anyone owes an answer.
+fn needs() -> Needs {
+    Needs::the_few().and_all(Kind::Correction)
+}
+
+/// Who is chosen, and everyone whom one can choose.
+pub async fn show(visit: Visit) -> Answer {
+    let person = visit.needing(needs()).person(Subject::AtAGlance, Want::Items).await?;
+    let staff = person.visit.app.store.case_workers().await?;
+    let form = pages::people::choice(person.state());
+    Ok(person.page(pages::people::people(person.state(), staff, &form)))
+}
+
+/// Chooses someone, or nobody.
+pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
+    let (person, fields) = visit.needing(needs()).person_sending(Subject::AtAGlance, fields).await?;
+    let staff = person.visit.app.store.case_workers().await?;
+    let on = Version::parse(fields.get("version"));
+    let (outcome, done) = match chosen(&fields, &staff) {
+        Ok(chosen) => {
+            let done = if chosen.is_some() { "case-worker-chosen" } else { "case-worker-nobody" };
+            (person.submit(Command::ChooseCaseWorker { on, staff: chosen }).await?, done)
+        }
+        Err(kind) => (Outcome::wrong("staff", kind), ""),
+    };
+    person
+        .after(outcome, "/people", done, fields, |person, form| pages::people::people(person.state(), staff, form))
+        .await
+}
+
+/// Whom a form chooses: someone in the directory, or nobody.
+fn chosen(fields: &Fields, staff: &[Staff]) -> Result<Option<StaffId>, ErrorKind> {
+    match fields.get("staff") {
+        "" => Err(ErrorKind::NotChosen),
+        NOBODY => Ok(None),
+        id => {
+            let id: StaffId = id.parse().map_err(|_| ErrorKind::NotAChoice)?;
+            let known = staff.iter().any(|staff| staff.id == id);
+            if known { Ok(Some(id)) } else { Err(ErrorKind::NotAChoice) }
+        }
+    }
+}
