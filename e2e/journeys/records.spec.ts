@@ -25,7 +25,7 @@ test('someone reads a note that is wrong, has one word of it changed, and takes 
   await expect(records.beside.last()).toContainText(/Someone begins by \w+ \d+ \w+ \d{4}\./);
   await records.link('Change what you asked for, or take it back').click();
   await expect(records.field('What should it say?')).toHaveValue(/hard on every day/);
-  await expect(records.main).toContainText('it counts as asked today');
+  await expect(records.main).toContainText('It counts as asked today.');
   await records.button('Take it back').click();
   await expect(records.done).toContainText('You have taken it back.');
   await expect(records.link('Ask for this to be put right')).toBeVisible();
