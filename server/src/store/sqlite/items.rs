@@ -19,17 +19,36 @@ use crate::store::{
 
 const MISSING: StoreError = StoreError::Damaged("an item is missing");
 
-/// The one place where items are read. From the items and not from their keys, so that one without a key is noticed.
-macro_rules! items_where {
-    ($which:literal) => {
+/// The one place where items are read: in one statement with how many there are, so that both are of one moment. From the
+/// items and not from their keys, so that one without a key is noticed.
+macro_rules! items {
+    ($($from:literal),+) => {
         concat!(
-            "SELECT item.item_id, item.version, item.written_at, item.role, item.actor_id, item.content,
-                    item.key_id, item_key.sealed_key
-             FROM item LEFT JOIN item_key USING (claimant_id, key_id) WHERE item.claimant_id = ?1",
-            $which
+            "SELECT 'all' AS what, '' AS item_id, items AS version, 0 AS written_at, '' AS role, NULL AS actor_id,
+                    NULL AS content, NULL AS key_id, NULL AS sealed_key
+             FROM claimant WHERE claimant_id = ?1
+             UNION ALL SELECT 'kind', kind, held, 0, '', NULL, NULL, NULL, NULL FROM tally WHERE claimant_id = ?1",
+            $(
+                " UNION ALL SELECT 'item', item.item_id, item.version, item.written_at, item.role, item.actor_id,
+                                   item.content, item.key_id, item_key.sealed_key
+                  FROM ",
+                $from,
+            )+
         )
     };
 }
+
+/// All items.
+pub const ALL: &str = items!("item LEFT JOIN item_key USING (claimant_id, key_id) WHERE item.claimant_id = ?1");
+/// Those with a name in a list (2), and those of the kinds in another (3): from "goal." up to what comes after it, since '/'
+/// is the next character.
+pub const SOME: &str = items!(
+    "json_each(?2) AS wanted CROSS JOIN item ON item.claimant_id = ?1 AND item.item_id = wanted.value
+     LEFT JOIN item_key USING (claimant_id, key_id)",
+    "json_each(?3) AS kind CROSS JOIN item
+     ON item.claimant_id = ?1 AND item.item_id >= kind.value || '.' AND item.item_id < kind.value || '/'
+     LEFT JOIN item_key USING (claimant_id, key_id)"
+);
 
 /// The items of a claimant that are needed, opened.
 ///
@@ -41,18 +60,9 @@ pub(super) async fn load(
     claimant: ClaimantId,
     needs: &Needs,
 ) -> Result<State, StoreError> {
-    let (total, counts) = counts(connection, claimant).await?;
-    let mut opened = BTreeMap::new();
-    let mut open = |found: Vec<SqliteRow>| {
-        for row in &found {
-            let held = one(sealer, claimant, row)?;
-            opened.insert(held.id, held);
-        }
-        Ok::<_, StoreError>(())
-    };
     let (mut pages, mut run) = (Vec::new(), Vec::new());
-    if needs.everything {
-        open(all(connection, claimant).await?)?;
+    let found = if needs.everything {
+        sqlx::query(ALL).bind(&claimant.0.as_bytes()[..]).fetch_all(&mut *connection).await?
     } else {
         let mut names: BTreeSet<ItemId> =
             Kind::ALL.iter().copied().filter(|kind| kind.is_single()).map(ItemId::The).collect();
@@ -66,9 +76,29 @@ pub(super) async fn load(
             run = next(connection, claimant, wanted).await?;
             names.extend(&run);
         }
-        open(named(connection, claimant, &names).await?)?;
-        for kind in &needs.whole {
-            open(of_kind(connection, claimant, *kind).await?)?;
+        // One that is asked for both ways is opened once.
+        names.retain(|id| !needs.whole.contains(&id.kind()));
+        sqlx::query(SOME)
+            .bind(&claimant.0.as_bytes()[..])
+            .bind(list(names.iter().map(ItemId::to_string)))
+            .bind(list(needs.whole.iter().map(|kind| kind.id().to_owned())))
+            .fetch_all(&mut *connection)
+            .await?
+    };
+    let (mut total, mut counts, mut opened) = (0, BTreeMap::new(), BTreeMap::new());
+    for row in &found {
+        let number = || rows::number(row, "version").map(|number| number as usize);
+        match row.try_get("what")? {
+            "all" => total = number()?,
+            "kind" => {
+                let kind = Kind::parse(row.try_get("item_id")?)
+                    .map_err(|_| StoreError::Damaged("a tally is of no known kind"))?;
+                counts.insert(kind, number()?);
+            }
+            _ => {
+                let held = one(sealer, claimant, row)?;
+                opened.insert(held.id, held);
+            }
         }
     }
     let few = opened.keys().filter(|id| id.kind().is_single()).count();
@@ -92,62 +122,9 @@ pub(super) async fn load(
     Ok(state.with_past(ever).with_only(needs.clone(), counts).with_lists(pages, run))
 }
 
-/// How many items there are: all, and those of each kind that can have many.
-async fn counts(
-    connection: &mut SqliteConnection,
-    claimant: ClaimantId,
-) -> Result<(usize, BTreeMap<Kind, usize>), StoreError> {
-    let found = sqlx::query(
-        "SELECT claimant.items, tally.kind, tally.held FROM claimant LEFT JOIN tally USING (claimant_id)
-         WHERE claimant.claimant_id = ?",
-    )
-    .bind(&claimant.0.as_bytes()[..])
-    .fetch_all(connection)
-    .await?;
-    let number = |row, column| rows::number(row, column).map(|number| number as usize);
-    let total = found.first().map_or(Ok(0), |row| number(row, "items"))?;
-    let mut counts = BTreeMap::new();
-    for row in &found {
-        if let Some(kind) = row.try_get::<Option<&str>, _>("kind")? {
-            let kind = Kind::parse(kind).map_err(|_| StoreError::Damaged("a tally is of no known kind"))?;
-            counts.insert(kind, number(row, "held")?);
-        }
-    }
-    Ok((total, counts))
-}
-
-async fn all(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<Vec<SqliteRow>, StoreError> {
-    Ok(sqlx::query(items_where!("")).bind(&claimant.0.as_bytes()[..]).fetch_all(connection).await?)
-}
-
-async fn of_kind(
-    connection: &mut SqliteConnection,
-    claimant: ClaimantId,
-    kind: Kind,
-) -> Result<Vec<SqliteRow>, StoreError> {
-    // From "goal." up to what comes after it: '/' is the next character.
-    Ok(sqlx::query(items_where!(" AND item.item_id >= ?2 || '.' AND item.item_id < ?2 || '/'"))
-        .bind(&claimant.0.as_bytes()[..])
-        .bind(kind.id())
-        .fetch_all(connection)
-        .await?)
-}
-
-async fn named(
-    connection: &mut SqliteConnection,
-    claimant: ClaimantId,
-    names: &BTreeSet<ItemId>,
-) -> Result<Vec<SqliteRow>, StoreError> {
-    Ok(sqlx::query(items_where!(" AND item.item_id IN (SELECT value FROM json_each(?2))"))
-        .bind(&claimant.0.as_bytes()[..])
-        .bind(list(names.iter()))
-        .fetch_all(connection)
-        .await?)
-}
-
 /// Names as JSON: none has a character that JSON writes otherwise.
-fn list<'a>(names: impl Iterator<Item = &'a ItemId>) -> String {
-    let names: Vec<String> = names.map(|id| format!("\"{id}\"")).collect();
+fn list(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.map(|name| format!("\"{name}\"")).collect();
     format!("[{}]", names.join(","))
 }
 
@@ -211,7 +188,7 @@ async fn ever_held(
                  WHERE claimant_id = ? AND item_id IN (SELECT value FROM json_each(?))",
             )
             .bind(&claimant.0.as_bytes()[..])
-            .bind(list(not_there.iter()))
+            .bind(list(not_there.iter().map(ItemId::to_string)))
             .fetch_all(connection)
             .await?,
         );

@@ -3,7 +3,7 @@
 mod check;
 mod checkpoint;
 mod directory;
-mod items;
+pub mod items;
 mod keys;
 pub mod lists;
 mod read;
@@ -69,17 +69,15 @@ impl SqliteStore {
             // What is taken away is overwritten, not left in free pages.
             .pragma("secure_delete", "ON")
             .busy_timeout(PATIENCE);
+        // A file does not go away as a network does: a connection need not be asked whether it is there before each use.
+        let pool = || SqlitePoolOptions::new().acquire_timeout(PATIENCE).test_before_acquire(false);
         let writer = patiently(async || {
-            let one = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
+            let one = pool().max_connections(1);
             Ok(one.connect_with(options.clone()).await?)
         });
         let writer = writer.await?;
         migrate(&writer).await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(4)
-            .acquire_timeout(PATIENCE)
-            .connect_with(options.pragma("query_only", "ON"))
-            .await?;
+        let readers = pool().max_connections(4).connect_with(options.pragma("query_only", "ON")).await?;
         Ok(Self { writer, readers, sealer })
     }
 
