@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use own_terms_domain::{
     ids::ClaimantId,
     item::{Held, ItemId, Kind},
-    needs::{Names, Needs, Run},
+    needs::{Names, Needs, Place, Run, Shelf},
     reading::Choice as _,
-    state::State,
+    state::{Listed, State},
 };
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
@@ -60,28 +60,36 @@ pub(super) async fn load(
     claimant: ClaimantId,
     needs: &Needs,
 ) -> Result<State, StoreError> {
-    let (mut pages, mut run) = (Vec::new(), Vec::new());
+    let (mut pages, mut run, mut short) = (Vec::new(), Vec::new(), BTreeSet::new());
     let found = if needs.everything {
         sqlx::query(ALL).bind(&claimant.0.as_bytes()[..]).fetch_all(&mut *connection).await?
     } else {
         let mut names: BTreeSet<ItemId> =
             Kind::ALL.iter().copied().filter(|kind| kind.is_single()).map(ItemId::The).collect();
         names.extend(&needs.items);
+        if !needs.pages.is_empty() {
+            short = short_lists(connection, claimant, needs).await?;
+        }
         for stretch in &needs.pages {
-            let page = lists::page(connection, claimant, *stretch).await?;
+            let page = match stretch.of {
+                // The whole list is on the page: its items come with the others.
+                Shelf::Of(kind) if short.contains(&kind) => Listed::of(stretch.of, Vec::new()),
+                _ => lists::page(connection, claimant, *stretch).await?,
+            };
             names.extend(lists::to_open(&page));
             pages.push(page);
         }
+        let whole: BTreeSet<Kind> = needs.whole.union(&short).copied().collect();
         if let Some(wanted) = needs.run {
             run = next(connection, claimant, wanted).await?;
             names.extend(&run);
         }
         // One that is asked for both ways is opened once.
-        names.retain(|id| !needs.whole.contains(&id.kind()));
+        names.retain(|id| !whole.contains(&id.kind()));
         sqlx::query(SOME)
             .bind(&claimant.0.as_bytes()[..])
             .bind(list(names.iter().map(ItemId::to_string)))
-            .bind(list(needs.whole.iter().map(|kind| kind.id().to_owned())))
+            .bind(list(whole.iter().map(|kind| kind.id().to_owned())))
             .fetch_all(&mut *connection)
             .await?
     };
@@ -101,8 +109,16 @@ pub(super) async fn load(
             }
         }
     }
+    for page in &mut pages {
+        if let Shelf::Of(kind) = page.of
+            && short.contains(&kind)
+        {
+            let of_kind = opened.values().filter(|held: &&Held| held.id.kind() == kind);
+            *page = Listed::of(page.of, of_kind.map(|held| (held.id, held.version)).collect());
+        }
+    }
     let few = opened.keys().filter(|id| id.kind().is_single()).count();
-    let whole = |kind: &Kind| needs.everything || needs.whole.contains(kind);
+    let whole = |kind: &Kind| needs.everything || needs.whole.contains(kind) || short.contains(kind);
     let of = |kind: Kind| opened.keys().filter(|id| id.kind() == kind).count();
     let kinds = Kind::ALL.iter().copied().filter(|kind| !kind.is_single() && whole(kind));
     let listed = pages.iter().flat_map(lists::to_open).chain(run.iter().copied());
@@ -120,6 +136,28 @@ pub(super) async fn load(
     // Everything, so that whoever has stopped gives nothing to anyone, and only then what is there of it.
     let state = State::new(claimant, opened.into_values(), []);
     Ok(state.with_past(ever).with_only(needs.clone(), counts).with_lists(pages, run))
+}
+
+/// The kinds of which a page from the newest on has all that there are, and which are not worth a list of their own.
+async fn short_lists(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    needs: &Needs,
+) -> Result<BTreeSet<Kind>, StoreError> {
+    let found = sqlx::query("SELECT kind, held FROM tally WHERE claimant_id = ?")
+        .bind(&claimant.0.as_bytes()[..])
+        .fetch_all(connection)
+        .await?;
+    let mut held = BTreeMap::new();
+    for row in &found {
+        held.insert(row.try_get::<String, _>("kind")?, rows::number(row, "held")? as usize);
+    }
+    let is_short = |kind: Kind, most: usize| held.get(kind.id()).is_none_or(|held| *held <= most);
+    let kinds = needs.pages.iter().filter_map(|stretch| match stretch.of {
+        Shelf::Of(kind) if stretch.from == Place::Newest && is_short(kind, stretch.most) => Some(kind),
+        _ => None,
+    });
+    Ok(kinds.filter(|kind| !kind.is_single()).collect())
 }
 
 /// Names as JSON: none has a character that JSON writes otherwise.
