@@ -23,6 +23,8 @@ const PAGES: [name: string, path: string, who?: Who][] = [
   ['terms-times', '/appointments/terms/times', 'alex'],
   ['terms-breaks', '/appointments/terms/breaks', 'priya'],
   ['held-new', '/held', 'sam'],
+  ['held-kind', '/held/kind?what=goal', 'alex'],
+  ['held-find', '/held/find', 'alex'],
   ['held-item', '/held/item?what=pace', 'alex'],
   ['held-download', '/held/download', 'alex'],
   ['held-erase', '/held/erase?what=pace', 'alex'],

@@ -80,7 +80,7 @@ test('who has looked is listed, the person’s own looks once for each time they
   await expect(held.looks).toHaveCount(2);
 });
 
-test('with scripts an item is found as one types, and nothing of it leaves the device', async ({ page, context, signIn, scripts }) => {
+test('with scripts an item is found as one types, and nothing of it leaves the device until Find is pressed', async ({ page, context, signIn, scripts }) => {
   test.skip(!scripts, 'needs scripts');
   await signIn('alex');
   const held = new Held(page);
@@ -104,7 +104,6 @@ test('with scripts an item is found as one types, and nothing of it leaves the d
   await axe(page);
   await held.search.fill('nothing has this');
   await expect(held.main.getByText('Items found: 0')).toBeVisible();
-  await held.search.press('Enter');
   await held.search.fill('');
   await expect(held.items.filter({ visible: true })).toHaveCount(all);
   expect(sent).toEqual([]);
@@ -112,11 +111,43 @@ test('with scripts an item is found as one types, and nothing of it leaves the d
   expect(await page.evaluate(() => ({ ...localStorage, ...sessionStorage }))).toEqual({});
 });
 
-test('without scripts there is no field that does nothing', async ({ page, signIn, scripts }) => {
-  test.skip(scripts, 'without scripts');
+test('what is looked for is found by pressing Find, and its words are in no address', async ({ page, context, signIn }) => {
+  await signIn('alex');
+  const held = new Held(page);
+  const addresses: string[] = [];
+  context.on('request', (request) => addresses.push(request.url()));
+  await held.open('/held');
+  await held.search.fill('BRÔTHER');
+  await held.button('Find').click();
+  await expect(page).toHaveURL('/held/find');
+  await awake(page);
+  await expect(held.search).toHaveValue('BRÔTHER');
+  await expect(held.main).toContainText('Items found: 1');
+  await expect(held.items).toHaveCount(1);
+  await expect(held.items).toContainText('See my brother more');
+  await noScroll(page);
+  await axe(page);
+  await held.search.fill('nothing has this');
+  await held.search.press('Enter');
+  await expect(held.main).toContainText('Items found: 0');
+  await held.search.fill(' ');
+  await held.button('Find').click();
+  await expect(held.wrong).toContainText('Write something here.');
+  await held.link('Back').click();
+  await expect(page).toHaveURL('/held');
+  expect(addresses.filter((address) => /br|nothing/i.test(decodeURIComponent(new URL(address).search)))).toEqual([]);
+  expect(await page.evaluate(() => ({ ...localStorage, ...sessionStorage }))).toEqual({});
+});
+
+test('one kind is shown by itself, the newest first', async ({ page, signIn }) => {
   await signIn('alex');
   const held = new Held(page);
   await held.open('/held');
-  await awake(page);
-  await expect(held.search).toBeHidden();
+  await held.main.getByText('See one kind only').click();
+  await held.link(/^Goals: \d+$/).click();
+  await expect(held.title).toHaveText('Goals');
+  await expect(held.items).toHaveCount(3);
+  await noScroll(page);
+  await held.link('Back').click();
+  await expect(page).toHaveURL('/held');
 });

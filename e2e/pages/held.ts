@@ -7,7 +7,7 @@ export class Held extends Portal {
   }
 
   get search(): Locator {
-    return this.main.getByRole('searchbox', { name: 'Find something in this list' });
+    return this.main.getByRole('searchbox', { name: 'Find something that is held' });
   }
 
   get looks(): Locator {

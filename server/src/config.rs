@@ -118,11 +118,20 @@ pub struct Seed {
     #[command(flatten)]
     pub database: Database,
     /// How many claimants to make.
-    #[arg(long, env = "OWN_TERMS_CLAIMANTS", value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub claimants: u32,
+    #[arg(long, env = "OWN_TERMS_CLAIMANTS", value_name = "N", value_parser = clap::value_parser!(u32).range(1..), required_unless_present = "of")]
+    pub claimants: Option<u32>,
+    /// Instead of making claimants, put it into the place of this person of the demonstration, such as sam.
+    #[arg(long, env = "OWN_TERMS_OF", value_name = "PERSON", conflicts_with = "claimants")]
+    pub of: Option<String>,
     /// How many goals each has.
     #[arg(long, env = "OWN_TERMS_GOALS", default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=200))]
     pub goals: u32,
+    /// How many records each has that others passed on.
+    #[arg(long, env = "OWN_TERMS_RECORDS", default_value_t = 0, value_name = "N")]
+    pub records: u32,
+    /// How many looks each has that were refused.
+    #[arg(long, env = "OWN_TERMS_LOOKS", default_value_t = 0, value_name = "N")]
+    pub looks: u32,
 }
 
 /// The address of a database.

@@ -197,15 +197,33 @@ async fn change_key(database: &Database) -> Result<ExitCode, Failed> {
 }
 
 async fn put_in(options: Seed) -> Result<ExitCode, Failed> {
+    let of = options
+        .of
+        .as_ref()
+        .map(|name| demo::chosen(name).ok_or_else(|| format!("nobody of the demonstration is called {name}")));
+    let (of, now) = (of.transpose()?, Clock::System.now());
     let (store, _, entropy) = open(&options.database).await?;
     let progress = |made: u32| {
         if made.is_multiple_of(1000) {
             tracing::info!(made, "claimants");
         }
     };
-    seed::seed(&store, &entropy, Clock::System.now(), (options.claimants, options.goals), progress).await?;
+    let amount = seed::Amount { goals: options.goals, records: options.records, looks: options.looks };
+    match (of, options.claimants) {
+        (Some(_), _) if store.holds_real_people().await? => {
+            return Err("this database holds real people, and the demonstration is not for them".into());
+        }
+        (Some(person), _) => {
+            demo::fill(&store, now).await?;
+            seed::put_in(&store, &entropy, now, person, amount).await?;
+        }
+        (None, claimants) => {
+            let claimants = claimants.unwrap_or_default();
+            seed::seed(&store, &entropy, now, (claimants, amount), progress).await?;
+        }
+    }
     store.close().await;
-    tracing::info!(made = options.claimants, "claimants are in");
+    tracing::info!(claimants = options.claimants.unwrap_or_default(), "it is in");
     Ok(ExitCode::SUCCESS)
 }
 

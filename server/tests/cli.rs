@@ -68,6 +68,8 @@ fn each_wrong_flag_says_what_is_wrong_with_it() {
         (&["seed"], "--claimants"),
         (&["seed", "--claimants", "0"], "--claimants"),
         (&["seed", "--claimants", "many"], "many"),
+        (&["seed", "--claimants", "1", "--of", "sam"], "--of"),
+        (&["seed", "--of", "nobody"], "nobody"),
         (&["seed", "--claimants", "1", "--goals", "201"], "--goals"),
         (&["check", "--now"], "--now"),
         (&["migrate", "--database", "sqlite:///no/such/folder/x.db"], "/no/such/folder"),
@@ -101,6 +103,9 @@ fn migrate_seed_and_check_do_what_they_say() {
     let checked = works(&folder, &["check"]);
     // A name, and twice a goal with its place in the order.
     assert!(checked.contains("claimants=3") && checked.contains("entries=15"), "{checked}");
+    works(&folder, &["seed", "--of", "sam", "--goals", "0", "--records", "3", "--looks", "2"]);
+    let (before, after) = (checked, works(&folder, &["check"]));
+    assert!(before != after && after.contains("wrong=0"), "{after}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use own_terms::store::{
     Ask, Order, Origin, Store, StoreError, Want,
-    sqlite::{SqliteStore, lists},
+    sqlite::{SqliteStore, items, lists},
 };
 use own_terms_domain::{
     actor::Actor,
@@ -524,6 +524,21 @@ async fn a_page_of_any_list_is_found_by_an_index_and_costs_no_more_the_more_ther
             let step = step.replace("SCAN json_each", "");
             assert!(!step.contains("SCAN") && !step.contains("TEMP B-TREE"), "{sql}: {plan:?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn items_are_found_by_their_names_and_no_others_are_gone_through() {
+    let folder = Folder::new();
+    drop(open(&folder).await);
+    for (sql, steps) in [(items::SOME, ["item_id=?)", "item_id>? AND item_id<?)"].as_slice()), (items::ALL, &[])] {
+        let plan = plan(&folder, sql).await;
+        for by in steps {
+            let by = format!("SEARCH item USING PRIMARY KEY (claimant_id=? AND {by}");
+            assert!(plan.contains(&by), "{by}: {plan:?}");
+        }
+        let scans = plan.iter().filter(|step| step.contains("SCAN") && !step.contains("VIRTUAL TABLE"));
+        assert_eq!(scans.count(), 0, "{plan:?}");
     }
 }
 

@@ -7,7 +7,7 @@ mod asking;
 mod process;
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
@@ -23,6 +23,10 @@ use crate::{build, paths};
 /// How many goals "200 records" are, at most: as many as one person can hold.
 const RECORDS: usize = 200;
 
+/// How many items and looks the one has who has much.
+const ITEMS: usize = 10_000;
+const LOOKS: usize = 100_000;
+
 /// How to measure.
 #[derive(Args)]
 pub struct Options {
@@ -32,6 +36,9 @@ pub struct Options {
     /// How long each page is asked for
     #[arg(long, default_value_t = 5)]
     seconds: u64,
+    /// Also measure the pages of someone with 10,000 items and 100,000 looks, which takes minutes to put in
+    #[arg(long)]
+    large: bool,
     /// Measure this server instead of building one, to compare what was with what is
     #[arg(long, value_name = "FILE")]
     binary: Option<PathBuf>,
@@ -77,9 +84,39 @@ pub fn bench(options: &Options) -> Result<()> {
     let saver = || Browser::signed_in(&server.url, next.next().copied().unwrap_or("alex"))?.about_to_save();
     row("a save, synced to the disk", &many(&server, people.len(), long, saver, Browser::save)?);
 
+    if options.large {
+        large(&server, &binary, options)?;
+    }
+
     let after = server.memory()?;
     println!("  first answer of an empty database with its demonstration: {} ms", first.as_millis());
     println!("  memory: {} MiB idle, {} MiB after all this", idle >> 20, after >> 20);
+    Ok(())
+}
+
+/// The same pages of someone with a hundred times as much as anyone has, beside those of someone with little.
+fn large(server: &Server, binary: &Path, options: &Options) -> Result<()> {
+    let (records, looks) = (ITEMS.to_string(), LOOKS.to_string());
+    server.seed(binary, &["--of", "tom", "--goals", "0", "--looks", &looks, "--records", &records])?;
+    let long = Duration::from_secs(options.seconds);
+    let saving = |person| move || Browser::signed_in(&server.url, person)?.about_to_save();
+    for (person, what) in [("alex", "a few items"), ("tom", "10,000 items, 100,000 looks")] {
+        println!("  {what}:");
+        let browser = || Browser::signed_in(&server.url, person);
+        let middle = Browser::signed_in(&server.url, person)?.middle_of("referral")?;
+        let kind = middle.unwrap_or_else(|| "/held/kind?what=goal".to_owned());
+        for (what, path) in [
+            ("home", "/home"),
+            ("what is held", "/held"),
+            ("a page of a kind", &kind),
+            ("who looked", "/held/looks"),
+            ("receipts", "/receipts"),
+        ] {
+            let what = format!("  {what}");
+            row(&what, &many(server, options.connections, long, browser, |browser| browser.get(path))?);
+        }
+        row("  a save, one at a time", &many(server, 1, long, saving(person), Browser::save)?);
+    }
     Ok(())
 }
 

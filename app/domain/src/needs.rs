@@ -133,6 +133,11 @@ impl Needs {
         Self { names, ..self }
     }
 
+    /// True when one question to a store answers it: no list has to be read before what is on it.
+    pub fn is_one_read(&self) -> bool {
+        self.items.is_empty() && self.pages.is_empty() && self.run.is_none() && self.names == Names::None
+    }
+
     /// True when every item of a kind is opened.
     pub fn has_all(&self, kind: Kind) -> bool {
         self.everything || kind.is_single() || self.whole.contains(&kind)

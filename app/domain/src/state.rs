@@ -1,6 +1,9 @@
 //! A person's items as they stand, with what holds where nothing was said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::{
     actor::Actor,
@@ -57,6 +60,14 @@ pub struct ShownGoal<'a> {
     pub version: Version,
     /// What it says.
     pub goal: &'a Goal,
+}
+
+impl Listed {
+    /// A whole list on one page.
+    pub fn of(of: Shelf, mut items: Vec<(ItemId, Version)>) -> Self {
+        items.sort_unstable_by_key(|(_, place)| Reverse(*place));
+        Self { of, items, newer: false, older: false }
+    }
 }
 
 macro_rules! the_only {

@@ -5,7 +5,7 @@ use own_terms_domain::{
     form::{Fields, Parse as _},
     goals::{Area, Audience, Direction, Goal, Stage},
     ids::GoalId,
-    item::Kind,
+    item::{Kind, Version},
     reading::Choice,
     state::{ShownGoal, State},
     text::OwnWords as Words,
@@ -32,9 +32,10 @@ pub fn goals<'a>(state: &'a State, form: &'a FormState) -> Page<'a> {
     Page::new("goals-title", move || {
         let goals = state.goals();
         let away = state.goals_taken_away();
-        let order = state.version_of(Kind::GoalOrder).to_string();
+        let order = state.version_of(Kind::GoalOrder);
         let last = goals.len().saturating_sub(1);
-        let items = goals.iter().enumerate().map(|(at, goal)| one(*goal, &order, at > 0, at < last)).collect_view();
+        let items = goals.iter().enumerate().map(|(at, goal)| one(*goal, order, at > 0, at < last)).collect_view();
+        // One form round all of them, each button saying what it is about: a form a button was most of a long page.
         view! {
             {form.problems_with_buttons()}
             <h1>{t!("goals-title")}</h1>
@@ -43,13 +44,13 @@ pub fn goals<'a>(state: &'a State, form: &'a FormState) -> Page<'a> {
             {if goals.is_empty() {
                 view! { <p>{t!("goals-none")}</p> }.into_any()
             } else {
-                view! { <ol class="goals stack">{items}</ol> }.into_any()
+                view! { <Form class="stack" bare=true><ol class="goals stack">{items}</ol></Form> }.into_any()
             }}
             <p><Link href="/goals/add" label=t!("goals-add") kind=ButtonKind::Plain /></p>
             {(!away.is_empty()).then(|| {
                 let summary = t!("goals-taken-away", count = away.len());
                 let away = away.iter().map(|goal| taken_away(*goal)).collect_view();
-                view! { <Details summary><ul class="goals stack">{away}</ul></Details> }
+                view! { <Details summary><Form class="stack" bare=true><ul class="goals stack">{away}</ul></Form></Details> }
             })}
         }
         .into_any()
@@ -57,16 +58,15 @@ pub fn goals<'a>(state: &'a State, form: &'a FormState) -> Page<'a> {
 }
 
 /// A goal, and what can be done with it.
-fn one(shown: ShownGoal<'_>, order: &str, can_go_up: bool, can_go_down: bool) -> AnyView {
+fn one(shown: ShownGoal<'_>, order: Version, can_go_up: bool, can_go_down: bool) -> AnyView {
     let ShownGoal { id, version, goal } = shown;
     let name = name(goal.draft.words.as_str());
-    let button = |value: &str, label: String| {
-        view! { <Button label about=name.clone() name="do".to_owned() value=value.to_owned() /> }.into_any()
-    };
     let moves = [(can_go_up, Direction::Up, "goals-move-up"), (can_go_down, Direction::Down, "goals-move-down")];
-    let moves: Vec<AnyView> =
-        moves.into_iter().filter(|(can, ..)| *can).map(|(_, way, label)| button(way.id(), t!(label))).collect();
-    let moves = (!moves.is_empty()).then(|| about_goal(id, order.to_owned(), moves));
+    let moves: Vec<AnyView> = moves
+        .into_iter()
+        .filter(|(can, ..)| *can)
+        .map(|(_, way, label)| button(t!(label), &name, way.id(), id, order))
+        .collect();
     view! {
         <li class="goal">
             <OwnWords text=goal.draft.words.as_str() />
@@ -78,7 +78,7 @@ fn one(shown: ShownGoal<'_>, order: &str, can_go_up: bool, can_go_down: bool) ->
             <div class="actions">
                 <Link href=format!("/goals/change?goal={id}") label=t!("change") about=name.clone() kind=ButtonKind::Plain />
                 {moves}
-                {about_goal(id, version.to_string(), vec![button("take-away", t!("goals-take-away"))])}
+                {button(t!("goals-take-away"), &name, "take-away", id, version)}
             </div>
         </li>
     }
@@ -88,27 +88,19 @@ fn one(shown: ShownGoal<'_>, order: &str, can_go_up: bool, can_go_down: bool) ->
 fn taken_away(shown: ShownGoal<'_>) -> AnyView {
     let ShownGoal { id, version, goal } = shown;
     let words = goal.draft.words.as_str();
-    let bring_back = view! {
-        <Button label=t!("goals-bring-back") about=name(words) name="do".to_owned() value="bring-back".to_owned() />
-    };
     view! {
         <li class="goal">
             <OwnWords text=words />
-            {about_goal(id, version.to_string(), vec![bring_back.into_any()])}
+            <div class="actions">{button(t!("goals-bring-back"), &name(words), "bring-back", id, version)}</div>
         </li>
     }
     .into_any()
 }
 
-/// A form of buttons about one goal.
-fn about_goal(id: GoalId, version: String, buttons: Vec<AnyView>) -> AnyView {
-    view! {
-        <Form class="actions" version bare=true>
-            <input type="hidden" name="goal" value=id.to_string() />
-            {buttons}
-        </Form>
-    }
-    .into_any()
+/// A button that does something with a goal: what, with which, and the version of what it changes that was seen.
+fn button(label: String, about: &str, what: &str, id: GoalId, version: Version) -> AnyView {
+    let value = format!("{what} {id} {version}");
+    view! { <Button label about=about.to_owned() name="do".to_owned() value /> }.into_any()
 }
 
 /// The beginning of a goal, to name it in a button.

@@ -43,8 +43,10 @@ pub async fn show(visit: Visit) -> Answer {
 /// A button beside a goal.
 pub async fn act(visit: Visit, Typed(fields): Typed) -> Answer {
     let (person, fields) = visit.needing(all_goals()).person_sending(Subject::Goals, fields).await?;
-    let (id, on) = (goal_id(&fields)?, Version::parse(fields.get("version")));
-    let (command, done) = match fields.get("do") {
+    let mut pressed = fields.get("do").split(' ');
+    let mut next = || pressed.next().unwrap_or_default();
+    let (what, id, on) = (next(), next().parse().map_err(|_| Failure::NotFound)?, Version::parse(next()));
+    let (command, done) = match what {
         "take-away" => (Command::TakeAwayGoal { id, on }, "goal-taken-away"),
         "bring-back" => (Command::BringBackGoal { id, on }, "goal-brought-back"),
         way => {

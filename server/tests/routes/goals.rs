@@ -61,13 +61,14 @@ async fn a_goal_is_changed_marked_moved_taken_away_and_got_back() {
     // The buttons beside each goal, as they stand on the page.
     let press = async |browser: &mut super::Browser, button: &str| {
         let page = browser.get("/goals").await;
-        let form = page.forms().into_iter().find(|form| {
-            form.buttons.contains(&("do".to_owned(), button.to_owned()))
-                && form.all("goal").next() == Some(&id.to_string())
+        let forms = page.forms();
+        let pressed = forms.iter().find_map(|form| {
+            let value = form.buttons.iter().find(|(_, value)| value.starts_with(&format!("{button} {id} ")));
+            Some((form, value?.1.as_str()))
         });
-        let form = form.unwrap_or_else(|| panic!("no button {button}"));
+        let (form, value) = pressed.unwrap_or_else(|| panic!("no button {button}"));
         let mut fields: Vec<(&str, &str)> = form.fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-        fields.push(("do", button));
+        fields.push(("do", value));
         let done = browser.post("/goals", &fields).await;
         assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/goals"), "{button}");
         // Sent again, by a second touch: no harm, and no failure.
@@ -132,8 +133,13 @@ async fn a_goal_of_someone_else_is_answered_like_one_that_does_not_exist() {
         for version in ["0", "1", "2", "x"] {
             let mut answers = Vec::new();
             for id in [theirs.as_str(), none] {
+                let pressed = format!("{} {id} {version}", more[0].1);
                 let mut fields = vec![("token", token.as_str()), ("goal", id), ("version", version)];
-                fields.extend(more.clone());
+                if path == "/goals" {
+                    fields.push(("do", &pressed));
+                } else {
+                    fields.extend(more.clone());
+                }
                 answers.push(plain(&me.post(path, &fields).await));
             }
             assert_eq!(answers[0].0, StatusCode::NOT_FOUND, "{path} {more:?}");

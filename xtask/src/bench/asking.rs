@@ -80,6 +80,14 @@ impl Browser {
         self.post("/goals/add", &fields)
     }
 
+    /// The address of a page in the middle of a list; none where there is but one.
+    pub fn middle_of(&self, kind: &str) -> Result<Option<String>> {
+        let page = String::from_utf8(self.page(&format!("/held/kind?what={kind}"), false)?)?;
+        let Some((_, rest)) = page.split_once("before=") else { return Ok(None) };
+        let place: u32 = between(rest, "", "\"")?.parse()?;
+        Ok(Some(format!("/held/kind?what={kind}&before={}", place / 2)))
+    }
+
     /// The same browser, with the form open that it is to save again and again.
     pub fn about_to_save(mut self) -> Result<Self> {
         let page = String::from_utf8(self.page("/appointments/terms/with-me", false)?)?;

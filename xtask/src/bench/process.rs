@@ -17,6 +17,7 @@ const TICKS: u64 = 100;
 /// A server that runs until this is dropped.
 pub struct Server {
     child: Child,
+    database: String,
     /// Where it answers.
     pub url: String,
 }
@@ -25,13 +26,14 @@ impl Server {
     /// Starts one over an empty database in `folder`, and waits for its first answer.
     pub fn start(binary: &Path, folder: &Path) -> Result<Self> {
         let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let (addr, database) = (format!("127.0.0.1:{port}"), folder.join("bench.db"));
+        let addr = format!("127.0.0.1:{port}");
+        let database = format!("sqlite://{}", folder.join("bench.db").display());
         let child = Command::new(binary)
-            .args(["serve", "--demo", "--addr", &addr, "--database", &format!("sqlite://{}", database.display())])
+            .args(["serve", "--demo", "--addr", &addr, "--database", &database])
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("{} cannot be started", binary.display()))?;
-        let server = Self { child, url: format!("http://{addr}") };
+        let server = Self { child, database, url: format!("http://{addr}") };
         let begun = Instant::now();
         while ureq::get(format!("{}/health", server.url)).call().is_err() {
             if begun.elapsed() > PATIENCE {
@@ -40,6 +42,13 @@ impl Server {
             std::thread::sleep(Duration::from_millis(2));
         }
         Ok(server)
+    }
+
+    /// Puts more into its database, with a process of its own.
+    pub fn seed(&self, binary: &Path, what: &[&str]) -> Result<()> {
+        let mut seed = Command::new(binary);
+        let done = seed.arg("seed").args(what).args(["--database", &self.database]).stderr(Stdio::null()).status()?;
+        if done.success() { Ok(()) } else { bail!("{} cannot seed as much", binary.display()) }
     }
 
     /// The processor time that it has taken so far, its own and the system's for it.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use own_terms_domain::{
     ids::ClaimantId,
     item::{Held, ItemId, Kind},
-    needs::{Names, Needs, Run, of_record},
+    needs::{Names, Needs, Place, Run, Shelf, of_record},
     reading::Choice as _,
-    state::State,
+    state::{Listed, State},
 };
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
@@ -22,14 +22,21 @@ pub(super) const NO_KEY: &str = "an item has no key";
 
 const MISSING: StoreError = StoreError::Damaged("an item is missing");
 
-/// The one place where items are read. From the items and not from their keys, so that one without a key is noticed.
-macro_rules! items_where {
-    ($which:literal) => {
+/// The one place where items are read: in one statement with how many there are, so that both are of one moment. From the
+/// items and not from their keys, so that one without a key is noticed.
+macro_rules! items {
+    ($($from:literal),+) => {
         concat!(
-            "SELECT item.item_id, item.version, item.written_at, item.role, item.actor_id, item.content,
-                    item.key_id, item_key.sealed_key
-             FROM item LEFT JOIN item_key USING (claimant_id, key_id) WHERE item.claimant_id = ?1",
-            $which
+            "SELECT 'all' AS what, '' AS item_id, items AS version, 0 AS written_at, '' AS role, NULL AS actor_id,
+                    NULL AS content, NULL AS key_id, NULL AS sealed_key
+             FROM claimant WHERE claimant_id = ?1
+             UNION ALL SELECT 'kind', kind, held, 0, '', NULL, NULL, NULL, NULL FROM tally WHERE claimant_id = ?1",
+            $(
+                " UNION ALL SELECT 'item', item.item_id, item.version, item.written_at, item.role, item.actor_id,
+                                   item.content, item.key_id, item_key.sealed_key
+                  FROM ",
+                $from,
+            )+
         )
     };
 }
@@ -46,6 +53,18 @@ macro_rules! keys_where {
     };
 }
 
+/// All items.
+pub const ALL: &str = items!("item LEFT JOIN item_key USING (claimant_id, key_id) WHERE item.claimant_id = ?1");
+/// Those with a name in a list (2), and those of the kinds in another (3): from "goal." up to what comes after it, since '/'
+/// is the next character.
+pub const SOME: &str = items!(
+    "json_each(?2) AS wanted CROSS JOIN item ON item.claimant_id = ?1 AND item.item_id = wanted.value
+     LEFT JOIN item_key USING (claimant_id, key_id)",
+    "json_each(?3) AS kind CROSS JOIN item
+     ON item.claimant_id = ?1 AND item.item_id >= kind.value || '.' AND item.item_id < kind.value || '/'
+     LEFT JOIN item_key USING (claimant_id, key_id)"
+);
+
 /// The items of a claimant that are needed, opened.
 ///
 /// Of those of which there is one each, of a kind that is loaded whole and of one that is asked for by its name, it is
@@ -57,45 +76,72 @@ pub(super) async fn load(
     needs: &Needs,
     new: &NewKeys,
 ) -> Result<State, StoreError> {
-    let (total, counts) = counts(connection, claimant).await?;
-    let mut opened = BTreeMap::new();
-    let mut open = |found: Vec<SqliteRow>| {
-        for row in &found {
-            let held = one(sealer, claimant, row, new)?;
-            opened.insert(held.id, held);
-        }
-        Ok::<_, StoreError>(())
-    };
-    let (mut pages, mut run) = (Vec::new(), Vec::new());
-    if needs.everything {
-        open(all(connection, claimant).await?)?;
+    let (mut pages, mut run, mut short) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let found = if needs.everything {
+        sqlx::query(ALL).bind(&claimant.0.as_bytes()[..]).fetch_all(&mut *connection).await?
     } else {
         let mut names: BTreeSet<ItemId> =
             Kind::ALL.iter().copied().filter(|kind| kind.is_single()).map(ItemId::The).collect();
         names.extend(&needs.items);
+        if !needs.pages.is_empty() {
+            short = short_lists(connection, claimant, needs).await?;
+        }
         for stretch in &needs.pages {
-            let page = lists::page(connection, claimant, *stretch).await?;
+            let page = match stretch.of {
+                // The whole list is on the page: its items come with the others.
+                Shelf::Of(kind) if short.contains(&kind) => Listed::of(stretch.of, Vec::new()),
+                _ => lists::page(connection, claimant, *stretch).await?,
+            };
             names.extend(lists::to_open(&page));
             pages.push(page);
         }
+        let whole: BTreeSet<Kind> = needs.whole.union(&short).copied().collect();
         if let Some(wanted) = needs.run {
             run = next(connection, claimant, wanted).await?;
             names.extend(&run);
         }
-        open(named(connection, claimant, &names).await?)?;
-        for kind in &needs.whole {
-            open(of_kind(connection, claimant, *kind).await?)?;
-        }
-        let beside = beside(opened.keys());
-        if !beside.is_empty() {
-            for row in named(connection, claimant, &beside).await? {
-                let held = one(sealer, claimant, &row, new)?;
+        // One that is asked for both ways is opened once.
+        names.retain(|id| !whole.contains(&id.kind()));
+        sqlx::query(SOME)
+            .bind(&claimant.0.as_bytes()[..])
+            .bind(list(names.iter().map(ItemId::to_string)))
+            .bind(list(whole.iter().map(|kind| kind.id().to_owned())))
+            .fetch_all(&mut *connection)
+            .await?
+    };
+    let (mut total, mut counts, mut opened) = (0, BTreeMap::new(), BTreeMap::new());
+    for row in &found {
+        let number = || rows::number(row, "version").map(|number| number as usize);
+        match row.try_get("what")? {
+            "all" => total = number()?,
+            "kind" => {
+                let kind = Kind::parse(row.try_get("item_id")?)
+                    .map_err(|_| StoreError::Damaged("a tally is of no known kind"))?;
+                counts.insert(kind, number()?);
+            }
+            _ => {
+                let held = one(sealer, claimant, row, new)?;
                 opened.insert(held.id, held);
             }
         }
     }
+    for page in &mut pages {
+        if let Shelf::Of(kind) = page.of
+            && short.contains(&kind)
+        {
+            let of_kind = opened.values().filter(|held: &&Held| held.id.kind() == kind);
+            *page = Listed::of(page.of, of_kind.map(|held| (held.id, held.version)).collect());
+        }
+    }
+    if !needs.everything {
+        let beside = beside(opened.keys()).filter(|id| !opened.contains_key(id)).collect::<BTreeSet<_>>();
+        for row in named(connection, claimant, &beside).await? {
+            let held = one(sealer, claimant, &row, new)?;
+            opened.insert(held.id, held);
+        }
+    }
     let few = opened.keys().filter(|id| id.kind().is_single()).count();
-    let whole = |kind: &Kind| needs.everything || needs.whole.contains(kind);
+    let whole = |kind: &Kind| needs.everything || needs.whole.contains(kind) || short.contains(kind);
     let of = |kind: Kind| opened.keys().filter(|id| id.kind() == kind).count();
     let kinds = Kind::ALL.iter().copied().filter(|kind| !kind.is_single() && whole(kind));
     let listed = pages.iter().flat_map(lists::to_open).chain(run.iter().copied());
@@ -119,66 +165,54 @@ pub(super) async fn load(
 }
 
 /// What belongs to the same records as these.
-fn beside<'a>(ids: impl Iterator<Item = &'a ItemId>) -> BTreeSet<ItemId> {
-    ids.filter_map(|id| id.record()).flat_map(of_record).collect()
+fn beside<'a>(ids: impl Iterator<Item = &'a ItemId>) -> impl Iterator<Item = ItemId> {
+    ids.filter_map(|id| id.record()).flat_map(of_record)
 }
 
-/// How many items there are: all, and those of each kind that can have many.
-async fn counts(
-    connection: &mut SqliteConnection,
-    claimant: ClaimantId,
-) -> Result<(usize, BTreeMap<Kind, usize>), StoreError> {
-    let found = sqlx::query(
-        "SELECT claimant.items, tally.kind, tally.held FROM claimant LEFT JOIN tally USING (claimant_id)
-         WHERE claimant.claimant_id = ?",
-    )
-    .bind(&claimant.0.as_bytes()[..])
-    .fetch_all(connection)
-    .await?;
-    let number = |row, column| rows::number(row, column).map(|number| number as usize);
-    let total = found.first().map_or(Ok(0), |row| number(row, "items"))?;
-    let mut counts = BTreeMap::new();
-    for row in &found {
-        if let Some(kind) = row.try_get::<Option<&str>, _>("kind")? {
-            let kind = Kind::parse(kind).map_err(|_| StoreError::Damaged("a tally is of no known kind"))?;
-            counts.insert(kind, number(row, "held")?);
-        }
-    }
-    Ok((total, counts))
-}
-
-async fn all(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<Vec<SqliteRow>, StoreError> {
-    Ok(sqlx::query(items_where!("")).bind(&claimant.0.as_bytes()[..]).fetch_all(connection).await?)
-}
-
-async fn of_kind(
-    connection: &mut SqliteConnection,
-    claimant: ClaimantId,
-    kind: Kind,
-) -> Result<Vec<SqliteRow>, StoreError> {
-    // From "goal." up to what comes after it: '/' is the next character.
-    Ok(sqlx::query(items_where!(" AND item.item_id >= ?2 || '.' AND item.item_id < ?2 || '/'"))
-        .bind(&claimant.0.as_bytes()[..])
-        .bind(kind.id())
-        .fetch_all(connection)
-        .await?)
-}
-
+/// Items by their names, and nothing else.
 async fn named(
     connection: &mut SqliteConnection,
     claimant: ClaimantId,
     names: &BTreeSet<ItemId>,
 ) -> Result<Vec<SqliteRow>, StoreError> {
-    Ok(sqlx::query(items_where!(" AND item.item_id IN (SELECT value FROM json_each(?2))"))
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = sqlx::query(SOME)
         .bind(&claimant.0.as_bytes()[..])
-        .bind(list(names.iter()))
+        .bind(list(names.iter().map(ItemId::to_string)))
+        .bind("[]")
         .fetch_all(connection)
-        .await?)
+        .await?;
+    found.retain(|row| row.try_get::<&str, _>("what").is_ok_and(|what| what == "item"));
+    Ok(found)
+}
+
+/// The kinds of which a page from the newest on has all that there are, and which are not worth a list of their own.
+async fn short_lists(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    needs: &Needs,
+) -> Result<BTreeSet<Kind>, StoreError> {
+    let found = sqlx::query("SELECT kind, held FROM tally WHERE claimant_id = ?")
+        .bind(&claimant.0.as_bytes()[..])
+        .fetch_all(connection)
+        .await?;
+    let mut held = BTreeMap::new();
+    for row in &found {
+        held.insert(row.try_get::<String, _>("kind")?, rows::number(row, "held")? as usize);
+    }
+    let is_short = |kind: Kind, most: usize| held.get(kind.id()).is_none_or(|held| *held <= most);
+    let kinds = needs.pages.iter().filter_map(|stretch| match stretch.of {
+        Shelf::Of(kind) if stretch.from == Place::Newest && is_short(kind, stretch.most) => Some(kind),
+        _ => None,
+    });
+    Ok(kinds.filter(|kind| !kind.is_single()).collect())
 }
 
 /// Names as JSON: none has a character that JSON writes otherwise.
-fn list<'a>(names: impl Iterator<Item = &'a ItemId>) -> String {
-    let names: Vec<String> = names.map(|id| format!("\"{id}\"")).collect();
+fn list(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.map(|name| format!("\"{name}\"")).collect();
     format!("[{}]", names.join(","))
 }
 
@@ -240,7 +274,7 @@ async fn ever_held(
         found.extend(
             sqlx::query(keys_where!("item_id IN (SELECT value FROM json_each(?2))"))
                 .bind(&claimant.0.as_bytes()[..])
-                .bind(list(not_there.iter()))
+                .bind(list(not_there.iter().map(ItemId::to_string)))
                 .fetch_all(connection)
                 .await?,
         );

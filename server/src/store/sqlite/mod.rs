@@ -4,7 +4,7 @@ mod backup;
 mod check;
 mod checkpoint;
 mod directory;
-mod items;
+pub mod items;
 mod keys;
 pub mod lists;
 mod looks_at;
@@ -143,7 +143,8 @@ fn options(file: &Path) -> Result<SqliteConnectOptions, StoreError> {
 /// Each connection reads the vault beside the database.
 fn with_vault(pool: SqlitePoolOptions, vault: &Path) -> SqlitePoolOptions {
     let name: Arc<str> = vault::name_to_read(vault).into();
-    pool.acquire_timeout(PATIENCE).after_connect(move |connection, _| {
+    // A file does not go away as a network does: a connection need not be asked whether it is there before each use.
+    pool.acquire_timeout(PATIENCE).test_before_acquire(false).after_connect(move |connection, _| {
         let name = name.clone();
         Box::pin(async move {
             sqlx::query("ATTACH DATABASE ? AS vault").bind(&*name).execute(connection).await?;

@@ -11,7 +11,7 @@ use own_terms_domain::{
     reading::Choice as _,
 };
 use own_terms_receipt::file::Anchor;
-use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
+use sqlx::{Connection as _, Row as _, SqliteConnection, sqlite::SqliteRow};
 
 use super::{SqliteStore, directory::names, items, items::NO_KEY, keys, lists, looks_at, new_keys::NewKeys, rows};
 use crate::store::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which, sealed::Sealer};
@@ -19,12 +19,18 @@ use crate::store::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, Vie
 impl SqliteStore {
     pub(super) async fn read_view(&self, ask: Ask) -> Result<View, StoreError> {
         // A person's own looks are one entry a sign-in: once that is there, a look of theirs writes nothing.
-        let mut reading = self.readers.begin().await?;
+        let mut reading = self.readers.acquire().await?;
         if is_logged(&mut reading, &ask).await? {
-            match answer(&mut reading, &self.sealer, &ask).await {
+            // What is read in several statements has to be of one moment.
+            let answered = if ask.needs.is_one_read() && !matches!(ask.want, Want::Entries(_)) {
+                answer(&mut reading, &self.sealer, &ask).await
+            } else {
+                answer(&mut *reading.begin().await?, &self.sealer, &ask).await
+            };
+            match answered {
                 // Erased while it was read? Asked once more, when nobody writes.
                 Err(StoreError::Damaged(NO_KEY)) => {}
-                answer => return answer,
+                answered => return answered,
             }
         }
         // Given back before the wait for the writer, or those who wait would keep readers from others.
