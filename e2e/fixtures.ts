@@ -6,7 +6,7 @@ import { Watch } from './watch';
 export { expect };
 export type { Page };
 
-export type Who = 'alex' | 'priya' | 'tom' | 'megan' | 'sam';
+export type Who = 'alex' | 'priya' | 'tom' | 'megan' | 'rosa' | 'sam';
 
 interface Fixtures {
   /** The server of this test, and its database, which no other test touches. */

@@ -130,7 +130,7 @@ async fn let_go(store: SqliteStore) {
             Ok(0) => {}
             Ok(people) => tracing::info!(people, "records whose day had come were erased"),
             Err(error) => {
-                tracing::warn!(%error, "records whose day has come were not all erased; they are tried again")
+                tracing::warn!(%error, "records whose day has come were not all erased; they are tried again");
             }
         }
     }

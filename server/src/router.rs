@@ -21,7 +21,7 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, check, contact, download, goals, held, home, people, public, receipts, records, settings,
+        appointments, check, contact, download, find, goals, held, home, people, public, receipts, records, settings,
         sign_in, stop,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
@@ -59,6 +59,8 @@ pub fn router(app: App) -> Router {
         .route("/appointments/terms/times", get(appointments::show_times).post(appointments::save_times))
         .route("/appointments/terms/breaks", get(appointments::show_breaks).post(appointments::save_breaks))
         .route("/held", get(held::show))
+        .route("/held/kind", get(held::show_kind))
+        .route("/held/find", get(find::show).post(find::find))
         .route("/held/item", get(held::show_item))
         .route("/held/erase", get(held::show_erase).post(held::erase))
         .route("/held/correct", get(records::show_correct).post(records::correct))

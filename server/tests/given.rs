@@ -21,6 +21,7 @@ use own_terms_domain::{
     item::Version,
     ledger::NoticeVersion,
     look::{Reason, Subject},
+    needs::Needs,
     profile::Profile,
     reading::{Contrast, Language, Reading, Spacing, TextSize},
     record::{OtherView, RecordDraft, Sort},
@@ -100,7 +101,8 @@ pub async fn say(store: &dyn Store, claimant: ClaimantId, command: Command) -> R
 
 pub fn look(claimant: ClaimantId, actor: Actor, session: Option<TokenHash>) -> Ask {
     let (reason, subject) = (Reason::MyOwn, Subject::Everything);
-    Ask { claimant, actor, reason, subject, now: at(1), session, want: Want::Looks { before: None } }
+    let (needs, want) = (Needs::everything(), Want::Looks { before: None });
+    Ask { claimant, actor, reason, subject, now: at(1), session, needs, want }
 }
 
 /// What the person sees of their own.

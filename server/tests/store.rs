@@ -2,13 +2,17 @@
 
 use std::{fs, path::Path};
 
-use own_terms::store::{Ask, Order, Origin, Store, StoreError, Want, sqlite::SqliteStore};
+use own_terms::store::{
+    Ask, Order, Origin, Store, StoreError, Want,
+    sqlite::{SqliteStore, lists},
+};
 use own_terms_domain::{
     actor::Actor,
-    decide::{Command, ToErase},
+    decide::Command,
     ids::ClaimantId,
-    item::Version,
+    item::{ItemId, Kind, Version},
     ledger::NoticeVersion,
+    needs::Needs,
     profile::Profile,
     state::State,
 };
@@ -19,7 +23,7 @@ use sqlx::{
 
 use crate::{
     given::{
-        Folder, KEY, add_goal, at, erase_everything, look, make, open, own, person, say, sealer, seen, shared,
+        Folder, KEY, add_goal, at, erase_everything, goal_id, look, make, open, own, person, say, sealer, seen, shared,
         someone_who_said_everything, text,
     },
     suite::store_suite,
@@ -475,4 +479,61 @@ async fn the_file_is_set_up_so_that_nothing_acknowledged_is_lost() {
     assert!(mode.eq_ignore_ascii_case("wal"), "{:?} {mode}", SqliteJournalMode::Wal);
     let ask = Ask { want: Want::Items, ..look(person(1), Actor::Claimant(person(1)), None) };
     assert_eq!(store.view(ask).await.unwrap().state.all().count(), 0);
+}
+
+/// How SQLite finds the answer to a query, a line a step.
+async fn plan(file: &Path, sql: &'static str) -> Vec<String> {
+    let mut connection = behind(file).await;
+    let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
+    let steps = sqlx::query(explain).fetch_all(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    steps.iter().map(|step| step.get("detail")).collect()
+}
+
+#[tokio::test]
+async fn a_page_of_any_list_is_found_by_an_index_and_costs_no_more_the_more_there_are() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    drop(store);
+    for (sql, by) in [
+        (lists::OF_KIND[0], "USING COVERING INDEX item_of_kind (claimant_id=? AND <expr>=? AND version<?)"),
+        (lists::OF_KIND[1], "USING COVERING INDEX item_of_kind (claimant_id=? AND <expr>=? AND version>?)"),
+        (lists::TAKEN_AWAY[0], "USING INDEX ledger_taken_away (claimant_id=? AND number<?)"),
+        (lists::TAKEN_AWAY[1], "USING INDEX ledger_taken_away (claimant_id=? AND number>?)"),
+        (lists::NEXT, "USING PRIMARY KEY (claimant_id=? AND item_id>?)"),
+        (lists::LOOKS, "USING PRIMARY KEY (claimant_id=? AND number<?)"),
+        (lists::ENTRIES, "USING PRIMARY KEY (claimant_id=? AND number<?)"),
+        (lists::LAST_OF, "USING INDEX ledger_of_item (claimant_id=? AND item_id=?)"),
+        (lists::ENTRIES_OF, "USING INDEX ledger_of_item (claimant_id=? AND item_id=? AND number<?)"),
+    ] {
+        let plan = plan(&folder.database(), sql).await;
+        assert!(plan[0].contains(by), "{sql}: {plan:?}");
+        for step in &plan {
+            assert!(!step.contains("SCAN") && !step.contains("TEMP B-TREE"), "{sql}: {plan:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_item_that_is_missing_is_noticed_by_whoever_needs_it() {
+    for (sql, needs) in [
+        ("DELETE FROM item WHERE item_id = 'goal-order'", Needs::the_few()),
+        ("DELETE FROM item WHERE item_id LIKE 'goal.%'", Needs::the_few().and_all(Kind::Goal)),
+        ("DELETE FROM item WHERE item_id LIKE 'goal.%'", Needs::the_few().and_item(ItemId::Goal(goal_id(1)))),
+        ("DELETE FROM item WHERE item_id LIKE 'goal.%'", Needs::everything()),
+        ("UPDATE tally SET held = held + 1", Needs::the_few()),
+        ("UPDATE tally SET held = 0", Needs::the_few()),
+        ("DELETE FROM tally", Needs::the_few()),
+        ("UPDATE claimant SET items = items + 1", Needs::the_few()),
+    ] {
+        let folder = Folder::new();
+        let store = open(&folder).await;
+        let claimant = make(&store, 1).await;
+        say(&store, claimant, add_goal(1, "a goal")).await.unwrap();
+        let ask = Ask { needs, ..look(claimant, Actor::Claimant(claimant), None) };
+        store.view(ask.clone()).await.unwrap();
+        without_triggers(&folder.database(), sql).await;
+        assert!(matches!(store.view(ask).await, Err(StoreError::Damaged(_))), "{sql}");
+        assert!(!wrong(&store).await.is_empty(), "{sql}");
+    }
 }

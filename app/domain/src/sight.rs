@@ -4,9 +4,11 @@ use jiff::Timestamp;
 
 use crate::{
     actor::Actor,
+    catalogue::{Seen, about},
     choices,
-    ids::StaffId,
-    item::{Held, Kind},
+    ids::{RecordId, StaffId},
+    item::{Held, ItemId, Kind},
+    needs::{Needs, Place, Shelf},
     permission::{Grants, may_see},
     reading::Choice as _,
     state::State,
@@ -49,9 +51,30 @@ pub struct Row {
     pub sees: Vec<Sees>,
 }
 
+/// The items that tell what [`sight`] needs: every wish to have something put right, since whoever owes an answer sees more.
+pub fn needs_first() -> Needs {
+    Needs::the_few().and_all(Kind::Correction)
+}
+
+/// The items that [`sight`] needs: all of a kind of which each says who sees it. Of any other those that someone owes an
+/// answer about, and one of the rest, which are all seen alike.
+pub fn needs(first: &State) -> Needs {
+    let records: Vec<RecordId> =
+        first.at_hand().filter(|held| held.id.kind() == Kind::Correction).filter_map(|held| held.id.record()).collect();
+    let beside = |needs: Needs, record: &RecordId| needs.and_beside(ItemId::Correction(*record));
+    let needs = records.iter().fold(needs_first(), beside);
+    let many = Kind::ALL.iter().copied().filter(|kind| !kind.is_single() && *kind != Kind::Correction);
+    many.fold(needs, |needs, kind| match about(kind).seen {
+        Seen::AsItSays => needs.and_all(kind),
+        Seen::Nobody | Seen::CaseWorker | Seen::WhoeverWroteIt => {
+            needs.and_page(Shelf::Of(kind), Place::Newest, records.len() + 1)
+        }
+    })
+}
+
 /// Who sees what of a person's items at this moment; kinds of which nothing is held are left out.
 pub fn sight(state: &State, at: Timestamp) -> Vec<Row> {
-    let kinds = Kind::ALL.iter().copied().filter(|kind| state.all().any(|held| held.id.kind() == *kind));
+    let kinds = Kind::ALL.iter().copied().filter(|kind| state.count_of(*kind) > 0);
     kinds
         .map(|kind| Row { kind, sees: Viewer::ALL.iter().map(|viewer| how_much(state, kind, *viewer, at)).collect() })
         .collect()
@@ -59,7 +82,7 @@ pub fn sight(state: &State, at: Timestamp) -> Vec<Row> {
 
 fn how_much(state: &State, kind: Kind, viewer: Viewer, at: Timestamp) -> Sees {
     let (actors, grants) = actors(state, viewer);
-    let of_kind = state.all().filter(|held| held.id.kind() == kind);
+    let of_kind = state.at_hand().filter(|held| held.id.kind() == kind);
     let seen: Vec<bool> =
         of_kind.map(|held| actors.iter().any(|actor| may_see(*actor, state.claimant(), &grants, held, at))).collect();
     match (seen.iter().any(|seen| *seen), seen.iter().all(|seen| *seen)) {
@@ -106,6 +129,10 @@ choices! {
 
 /// Everyone who can see an item at this moment, and why, by the rule that answers each of them.
 pub fn sees_now(state: &State, held: &Held, at: Timestamp) -> Vec<(Actor, Why)> {
+    // Whoever owes an answer about a record is known by the wish to have it put right.
+    if let Some(record) = held.id.record() {
+        let _ = (state.correction(record), state.record(record));
+    }
     let grants = state.grants();
     let chosen = grants.case_worker.map(|id| (Actor::CaseWorker(id), Why::Chosen));
     let mut all = vec![(Actor::Claimant(state.claimant()), Why::Yours)];

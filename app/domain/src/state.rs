@@ -9,6 +9,7 @@ use crate::{
     goals::{Goal, GoalOrder},
     ids::{ClaimantId, GoalId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind, Version},
+    needs::{Needs, Shelf},
     permission::{CarerGrant, Grants},
     profile::Profile,
     reading::{Choice as _, Reading},
@@ -17,13 +18,34 @@ use crate::{
     terms::{Breaks, Formats, Pace, Terms, Times, WithMe},
 };
 
-/// A person's items, or those of them that someone may see.
+/// A person's items, or those of them that someone may see; of kinds of which there can be many, perhaps only those that
+/// were needed.
+///
+/// Asking for something that was not loaded is a mistake in the program and panics: an answer as if it were not there could
+/// open a door that the person closed. The request fails, and nothing is written.
 #[derive(Debug, Clone)]
 pub struct State {
     claimant: ClaimantId,
     held: BTreeMap<ItemId, Held>,
     past: BTreeSet<ItemId>,
     grants: Grants,
+    loaded: Needs,
+    counts: BTreeMap<Kind, usize>,
+    lists: Vec<Listed>,
+    run: Vec<ItemId>,
+}
+
+/// A page of a list, the newest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Which list.
+    pub of: Shelf,
+    /// The items on the page, each with its place: the number of the entry that wrote it or took it away.
+    pub items: Vec<(ItemId, Version)>,
+    /// True when there are newer ones, on the page before.
+    pub newer: bool,
+    /// True when there are older ones, on the next page.
+    pub older: bool,
 }
 
 /// A goal with its id and version.
@@ -41,7 +63,7 @@ macro_rules! the_only {
     ($($(#[$doc:meta])* $name:ident: $kind:ident),* $(,)?) => {$(
         $(#[$doc])*
         pub fn $name(&self) -> $kind {
-            match self.held.get(&ItemId::The(Kind::$kind)).map(|held| &held.item) {
+            match self.get(ItemId::The(Kind::$kind)).map(|held| &held.item) {
                 Some(Item::$kind(item)) => item.clone(),
                 _ => $kind::default(),
             }
@@ -77,7 +99,7 @@ impl State {
 }
 
 impl State {
-    /// The state that `held` makes, with the carers that were let in.
+    /// The state that `held` makes, which is everything, with the carers that were let in.
     ///
     /// Of someone who has stopped, nothing is given to anyone: here, so that no rule can forget it (promise 8). Only whoever
     /// was asked to put something right still owes an answer.
@@ -86,8 +108,10 @@ impl State {
         held: impl IntoIterator<Item = Held>,
         carers: impl IntoIterator<Item = CarerGrant>,
     ) -> Self {
-        let held = held.into_iter().map(|held| (held.id, held)).collect();
-        let mut state = Self { claimant, held, past: BTreeSet::new(), grants: Grants::default() };
+        let held: BTreeMap<_, _> = held.into_iter().map(|held| (held.id, held)).collect();
+        let (counts, loaded, grants) = (counts(held.keys()), Needs::everything(), Grants::default());
+        let (past, lists, run) = (BTreeSet::new(), Vec::new(), Vec::new());
+        let mut state = Self { claimant, held, past, grants, loaded, counts, lists, run };
         let stopped = state.standing().is_stopped();
         state.grants = Grants {
             carers: carers.into_iter().filter(|_| !stopped).collect(),
@@ -150,9 +174,63 @@ impl State {
         Self { past: past.into_iter().filter(|id| !self.held.contains_key(id)).collect(), ..self }
     }
 
+    /// The same, of which only what `loaded` says is there. Of each kind that can have many, `counts` says how many are held.
+    #[must_use]
+    pub fn with_only(self, loaded: Needs, counts: BTreeMap<Kind, usize>) -> Self {
+        Self { loaded, counts, ..self }
+    }
+
+    /// The same, with pages of lists and a run of items, which are all at hand.
+    #[must_use]
+    pub fn with_lists(self, lists: Vec<Listed>, run: Vec<ItemId>) -> Self {
+        Self { lists, run, ..self }
+    }
+
     /// Every item of which anything can be read: those held, and those of which only earlier wordings are kept.
     pub fn ever_held(&self) -> impl Iterator<Item = ItemId> {
-        self.held.keys().chain(&self.past).copied()
+        let all = Kind::ALL.iter().all(|kind| self.loaded.names_all(*kind));
+        loud(all, "the names of all items");
+        let ids: BTreeSet<ItemId> = self.held.keys().chain(&self.past).copied().collect();
+        ids.into_iter()
+    }
+
+    /// Every item of a kind of which anything can be read.
+    pub fn ever_held_of(&self, kind: Kind) -> impl Iterator<Item = ItemId> {
+        loud(self.loaded.names_all(kind), "the names of a kind");
+        let ids = self.held.keys().chain(&self.past).copied().filter(move |id| id.kind() == kind);
+        ids.collect::<BTreeSet<ItemId>>().into_iter()
+    }
+
+    /// True when anything can be read of this item.
+    pub fn was_ever_held(&self, id: ItemId) -> bool {
+        loud(self.held.contains_key(&id) || self.loaded.names(id), "whether an item was ever held");
+        self.held.contains_key(&id) || self.past.contains(&id)
+    }
+
+    /// How many items are held, whether they are at hand or not.
+    pub fn count(&self) -> usize {
+        let few = self.held.keys().filter(|id| id.kind().is_single()).count();
+        few + self.counts.values().sum::<usize>()
+    }
+
+    /// How many items of a kind are held, whether they are at hand or not.
+    pub fn count_of(&self, kind: Kind) -> usize {
+        if kind.is_single() {
+            return usize::from(self.has_said(kind));
+        }
+        self.counts.get(&kind).copied().unwrap_or_default()
+    }
+
+    /// A page of a list; the page of a kind has its items at hand.
+    pub fn page(&self, of: Shelf) -> &Listed {
+        let found = self.lists.iter().find(|listed| listed.of == of);
+        found.unwrap_or_else(|| not_loaded("a page"))
+    }
+
+    /// The items of a run, in the order of their names.
+    pub fn run(&self) -> impl Iterator<Item = &Held> {
+        loud(self.loaded.run.is_some(), "a run of items");
+        self.run.iter().filter_map(|id| self.held.get(id))
     }
 
     /// Whose it is.
@@ -160,7 +238,7 @@ impl State {
         self.claimant
     }
 
-    /// What others were given.
+    /// What others were given. Who owes an answer is only told of the corrections that are at hand.
     pub fn grants(&self) -> &Grants {
         &self.grants
     }
@@ -168,6 +246,7 @@ impl State {
     /// The same, with only the items for which `keep` is true, and nothing past. A goal that is not kept is not named in the order either.
     #[must_use]
     pub fn only(mut self, keep: impl Fn(&Held) -> bool) -> Self {
+        loud(self.loaded.everything, "everything");
         let mut hidden = Vec::new();
         self.past.clear();
         self.held.retain(|id, held| {
@@ -182,17 +261,26 @@ impl State {
         {
             order.goals.retain(|id| !hidden.contains(id));
         }
+        self.counts = counts(self.held.keys());
         self
     }
 
     /// Every item, in the order of their kinds.
     pub fn all(&self) -> impl Iterator<Item = &Held> {
+        loud(self.loaded.everything, "everything");
+        self.held.values()
+    }
+
+    /// Those of the items that were loaded, in the order of their kinds: for what goes well with some of them.
+    pub fn at_hand(&self) -> impl Iterator<Item = &Held> {
         self.held.values()
     }
 
     /// One item.
     pub fn get(&self, id: ItemId) -> Option<&Held> {
-        self.held.get(&id)
+        let held = self.held.get(&id);
+        loud(held.is_some() || self.loaded.has(id), "an item");
+        held
     }
 
     /// The version of an item; 0 when it was never written.
@@ -239,10 +327,11 @@ impl State {
 
     /// How many goals there are, taken away ones included.
     pub fn goal_count(&self) -> usize {
-        self.held.keys().filter(|id| id.kind() == Kind::Goal).count()
+        self.count_of(Kind::Goal)
     }
 
     fn goals_where(&self, keep: impl Fn(&Goal) -> bool) -> Vec<ShownGoal<'_>> {
+        loud(self.loaded.has_all(Kind::Goal), "all goals");
         let order = self.goal_order().goals;
         let mut goals: Vec<_> = self
             .held
@@ -261,4 +350,24 @@ impl State {
     pub fn terms(&self) -> Terms {
         Terms { formats: self.formats(), pace: self.pace(), times: self.times(), breaks: self.breaks() }
     }
+}
+
+/// How many items there are of each kind that can have many.
+fn counts<'a>(ids: impl Iterator<Item = &'a ItemId>) -> BTreeMap<Kind, usize> {
+    let mut counts = BTreeMap::new();
+    for kind in ids.map(|id| id.kind()).filter(|kind| !kind.is_single()) {
+        *counts.entry(kind).or_default() += 1;
+    }
+    counts
+}
+
+/// Ends the request when something is asked for that was not loaded.
+fn loud(is_loaded: bool, what: &str) {
+    if !is_loaded {
+        not_loaded(what);
+    }
+}
+
+fn not_loaded(what: &str) -> ! {
+    panic!("{what} was not loaded: `Needs` has to say so")
 }

@@ -9,13 +9,18 @@ mod decide;
 #[cfg(test)]
 mod erase;
 #[cfg(test)]
+mod find;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod given;
 #[cfg(test)]
 mod ledger;
 #[cfg(test)]
+mod needs;
+#[cfg(test)]
 mod permissions;
+#[cfg(test)]
 mod records;
 #[cfg(test)]
 mod sight;

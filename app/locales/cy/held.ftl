@@ -7,8 +7,19 @@ held-count = { $count ->
    *[other] Mae { $count } eitem yn cael eu cadw.
 }
 held-items = Yr hyn a gedwir amdanoch
-held-search = Dod o hyd i rywbeth yn y rhestr hon
-held-search-hint = Mae'r hyn rydych chi'n ei ysgrifennu yma yn aros ar eich dyfais. Nid yw'n cael ei anfon i unman.
+held-find = Dod o hyd i rywbeth a gedwir
+held-find-hint = Mae'r hyn rydych chi'n ei ysgrifennu yn aros ar eich dyfais nes i chi bwyso Chwilio neu Enter. Yna byddwn yn edrych drwy bopeth i chi. Nid ydym yn cadw nodyn o'r hyn rydych chi'n chwilio amdano.
+held-find-now = Chwilio
+held-find-title = Chwilio
+held-find-on = Edrych ymlaen
+held-found-title = Yr hyn a gafwyd
+held-found-so-far = Hyd yn hyn, edrychwyd drwy { $looked } o { $count } eitem.
+held-kinds = Gweld un math yn unig
+held-kind-count = { $kind }: { $count }
+held-see-all = Gweld pob un o'r { $count }
+held-newer = Rhai mwy newydd
+held-older = Rhai hŷn
+error-find-too-long = Ysgrifennwch lai: hyd at { $max } llythyren.
 held-found = Eitemau sy'n cyfateb: { $count }
 held-written-by = Awdur: { $who }, { $when }.
 held-show = Ei ddangos
@@ -103,7 +114,9 @@ held-when = Pryd
 held-item-gone = Ni chedwir dim yma nawr.
 held-history = Pob geiriad, y diweddaraf yn gyntaf
 held-history-what = Dim ond chi all weld geiriadau cynharach.
+held-history-earlier = Geiriadau cynharach
 held-past = Wedi'i dynnu i ffwrdd, ond yn dal yn ddarllenadwy
+held-past-all = Gweld y rhain i gyd
 held-past-what = Nid ydych yn defnyddio'r rhain mwyach. Dim ond chi all ddarllen yr hyn roeddent yn ei ddweud, nes i chi eu dileu.
 
 # Dileu
@@ -119,6 +132,7 @@ erase-everything-what = { $count ->
     [one] Bydd 1 eitem yn mynd.
    *[other] Bydd { $count } eitem yn mynd.
 }
+erase-more = A { $count } arall.
 erase-choice = Nid oes rhaid i chi. Ni fydd yn effeithio ar eich budd-daliadau.
 erase-happens = Os byddwch yn ei ddileu
 erase-happens-now = Caiff ei ddinistrio ar unwaith, gyda phopeth roedd yn ei ddweud o'r blaen.

@@ -42,7 +42,8 @@ correct-should-be-hint = Mae wedi'i lenwi â'r hyn y mae'n ei ddweud nawr. Gallw
 correct-should-be-asked = Mae wedi'i lenwi â'r hyn y gofynnoch amdano.
 correct-reason = Pam?
 correct-reason-hint = Dim ond os ydych chi eisiau dweud.
-correct-counts-anew = Os newidiwch yr hyn y gofynnoch amdano, bydd yn cyfrif fel cais a wnaed heddiw.
+correct-happens-anew = Os newidiwch ef
+correct-counts-anew = Bydd yn cyfrif fel cais a wnaed heddiw.
 correct-ask = Gofyn am hyn
 correct-change = Gofyn am hyn yn lle hynny
 done-correction-asked = Rydych wedi gofyn iddo gael ei gywiro. Isod mae'r hyn sy'n digwydd nesaf.
@@ -84,7 +85,10 @@ looked-all = Y rhestr gyfan o bwy sydd wedi edrych
 # Yr hyn y mae'r gyfraith yn ei gadw
 erase-not-yet = Ni ellir dileu hwn eto
 erase-stays = Yr hyn sy'n aros
-erase-kept = { $kind }: tan { $day }.
+erase-kept = { $kind }: { $count ->
+    [one] tan { $day }.
+   *[other] { $count } tan { $day }.
+}
 erase-kept-what = Mae'r gyfraith yn gofyn i ni gadw hwn tan hynny, er mwyn gallu gwirio cyfrifon. Mae'n mynd ar ei ben ei hun y diwrnod hwnnw. Nid oes neb yn ei ddefnyddio at ddim arall.
 erase-happens-beside = Mae'r hyn y gofynnoch amdano ac a ysgrifennoch amdano yn mynd gydag ef.
 erase-happens-theirs = Efallai fod gan bwy bynnag a'i hysgrifennodd gopi ei hun y tu allan i'r gwasanaeth hwn. Gallwch ofyn iddo ddileu hwnnw hefyd.

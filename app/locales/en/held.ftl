@@ -7,8 +7,19 @@ held-count = { $count ->
    *[other] { $count } items are held.
 }
 held-items = What is held about you
-held-search = Find something in this list
-held-search-hint = What you write here stays on your device. It is sent nowhere.
+held-find = Find something that is held
+held-find-hint = What you write stays on your device until you press Find or Enter. We then look through everything for you. We keep no note of what you look for.
+held-find-now = Find
+held-find-title = Find
+held-find-on = Look on
+held-found-title = What was found
+held-found-so-far = So far { $looked } of { $count } items were looked through.
+held-kinds = See one kind only
+held-kind-count = { $kind }: { $count }
+held-see-all = See all { $count }
+held-newer = Newer ones
+held-older = Older ones
+error-find-too-long = Write less: up to { $max } letters.
 held-found = Items found: { $count }
 held-written-by = Written by { $who }, on { $when }.
 held-show = Show it
@@ -106,7 +117,9 @@ held-when = When
 held-item-gone = Nothing is held here now.
 held-history = Each wording, the newest first
 held-history-what = Only you can see earlier wordings.
+held-history-earlier = Earlier wordings
 held-past = Taken away, still readable
+held-past-all = See all of these
 held-past-what = You no longer use these. Only you can read what they said, until you erase them.
 
 # Erasing
@@ -122,6 +135,7 @@ erase-everything-what = { $count ->
     [one] 1 item goes.
    *[other] { $count } items go.
 }
+erase-more = And { $count } more.
 erase-choice = You do not have to. It will not affect your benefits.
 erase-happens = If you erase it
 erase-happens-now = It is destroyed at once, with everything it said before.

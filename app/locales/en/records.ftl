@@ -42,7 +42,8 @@ correct-should-be-hint = It is filled in with what it says now. You can change o
 correct-should-be-asked = It is filled in with what you asked for.
 correct-reason = Why?
 correct-reason-hint = Only if you want to say.
-correct-counts-anew = If you change what you asked for, it counts as asked today.
+correct-happens-anew = If you change it
+correct-counts-anew = It counts as asked today.
 correct-ask = Ask for this
 correct-change = Ask for this instead
 done-correction-asked = You have asked for it to be put right. Below is what happens next.
@@ -84,7 +85,10 @@ looked-all = The whole list of who has looked
 # What the law keeps
 erase-not-yet = This cannot be erased yet
 erase-stays = What stays
-erase-kept = { $kind }: until { $day }.
+erase-kept = { $kind }: { $count ->
+    [one] until { $day }.
+   *[other] { $count } until { $day }.
+}
 erase-kept-what = The law asks us to keep this until then, so that accounts can be checked. It goes by itself on that day. Nobody uses it for anything else.
 erase-happens-beside = What you asked for and wrote about it goes with it.
 erase-happens-theirs = Whoever wrote it may have a copy of their own outside this service. You can ask them to erase that too.

@@ -5,7 +5,6 @@ use own_terms_domain::form::{ErrorKind, Fields};
 
 use super::{data, form_help::FormHelp, leave::Leave, reading::ReadingPreview, search::SearchHeld};
 use crate::{
-    components::TextInput,
     frame::{Frame, frame},
     i18n::{FluentArgs, say, say_if_any},
     t,
@@ -77,15 +76,12 @@ pub fn reading_preview() -> impl IntoView {
     view! { <ReadingPreview /> }
 }
 
-/// The field that finds an item among what is held; hidden until the island that does it is there.
+/// What hides the items that do not have what is being written into the field of the form before it.
 pub fn search_held() -> impl IntoView {
     let pairs = data::write(&Fields::new().with("found", t!("held-found", count = "{count}")));
     view! {
-        <div id="search" hidden data-pairs=pairs>
-            <TextInput name="search-held" label=t!("held-search") hint=t!("held-search-hint") kind="search" autocomplete="off"
-                spellcheck=false />
-            <p aria-live="polite" id="search-said"></p>
-        </div>
+        <div hidden id="search" data-pairs=pairs></div>
+        <p aria-live="polite" id="search-said"></p>
         <SearchHeld />
     }
 }

@@ -1,8 +1,8 @@
-//! Finding an item among what is held, on the device: what is looked for is sent nowhere.
+//! Finding an item among those on the page of what is held, on the device: what is looked for is sent nowhere until Find is pressed.
 
 use leptos::prelude::*;
 
-/// Shows the field that finds items, which without scripts stays hidden, and hides what does not have what is written in it.
+/// Hides the items on the page that do not have what is being written.
 #[island]
 pub fn SearchHeld() -> impl IntoView {
     #[cfg(feature = "hydrate")]
@@ -14,6 +14,7 @@ mod live {
     use std::{cell::Cell, rc::Rc, time::Duration};
 
     use leptos::prelude::set_timeout;
+    use own_terms_domain::find::Sought;
     use wasm_bindgen::JsCast as _;
     use web_sys::HtmlInputElement;
 
@@ -23,10 +24,9 @@ mod live {
     const PAUSE: Duration = Duration::from_millis(600);
 
     pub fn begin() {
-        let field = dom::by_id("search-held").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+        let field = dom::by_id("find").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
         let (Some(search), Some(field)) = (dom::by_id("search"), field) else { return };
         let found = data::read(&search).get("found").to_owned();
-        let _ = search.remove_attribute("hidden");
         let typed = Rc::new(Cell::new(0_u32));
         dom::listen(&field.clone(), "input", move |_| {
             let said = filter(&field.value()).map(|count| found.replace("{count}", &count.to_string()));
@@ -43,18 +43,17 @@ mod live {
 
     /// Hides the items without `words`, and the groups with nothing in them; how many stay, when anything is looked for.
     fn filter(words: &str) -> Option<usize> {
-        let words = dom::to_lower_case(words);
-        let wanted: Vec<&str> = words.split_whitespace().collect();
+        let sought = Sought::of(&dom::to_lower_case(words));
         let mut found = 0;
         for item in dom::all("[data-held]") {
-            let text = dom::to_lower_case(&item.text_content().unwrap_or_default());
-            let has = wanted.iter().all(|word| text.contains(word));
+            let said = item.query_selector("[data-said]").ok().flatten().and_then(|said| said.text_content());
+            let has = sought.is_in(&dom::to_lower_case(&said.unwrap_or_default()));
             found += usize::from(has);
             item.set_hidden(!has);
         }
         for group in dom::all("[data-held-group]") {
             group.set_hidden(matches!(group.query_selector("[data-held]:not([hidden])"), Ok(None)));
         }
-        (!wanted.is_empty()).then_some(found)
+        (!sought.is_empty()).then_some(found)
     }
 }

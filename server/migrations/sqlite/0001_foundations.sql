@@ -29,6 +29,8 @@ CREATE TABLE item_key (
     PRIMARY KEY (claimant_id, key_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX item_key_of_item ON item_key (claimant_id, item_id);
+
 CREATE TABLE item (
     claimant_id BLOB NOT NULL REFERENCES claimant,
     item_id     TEXT NOT NULL,
@@ -42,6 +44,18 @@ CREATE TABLE item (
     goes_on     TEXT,
     PRIMARY KEY (claimant_id, item_id),
     FOREIGN KEY (claimant_id, key_id) REFERENCES item_key
+) STRICT, WITHOUT ROWID;
+
+-- A kind of which there can be many has a point in the names of its items, `goal.…`: a list of them, as they were written.
+CREATE INDEX item_of_kind ON item (claimant_id, substr(item_id, 1, instr(item_id, '.') - 1), version);
+
+-- How many items are held of each such kind: kept as they are written, so that no page has to count them, and one that is
+-- missing is noticed.
+CREATE TABLE tally (
+    claimant_id BLOB NOT NULL REFERENCES claimant,
+    kind        TEXT NOT NULL,
+    held        INTEGER NOT NULL CHECK (held >= 0),
+    PRIMARY KEY (claimant_id, kind)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX item_to_let_go ON item (goes_on) WHERE goes_on IS NOT NULL;
@@ -95,6 +109,7 @@ CREATE TABLE ledger (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ledger_of_item ON ledger (claimant_id, item_id, number);
+CREATE INDEX ledger_taken_away ON ledger (claimant_id, number) WHERE act = 'take-away';
 
 CREATE TABLE look (
     claimant_id BLOB NOT NULL REFERENCES claimant,

@@ -9,6 +9,7 @@ use own_terms_domain::{
     ids::{ClaimantId, OrganisationId, RecordId, StaffId},
     item::Version,
     look::{Reason, Subject},
+    needs::Needs,
     reading::Language,
     record::{OtherView, RecordDraft, Sort},
     text::Text,
@@ -109,7 +110,8 @@ impl Teller<'_> {
 
     async fn look(&self, actor: Actor, reason: Reason, subject: Subject) -> Result<(), StoreError> {
         let Self { store, claimant, now } = *self;
-        let ask = Ask { claimant, actor, reason, subject, now, session: None, want: Want::Items };
+        let ask =
+            Ask { claimant, actor, reason, subject, now, session: None, needs: Needs::the_few(), want: Want::Items };
         store.view(ask).await.map(drop)
     }
 }

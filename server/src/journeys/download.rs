@@ -12,6 +12,7 @@ use futures_util::stream;
 use own_terms_app::pages::{self, held::download::FileKind};
 use own_terms_domain::{
     look::{Look, Subject},
+    needs::Needs,
     reading::Choice as _,
 };
 
@@ -30,7 +31,7 @@ use crate::{
 pub async fn show(visit: Visit) -> Answer {
     let newest = visit.clone().person(Subject::Everything, Want::Looks { before: None }).await?;
     let looks = newest.view.looks.first().map_or(0, |look| look.number as usize);
-    let person = visit.person(Subject::Everything, Want::Entries(Which::All)).await?;
+    let person = visit.needing(Needs::everything()).person(Subject::Everything, Want::Entries(Which::All)).await?;
     let record = record(&person, Vec::new());
     let sizes: Vec<_> = FileKind::ALL.iter().map(|kind| (*kind, export::about_size(*kind, &record, looks))).collect();
     Ok(person.page(pages::held::download::download(&sizes)))
@@ -43,7 +44,8 @@ pub async fn file(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Ok(Redirect::to("/held/download").into_response());
     }
     let kind = FileKind::parse(query.get("as")).map_err(|_| Failure::NotFound)?;
-    let person = visit.clone().person(Subject::Everything, Want::Entries(Which::All)).await?;
+    let person =
+        visit.clone().needing(Needs::everything()).person(Subject::Everything, Want::Entries(Which::All)).await?;
     let looks = all_looks(&visit).await?;
     let record = Arc::new(record(&person, looks));
     if export::about_size(kind, &record, 0) == 0 {

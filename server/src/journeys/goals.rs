@@ -13,8 +13,9 @@ use own_terms_domain::{
     form::Fields,
     goals::{Direction, GoalDraft, Stage},
     ids::GoalId,
-    item::Version,
+    item::{Kind, Version},
     look::Subject,
+    needs::Needs,
     reading::Choice as _,
 };
 
@@ -28,15 +29,20 @@ use crate::{
     },
 };
 
+/// Goals stand in an order of their own, and there are only so many.
+fn all_goals() -> Needs {
+    Needs::the_few().and_all(Kind::Goal)
+}
+
 /// The goals.
 pub async fn show(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Goals, Want::Items).await?;
+    let person = visit.needing(all_goals()).person(Subject::Goals, Want::Items).await?;
     Ok(person.page(pages::goals::goals(person.state(), &FormState::default())))
 }
 
 /// A button beside a goal.
 pub async fn act(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields) = visit.person_sending(Subject::Goals, fields).await?;
+    let (person, fields) = visit.needing(all_goals()).person_sending(Subject::Goals, fields).await?;
     let (id, on) = (goal_id(&fields)?, Version::parse(fields.get("version")));
     let (command, done) = match fields.get("do") {
         "take-away" => (Command::TakeAwayGoal { id, on }, "goal-taken-away"),
@@ -59,7 +65,7 @@ pub async fn show_add(visit: Visit) -> Answer {
 
 /// A new goal.
 pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields) = visit.person_sending(Subject::Goals, fields).await?;
+    let (person, fields) = visit.needing(all_goals()).person_sending(Subject::Goals, fields).await?;
     let id = goal_id(&fields)?;
     let outcome = person.submit_form(&fields, |_, draft: GoalDraft| Command::AddGoal { id, draft }).await?;
     // The form has made its goal already, and came again with other words: a new id lets them be kept as another goal.
@@ -76,7 +82,7 @@ pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// The forms that change a goal.
 pub async fn show_change(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    let person = visit.person(Subject::Goals, Want::Items).await?;
+    let person = visit.needing(all_goals()).person(Subject::Goals, Want::Items).await?;
     let query = decode(query.unwrap_or_default().as_bytes());
     if query.get("goal").is_empty() {
         return Ok(Redirect::to("/goals").into_response());
@@ -88,7 +94,7 @@ pub async fn show_change(visit: Visit, RawQuery(query): RawQuery) -> Answer {
 
 /// A change to a goal: what it says, or where the person is with it.
 pub async fn change(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields) = visit.person_sending(Subject::Goals, fields).await?;
+    let (person, fields) = visit.needing(all_goals()).person_sending(Subject::Goals, fields).await?;
     let id = goal_id(&fields)?;
     let shown = person.state().goal(id).ok_or(Failure::NotFound)?;
     let held = pages::goals::filled(shown.goal).fields;

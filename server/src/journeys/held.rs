@@ -10,7 +10,10 @@ use own_terms_domain::{
     form::Fields,
     item::{ItemId, Kind, Version},
     look::Subject,
+    needs::{Names, Needs, Place, Shelf},
     reading::Choice as _,
+    sight,
+    state::State,
 };
 
 use super::receipts::shown;
@@ -23,15 +26,34 @@ use crate::{
     },
 };
 
-/// Everything, and who looked last.
+/// Everything, of long lists the newest, and who looked last.
 pub async fn show(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Everything, Want::Looks { before: None }).await?;
+    let person = visit.needing(pages::held::needs()).person(Subject::Everything, Want::Looks { before: None }).await?;
     Ok(person.page(pages::held::held(person.state(), &person.view.looks, person.visit.now)))
+}
+
+/// A list, page by page.
+pub async fn show_kind(visit: Visit, RawQuery(query): RawQuery) -> Answer {
+    let (visit, query) = signed_in(visit, query)?;
+    if query.get("what").is_empty() {
+        return Ok(Redirect::to("/held").into_response());
+    }
+    let of = pages::held::list_named(query.get("what")).ok_or(Failure::NotFound)?;
+    let place = |name| query.get(name).parse().ok().map(Version);
+    let from = match (place("before"), place("after")) {
+        (Some(before), _) => Place::Before(before),
+        (None, Some(after)) => Place::After(after),
+        (None, None) => Place::Newest,
+    };
+    let needs = Needs::the_few().and_page(of, from, pages::held::SHOWN);
+    let person = visit.needing(needs).person(Subject::Everything, Want::Items).await?;
+    Ok(person.page(pages::held::list(person.state(), of, person.visit.now)))
 }
 
 /// Who can see what.
 pub async fn show_seen(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Everything, Want::Items).await?;
+    let first = visit.clone().needing(sight::needs_first()).person(Subject::Everything, Want::Items).await?;
+    let person = visit.needing(sight::needs(first.state())).person(Subject::Everything, Want::Items).await?;
     Ok(person.page(pages::held::who_sees(person.state(), person.visit.now)))
 }
 
@@ -63,7 +85,10 @@ pub async fn show_item(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Ok(Redirect::to("/held").into_response());
     }
     let id: ItemId = query.get("what").parse().map_err(|_| Failure::NotFound)?;
-    let person = visit.person(Subject::Everything, Want::Entries(Which::Of(id))).await?;
+    let person = visit
+        .needing(Needs::the_few().and_item(id).and_beside(id))
+        .person(Subject::Everything, Want::Entries(Which::Of(id, before(&query))))
+        .await?;
     if person.view.entries.is_empty() {
         return Err(Failure::NotFound);
     }
@@ -78,21 +103,46 @@ pub async fn show_erase(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Ok(Redirect::to("/held").into_response());
     }
     let what = to_erase(&query).ok_or(Failure::NotFound)?;
-    let person = visit.person(Subject::Everything, Want::Items).await?;
-    let there = |id: &ItemId| match what {
-        ToErase::Item { id: named, .. } => *id == named,
-        ToErase::Kind(kind) => id.kind() == kind,
-        ToErase::Everything => true,
-    };
-    if !person.state().ever_held().any(|id| there(&id)) {
+    let person = visit.clone().needing(needs_to_erase(what)).person(Subject::Everything, Want::Items).await?;
+    if !was_ever_there(&visit, person.state(), what).await? {
         return Err(Failure::NotFound);
     }
     Ok(person.page(pages::held::erase(person.state(), what, &FormState::default(), person.visit.now)))
 }
 
+/// What the question needs: of many the newest, to see what they are.
+fn needs_to_erase(what: ToErase) -> Needs {
+    // And what the law keeps of it, to say so.
+    let few = pages::records::needs_of_kept(what);
+    match what {
+        ToErase::Item { id, .. } => few.and_item(id).and_beside(id),
+        ToErase::Kind(kind) if kind.is_single() => few.and_item(ItemId::The(kind)),
+        ToErase::Kind(kind) => few.and_page(Shelf::Of(kind), Place::Newest, pages::held::SHOWN),
+        ToErase::Everything => few,
+    }
+}
+
+/// True when there is anything of it, or was. Only when there is nothing any more are the names gone through of what was.
+async fn was_ever_there(visit: &Visit, state: &State, what: ToErase) -> Result<bool, Failure> {
+    let names = match what {
+        ToErase::Item { id, .. } => return Ok(state.was_ever_held(id)),
+        ToErase::Kind(kind) if state.count_of(kind) > 0 => return Ok(true),
+        ToErase::Everything if state.count() > 0 => return Ok(true),
+        ToErase::Kind(kind) => Names::Of(kind),
+        ToErase::Everything => Names::All,
+    };
+    let needs = Needs::the_few().and_names(names);
+    let person = visit.clone().needing(needs).person(Subject::Everything, Want::Items).await?;
+    Ok(match what {
+        ToErase::Kind(kind) => person.state().ever_held_of(kind).next().is_some(),
+        _ => person.state().ever_held().next().is_some(),
+    })
+}
+
 /// Erases.
 pub async fn erase(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields) = visit.person_sending(Subject::Everything, fields).await?;
+    let needs = to_erase(&fields).map(needs_to_erase).unwrap_or_default();
+    let (person, fields) = visit.needing(needs).person_sending(Subject::Everything, fields).await?;
     let what = to_erase(&fields).ok_or(Failure::Unreadable)?;
     let outcome = person.submit(Command::Erase { what }).await?;
     person

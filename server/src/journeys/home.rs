@@ -1,7 +1,7 @@
 //! Home.
 
 use own_terms_app::pages;
-use own_terms_domain::look::Subject;
+use own_terms_domain::{item::Kind, look::Subject, needs::Needs};
 
 use crate::{
     store::Want,
@@ -10,6 +10,7 @@ use crate::{
 
 /// The letter.
 pub async fn show(visit: Visit) -> Answer {
-    let person = visit.person(Subject::AtAGlance, Want::Looks { before: None }).await?;
+    let needs = Needs::the_few().and_all(Kind::Goal);
+    let person = visit.needing(needs).person(Subject::AtAGlance, Want::Looks { before: None }).await?;
     Ok(person.page(pages::home::home(person.state(), &person.view.looks, person.visit.now)))
 }

@@ -4,6 +4,7 @@ pub mod appointments;
 pub mod check;
 pub mod contact;
 pub mod download;
+pub mod find;
 pub mod goals;
 pub mod held;
 pub mod home;

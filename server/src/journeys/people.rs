@@ -6,8 +6,9 @@ use own_terms_domain::{
     directory::Staff,
     form::{ErrorKind, Fields},
     ids::StaffId,
-    item::Version,
+    item::{Kind, Version},
     look::Subject,
+    needs::Needs,
 };
 
 use crate::{
@@ -19,9 +20,14 @@ use crate::{
     },
 };
 
+/// The one who is chosen, and whether anyone owes an answer.
+fn needs() -> Needs {
+    Needs::the_few().and_all(Kind::Correction)
+}
+
 /// Who is chosen, and everyone whom one can choose.
 pub async fn show(visit: Visit) -> Answer {
-    let person = visit.person(Subject::AtAGlance, Want::Items).await?;
+    let person = visit.needing(needs()).person(Subject::AtAGlance, Want::Items).await?;
     let staff = person.visit.app.store.case_workers().await?;
     let form = pages::people::choice(person.state());
     Ok(person.page(pages::people::people(person.state(), staff, &form)))
@@ -29,7 +35,7 @@ pub async fn show(visit: Visit) -> Answer {
 
 /// Chooses someone, or nobody.
 pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields) = visit.person_sending(Subject::AtAGlance, fields).await?;
+    let (person, fields) = visit.needing(needs()).person_sending(Subject::AtAGlance, fields).await?;
     let staff = person.visit.app.store.case_workers().await?;
     let on = Version::parse(fields.get("version"));
     let (outcome, done) = match chosen(&fields, &staff) {

@@ -7,6 +7,7 @@ use own_terms_domain::{
     item::ItemId,
     ledger::{Hash, Link},
     look::{Look, Reason, Subject},
+    needs::Needs,
     state::State,
     time::Now,
 };
@@ -32,6 +33,8 @@ pub struct Ask {
     pub now: Now,
     /// The session it is asked in; the person's own looks are logged once a session.
     pub session: Option<TokenHash>,
+    /// Which items; anyone but the person is asked about each of them.
+    pub needs: Needs,
     /// What beside the items; nobody but the person gets any of it.
     pub want: Want,
 }
@@ -57,8 +60,9 @@ pub enum Which {
     All,
     /// This one, and the one that it replaced; none when there is no such number.
     One(u32),
-    /// Those about one item; and of those who looked at what it belongs to since, the latest.
-    Of(ItemId),
+    /// Those about one item, [`ENTRIES_SHOWN`] at a time: those before this number, or the latest; and the latest looks at what
+    /// it belongs to.
+    Of(ItemId, Option<u32>),
     /// [`ENTRIES_SHOWN`] at a time: those before this number, or the latest.
     Before(Option<u32>),
 }

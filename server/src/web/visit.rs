@@ -13,6 +13,7 @@ use own_terms_domain::{
     actor::Actor,
     ids::ClaimantId,
     look::{Reason, Subject},
+    needs::Needs,
     reading::Reading,
     state::State,
     time::Now,
@@ -46,6 +47,8 @@ pub struct Visit {
     pub own_device: Option<String>,
     /// What was just done, to be shown once.
     pub done: Option<String>,
+    /// Which items it needs.
+    pub needs: Needs,
     pub(super) session: Option<(ClaimantId, TokenHash)>,
 }
 
@@ -85,6 +88,7 @@ impl Visit {
             reading: cookie(cookies::READING).map(cookies::read_reading).unwrap_or_default(),
             own_device: cookie(cookies::OWN_DEVICE).map(str::to_owned),
             done: cookie(cookies::DONE).filter(|id| is_message(id)).map(str::to_owned),
+            needs: Needs::the_few(),
             session,
             app: app.clone(),
         })
@@ -120,6 +124,12 @@ impl Visit {
         Self { session: Some((claimant, token)), ..self }
     }
 
+    /// The same visit, in need of other items than the few of which there is one each.
+    #[must_use]
+    pub fn needing(self, needs: Needs) -> Self {
+        Self { needs, ..self }
+    }
+
     /// The person signed in, with what they may see of `subject`.
     ///
     /// # Errors
@@ -133,6 +143,7 @@ impl Visit {
             subject,
             now: self.now,
             session: Some(token),
+            needs: self.needs.clone(),
             want,
         };
         let view = self.app.store.view(ask).await?;

@@ -41,8 +41,8 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 // Signed in already; and a goal that nobody named.
                 "/sign-in" => assert_eq!(page.location(), "/home"),
                 "/goals/change" => assert_eq!(page.location(), "/goals"),
-                "/held/item" | "/held/erase" | "/held/correct" | "/held/differently" => {
-                    assert_eq!(page.location(), "/held")
+                "/held/item" | "/held/erase" | "/held/kind" | "/held/correct" | "/held/differently" => {
+                    assert_eq!(page.location(), "/held");
                 }
                 "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
                 "/receipts/all" | "/check/keys" | "/check/checkpoints" => {
@@ -60,7 +60,11 @@ async fn each_page_is_a_whole_page_for_each_person() {
             }
         }
         for held in site.held(person).await.all() {
-            for path in [format!("/held/item?what={}", held.id), format!("/held/erase?what={}", held.id)] {
+            for path in [
+                format!("/held/item?what={}", held.id),
+                format!("/held/erase?what={}", held.id),
+                format!("/held/kind?what={}", held.id.kind().id()),
+            ] {
                 let page = browser.get(&path).await;
                 assert_eq!(page.status, StatusCode::OK, "{path} as {person}");
                 page.assert_whole(&path);

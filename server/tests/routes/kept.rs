@@ -118,8 +118,10 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
         assert!(changed, "{path} is saved once they want it");
     }
     for route in routes().into_iter().filter(|route| route.post) {
-        // The first hold nothing that was typed, or need no session; a language needs nobody, and the goals are only buttons.
-        let other = ["/sign-in", "/sign-out", "/leave", "/check", "/settings/language", "/goals", "/held/erase"];
+        // The first hold nothing that was typed, or need no session; a language needs nobody, the goals are only
+        // buttons, and what is looked for has a test of its own.
+        let other =
+            ["/sign-in", "/sign-out", "/leave", "/check", "/settings/language", "/goals", "/held/erase", "/held/find"];
         let tried = FORMS.iter().any(|(address, ..)| path_of(address) == route.path);
         assert!(tried || other.contains(&route.path), "{} is not tried", route.path);
     }
@@ -244,4 +246,22 @@ async fn the_longest_that_can_be_kept_is_carried_and_what_cannot_be_is_said() {
     let page = send_too_late(&mut browser, "/contact", "about", &[("about", &too_long)]).await;
     assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE, "it is still in the browser");
     assert!(encode(&[("about", &too_long)]).len() < 128 * 1024);
+}
+
+#[tokio::test]
+async fn what_was_looked_for_is_there_again_after_signing_in_and_is_not_looked_for_by_itself() {
+    let site = Site::new().await;
+    let mut browser = site.signed_in("alex").await;
+    let asked = send_too_late(&mut browser, "/held/find", "find", &[("find", "the rent")]).await;
+    assert_eq!(asked.status, StatusCode::UNAUTHORIZED);
+    assert!(!asked.body.contains("the rent"));
+    let (led, again) = sign_in_from(&asked, &mut browser, "alex").await;
+    assert_eq!(led.location(), "/held/find", "nothing is in the address");
+    let again = again.unwrap();
+    assert_eq!(again.status, StatusCode::OK);
+    let form = again.form_with("find");
+    assert_eq!(form.all("find").next(), Some("the rent"));
+    assert!(!again.text().contains("What was found"));
+    let found = browser.post("/held/find", &pairs(&form)).await;
+    assert!(found.text().contains("letters about my rent"), "{}", found.text());
 }

@@ -72,6 +72,8 @@ fn mistakes_about_oneself(goal: &str) -> Vec<Mistake> {
     let (long, line) = (long.as_str(), line.as_str());
     vec![
         mistake("/sign-in", "person", &[("person", "nobody")], &["person"]),
+        mistake("/held/find", "find", &[("find", " \u{200b} ")], &["find"]),
+        mistake("/held/find", "find", &[("find", line)], &["find"]),
         mistake("/check", "text", &[("text", "")], &["file"]),
         mistake("/goals/add", "words", &[("words", long), ("area", "money"), ("audience", "case-worker")], &["words"]),
         mistake(

@@ -114,7 +114,7 @@ async fn while_it_waits_it_can_be_changed_and_taken_back_and_then_whoever_wrote_
     let address = format!("/held/correct?what={referral}");
     let page = browser.get(&address).await;
     assert!(page.form_with("should_be").all("should_be").next().unwrap().contains("after lunch"), "as it was asked");
-    says(&page.text(), &["it counts as asked today", "Someone is looking into it.", "Mornings are when I rest."]);
+    says(&page.text(), &["It counts as asked today.", "Someone is looking into it.", "Mornings are when I rest."]);
     assert_eq!(ask(&mut browser, referral, "She prefers noon.").await.status, StatusCode::SEE_OTHER);
     let state = site.held("rosa").await;
     assert_eq!(state.correction(referral.record().unwrap()).unwrap().should_be.as_str(), "She prefers noon.");

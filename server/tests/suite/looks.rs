@@ -121,7 +121,7 @@ pub async fn others_are_shown_no_more_than_the_part_that_stands_in_the_log(store
 pub async fn the_history_of_a_thing_comes_with_who_else_looked_at_it_since_it_was_written(store: Arc<dyn Store>) {
     let (claimant, note) = someone_with_a_case_worker(&*store).await;
     let looks_of = async |id| {
-        let want = Want::Entries(Which::Of(id));
+        let want = Want::Entries(Which::Of(id, None));
         store.view(Ask { want, ..look(claimant, Actor::Claimant(claimant), None) }).await.unwrap().looks
     };
     assert!(looks_of(note).await.is_empty(), "a look before it was written is none at it");

@@ -3,12 +3,14 @@
 //! A database's own test file names a function that opens an empty store, and [`store_suite`] makes the tests.
 
 mod commits;
+mod lists;
 mod looks;
 mod proof;
 mod records;
 mod sessions;
 
 pub use commits::*;
+pub use lists::*;
 pub use looks::*;
 pub use proof::*;
 pub use records::*;
@@ -47,6 +49,12 @@ macro_rules! store_suite {
             what_has_come_to_its_day_goes_by_itself_and_nothing_else_does,
             whoever_wrote_or_looked_is_known_by_name_role_and_organisation,
             whoever_owes_an_answer_is_shown_what_it_is_about_and_nothing_else,
+            pages_give_each_thing_once_whatever_is_written_on_an_earlier_one,
+            the_way_back_is_the_way_there,
+            everything_is_looked_through_once_run_by_run,
+            how_many_are_held_is_known_whatever_is_written,
+            what_was_taken_away_is_listed_until_it_is_said_anew_or_erased,
+            someone_else_is_asked_about_everything_whatever_they_say_they_need,
             a_session_is_there_until_it_ends,
             a_session_not_used_is_over_and_so_is_a_long_one,
             sessions_that_are_over_are_held_no_longer,

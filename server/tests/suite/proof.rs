@@ -54,7 +54,7 @@ pub async fn entries_are_given_by_page_by_item_and_one_with_what_it_replaced(sto
     let rest = numbers(entries(&*store, claimant, Which::Before(first.last().copied())).await);
     assert_eq!(rest, all[ENTRIES_SHOWN..]);
     assert_eq!(numbers(entries(&*store, claimant, Which::Before(Some(0))).await), [0; 0]);
-    assert_eq!(numbers(entries(&*store, claimant, Which::Of(ItemId::Goal(goal_id(3)))).await), [7]);
+    assert_eq!(numbers(entries(&*store, claimant, Which::Of(ItemId::Goal(goal_id(3)), None)).await), [7]);
     assert_eq!(numbers(entries(&*store, claimant, Which::One(8)).await), [8, 6]);
     assert_eq!(numbers(entries(&*store, claimant, Which::One(1)).await), [1]);
     for none in [0, 81, u32::MAX] {
@@ -134,7 +134,7 @@ pub async fn what_is_erased_is_gone_and_the_chain_still_checks(store: Arc<dyn St
     assert!(done.erased && done.entries.len() == 2, "{done:?}: the goal, and its place in the order");
     let state = seen(&*store, claimant).await.state;
     assert!(state.get(goal).is_none() && state.ever_held().all(|id| id != goal));
-    let of_it = entries(&*store, claimant, Which::Of(goal)).await.entries;
+    let of_it = entries(&*store, claimant, Which::Of(goal, None)).await.entries;
     assert_eq!(of_it[0].link.act, Act::Erase);
     assert!(of_it.len() > 2 && of_it.iter().all(|entry| entry.content.is_none()));
     assert_eq!(store.check().await.unwrap().wrong, Vec::<String>::new());
@@ -150,7 +150,7 @@ pub async fn what_is_erased_is_gone_and_the_chain_still_checks(store: Arc<dyn St
     assert_eq!(store.check().await.unwrap().wrong, Vec::<String>::new());
     // And it can all be said anew.
     say(&*store, claimant, add_goal(1, "a new beginning")).await.unwrap();
-    let of_it = entries(&*store, claimant, Which::Of(goal)).await.entries;
+    let of_it = entries(&*store, claimant, Which::Of(goal, None)).await.entries;
     let read: Vec<bool> = of_it.iter().map(|entry| entry.content.is_some()).collect();
     assert!(read[0] && read[1..].iter().all(|read| !read));
     assert_eq!(store.check().await.unwrap().wrong, Vec::<String>::new());
@@ -163,7 +163,7 @@ pub async fn what_was_taken_away_can_still_be_read_until_it_is_erased(store: Arc
     let pace = ItemId::The(Kind::Pace);
     let state = seen(&*store, claimant).await.state;
     assert!(state.get(pace).is_none() && state.ever_held().any(|id| id == pace));
-    let of_it = entries(&*store, claimant, Which::Of(pace)).await.entries;
+    let of_it = entries(&*store, claimant, Which::Of(pace, None)).await.entries;
     assert!(matches!(of_it[1].content.as_ref().unwrap().item, Some(Item::Pace(_))));
     say(&*store, claimant, Command::Erase { what: ToErase::Item { id: pace, on: Version(0) } }).await.unwrap();
     assert!(seen(&*store, claimant).await.state.ever_held().all(|id| id != pace));

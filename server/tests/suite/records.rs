@@ -38,7 +38,7 @@ pub async fn what_has_come_to_its_day_goes_by_itself_and_nothing_else_does(store
         assert_eq!(left, [ItemId::Record(Sort::Payment, record_id(3))]);
         assert_eq!(state.goal_count(), 2);
         // As an erasure by the service: signed, chained, with nothing left to read.
-        let which = Want::Entries(Which::Of(ItemId::Record(Sort::Note, record_id(1))));
+        let which = Want::Entries(Which::Of(ItemId::Record(Sort::Note, record_id(1)), None));
         let ask = Ask { want: which, ..look(claimant, Actor::Claimant(claimant), None) };
         let of_it = store.view(ask).await.unwrap().entries;
         assert_eq!((of_it[0].link.act, of_it[0].link.by), (Act::Erase, Actor::Service));

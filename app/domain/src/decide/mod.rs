@@ -7,6 +7,8 @@ mod records;
 
 use jiff::civil::Date;
 
+use std::collections::BTreeSet;
+
 use crate::{
     actor::Actor,
     contact::{WishAnswer, WishDraft},
@@ -242,7 +244,7 @@ impl Desk<'_> {
     }
 
     fn erase(&self, what: ToErase) -> Result<Vec<Entry>, Refusal> {
-        let ids: Vec<ItemId> = match what {
+        let ids: BTreeSet<ItemId> = match what {
             ToErase::Item { id, on } => {
                 let stands = self.state.version(id);
                 if stands != on {
@@ -254,9 +256,9 @@ impl Desk<'_> {
                 if !self.may_be_erased(id) {
                     return Err(Refusal::Stopped);
                 }
-                vec![id]
+                self.state.was_ever_held(id).then_some(id).into_iter().collect()
             }
-            ToErase::Kind(kind) => self.state.ever_held().filter(|id| id.kind() == kind).collect(),
+            ToErase::Kind(kind) => self.state.ever_held_of(kind).collect(),
             ToErase::Everything => self.state.ever_held().collect(),
         };
         // Where the law keeps all of it, nothing is erased, and nobody is told that it was.
@@ -267,8 +269,7 @@ impl Desk<'_> {
         // What stands beside a record goes with it.
         let ids = self.with_what_is_beside(ids.into_iter().filter(|id| self.may_be_erased(*id)));
         let erased = |id: &ItemId| ids.contains(id);
-        let mut entries: Vec<Entry> =
-            self.state.ever_held().filter(erased).map(|item| Entry { item, change: Change::Erase }).collect();
+        let mut entries: Vec<Entry> = ids.iter().map(|item| Entry { item: *item, change: Change::Erase }).collect();
         if entries.is_empty() && matches!(what, ToErase::Item { .. }) {
             return Err(Refusal::NotFound);
         }
@@ -301,9 +302,9 @@ impl Desk<'_> {
         let mut entries = self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Open));
         if how == ComeBack::Afresh {
             entries.extend(self.state.all().filter_map(|held| match &held.item {
-                Item::Profile(_) | Item::Standing(_) | Item::Reading(_) | Item::GoalOrder(_) => None,
+                Item::Profile(_) | Item::Standing(_) | Item::Reading(_) | Item::GoalOrder(_)
                 // Others wrote these, and coming back does not make them unwritten: they can be put right or erased.
-                Item::Record(_) | Item::Correction(_) | Item::OtherView(_) => None,
+                | Item::Record(_) | Item::Correction(_) | Item::OtherView(_) => None,
                 Item::Goal(goal) if goal.taken_away.is_some() => None,
                 Item::Goal(goal) => {
                     let goal = Goal { taken_away: Some(self.now.at), ..goal.clone() };

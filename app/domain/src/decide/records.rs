@@ -105,9 +105,8 @@ impl Desk<'_> {
             ItemId::Record(_, record) => vec![id, ItemId::Correction(record), ItemId::OtherView(record)],
             _ => vec![id],
         };
-        let there: BTreeSet<ItemId> = self.state.ever_held().collect();
-        let all = ids.filter(|id| there.contains(id)).flat_map(beside);
-        all.filter(|id| there.contains(id)).collect()
+        let there = |id: &ItemId| self.state.was_ever_held(*id);
+        ids.filter(there).flat_map(beside).filter(there).collect()
     }
 
     /// The day until which the law keeps an item; none for what can go today.

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     decide::ToErase,
-    item::{Item, ItemId, Version},
+    item::{Held, Kind, Version},
+    reading::Choice as _,
+    record::Sort,
     state::State,
     time::Now,
 };
 
-use super::{address, content};
+use super::{address, content, list};
 use crate::{
     components::{Backlink, Button, Form, Kind as ButtonKind, Link},
     form::FormState,
@@ -34,9 +36,9 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
             }
             ToErase::Everything => (t!("erase-everything"), Version::default().to_string(), "/held".to_owned()),
         };
-        let (going, kept) = (goes(state, what, now), kept(state, what, now));
+        let kept = kept(state, what, now);
         // Where all of it stays, nothing is asked and no button promises that it goes.
-        if kept.is_some() && going.is_empty() && !is_past(state, what) {
+        if kept.is_some() && goes(state, what, now) == 0 {
             return view! {
                 <Backlink href=back />
                 {form.problems_with_buttons()}
@@ -46,7 +48,12 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
             }
             .into_any();
         }
-        let with_it = going.iter().any(|held| matches!(held.item, Item::Record(_)));
+        let records = |kind: Kind| Sort::ALL.iter().any(|sort| sort.kind() == kind);
+        let with_it = match what {
+            ToErase::Item { id, .. } => records(id.kind()),
+            ToErase::Kind(kind) => records(kind),
+            ToErase::Everything => Sort::ALL.iter().any(|sort| state.count_of(sort.kind()) > 0),
+        };
         let stays_stopped = what == ToErase::Everything && state.standing().is_stopped();
         view! {
             <Backlink href=back.clone() />
@@ -74,30 +81,22 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
     })
 }
 
-/// True when something is named that is held no longer and can still be read: the law keeps nothing of that.
-fn is_past(state: &State, what: ToErase) -> bool {
-    let named = |id: &ItemId| match what {
-        ToErase::Item { id: named, .. } => *id == named,
-        ToErase::Kind(kind) => id.kind() == kind,
-        ToErase::Everything => true,
-    };
-    state.ever_held().any(|id| named(&id) && state.get(id).is_none())
-}
-
 /// What is about to go, so that nobody erases the wrong thing.
 fn shown(state: &State, what: ToErase, now: Now) -> AnyView {
-    let items = state.all().filter(|held| match what {
-        ToErase::Item { id, .. } => held.id == id,
-        ToErase::Kind(kind) => held.id.kind() == kind,
-        ToErase::Everything => false,
-    });
-    let items = items.map(|held| view! { <li>{content(&held.item, now)}</li> }).collect::<Vec<_>>();
+    let (items, count): (Vec<&Held>, usize) = match what {
+        ToErase::Item { id, .. } => (state.get(id).into_iter().collect(), 1),
+        ToErase::Kind(kind) => (list::of_kind(state, kind), state.count_of(kind)),
+        ToErase::Everything => (Vec::new(), state.count()),
+    };
+    let more = count.saturating_sub(items.len());
+    let more = (more > 0).then(|| view! { <p>{t!("erase-more", count = more)}</p> });
+    let items: Vec<_> = items.into_iter().map(|held| view! { <li>{content(&held.item, now)}</li> }).collect();
     match (what, items.is_empty()) {
         (ToErase::Everything, _) => {
-            view! { <p>{t!("erase-everything-what", count = goes(state, what, now).len())}</p> }.into_any()
+            view! { <p>{t!("erase-everything-what", count = goes(state, what, now))}</p> }.into_any()
         }
         (_, true) => view! { <p>{t!("held-item-gone")}</p> }.into_any(),
-        _ => view! { <ul class="held stack">{items}</ul> }.into_any(),
+        _ => view! { <ul class="held stack">{items}</ul> {more} }.into_any(),
     }
 }
 

@@ -1,9 +1,9 @@
 //! One item: what it says, what can be done with it, why it is held, who can see it and who looked, and each of its earlier wordings.
 
 use leptos::prelude::*;
-use own_terms_domain::{item::ItemId, look::Look, state::State, time::Now};
+use own_terms_domain::{item::ItemId, ledger::BEGINNING, look::Look, state::State, time::Now};
 
-use super::{Entry, content, facts};
+use super::{Entry, address, content, facts};
 use crate::{
     components::{Backlink, Link, SummaryList, SummaryRow},
     pages::{
@@ -29,7 +29,12 @@ pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], looks: &'a [
             rows.extend(facts(&held.item));
             view! { <h2>{t!("held-facts")}</h2> <SummaryList rows /> {can_see(state, held, now)} }
         });
-        let may_erase = held.is_some() || history.iter().any(Entry::is_readable);
+        let may_erase = state.was_ever_held(id);
+        // The first wording of all replaced nothing.
+        let earlier = history.last().filter(|last| last.link.replaced != BEGINNING).map(|last| {
+            let href = format!("{}&before={}", address("item", id), last.link.number);
+            view! { <p><Link href label=t!("held-history-earlier") /></p> }
+        });
         let history = history.iter().map(wording).collect_view();
         view! {
             <Backlink href="/held" />
@@ -41,7 +46,8 @@ pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], looks: &'a [
             {looked(looks)}
             <h2>{t!("held-history")}</h2>
             <p>{t!("held-history-what")}</p>
-            <ol class="stack" reversed>{history}</ol>
+            <ul class="stack">{history}</ul>
+            {earlier}
         }
         .into_any()
     })

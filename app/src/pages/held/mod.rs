@@ -2,7 +2,9 @@
 
 pub mod download;
 mod erase;
+mod find;
 mod item;
+mod list;
 mod looks;
 mod sight;
 
@@ -11,11 +13,19 @@ use own_terms_domain::{
     catalogue::{Basis, Seen, about},
     item::{Held, Item, ItemId, Kind},
     look::Look,
+    needs::{Needs, Place, Shelf},
     state::State,
     time::Now,
 };
 
-pub use self::{erase::erase, item::item, looks::looks, sight::who_sees};
+pub use self::{
+    erase::erase,
+    find::{Found, MOST_FOUND, MOST_LOOKED, find},
+    item::item,
+    list::{list, named as list_named},
+    looks::looks,
+    sight::who_sees,
+};
 use super::{
     Page,
     receipts::Entry,
@@ -25,6 +35,7 @@ use super::{
 };
 use crate::{
     components::{Details, Link, SummaryList, SummaryRow},
+    form::FormState,
     i18n::say_date,
     islands::search_held,
     t,
@@ -32,40 +43,32 @@ use crate::{
 
 /// How many looks are shown at most.
 pub const LOOKS_SHOWN: usize = 100;
+/// How many items a list shows at most.
+pub const SHOWN: usize = 20;
 
-/// Everything that is held, and who looked.
+/// What the page of what is held needs: of the kinds of which there can be many, the newest.
+pub fn needs() -> Needs {
+    let many = Kind::ALL.iter().copied().filter(|kind| !kind.is_single()).map(Shelf::Of);
+    many.chain([Shelf::TakenAway]).fold(Needs::the_few(), |needs, of| needs.and_page(of, Place::Newest, SHOWN))
+}
+
+/// Everything that is held, of long lists the newest, and who looked.
 pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
     Page::new("held-title", move || {
-        let group = |kind: &Kind| {
-            let items: Vec<&Held> = state.all().filter(|held| held.item.kind() == *kind).collect();
-            (!items.is_empty()).then(|| {
-                let all = (items.len() > 1).then(|| {
-                    let href = format!("/held/erase?what=kind.{}", kind.id());
-                    let about = say_choice("kind", *kind).to_lowercase();
-                    view! { <p><Link href label=t!("held-erase-kind") about /></p> }
-                });
-                let items = items.into_iter().map(|held| one(state, held, now)).collect_view();
-                view! {
-                    <section data-held-group="">
-                        <h3>{say_choice("kind", *kind)}</h3>
-                        <ul class="held stack">{items}</ul>
-                        {all}
-                    </section>
-                }
-            })
-        };
         view! {
             <h1>{t!("held-title")}</h1>
             <p class="lead">{t!("held-what")}</p>
-            <p>{t!("held-count", count = state.all().count())}</p>
+            <p>{t!("held-count", count = state.count())}</p>
             <ul class="links">
                 <li><Link href="/held/seen" label=t!("seen-title") /></li>
                 <li><Link href="/held/download" label=t!("download-title") /></li>
             </ul>
             <h2>{t!("held-items")}</h2>
+            {find::form(&FormState::default())}
             {search_held()}
-            {Kind::ALL.iter().map(group).collect_view()}
-            {past(state)}
+            {list::kinds(state)}
+            {Kind::ALL.iter().map(|kind| list::group(state, *kind, now)).collect_view()}
+            {list::past(state)}
             <h2>{t!("held-erase-all")}</h2>
             <p>{t!("held-erase-all-what")}</p>
             <p><Link href="/held/erase?what=everything" label=t!("held-erase-all") /></p>
@@ -95,16 +98,30 @@ fn one(state: &State, held: &Held, now: Now) -> AnyView {
     let facts = view! { <SummaryList rows=facts(&held.item) /> };
     view! {
         <li data-held="">
-            {content(&held.item, now)}
-            {beside(state, held)}
-            <p class="hint">
-                {t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at))} " " {seen(&held.item)}
-            </p>
+            // What is looked through: with scripts here, without them at the server.
+            <div class="stack" data-said="">
+                {content(&held.item, now)}
+                {beside(state, held)}
+                <p class="hint">{written(held)}</p>
+            </div>
             <Details summary=t!("held-facts")>{facts}</Details>
             <p><Link href=address("item", held.id) label=more about=name /></p>
         </li>
     }
     .into_any()
+}
+
+/// Who wrote an item, when, and who can see it.
+fn written(held: &Held) -> String {
+    let by = t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at));
+    format!("{by} {}", seen(&held.item))
+}
+
+/// What stands on the page about an item, to be looked through.
+pub fn text(held: &Held, now: Now) -> String {
+    let mut lines = say_item(&held.item, now);
+    lines.push(written(held));
+    lines.join("\n")
 }
 
 /// What an item says. Rules for safe contact are folded away: someone else may be looking at the screen.
@@ -146,20 +163,4 @@ pub fn seen(item: &Item) -> String {
 /// The page of an item: `/held/item?what=goal.…`, `/held/erase?what=…`.
 fn address(page: &str, id: ItemId) -> String {
     format!("/held/{page}?what={id}")
-}
-
-/// Things that are held no longer, while what they said can still be read.
-fn past(state: &State) -> Option<AnyView> {
-    let past: Vec<ItemId> = state.ever_held().filter(|id| state.get(*id).is_none()).collect();
-    let one = |id: ItemId| {
-        view! { <li><Link href=address("item", id) label=say_choice("kind", id.kind()) /></li> }
-    };
-    (!past.is_empty()).then(|| {
-        view! {
-            <h2>{t!("held-past")}</h2>
-            <p>{t!("held-past-what")}</p>
-            <ul class="stack">{past.into_iter().map(one).collect_view()}</ul>
-        }
-        .into_any()
-    })
 }

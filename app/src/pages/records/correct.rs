@@ -47,7 +47,7 @@ pub fn correct<'a>(state: &'a State, written: Written<'a>, form: &'a FormState, 
             <h2>{t!("correct-says")}</h2>
             {shown(written, now)}
             {correction.map(|correction| asked(written, correction, version))}
-            {happens(written, now)}
+            {happens(written, waits(correction), now)}
             {fields(written, correction, version, form)}
         }
         .into_any()
@@ -90,12 +90,20 @@ fn asked(written: Written<'_>, correction: &Correction, version: Version) -> Any
     .into_any()
 }
 
+/// True while what was asked has no answer yet.
+fn waits(correction: Option<&Correction>) -> bool {
+    correction.is_some_and(|correction| correction.progress.awaits_an_answer())
+}
+
 /// What happens when it is asked for, and by when: who reads it before anything else.
-fn happens(written: Written<'_>, now: Now) -> AnyView {
+fn happens(written: Written<'_>, waits: bool, now: Now) -> AnyView {
+    let heading = if waits { t!("correct-happens-anew") } else { t!("correct-happens") };
+    let anew = waits.then(|| view! { <li>{t!("correct-counts-anew")}</li> });
     let (begin, answer) = (say_date(begun_by(now.today)), say_date(answered_by(now.today)));
     view! {
-        <h2>{t!("correct-happens")}</h2>
+        <h2>{heading}</h2>
         <ul class="stack">
+            {anew}
             <li>{t!("correct-happens-who", who = say_actor(written.held.by))}</li>
             <li>{t!("correct-happens-when", begin = begin, answer = answer)}</li>
             <li>{t!("correct-happens-no")}</li>
@@ -105,12 +113,11 @@ fn happens(written: Written<'_>, now: Now) -> AnyView {
 }
 
 fn fields(written: Written<'_>, correction: Option<&Correction>, version: Version, form: &FormState) -> AnyView {
-    let waits = correction.is_some_and(|correction| correction.progress.awaits_an_answer());
-    let (hint, label) = match correction {
-        Some(_) if waits => (t!("correct-should-be-asked"), t!("correct-change")),
-        _ => (t!("correct-should-be-hint"), t!("correct-ask")),
+    let (hint, label) = if waits(correction) {
+        (t!("correct-should-be-asked"), t!("correct-change"))
+    } else {
+        (t!("correct-should-be-hint"), t!("correct-ask"))
     };
-    let again = waits.then(|| view! { <p>{t!("correct-counts-anew")}</p> });
     let fields = view! {
         <input type="hidden" name="what" value=written.held.id.to_string() />
         <input type="hidden" name="seen" value=form.version_in("seen", written.held.version) />
@@ -123,7 +130,6 @@ fn fields(written: Written<'_>, correction: Option<&Correction>, version: Versio
         <Form id="correction".to_owned() to=written.address("correct") version=form.version(version)>
             {fields}
             {enhance("correction")}
-            {again}
             <Button label kind=ButtonKind::Action name="do".to_owned() value="ask".to_owned() />
         </Form>
     }

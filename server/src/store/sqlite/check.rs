@@ -7,6 +7,7 @@ use own_terms_domain::{
     ids::ClaimantId,
     item::Version,
     ledger::{Act, BEGINNING, Hash},
+    needs::Needs,
 };
 use own_terms_receipt::{hex::Hex, keys::For};
 use sqlx::{
@@ -15,8 +16,10 @@ use sqlx::{
 };
 
 use super::{
-    MIGRATIONS, SqliteStore, keys,
-    read::{anchors, entry, load},
+    MIGRATIONS, SqliteStore,
+    items::load,
+    keys,
+    read::{anchors, entry},
     rows,
 };
 use crate::store::{Checked, Kept, StoreError};
@@ -111,7 +114,7 @@ impl SqliteStore {
         }
         self.check_looks(connection, claimant).await?;
         check_anchors(connection, claimant, &rows).await?;
-        let state = load(connection, &self.sealer, claimant).await?;
+        let state = load(connection, &self.sealer, claimant, &Needs::everything()).await?;
         let is: BTreeMap<_, _> = state.all().map(|held| (held.id, (held.version, held.item.clone()))).collect();
         if is != should_be {
             return Err(StoreError::Damaged("an item is not what the ledger says"));

@@ -64,9 +64,9 @@ pub(super) async fn write_organisation(
 pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Result<Directory, StoreError> {
     let mut actors: BTreeSet<Actor> = view.looks.iter().map(|look| look.by).collect();
     actors.extend(view.entries.iter().map(|kept| kept.link.by));
-    actors.extend(view.state.all().map(|held| held.by));
+    actors.extend(view.state.at_hand().map(|held| held.by));
     let then = view.entries.iter().filter_map(|kept| kept.content.as_ref()?.item.as_ref());
-    for item in view.state.all().map(|held| &held.item).chain(then) {
+    for item in view.state.at_hand().map(|held| &held.item).chain(then) {
         if let Item::CaseWorker(chosen) = item {
             actors.insert(Actor::CaseWorker(chosen.staff));
         }

@@ -3,7 +3,9 @@
 mod check;
 mod checkpoint;
 mod directory;
+mod items;
 mod keys;
+pub mod lists;
 mod looks_at;
 mod read;
 mod retention;

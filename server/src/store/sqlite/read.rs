@@ -4,20 +4,17 @@ use own_terms_domain::{
     actor::Actor,
     directory::Directory,
     ids::ClaimantId,
-    item::{Held, ItemId},
+    item::ItemId,
     look::{Look, Subject},
+    needs::Needs,
     permission::may_see,
     reading::Choice as _,
-    state::State,
 };
 use own_terms_receipt::file::Anchor;
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, directory::names, keys, looks_at, rows};
-use crate::store::{
-    Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which,
-    sealed::{Facts, Sealer},
-};
+use super::{SqliteStore, directory::names, items, keys, lists, looks_at, rows};
+use crate::store::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which, sealed::Sealer};
 
 impl SqliteStore {
     pub(super) async fn read_view(&self, ask: Ask) -> Result<View, StoreError> {
@@ -121,9 +118,12 @@ async fn exists(connection: &mut SqliteConnection, claimant: ClaimantId) -> Resu
 
 /// What this asker may see; [`StoreError::NotThere`] when that is nothing and they are not the person.
 async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -> Result<View, StoreError> {
-    let state = load(connection, sealer, ask.claimant).await?;
+    let own = ask.actor == Actor::Claimant(ask.claimant);
+    // What someone else may see is asked of each item.
+    let needs = if own { &ask.needs } else { &Needs::everything() };
+    let state = items::load(connection, sealer, ask.claimant, needs).await?;
     let mut view = View { state, looks: Vec::new(), entries: Vec::new(), proof: None, names: Directory::default() };
-    if ask.actor != Actor::Claimant(ask.claimant) {
+    if !own {
         let grants = view.state.grants().clone();
         // No more than the part that they asked for, which is what stands in the log.
         view.state = view.state.only(|held| {
@@ -141,8 +141,8 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         Want::Entries(which) => {
             view.entries = entries(connection, sealer, ask.claimant, which).await?;
             // The history of one thing comes with who looked at it.
-            if let Which::Of(item) = which {
-                view.looks = looks_at::of(connection, ask.claimant, item.kind(), &view.entries).await?;
+            if let Which::Of(item, _) = which {
+                view.looks = looks_at::of(connection, ask.claimant, item).await?;
             }
             view.proof = Some(proof(connection, ask.claimant).await?);
         }
@@ -151,64 +151,17 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     Ok(view)
 }
 
-/// Every item of a claimant, opened, and which are held no longer but can still be read.
-pub(super) async fn load(
-    connection: &mut SqliteConnection,
-    sealer: &Sealer,
-    claimant: ClaimantId,
-) -> Result<State, StoreError> {
-    // From the items and not from their keys, so that one without a key is noticed.
-    let found = sqlx::query(
-        "SELECT item.item_id, item.version, item.written_at, item.role, item.actor_id, item.content,
-                item.key_id, item_key.sealed_key
-         FROM item LEFT JOIN item_key USING (claimant_id, key_id)
-         WHERE item.claimant_id = ? ORDER BY item.item_id",
-    )
-    .bind(&claimant.0.as_bytes()[..])
-    .fetch_all(&mut *connection)
-    .await?;
-    let there_are: Option<i64> = sqlx::query_scalar("SELECT items FROM claimant WHERE claimant_id = ?")
-        .bind(&claimant.0.as_bytes()[..])
-        .fetch_optional(&mut *connection)
-        .await?;
-    if there_are.unwrap_or_default() != i64::try_from(found.len()).unwrap_or(i64::MAX) {
-        return Err(StoreError::Damaged("an item is missing"));
-    }
-    let mut items = Vec::with_capacity(found.len());
-    for row in &found {
-        let sealed_key: Option<&[u8]> = row.try_get("sealed_key")?;
-        let sealed_key = sealed_key.ok_or(StoreError::Damaged("an item has no key"))?;
-        let key = sealer.open_key(claimant, rows::uuid(row, "key_id")?, sealed_key)?;
-        let (id, version) = (rows::item_id(row)?, rows::version(row)?);
-        let (at, by) = (rows::timestamp(row, "written_at")?, rows::actor(row)?);
-        let item = key.open_item(claimant, Facts { id, version, at, by }, row.try_get("content")?)?;
-        if item.kind() != id.kind() {
-            return Err(StoreError::Damaged("an item is of another kind than its id"));
-        }
-        items.push(Held { id, version, at, by, item });
-    }
-    let ever = sqlx::query("SELECT DISTINCT item_id FROM item_key WHERE claimant_id = ?")
-        .bind(&claimant.0.as_bytes()[..])
-        .fetch_all(connection)
-        .await?;
-    let ever: Vec<_> = ever.iter().map(rows::item_id).collect::<Result<_, _>>()?;
-    Ok(State::new(claimant, items, []).with_past(ever))
-}
-
 async fn looks(
     connection: &mut SqliteConnection,
     claimant: ClaimantId,
     before: Option<u32>,
 ) -> Result<Vec<Look>, StoreError> {
-    let found = sqlx::query(
-        "SELECT number, looked_at, role, actor_id, reason, subject, refused FROM look
-         WHERE claimant_id = ? AND number < ? ORDER BY number DESC LIMIT ?",
-    )
-    .bind(&claimant.0.as_bytes()[..])
-    .bind(before.map_or(i64::MAX, i64::from))
-    .bind(i64::try_from(LOOKS_SHOWN).unwrap_or(i64::MAX))
-    .fetch_all(connection)
-    .await?;
+    let found = sqlx::query(lists::LOOKS)
+        .bind(&claimant.0.as_bytes()[..])
+        .bind(before.map_or(i64::MAX, i64::from))
+        .bind(i64::try_from(LOOKS_SHOWN).unwrap_or(i64::MAX))
+        .fetch_all(connection)
+        .await?;
     found.iter().map(rows::look).collect()
 }
 
@@ -221,7 +174,7 @@ async fn entries(
     // The one that an entry replaced is the one before it about the same item.
     let (of, before, most) = match which {
         Which::All => (None, None, None),
-        Which::Of(item) => (Some(item), None, None),
+        Which::Of(item, before) => (Some(item), before, Some(ENTRIES_SHOWN)),
         Which::Before(before) => (None, before, Some(ENTRIES_SHOWN)),
         Which::One(number) => match item_of(connection, claimant, number).await? {
             Some(item) => (Some(item), number.checked_add(1), Some(2)),
@@ -229,17 +182,14 @@ async fn entries(
             None => return Ok(Vec::new()),
         },
     };
-    let found = sqlx::query(
-        "SELECT ledger.*, item_key.sealed_key FROM ledger LEFT JOIN item_key USING (claimant_id, key_id)
-         WHERE ledger.claimant_id = ?1 AND ledger.number < ?2 AND (?3 IS NULL OR ledger.item_id = ?3)
-         ORDER BY ledger.number DESC LIMIT ?4",
-    )
-    .bind(&claimant.0.as_bytes()[..])
-    .bind(before.map_or(i64::MAX, i64::from))
-    .bind(of.map(|item| item.to_string()))
-    .bind(most.map_or(-1, |most| i64::try_from(most).unwrap_or(i64::MAX)))
-    .fetch_all(connection)
-    .await?;
+    let query = sqlx::query(if of.is_some() { lists::ENTRIES_OF } else { lists::ENTRIES })
+        .bind(&claimant.0.as_bytes()[..])
+        .bind(before.map_or(i64::MAX, i64::from))
+        .bind(most.map_or(-1, |most| i64::try_from(most).unwrap_or(i64::MAX)));
+    let found = match of {
+        Some(item) => query.bind(item.to_string()).fetch_all(connection).await?,
+        None => query.fetch_all(connection).await?,
+    };
     found.iter().map(|row| entry(sealer, claimant, row)).collect()
 }
 

@@ -1,17 +1,19 @@
 //! The one way in: decide by the rules, then entries, state and chain in one transaction.
 
+use std::collections::BTreeMap;
+
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
     decide::{Change, Entry, decide},
     ids::ClaimantId,
-    item::{ItemId, Version},
+    item::{ItemId, Kind, Version},
     ledger::{BEGINNING, Hash, Link},
     reading::Choice as _,
 };
 use own_terms_receipt::keys::{For, Signed};
 use sqlx::{Row as _, SqliteConnection};
 
-use super::{SqliteStore, read::load, rows};
+use super::{SqliteStore, items::load, lists, rows};
 use crate::store::{
     Done, Order, Origin, StoreError,
     sealed::{Facts, ItemKey},
@@ -58,7 +60,7 @@ impl SqliteStore {
     async fn write_order(&self, connection: &mut SqliteConnection, order: Order) -> Result<Done, StoreError> {
         let Order { claimant, actor, command, now, notice } = order;
         let mut chain = Chain::of(connection, claimant).await?;
-        let state = load(connection, &self.sealer, claimant).await?;
+        let state = load(connection, &self.sealer, claimant, &command.needs()).await?;
         let entries = decide(&state, actor, command, now).map_err(StoreError::Refused)?;
         let mut done = Done::default();
         if entries.is_empty() {
@@ -66,14 +68,15 @@ impl SqliteStore {
         }
         let signer = self.signer_in_use(connection, now.at).await?;
         let at = rows::to_micros(now.at);
+        let mut tally = Tally::default();
         for Entry { item, change } in entries {
             let number = chain.entries + 1;
             let replaced = last_of(connection, claimant, item).await?;
             if change == Change::Erase {
                 done.erased = true;
-                erase(connection, claimant, item).await?;
+                tally.goes(item, erase(connection, claimant, item).await?);
             }
-            let key = self.key_of(connection, claimant, item, &change).await?;
+            let (key, is_new) = self.key_of(connection, claimant, item, &change).await?;
             let sealed = self.sealer.seal_entry(claimant, &key, number, change.value())?;
             let link = Link {
                 claimant,
@@ -94,24 +97,27 @@ impl SqliteStore {
                     let facts = Facts { id: item, version: Version(number), at, by: actor };
                     let content = self.sealer.seal_item(claimant, &key, facts, &value)?;
                     write_item(connection, &link, &key, &content, value.goes_on()).await?;
+                    tally.comes(item, is_new);
                 }
-                Change::TakeAway | Change::Erase => delete_item(connection, claimant, item).await?,
+                Change::TakeAway => tally.goes(item, delete_item(connection, claimant, item).await?),
+                Change::Erase => {}
             }
             chain = Chain { entries: number, head: hash };
             done.entries.push((number, hash));
         }
-        chain.write(connection, claimant).await?;
+        chain.write(connection, claimant, tally.all).await?;
+        tally.write(connection, claimant).await?;
         Ok(done)
     }
 
-    /// The key of an item that is held, or a new one. That of an entry which erases is kept nowhere: there is nothing to open.
+    /// The key of an item that is held, or a new one; true when it is new, because the item is not held yet. That of an entry which erases is kept nowhere: there is nothing to open.
     async fn key_of(
         &self,
         connection: &mut SqliteConnection,
         claimant: ClaimantId,
         item: ItemId,
         change: &Change,
-    ) -> Result<ItemKey, StoreError> {
+    ) -> Result<(ItemKey, bool), StoreError> {
         let found = sqlx::query(
             "SELECT key_id, sealed_key FROM item JOIN item_key USING (claimant_id, key_id)
              WHERE claimant_id = ? AND item.item_id = ?",
@@ -121,11 +127,12 @@ impl SqliteStore {
         .fetch_optional(&mut *connection)
         .await?;
         if let Some(row) = found {
-            return self.sealer.open_key(claimant, rows::uuid(&row, "key_id")?, row.try_get("sealed_key")?);
+            let key = self.sealer.open_key(claimant, rows::uuid(&row, "key_id")?, row.try_get("sealed_key")?)?;
+            return Ok((key, false));
         }
         let (key, sealed) = self.sealer.new_key(claimant)?;
         if *change == Change::Erase {
-            return Ok(key);
+            return Ok((key, true));
         }
         sqlx::query("INSERT INTO item_key (claimant_id, key_id, item_id, sealed_key) VALUES (?, ?, ?, ?)")
             .bind(&claimant.0.as_bytes()[..])
@@ -134,7 +141,7 @@ impl SqliteStore {
             .bind(sealed)
             .execute(connection)
             .await?;
-        Ok(key)
+        Ok((key, true))
     }
 }
 
@@ -154,42 +161,83 @@ impl Chain {
         Ok(Self { entries: rows::number(&row, "entries")?, head: rows::hash(&row, "head")? })
     }
 
-    async fn write(&self, connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<(), StoreError> {
-        sqlx::query(
-            "UPDATE claimant SET entries = ?, head = ?,
-                 items = (SELECT count(*) FROM item WHERE item.claimant_id = claimant.claimant_id)
-             WHERE claimant_id = ?",
-        )
-        .bind(self.entries)
-        .bind(&self.head[..])
-        .bind(&claimant.0.as_bytes()[..])
-        .execute(connection)
-        .await?;
+    async fn write(
+        &self,
+        connection: &mut SqliteConnection,
+        claimant: ClaimantId,
+        more: i64,
+    ) -> Result<(), StoreError> {
+        sqlx::query("UPDATE claimant SET entries = ?, head = ?, items = items + ? WHERE claimant_id = ?")
+            .bind(self.entries)
+            .bind(&self.head[..])
+            .bind(more)
+            .bind(&claimant.0.as_bytes()[..])
+            .execute(connection)
+            .await?;
+        Ok(())
+    }
+}
+
+/// How many more items are held than before: kept as they are written, because counting them would cost more the more there are.
+#[derive(Default)]
+struct Tally {
+    all: i64,
+    kinds: BTreeMap<Kind, i64>,
+}
+
+impl Tally {
+    fn comes(&mut self, item: ItemId, is_new: bool) {
+        self.change(item, i64::from(is_new));
+    }
+
+    fn goes(&mut self, item: ItemId, was_held: bool) {
+        self.change(item, -i64::from(was_held));
+    }
+
+    fn change(&mut self, item: ItemId, more: i64) {
+        self.all += more;
+        if !item.kind().is_single() {
+            *self.kinds.entry(item.kind()).or_default() += more;
+        }
+    }
+
+    async fn write(self, connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<(), StoreError> {
+        for (kind, more) in self.kinds.into_iter().filter(|(_, more)| *more != 0) {
+            sqlx::query(
+                "INSERT INTO tally (claimant_id, kind, held) VALUES (?1, ?2, max(?3, 0))
+                 ON CONFLICT DO UPDATE SET held = held + ?3",
+            )
+            .bind(&claimant.0.as_bytes()[..])
+            .bind(kind.id())
+            .bind(more)
+            .execute(&mut *connection)
+            .await?;
+        }
         Ok(())
     }
 }
 
 /// The hash of the last entry about an item; [`BEGINNING`] when there is none.
 async fn last_of(connection: &mut SqliteConnection, claimant: ClaimantId, item: ItemId) -> Result<Hash, StoreError> {
-    let found =
-        sqlx::query("SELECT hash FROM ledger WHERE claimant_id = ? AND item_id = ? ORDER BY number DESC LIMIT 1")
-            .bind(&claimant.0.as_bytes()[..])
-            .bind(item.to_string())
-            .fetch_optional(connection)
-            .await?;
+    let found = sqlx::query(lists::LAST_OF)
+        .bind(&claimant.0.as_bytes()[..])
+        .bind(item.to_string())
+        .fetch_optional(connection)
+        .await?;
     found.map_or(Ok(BEGINNING), |row| rows::hash(&row, "hash"))
 }
 
-/// Destroys every key that an item ever had, and with them all that it ever said, wherever copies of that are.
-async fn erase(connection: &mut SqliteConnection, claimant: ClaimantId, item: ItemId) -> Result<(), StoreError> {
+/// Destroys every key that an item ever had, and with them all that it ever said, wherever copies of that are; true when it
+/// was held.
+async fn erase(connection: &mut SqliteConnection, claimant: ClaimantId, item: ItemId) -> Result<bool, StoreError> {
     // The item first: it may not be there without its key.
-    delete_item(connection, claimant, item).await?;
+    let was_held = delete_item(connection, claimant, item).await?;
     sqlx::query("DELETE FROM item_key WHERE claimant_id = ? AND item_id = ?")
         .bind(&claimant.0.as_bytes()[..])
         .bind(item.to_string())
         .execute(connection)
         .await?;
-    Ok(())
+    Ok(was_held)
 }
 
 async fn write_entry(
@@ -253,11 +301,16 @@ async fn write_item(
     Ok(())
 }
 
-async fn delete_item(connection: &mut SqliteConnection, claimant: ClaimantId, item: ItemId) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM item WHERE claimant_id = ? AND item_id = ?")
+/// True when it was held.
+async fn delete_item(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    item: ItemId,
+) -> Result<bool, StoreError> {
+    let done = sqlx::query("DELETE FROM item WHERE claimant_id = ? AND item_id = ?")
         .bind(&claimant.0.as_bytes()[..])
         .bind(item.to_string())
         .execute(connection)
         .await?;
-    Ok(())
+    Ok(done.rows_affected() > 0)
 }

@@ -1,0 +1,216 @@
+//! Which of a person's items a page or a command needs, so that nothing else is opened.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    decide::{Command, ToErase},
+    ids::RecordId,
+    item::{ItemId, Kind, Version},
+    reading::Choice as _,
+    record::Sort,
+    standing::ComeBack,
+};
+
+/// A list that is read page by page, the newest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    /// The items of a kind.
+    Of(Kind),
+    /// The items that were taken away and whose earlier wordings can still be read.
+    TakenAway,
+}
+
+/// Where in a list a page begins. An item's place is the number of the entry that wrote it, which never comes again: so
+/// whatever is written meanwhile comes before the first page, and no page shows an item that another has shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Place {
+    /// At the newest.
+    #[default]
+    Newest,
+    /// After the one in this place: older ones.
+    Before(Version),
+    /// Up to the one in this place: newer ones.
+    After(Version),
+}
+
+/// A page of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// Of which list.
+    pub of: Shelf,
+    /// Where it begins.
+    pub from: Place,
+    /// How many at most.
+    pub most: usize,
+}
+
+/// All items one after another in the order of their names, some at a time: to look through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// The name that the run before ended with.
+    pub after: Option<ItemId>,
+    /// How many at most.
+    pub most: usize,
+}
+
+/// Which items are named without being opened.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Names {
+    /// None but those that are opened.
+    #[default]
+    None,
+    /// Every item of a kind that was ever held.
+    Of(Kind),
+    /// Every item that was ever held.
+    All,
+}
+
+/// Which items something needs. Those of which a person has one each are always there: the rules lean on them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Everything there is.
+    pub everything: bool,
+    /// All items of these kinds.
+    pub whole: BTreeSet<Kind>,
+    /// These items.
+    pub items: BTreeSet<ItemId>,
+    /// These pages of lists.
+    pub pages: Vec<Stretch>,
+    /// Items one after another.
+    pub run: Option<Run>,
+    /// Items that only have to be named.
+    pub names: Names,
+    /// What stands beside the records among them, which is opened with each of those: whoever loads them says which.
+    pub beside: BTreeSet<ItemId>,
+}
+
+impl Needs {
+    /// Everything there is.
+    pub fn everything() -> Self {
+        Self { everything: true, names: Names::All, ..Self::default() }
+    }
+
+    /// Only those of which there is one each.
+    pub fn the_few() -> Self {
+        Self::default()
+    }
+
+    /// These too: all items of a kind.
+    #[must_use]
+    pub fn and_all(mut self, kind: Kind) -> Self {
+        self.whole.insert(kind);
+        self
+    }
+
+    /// These too: one item.
+    #[must_use]
+    pub fn and_item(mut self, id: ItemId) -> Self {
+        self.items.insert(id);
+        self
+    }
+
+    /// These too: the record that an item is or stands beside, and all that stands beside it.
+    #[must_use]
+    pub fn and_beside(self, id: ItemId) -> Self {
+        id.record().into_iter().flat_map(of_record).fold(self, Self::and_item)
+    }
+
+    /// These too: a page of a list.
+    #[must_use]
+    pub fn and_page(mut self, of: Shelf, from: Place, most: usize) -> Self {
+        self.pages.push(Stretch { of, from, most });
+        self
+    }
+
+    /// These too: some items after another.
+    #[must_use]
+    pub fn and_run(self, after: Option<ItemId>, most: usize) -> Self {
+        Self { run: Some(Run { after, most }), ..self }
+    }
+
+    /// The names of these too.
+    #[must_use]
+    pub fn and_names(self, names: Names) -> Self {
+        Self { names, ..self }
+    }
+
+    /// True when every item of a kind is opened.
+    pub fn has_all(&self, kind: Kind) -> bool {
+        self.everything || kind.is_single() || self.whole.contains(&kind)
+    }
+
+    /// True when an item is opened, if it is there, whatever page it would be on.
+    pub fn has(&self, id: ItemId) -> bool {
+        self.has_all(id.kind()) || self.items.contains(&id) || self.beside.contains(&id)
+    }
+
+    /// True when every item of a kind that was ever held is named.
+    pub fn names_all(&self, kind: Kind) -> bool {
+        match self.names {
+            Names::All => true,
+            Names::Of(named) => named == kind,
+            Names::None => false,
+        }
+    }
+
+    /// True when it is known of an item whether it was ever held.
+    pub fn names(&self, id: ItemId) -> bool {
+        self.items.contains(&id) || self.names_all(id.kind())
+    }
+}
+
+/// A record, by whatever sort it is, and what stands beside it.
+fn of_record(id: RecordId) -> impl Iterator<Item = ItemId> {
+    let records = Sort::ALL.iter().map(move |sort| ItemId::Record(*sort, id));
+    records.chain([ItemId::Correction(id), ItemId::OtherView(id)])
+}
+
+/// What can stand beside the records among these: it is shown wherever they are.
+pub fn beside<'a>(items: impl IntoIterator<Item = &'a ItemId>) -> BTreeSet<ItemId> {
+    let records = items.into_iter().filter_map(|id| match id {
+        ItemId::Record(_, record) => Some(*record),
+        _ => None,
+    });
+    records.flat_map(|record| [ItemId::Correction(record), ItemId::OtherView(record)]).collect()
+}
+
+impl Command {
+    /// The items that are needed to decide it, whoever asks.
+    pub fn needs(&self) -> Needs {
+        let few = Needs::the_few();
+        match self {
+            // The order of the goals names each that stands.
+            Self::AddGoal { .. } | Self::MoveGoal { .. } => few.and_all(Kind::Goal),
+            Self::ChangeGoal { id, .. }
+            | Self::MarkGoal { id, .. }
+            | Self::TakeAwayGoal { id, .. }
+            | Self::BringBackGoal { id, .. } => few.and_item(ItemId::Goal(*id)),
+            Self::WriteRecord { id: record, .. }
+            | Self::AskCorrection { record, .. }
+            | Self::WithdrawCorrection { record, .. }
+            | Self::SayDifferently { record, .. } => few.and_beside(ItemId::Correction(*record)),
+            Self::Erase { what: ToErase::Item { id, .. } } => few.and_item(*id).and_beside(*id),
+            // What stands beside each record goes with it; what the law keeps says so itself.
+            Self::Erase { what: ToErase::Kind(kind) } => few.and_all(*kind).and_names(Names::All),
+            // To answer: whoever owes any answer may try, and each of those is known by its record.
+            Self::Erase { what: ToErase::Everything }
+            | Self::LetGo
+            | Self::ComeBack { how: ComeBack::Afresh }
+            | Self::AnswerCorrection { .. } => Needs::everything(),
+            Self::ComeBack { how: ComeBack::AsItWas }
+            | Self::SetProfile { .. }
+            | Self::SetWish { .. }
+            | Self::SetWays { .. }
+            | Self::SetSafe { .. }
+            | Self::SetFormats { .. }
+            | Self::SetWithMe { .. }
+            | Self::SetPace { .. }
+            | Self::SetTimes { .. }
+            | Self::AddBreak { .. }
+            | Self::RemoveBreak { .. }
+            | Self::SetReading { .. }
+            | Self::ChooseCaseWorker { .. }
+            | Self::Stop => few,
+        }
+    }
+}
