@@ -11,7 +11,7 @@ const PAGES: [Who | undefined, string[]][] = [
       '/home', '/goals', '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe',
       '/appointments', '/appointments/terms', '/appointments/terms/formats', '/appointments/terms/with-me', '/appointments/terms/pace',
       '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/held/item?what=pace', '/held/erase?what=kind.goal',
-      '/held/looks', '/held/download', '/receipts', '/receipts/one?number=12', '/stop', '/settings',
+      '/held/looks', '/held/download', '/receipts', '/receipts/one?number=12', '/receipts/one?number=2&with=words', '/stop', '/settings',
     ],
   ],
   [

@@ -34,6 +34,7 @@ const PAGES: [name: string, path: string, who?: Who][] = [
   ['settings-name', '/settings/name', 'rosa'],
   ['receipts', '/receipts', 'sam'],
   ['receipt', '/receipts/one?number=12', 'alex'],
+  ['receipt-code', '/receipts/one?number=2&with=words', 'alex'],
   ['stop', '/stop', 'alex'],
   ['stopped', '/stop', 'tom'],
   ['settings', '/settings', 'alex'],
@@ -49,6 +50,8 @@ function neutral(snapshot: string): string {
     .replaceAll(new RegExp(`(${DAYS}) \\d+ (${MONTHS}) \\d{4}(, \\d+(:\\d+)?[ap]m|, midday)?`, 'g'), '<a day>')
     // What is proved depends on the moment, the salts and the words of the privacy page.
     .replaceAll(/\b[0-9a-f]{16}([0-9a-f]{48})?\b/g, '<digits>')
+    .replaceAll(/\b([0-9A-Z]{5} ){9,}[0-9A-Z]{1,5}|(?<=\/check#)[0-9A-Z]+/g, '<letters>')
+    .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '<here>')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-8000-[0-9a-f-]{17}/g, '<id>');
 }
 

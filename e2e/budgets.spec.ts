@@ -6,10 +6,10 @@ const FIRST_ROUND_TRIP = 14 * 1024;
 /** The loader, the glue and the WebAssembly that any one page loads. */
 const SCRIPTS = 75_000;
 
-const WITHOUT_SCRIPTS = ['/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/home', '/goals', '/appointments', '/appointments/terms', '/stop', '/examples'];
+const WITHOUT_SCRIPTS = ['/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/home', '/goals', '/appointments', '/appointments/terms', '/receipts/one?number=12', '/stop', '/examples'];
 const WITH_SCRIPTS = [
   '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe', '/appointments/terms/formats',
-  '/appointments/terms/with-me', '/appointments/terms/pace', '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/settings',
+  '/appointments/terms/with-me', '/appointments/terms/pace', '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/held/download', '/settings',
 ];
 const SIZES = [
   { width: 320, height: 640 },

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{clock::Clock, entropy::Entropy, sealing::Key, store::Store};
+use crate::{clock::Clock, entropy::Entropy, sealing::Key, store::Store, web::turns::Turns};
 
 /// How the service is set up.
 #[derive(Debug, Clone)]
@@ -15,15 +15,18 @@ pub struct Settings {
     pub exit: String,
     /// A telephone number with a person at the other end.
     pub helpline: String,
+    /// Where people reach the service, `https://` and its name; none where that is not known.
+    pub origin: Option<String>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { demo: false, secure: false, exit: "https://www.bbc.co.uk/weather".to_owned(), helpline: String::new() }
+        let exit = "https://www.bbc.co.uk/weather".to_owned();
+        Self { demo: false, secure: false, exit, helpline: String::new(), origin: None }
     }
 }
 
-/// The service, shared by all requests; it holds no state of its own beside the store.
+/// The service, shared by all requests; it holds nothing of anyone beside the store.
 #[derive(Clone)]
 pub struct App {
     /// What is held.
@@ -36,12 +39,14 @@ pub struct App {
     pub form_key: Key,
     /// How it is set up.
     pub settings: Arc<Settings>,
+    /// Turns at what keeps a core busy.
+    pub turns: Arc<Turns>,
 }
 
 impl App {
     /// The service over a store.
     pub fn new(store: Arc<dyn Store>, clock: Clock, entropy: Entropy, service_key: &Key, settings: Settings) -> Self {
         let form_key = service_key.for_use("own-terms forms 1");
-        Self { store, clock, entropy, form_key, settings: Arc::new(settings) }
+        Self { store, clock, entropy, form_key, settings: Arc::new(settings), turns: Arc::default() }
     }
 }

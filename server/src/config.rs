@@ -4,7 +4,7 @@ use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 
-use crate::verify::Verify;
+use crate::{store::sqlite::Files, verify::Verify};
 
 /// Support on the person's own terms: the server.
 #[derive(Debug, Parser)]
@@ -28,16 +28,24 @@ pub enum Task {
     Verify(Verify),
     /// Put another key in use to sign receipts with; the secret half of the one before is destroyed.
     ChangeKey(Database),
-    /// Check the database: the file, every ledger from its beginning to its end, and that all that is sealed opens.
+    /// Check the database: the files, every ledger from its beginning to its end, and that all that is sealed opens.
     Check(Database),
+    /// Put a copy of the database into a folder, under a name with the moment, and the vault in place of its copy there.
+    Backup(Backup),
+    /// Destroy every key that nothing in the database uses. After an older copy was put back: once the newer one is not wanted.
+    DestroyUnusedKeys(Database),
 }
 
-/// Which database, and the key that opens it.
+/// Which database, the vault with the keys of what is in it, and the key that opens those.
 #[derive(Debug, Clone, Args)]
 pub struct Database {
     /// The database.
     #[arg(long, env = "OWN_TERMS_DATABASE", default_value = "sqlite://own-terms.db", value_name = "sqlite://FILE")]
     pub database: DatabaseUrl,
+    /// The vault: the file with a key for each thing that is held. Erasing destroys those here, and with them what any copy of
+    /// the database has. [default: the database's name with -keys.db]
+    #[arg(long, env = "OWN_TERMS_VAULT", value_name = "FILE")]
+    pub vault: Option<PathBuf>,
     /// The file with the service's key (64 hexadecimal digits). Without it nothing in the database can be read.
     /// [default: the database's name with .key; made when there is no database yet]
     #[arg(long, env = "OWN_TERMS_KEY_FILE", value_name = "FILE")]
@@ -45,6 +53,17 @@ pub struct Database {
 }
 
 impl Database {
+    /// The database and its vault.
+    pub fn files(&self) -> Files {
+        let database = self.database.file.clone();
+        let vault = self.vault.clone().unwrap_or_else(|| {
+            let mut name = database.file_stem().unwrap_or_default().to_owned();
+            name.push("-keys.db");
+            database.with_file_name(name)
+        });
+        Files { database, vault }
+    }
+
     /// Where the key is.
     pub fn key_file(&self) -> PathBuf {
         self.key_file.clone().unwrap_or_else(|| self.database.file.with_extension("key"))
@@ -66,6 +85,10 @@ pub struct Serve {
     /// People reach the service over https: cookies are never sent without it.
     #[arg(long, env = "OWN_TERMS_HTTPS", value_parser = BoolishValueParser::new())]
     pub https: bool,
+    /// Where people reach the service: the codes on printed receipts lead there. Without it, and but for a service that only
+    /// this machine reaches, receipts are printed without a code.
+    #[arg(long, env = "OWN_TERMS_ORIGIN", value_name = "URL", value_parser = parse_origin)]
+    pub origin: Option<String>,
     /// Where quick exit goes.
     #[arg(long, env = "OWN_TERMS_EXIT", default_value = "https://www.bbc.co.uk/weather", value_name = "URL", value_parser = parse_exit)]
     pub exit: String,
@@ -75,6 +98,17 @@ pub struct Serve {
     /// A telephone number with a person at the other end, shown at the foot of each page.
     #[arg(long, env = "OWN_TERMS_HELPLINE", default_value = "", value_name = "NUMBER")]
     pub helpline: String,
+}
+
+/// Where to keep copies.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// Which database.
+    #[command(flatten)]
+    pub database: Database,
+    /// The folder; the copies of the database before this one stay there.
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
 }
 
 /// How many to put in.
@@ -108,6 +142,23 @@ impl FromStr for DatabaseUrl {
             None => Err("a database is named like this: sqlite://FILE".to_owned()),
         }
     }
+}
+
+impl Serve {
+    /// Where people reach the service that listens at `addr`, as it was said, or as is plain: never what a request says.
+    pub fn origin(&self, addr: SocketAddr) -> Option<String> {
+        let here_alone = addr.ip().is_loopback() && !self.https;
+        self.origin.clone().or_else(|| here_alone.then(|| format!("http://{addr}")))
+    }
+}
+
+/// Takes an address of the web with nothing after the name of the service.
+fn parse_origin(url: &str) -> Result<String, String> {
+    let name = parse_exit(url).ok().and_then(|url| url.split_once("://").map(|(_, name)| name.to_owned()));
+    let is_plain = |name: &String| !name.contains(['/', '?', '#', '@']) && url == url.to_ascii_lowercase();
+    name.filter(is_plain).map(|_| url.to_owned()).ok_or_else(|| {
+        "where the service is reached is needed, like https://own-terms.example, and nothing after it".to_owned()
+    })
 }
 
 /// Takes an absolute web address that a header can carry.

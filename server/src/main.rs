@@ -1,4 +1,4 @@
-//! `own-terms`: serve, migrate, seed, verify, change-key, check.
+//! `own-terms`: serve, migrate, seed, verify, change-key, check, backup, destroy-unused-keys.
 
 use std::{fs::File, io::IsTerminal as _, process::ExitCode, sync::Arc, time::Duration};
 
@@ -6,7 +6,7 @@ use clap::Parser as _;
 use own_terms::{
     app::{App, Settings},
     clock::Clock,
-    config::{Cli, Database, Seed, Serve, Task},
+    config::{Backup, Cli, Database, Seed, Serve, Task},
     demo,
     entropy::Entropy,
     key_file,
@@ -54,6 +54,8 @@ async fn run(task: Task) -> Result<ExitCode, Failed> {
         Task::Verify(options) => Ok(verify(&options)?),
         Task::ChangeKey(database) => change_key(&database).await,
         Task::Check(database) => check(&database).await,
+        Task::Backup(options) => back_up(options).await,
+        Task::DestroyUnusedKeys(database) => destroy_unused_keys(&database).await,
     }
 }
 
@@ -64,9 +66,29 @@ async fn open(database: &Database) -> Result<(SqliteStore, Key, Entropy), Failed
     let lock = File::create(file.with_extension("lock"))
         .map_err(|error| format!("{} cannot be written to: {error}", file.display()))?;
     lock.lock()?;
-    let key = key_file::open(&database.key_file(), file, &entropy)?;
-    let store = SqliteStore::open(file, Sealer::new(&key, entropy.clone())).await?;
+    let files = database.files();
+    // A vault alone is reason enough to make no other key.
+    let sealed = if file.exists() { file } else { &files.vault };
+    let key = key_file::open(&database.key_file(), sealed, &entropy)?;
+    if file.exists() && !files.vault.exists() {
+        return Err(format!(
+            "the vault {} is not there, but the database is. Nothing in it can be read without the keys in the vault. \
+             Put the vault back, or name it with --vault.",
+            files.vault.display()
+        )
+        .into());
+    }
+    let store = SqliteStore::open(&files, Sealer::new(&key, entropy.clone()), Clock::System.now().at).await?;
     Ok((store, key, entropy))
+}
+
+/// As [`open`], and never makes a database.
+async fn open_what_is_there(database: &Database) -> Result<SqliteStore, Failed> {
+    let file = &database.database.file;
+    if !file.exists() {
+        return Err(format!("there is no database at {}", file.display()).into());
+    }
+    Ok(open(database).await?.0)
 }
 
 async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
@@ -86,16 +108,22 @@ async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
     }
     // A number kept for stories (Ofcom's numbers for drama use), so that a demonstration shows where it would be.
     let helpline =
-        if options.demo && options.helpline.is_empty() { "0808 157 0123".to_owned() } else { options.helpline };
-    let settings = Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline };
+        if options.demo && options.helpline.is_empty() { "0808 157 0123".to_owned() } else { options.helpline.clone() };
     let every = Duration::from_mins(options.checkpoint_every);
     let tasks = [
         tokio::spawn(end_old_sessions(store.clone())),
         tokio::spawn(let_go(store.clone())),
         tokio::spawn(make_checkpoints(store.clone(), every)),
     ];
-    let app = App::new(Arc::new(store.clone()), Clock::System, entropy, &key, settings);
     let addr = listener.local_addr()?;
+    let origin = options.origin(addr);
+    if origin.is_none() {
+        tracing::info!(
+            "receipts are printed without a code, because --origin does not say where the service is reached"
+        );
+    }
+    let settings = Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline, origin };
+    let app = App::new(Arc::new(store.clone()), Clock::System, entropy, &key, settings);
     tracing::info!("Own Terms is at http://{addr}/");
     serve::serve(listener, router(app), stop).await;
     for task in tasks {
@@ -159,11 +187,7 @@ async fn make_checkpoint(store: &SqliteStore) {
 }
 
 async fn change_key(database: &Database) -> Result<ExitCode, Failed> {
-    let file = &database.database.file;
-    if !file.exists() {
-        return Err(format!("there is no database at {}", file.display()).into());
-    }
-    let (store, ..) = open(database).await?;
+    let store = open_what_is_there(database).await?;
     store.change_key(Clock::System.now().at).await?;
     let keys = store.keys().await?;
     store.close().await;
@@ -186,16 +210,31 @@ async fn put_in(options: Seed) -> Result<ExitCode, Failed> {
 }
 
 async fn check(database: &Database) -> Result<ExitCode, Failed> {
-    let file = &database.database.file;
-    if !file.exists() {
-        return Err(format!("there is no database at {}", file.display()).into());
-    }
-    let (store, ..) = open(database).await?;
+    let store = open_what_is_there(database).await?;
     let checked = store.check().await?;
     store.close().await;
     for wrong in &checked.wrong {
         tracing::error!("{wrong}");
     }
+    for noted in &checked.noted {
+        tracing::warn!("{noted}");
+    }
     tracing::info!(claimants = checked.claimants, entries = checked.entries, wrong = checked.wrong.len(), "checked");
     Ok(if checked.wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn back_up(options: Backup) -> Result<ExitCode, Failed> {
+    let store = open_what_is_there(&options.database).await?;
+    let made = store.backup(&options.folder, Clock::System.now().at).await;
+    store.close().await;
+    tracing::info!(copy = %made?.display(), "a copy is made, and the vault beside it is as it is now");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn destroy_unused_keys(database: &Database) -> Result<ExitCode, Failed> {
+    let store = open_what_is_there(database).await?;
+    let destroyed = store.destroy_unused_keys(Clock::System.now().at).await?;
+    store.close().await;
+    tracing::info!(destroyed, "every key that is left is used");
+    Ok(ExitCode::SUCCESS)
 }

@@ -11,17 +11,17 @@ use std::{
 use clap::Args;
 use own_terms_app::{frame::Frame, pages::check::words, speaking::speaking, t};
 use own_terms_check::{
-    MOST_BYTES,
+    Found, MOST_BYTES, found,
     said::{Said, SaidFault},
 };
-use own_terms_receipt::{check, keys::PublicKey, read::published_keys};
+use own_terms_receipt::{keys::PublicKey, read::published_keys};
 
 use crate::clock::LONDON;
 
 /// What to check, and against what.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// The file of receipts, as it was downloaded; - for standard input.
+    /// The file of receipts, as it was downloaded, or one with the letters of a code from paper; - for standard input.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// A copy of the published keys, from /check/keys of the service. Without it nothing shows that the keys in the file are the service's.
@@ -40,6 +40,8 @@ pub enum NotChecked {
     NoText(PathBuf),
     /// It should hold published keys.
     NoKeys(PathBuf),
+    /// It holds the letters of a code, and no keys were named.
+    KeysNeeded(PathBuf),
 }
 
 /// Checks the file and prints what was found; the exit says whether all is well.
@@ -50,17 +52,21 @@ pub fn verify(options: &Verify) -> Result<ExitCode, String> {
     let said = |error: NotChecked| speaking(frame(), || say_not_checked(&error));
     let keys = options.keys.as_deref().map(read_keys).transpose().map_err(said)?;
     let text = read(&options.file).map_err(said)?;
-    let report = check::check(&text, keys.as_deref());
+    let found = found(&text, keys.as_deref());
+    // A code has no room for keys of its own.
+    if keys.is_none() && matches!(found, Found::Code(_)) {
+        return Err(said(NotChecked::KeysNeeded(options.file.clone())));
+    }
     let printed = speaking(frame(), || {
         let mut lines = t!("verify-file", file = options.file.display().to_string()) + "\n";
         if let Some(keys) = &options.keys {
             lines += &(t!("verify-keys", file = keys.display().to_string()) + "\n");
         }
-        lines + &print(&words(&text, &report, keys.is_some()))
+        lines + &print(&words(&text, &found, keys.is_some()))
     });
     // Whoever reads may have gone; the exit still says how it went.
     let _ = io::stdout().write_all(printed.as_bytes());
-    Ok(if report.is_well() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if found.is_well() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Moments by the clock on the wall; the command line speaks English.
@@ -92,6 +98,7 @@ fn say_not_checked(error: &NotChecked) -> String {
         NotChecked::TooLarge(file) => t!("verify-too-large", file = name(file)),
         NotChecked::NoText(file) => t!("verify-no-text", file = name(file)),
         NotChecked::NoKeys(file) => t!("verify-no-keys", file = name(file)),
+        NotChecked::KeysNeeded(file) => t!("verify-keys-needed", file = name(file)),
     }
 }
 

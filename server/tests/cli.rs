@@ -7,8 +7,10 @@ use std::{
     process::{Output, Stdio},
 };
 
+use clap::Parser as _;
 use own_terms::{
     clock::now_at,
+    config::{Cli, Task},
     entropy::Entropy,
     key_file,
     store::{Origin, Store as _, sealed::Sealer, sqlite::SqliteStore},
@@ -17,7 +19,7 @@ use own_terms_domain::actor::Actor;
 use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
 
 use crate::{
-    given::{Folder, KEY, at, everything, look, ordered, person, record_id, sealer},
+    given::{Folder, at, everything, look, open, ordered, person, record_id},
     process::{Server, ask, connect, own_terms, request, sign_in, token},
 };
 
@@ -58,6 +60,10 @@ fn each_wrong_flag_says_what_is_wrong_with_it() {
         (&["serve", "--database", "sqlite://"], "no file name"),
         (&["serve", "--database"], "--database"),
         (&["serve", "--exit", "javascript:alert(1)"], "a web address"),
+        (&["serve", "--origin", "own-terms.example"], "where the service is reached"),
+        (&["serve", "--origin", "https://own-terms.example/"], "where the service is reached"),
+        (&["serve", "--origin", "https://someone@own-terms.example"], "where the service is reached"),
+        (&["serve", "--origin", "javascript:alert(1)"], "where the service is reached"),
         (&["serve", "--exit", "https://x; script-src *"], "a web address"),
         (&["seed"], "--claimants"),
         (&["seed", "--claimants", "0"], "--claimants"),
@@ -76,7 +82,8 @@ fn a_flag_is_an_environment_variable_too() {
     let folder = Folder::new();
     let output = own_terms(&folder).arg("migrate").env("OWN_TERMS_DATABASE", "sqlite://other.db").output().unwrap();
     assert!(output.status.success(), "{}", said(&output));
-    assert!(folder.file("other.db").exists() && folder.file("other.key").exists());
+    let made = ["other.db", "other-keys.db", "other.key"];
+    assert!(made.iter().all(|name| folder.file(name).exists()));
     let wrong = own_terms(&folder).args(["seed"]).env("OWN_TERMS_CLAIMANTS", "none").output().unwrap();
     assert!(!wrong.status.success() && said(&wrong).contains("none"), "{}", said(&wrong));
 }
@@ -86,7 +93,7 @@ fn migrate_seed_and_check_do_what_they_say() {
     let folder = Folder::new();
     works(&folder, &["migrate"]);
     works(&folder, &["migrate"]);
-    for file in ["own-terms.key", "own-terms.db"] {
+    for file in ["own-terms.key", "own-terms.db", "own-terms-keys.db"] {
         let mode = fs::metadata(folder.file(file)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "only the service reads {file}");
     }
@@ -118,13 +125,67 @@ fn without_its_key_a_database_is_not_opened_and_no_other_key_is_made() {
 }
 
 #[test]
+fn without_its_vault_a_database_is_not_opened_and_no_other_is_made() {
+    let (folder, other) = (Folder::new(), Folder::new());
+    works(&folder, &["seed", "--claimants", "1"]);
+    works(&other, &["seed", "--claimants", "1"]);
+    fs::rename(folder.vault(), folder.file("away")).unwrap();
+    for task in ["migrate", "check", "serve"] {
+        fails(&folder, &[task, "--addr=127.0.0.1:0"][..if task == "serve" { 2 } else { 1 }], "Put the vault back");
+    }
+    assert!(!folder.vault().exists());
+    works(&folder, &["check", "--vault", "away"]);
+    fs::copy(other.vault(), folder.vault()).unwrap();
+    fails(&folder, &["check"], "the vault is not the one of this database");
+    // A vault alone is reason enough to make no other key.
+    fs::remove_file(folder.database()).unwrap();
+    fs::remove_file(folder.file("own-terms.key")).unwrap();
+    fails(&folder, &["migrate"], "Put the key file back");
+}
+
+#[test]
+fn a_backup_is_made_put_back_and_checked_from_the_command_line() {
+    let folder = Folder::new();
+    fails(&folder, &["backup", "kept"], "there is no database");
+    works(&folder, &["seed", "--claimants", "2"]);
+    fails(&folder, &["backup", "kept"], "kept cannot be written to");
+    fails(&folder, &["backup", "."], "is where the vault itself is");
+    fails(&folder, &["backup"], "FOLDER");
+    fs::create_dir(folder.file("kept")).unwrap();
+    // While it is served, too.
+    let server = Server::start(&folder);
+    works(&folder, &["backup", "kept"]);
+    drop(server);
+    let mut made: Vec<_> = fs::read_dir(folder.file("kept")).unwrap().map(|file| file.unwrap().path()).collect();
+    made.sort();
+    let [copy, vault] = &made[..] else { panic!("{made:?}") };
+    assert!(vault.ends_with("own-terms-keys.db"), "{made:?}");
+    works(&folder, &["seed", "--claimants", "1"]);
+    fs::copy(copy, folder.file("put-back.db")).unwrap();
+    let put_back =
+        ["--database", "sqlite://put-back.db", "--vault", "own-terms-keys.db", "--key-file", "own-terms.key"];
+    let with = |task| [&[task][..], &put_back].concat();
+    let checked = works(&folder, &with("check"));
+    // The six of the demonstration and two; what came afterwards is not in it, and has its keys all the same.
+    assert!(checked.contains("claimants=8") && checked.contains("that nothing in this database uses"), "{checked}");
+    assert!(works(&folder, &["check"]).contains("claimants=9"));
+    works(&folder, &with("destroy-unused-keys"));
+    assert!(!works(&folder, &with("check")).contains("that nothing in this database uses"));
+}
+
+#[test]
 fn what_is_no_database_is_said_to_be_none() {
     let folder = Folder::new();
-    fs::write(folder.database(), "this is a letter and no database. ".repeat(200)).unwrap();
-    fs::write(folder.file("own-terms.key"), "07".repeat(32)).unwrap();
-    for task in ["migrate", "check"] {
-        fails(&folder, &[task], "not a database");
+    works(&folder, &["migrate"]);
+    for file in [folder.database(), folder.vault()] {
+        let before = fs::read(&file).unwrap();
+        fs::write(&file, "this is a letter and no database. ".repeat(200)).unwrap();
+        for task in ["migrate", "check"] {
+            fails(&folder, &[task], "not a database");
+        }
+        fs::write(&file, before).unwrap();
     }
+    works(&folder, &["check"]);
 }
 
 #[test]
@@ -144,7 +205,7 @@ fn several_that_start_at_once_in_an_empty_place_all_find_it_in_order() {
         let mut files: Vec<_> = fs::read_dir(folder.file("")).unwrap().map(|file| file.unwrap().file_name()).collect();
         files.sort();
         files.retain(|file| file != "own-terms.lock");
-        assert_eq!(files, ["own-terms.db", "own-terms.key"], "nothing is left lying about");
+        assert_eq!(files, ["own-terms-keys.db", "own-terms.db", "own-terms.key"], "nothing is left lying about");
     }
 }
 
@@ -173,7 +234,7 @@ fn the_demonstration_is_never_opened_over_real_people() {
     works(&folder, &["migrate"]);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let store = SqliteStore::open(&folder.database(), sealer(KEY)).await.unwrap();
+        let store = open(&folder).await;
         store.make_place(person(1), Origin::Real, at(0).at).await.unwrap();
         store.close().await;
     });
@@ -191,7 +252,7 @@ fn what_has_come_to_its_day_is_gone_soon_after_the_service_starts() {
         key_file::open(&folder.file("own-terms.key"), &folder.database(), &Entropy::from_system().unwrap()).unwrap();
     let store = || async {
         let sealer = Sealer::new(&key, Entropy::from_system().unwrap());
-        SqliteStore::open(&folder.database(), sealer).await.unwrap()
+        SqliteStore::open(&folder.files(), sealer, at(0).at).await.unwrap()
     };
     // Written years ago by the service's clock.
     let (claimant, long_ago) = (person(1), now_at("2019-05-01T09:00:00Z".parse().unwrap()));
@@ -260,4 +321,21 @@ fn asked_to_stop_it_finishes_what_has_begun_and_takes_no_more() {
     assert!(!log.contains("finished&") && !log.contains(&session) && !log.contains("Sam"), "{log}");
     let server = Server::start(&folder);
     assert!(ask("GET", "/goals", server.addr, &session, "").unwrap().contains(">finished<"));
+}
+
+#[test]
+fn where_people_reach_the_service_is_what_is_said_or_what_is_plain_and_else_unknown() {
+    let serve = |args: &[&str]| {
+        let cli = Cli::try_parse_from(["own-terms", "serve"].iter().chain(args)).unwrap();
+        let Task::Serve(serve) = cli.command else { panic!("not serve") };
+        serve
+    };
+    let [here, anywhere] = ["127.0.0.1:3000", "0.0.0.0:3000"].map(|addr| addr.parse().unwrap());
+    assert_eq!(serve(&[]).origin(here).as_deref(), Some("http://127.0.0.1:3000"));
+    assert_eq!(serve(&[]).origin(anywhere), None);
+    // Behind something that speaks https for it, under a name that it does not know.
+    assert_eq!(serve(&["--https"]).origin(here), None);
+    for said in ["https://own-terms.example", "https://own-terms.example:8443"] {
+        assert_eq!(serve(&["--https", "--origin", said]).origin(here).as_deref(), Some(said));
+    }
 }

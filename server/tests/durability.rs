@@ -12,13 +12,14 @@ use own_terms::{
     demo,
     entropy::Entropy,
     key_file,
-    store::{Store as _, sealed::Sealer, sqlite::SqliteStore},
+    store::{sealed::Sealer, sqlite::SqliteStore},
 };
 
 use crate::{
-    given::{Folder, seen},
+    given::{Folder, at, seen},
     process::{Server, ask, sign_in, token},
     routes::encode,
+    vault::is_well,
 };
 
 const PEOPLE: [&str; 4] = ["alex", "priya", "megan", "sam"];
@@ -92,8 +93,9 @@ fn kill_it(kills: usize) {
     runtime.block_on(async {
         let file = folder.database();
         let key = key_file::open(&folder.file("own-terms.key"), &file, &entropy).unwrap();
-        let store = SqliteStore::open(&file, Sealer::new(&key, entropy.clone())).await.unwrap();
-        assert_eq!(store.check().await.unwrap().wrong, Vec::<String>::new());
+        let sealer = Sealer::new(&key, entropy.clone());
+        let store = SqliteStore::open(&folder.files(), sealer, at(0).at).await.unwrap();
+        is_well(&store).await;
         let mut there = BTreeSet::new();
         for person in PEOPLE {
             let state = seen(&store, demo::chosen(person).unwrap()).await.state;
@@ -111,4 +113,63 @@ fn kill_it(kills: usize) {
         assert!(acknowledged.len() >= kills, "only {} were acknowledged", acknowledged.len());
         store.close().await;
     });
+}
+
+/// Adds goals and erases them all, again and again, until the server is gone: how many erasures were acknowledged.
+fn say_and_erase(server: &Server, (session, token): (&str, &str), entropy: &Entropy, erased: &AtomicUsize) {
+    let post = |path, fields: &[(&str, &str)]| {
+        let answer = ask("POST", path, server.addr, session, &encode(fields)).ok()?;
+        assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+        Some(())
+    };
+    let rounds = || -> Option<()> {
+        loop {
+            for _ in 0..2 {
+                let id = entropy.id().simple().to_string();
+                let add = [("token", token), ("goal", &id), ("words", "to be erased"), ("audience", "only-me")];
+                post("/goals/add", &add)?;
+            }
+            post("/held/erase", &[("token", token), ("what", "kind.goal")])?;
+            erased.fetch_add(1, Ordering::SeqCst);
+        }
+    };
+    assert_eq!(rounds(), None);
+}
+
+#[test]
+fn killed_while_it_erases_no_key_is_left_of_what_was_erased_and_none_for_nothing() {
+    let folder = Folder::new();
+    let entropy = Entropy::from_system().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let mut session = None;
+    let erased = AtomicUsize::new(0);
+    for _ in 0..kills() / 2 {
+        let mut server = Server::start(&folder);
+        let session = session.get_or_insert_with(|| sign_in(server.addr, "alex")).clone();
+        let token = token(server.addr, &session);
+        let pid = server.child.id();
+        let [after, spins, more] = entropy.bytes::<3>();
+        let enough = erased.load(Ordering::SeqCst) + usize::from(after % 3);
+        std::thread::scope(|scope| {
+            scope.spawn(|| say_and_erase(&server, (&session, &token), &entropy, &erased));
+            while erased.load(Ordering::SeqCst) < enough {
+                std::thread::yield_now();
+            }
+            // And somewhere in the next round.
+            for _ in 0..u32::from(spins) * u32::from(more) * 4 {
+                std::hint::spin_loop();
+            }
+            assert!(std::process::Command::new("kill").args(["-KILL", &pid.to_string()]).status().unwrap().success());
+        });
+        server.kill();
+        runtime.block_on(async {
+            let key = key_file::open(&folder.file("own-terms.key"), &folder.database(), &entropy).unwrap();
+            let sealer = Sealer::new(&key, entropy.clone());
+            let store = SqliteStore::open(&folder.files(), sealer, at(0).at).await.unwrap();
+            is_well(&store).await;
+            assert!(seen(&store, demo::chosen("alex").unwrap()).await.state.goals().len() <= 3);
+            store.close().await;
+        });
+    }
+    assert!(erased.into_inner() >= kills() / 4, "something was erased");
 }

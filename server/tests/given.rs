@@ -7,7 +7,11 @@ use own_terms::{
     clock::now_at,
     entropy::Entropy,
     sealing::Key,
-    store::{Ask, Done, Order, Origin, Store, StoreError, TokenHash, View, Want, sealed::Sealer, sqlite::SqliteStore},
+    store::{
+        Ask, Done, Order, Origin, Store, StoreError, TokenHash, View, Want,
+        sealed::Sealer,
+        sqlite::{Files, SqliteStore},
+    },
 };
 use own_terms_domain::{
     actor::Actor,
@@ -51,6 +55,14 @@ impl Folder {
     pub fn database(&self) -> PathBuf {
         self.file("own-terms.db")
     }
+
+    pub fn vault(&self) -> PathBuf {
+        self.file("own-terms-keys.db")
+    }
+
+    pub fn files(&self) -> Files {
+        Files { database: self.database(), vault: self.vault() }
+    }
 }
 
 impl Drop for Folder {
@@ -65,7 +77,11 @@ pub fn sealer(key: [u8; 32]) -> Sealer {
 }
 
 pub async fn open(folder: &Folder) -> SqliteStore {
-    SqliteStore::open(&folder.database(), sealer(KEY)).await.unwrap()
+    open_with(folder, KEY).await.unwrap()
+}
+
+pub async fn open_with(folder: &Folder, key: [u8; 32]) -> Result<SqliteStore, StoreError> {
+    SqliteStore::open(&folder.files(), sealer(key), at(0).at).await
 }
 
 /// A moment some minutes into the day of the tests.

@@ -1,6 +1,8 @@
 //! The server, tried as it runs: its store, its pages and forms, its command line, and being killed at any moment.
 
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod catalogue;
 #[cfg(test)]
 mod cli;
@@ -21,5 +23,7 @@ mod routes;
 mod store;
 #[cfg(test)]
 mod suite;
+#[cfg(test)]
+mod vault;
 #[cfg(test)]
 mod verify;

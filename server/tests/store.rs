@@ -23,8 +23,8 @@ use sqlx::{
 
 use crate::{
     given::{
-        Folder, KEY, add_goal, at, erase_everything, goal_id, look, make, open, own, person, say, sealer, seen, shared,
-        someone_who_said_everything, text,
+        Folder, KEY, add_goal, at, erase_everything, goal_id, look, make, open, open_with, own, person, say, seen,
+        shared, someone_who_said_everything, text,
     },
     suite::store_suite,
 };
@@ -50,8 +50,9 @@ async fn run(file: &Path, sql: &'static str) -> Result<u64, sqlx::Error> {
 }
 
 /// Runs SQL past the store by someone who takes the triggers away first, and puts them back.
-async fn without_triggers(file: &Path, sql: &'static str) {
-    let mut connection = behind(file).await;
+async fn without_triggers(folder: &Folder, sql: &'static str) {
+    let mut connection = behind(&folder.database()).await;
+    sqlx::query("ATTACH ? AS vault").bind(folder.vault().to_str()).execute(&mut connection).await.unwrap();
     let triggers = sqlx::query("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
     let triggers: Vec<(String, String)> =
         triggers.fetch_all(&mut connection).await.unwrap().iter().map(|row| (row.get(0), row.get(1))).collect();
@@ -100,9 +101,8 @@ async fn what_is_acknowledged_is_there_for_whoever_opens_the_file_without_a_clos
     say(&store, claimant, add_goal(1, "kept")).await.unwrap();
     // A copy of the files as they are at this moment, as after a power cut.
     let copy = Folder::new();
-    for end in ["", "-wal"] {
-        let name = format!("own-terms.db{end}");
-        fs::copy(folder.file(&name), copy.file(&name)).unwrap();
+    for name in ["own-terms.db", "own-terms.db-wal", "own-terms-keys.db", "own-terms-keys.db-wal"] {
+        fs::copy(folder.file(name), copy.file(name)).unwrap();
     }
     assert_eq!(seen(&open(&copy).await, claimant).await.state.goals().len(), 1);
 }
@@ -113,7 +113,7 @@ async fn another_key_opens_nothing_and_says_so() {
     let store = open(&folder).await;
     let (claimant, _) = someone_who_said_everything(&store, 1, "Mark").await;
     store.close().await;
-    let store = SqliteStore::open(&folder.database(), sealer([8; 32])).await.unwrap();
+    let store = open_with(&folder, [8; 32]).await.unwrap();
     assert!(matches!(look_at(&store, claimant).await, Err(StoreError::Damaged(_))));
     assert!(matches!(say(&store, claimant, add_goal(9, "x")).await, Err(StoreError::Damaged(_))));
     assert_eq!(wrong(&store).await.len(), 1);
@@ -160,7 +160,7 @@ async fn no_key_of_what_was_erased_is_left_in_any_file() {
     let folder = Folder::new();
     let store = open(&folder).await;
     let (claimant, _) = someone_who_said_everything(&store, 1, "Mark").await;
-    let mut other = behind(&folder.database()).await;
+    let mut other = behind(&folder.vault()).await;
     let keys: Vec<Vec<u8>> = sqlx::query_scalar("SELECT sealed_key FROM item_key WHERE item_id <> 'standing'")
         .fetch_all(&mut other)
         .await
@@ -203,7 +203,8 @@ async fn a_flipped_byte_in_what_is_sealed_is_noticed_and_not_served() {
         let store = open(&folder).await;
         let claimant = make(&store, 1).await;
         say(&store, claimant, add_goal(1, "a goal")).await.unwrap();
-        assert_eq!(run(&folder.database(), sql).await.unwrap(), 2, "{table}");
+        let file = if table == "item_key" { folder.vault() } else { folder.database() };
+        assert_eq!(run(&file, sql).await.unwrap(), 2, "{table}");
         let served = look_at(&store, claimant).await;
         assert!(matches!(served, Err(StoreError::Damaged(_))), "{sql}: {served:?}");
         assert!(!wrong(&store).await.is_empty(), "{sql}");
@@ -227,8 +228,11 @@ async fn one_persons_content_cannot_be_put_in_anothers_place() {
     let mut behind = behind(&folder.database()).await;
     let moved = "CREATE TEMP TABLE kept AS SELECT * FROM item;
                  UPDATE item SET (content, key_id) =
-                     (SELECT content, key_id FROM kept WHERE kept.claimant_id <> item.claimant_id);
-                 INSERT INTO item_key SELECT claimant.claimant_id, key_id, item_id, sealed_key FROM item_key JOIN claimant
+                     (SELECT content, key_id FROM kept WHERE kept.claimant_id <> item.claimant_id)";
+    sqlx::raw_sql(moved).execute(&mut behind).await.unwrap();
+    sqlx::query("ATTACH ? AS vault").bind(folder.vault().to_str()).execute(&mut behind).await.unwrap();
+    let moved =
+        "INSERT INTO item_key SELECT claimant.claimant_id, key_id, item_id, sealed_key FROM item_key JOIN claimant
                      ON item_key.claimant_id <> claimant.claimant_id";
     sqlx::raw_sql(moved).execute(&mut behind).await.unwrap();
     for number in 1..=2 {
@@ -253,8 +257,10 @@ async fn a_ledger_or_a_state_that_was_changed_from_outside_is_found() {
         "UPDATE anchor SET head = randomblob(32)",
         "UPDATE anchor SET entries = entries - 1",
         "UPDATE anchor SET path = CAST(path || path AS BLOB), leaf = 1",
-        // Gone without anyone having erased it.
-        "DELETE FROM item_key WHERE item_id = 'profile'",
+        // Gone without anyone having erased it; to be destroyed, and it stands.
+        "DELETE FROM vault.item_key WHERE item_id = 'profile'",
+        "INSERT INTO vault.destroyed_key SELECT claimant_id, key_id, 0 FROM vault.item_key WHERE item_id = 'profile'",
+        "UPDATE ledger SET key_id = (SELECT key_id FROM item WHERE item_id = 'profile') WHERE number = 4",
         // Who looked.
         "DELETE FROM look WHERE number = 1",
         "DELETE FROM look WHERE number = 2",
@@ -289,7 +295,7 @@ async fn a_ledger_or_a_state_that_was_changed_from_outside_is_found() {
         store.commit(named).await.unwrap();
         store.make_checkpoint(at(1).at).await.unwrap();
         assert_eq!(wrong(&store).await, Vec::<String>::new());
-        without_triggers(&folder.database(), sql).await;
+        without_triggers(&folder, sql).await;
         assert!(!wrong(&store).await.is_empty(), "{sql}");
     }
 }
@@ -401,8 +407,7 @@ async fn whoever_waits_too_long_is_told_and_readers_are_served_meanwhile() {
 async fn two_that_start_at_once_both_find_the_schema() {
     for _ in 0..6 {
         let folder = Folder::new();
-        let file = folder.database();
-        let open = || async { SqliteStore::open(&file, sealer(KEY)).await };
+        let open = || open_with(&folder, KEY);
         let (one, two, three) = tokio::join!(open(), open(), open());
         let stores = [one.unwrap(), two.unwrap(), three.unwrap()];
         let claimant = make(&stores[0], 1).await;
@@ -430,22 +435,25 @@ async fn two_stores_on_one_file_never_lose_each_others_changes() {
 }
 
 #[tokio::test]
-async fn a_flipped_byte_anywhere_in_the_file_is_served_to_nobody() {
+async fn a_flipped_byte_anywhere_in_the_files_is_served_to_nobody() {
     let folder = Folder::new();
     let store = open(&folder).await;
     let (claimant, _) = someone_who_said_everything(&store, 1, "Mark").await;
     let whole = seen(&store, claimant).await.state;
     store.close().await;
-    let bytes = fs::read(folder.database()).unwrap();
+    let [database, vault] = [folder.database(), folder.vault()].map(|file| fs::read(file).unwrap());
     let (mut noticed, mut tried) = (0, 0);
-    // Spread over the whole file, the same at each run.
-    for at in (0..bytes.len()).step_by(bytes.len() / 150) {
+    let spread = |bytes: &[u8], times| (0..bytes.len()).step_by(bytes.len() / times);
+    // Spread over each whole file, the same at each run.
+    let in_database = spread(&database, 150).map(|at| (false, at));
+    for (in_vault, at) in in_database.chain(spread(&vault, 50).map(|at| (true, at))) {
         tried += 1;
         let hurt = Folder::new();
-        let mut bytes = bytes.clone();
-        bytes[at] ^= 0x10;
-        fs::write(hurt.database(), bytes).unwrap();
-        let Ok(store) = SqliteStore::open(&hurt.database(), sealer(KEY)).await else {
+        let (mut database, mut vault) = (database.clone(), vault.clone());
+        (if in_vault { &mut vault } else { &mut database })[at] ^= 0x10;
+        fs::write(hurt.database(), database).unwrap();
+        fs::write(hurt.vault(), vault).unwrap();
+        let Ok(store) = open_with(&hurt, KEY).await else {
             noticed += 1;
             continue;
         };
@@ -459,10 +467,10 @@ async fn a_flipped_byte_anywhere_in_the_file_is_served_to_nobody() {
                 let count = state.all().count();
                 assert!(
                     state.all().eq(whole.all()),
-                    "byte {at} was flipped and {count} items were served: {checked:?}"
+                    "byte {at} was flipped (vault: {in_vault}) and {count} items were served: {checked:?}"
                 );
             }
-            Err(_) => assert!(found, "byte {at} was not found by the check"),
+            Err(_) => assert!(found, "byte {at} was not found by the check (vault: {in_vault})"),
         }
         noticed += usize::from(found);
     }
@@ -482,8 +490,8 @@ async fn the_file_is_set_up_so_that_nothing_acknowledged_is_lost() {
 }
 
 /// How SQLite finds the answer to a query, a line a step.
-async fn plan(file: &Path, sql: &'static str) -> Vec<String> {
-    let mut connection = behind(file).await;
+async fn plan(folder: &Folder, sql: &'static str) -> Vec<String> {
+    let mut connection = behind(folder).await;
     let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
     let steps = sqlx::query(explain).fetch_all(&mut connection).await.unwrap();
     connection.close().await.unwrap();
@@ -503,12 +511,16 @@ async fn a_page_of_any_list_is_found_by_an_index_and_costs_no_more_the_more_ther
         (lists::NEXT, "USING PRIMARY KEY (claimant_id=? AND item_id>?)"),
         (lists::LOOKS, "USING PRIMARY KEY (claimant_id=? AND number<?)"),
         (lists::ENTRIES, "USING PRIMARY KEY (claimant_id=? AND number<?)"),
+        (lists::LOOKS_BY_OTHERS, "USING INDEX look_by_others (claimant_id=? AND looked_at>?)"),
+        (lists::FIRST_OF, "USING INDEX ledger_of_item (claimant_id=? AND item_id=?)"),
         (lists::LAST_OF, "USING INDEX ledger_of_item (claimant_id=? AND item_id=?)"),
         (lists::ENTRIES_OF, "USING INDEX ledger_of_item (claimant_id=? AND item_id=? AND number<?)"),
     ] {
-        let plan = plan(&folder.database(), sql).await;
+        let plan = plan(&folder, sql).await;
         assert!(plan[0].contains(by), "{sql}: {plan:?}");
         for step in &plan {
+            // The names of the parts that are asked for are a list of a few.
+            let step = step.replace("SCAN json_each", "");
             assert!(!step.contains("SCAN") && !step.contains("TEMP B-TREE"), "{sql}: {plan:?}");
         }
     }
@@ -532,7 +544,7 @@ async fn an_item_that_is_missing_is_noticed_by_whoever_needs_it() {
         say(&store, claimant, add_goal(1, "a goal")).await.unwrap();
         let ask = Ask { needs, ..look(claimant, Actor::Claimant(claimant), None) };
         store.view(ask.clone()).await.unwrap();
-        without_triggers(&folder.database(), sql).await;
+        without_triggers(&folder, sql).await;
         assert!(matches!(store.view(ask).await, Err(StoreError::Damaged(_))), "{sql}");
         assert!(!wrong(&store).await.is_empty(), "{sql}");
     }

@@ -10,6 +10,7 @@ use own_terms_app::i18n::say_in;
 use own_terms_domain::reading::{Choice as _, Language};
 use own_terms_receipt::{
     check::Wrong,
+    code::Code,
     file::{File, Foot},
     hex::Hex,
     keys::{For, publish},
@@ -233,4 +234,23 @@ fn checkpoints_are_published_soon_after_the_start_and_at_the_end() {
     server.ask_to_stop();
     assert!(server.child.wait().unwrap().success());
     assert_eq!(count(&Server::start(&folder)), 2, "the one at the end");
+}
+
+#[test]
+fn the_letters_of_a_code_from_paper_are_checked_against_keys_that_are_named() {
+    let receipt = ledger(ME, 3, &signer(1)).remove(1);
+    let code = Code { link: receipt.link(ME.0).unwrap(), signed: receipt.signed(), content: receipt.content };
+    let letters = code.letters().unwrap();
+    let folder = with(&format!("{}\n", letters.to_lowercase()));
+    let (exit, out, _) = run(&folder, &["verify", "r.json", "--keys", "keys.json"]);
+    assert_eq!(exit, Some(0), "{out}");
+    for said in ["This is real: we signed it", "Receipt 2 was made by us.", "words 2"] {
+        assert!(out.contains(said), "{said}: {out}");
+    }
+    let folder = with(&letters[..letters.len() - 8]);
+    let (exit, out, _) = run(&folder, &["verify", "r.json", "--keys", "keys.json"]);
+    assert!(exit == Some(1) && out.contains("This code proves nothing"), "{out}");
+    // There are none in it to hold it against.
+    let (exit, out, why) = run(&folder, &["verify", "r.json"]);
+    assert!(exit == Some(1) && out.is_empty() && why.contains("name a file of them with --keys"), "{out}{why}");
 }

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use jiff::{Timestamp, civil::Date};
-use own_terms_receipt::{check::check, keys::PublicKey, read::published_keys};
+use own_terms_receipt::{keys::PublicKey, read::published_keys};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::*};
 use web_sys::{Document, Element, Event, File, HtmlElement, HtmlInputElement, HtmlTextAreaElement, UrlSearchParams};
 
 use crate::{
-    MOST_BYTES, as_made, html,
+    MOST_BYTES, as_made, found, html,
     said::{self, Words},
 };
 
@@ -33,6 +33,13 @@ pub fn hydrate() {
             let _ = element.class_list().toggle_with_force("unseen", !is_so);
         }
     }
+    page.clone().scanned();
+    if let Some(window) = web_sys::window() {
+        let page = page.clone();
+        let scanned = Closure::<dyn Fn()>::new(move || page.clone().scanned());
+        let _ = window.add_event_listener_with_callback("hashchange", scanned.as_ref().unchecked_ref());
+        scanned.forget();
+    }
     let Some(form) = page.by_id("check") else { return };
     let submit = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         event.prevent_default();
@@ -54,6 +61,17 @@ impl Page {
 
     fn by_id(&self, id: &str) -> Option<Element> {
         self.document.get_element_by_id(id)
+    }
+
+    /// Checks what a code on paper brought along: it stands after the `#` of the address, which no browser sends anywhere.
+    fn scanned(self: Rc<Self>) {
+        let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+        let letters = address.split_once('#').map_or("", |(_, letters)| letters);
+        // A part of the page that a link leads to is no code.
+        if !letters.is_empty() && self.by_id(letters).is_none() {
+            self.begin();
+            self.check_soon(format!("/check#{letters}").into_bytes());
+        }
     }
 
     fn submitted(self: Rc<Self>) {
@@ -109,7 +127,7 @@ impl Page {
         let words = Words { say: &|id, with| self.say(id, with), moment: &|at| self.moment(at) };
         // What is no text is no file of receipts.
         let text = str::from_utf8(bytes).unwrap_or_default();
-        said::say(text, &check(text, Some(&self.keys)), true, &words)
+        found(text, Some(&self.keys)).say(text, true, &words)
     }
 
     /// A moment by the clock on the wall in London, in the page's own words: few browsers have the words of Welsh.

@@ -7,6 +7,8 @@ use own_terms_receipt::{
     keys::KeyId,
 };
 
+use crate::code;
+
 /// How many things that are wrong are shown: of a file that is wrong throughout, the rest says nothing new.
 const SHOWN: usize = 20;
 /// How much of a line is shown.
@@ -51,14 +53,15 @@ const MESSAGES: [(&str, &[&str]); 35] = [
     ("time-midday", &[]),
 ];
 
-/// The id of every message that [`say`] and the browser say, with the names of what stands in it.
+/// The id of every message that [`say`], [`code::say`] and the browser say, with the names of what stands in it.
 pub fn messages() -> impl Iterator<Item = (String, &'static [&'static str])> {
     let wrong = Wrong::ALL.iter().flat_map(|wrong| {
         let id = wrong.id();
         [format!("wrong-{id}"), format!("wrong-{id}-means")].map(|id| (id, &[][..]))
     });
     let dates = (1..=7).map(|day| format!("weekday-{day}")).chain((1..=12).map(|month| format!("month-{month}")));
-    MESSAGES.into_iter().map(|(id, names)| (id.to_owned(), names)).chain(wrong).chain(dates.map(|id| (id, &[][..])))
+    let all = MESSAGES.into_iter().map(|(id, names)| (id.to_owned(), names));
+    all.chain(wrong).chain(dates.map(|id| (id, &[][..]))).chain(code::messages())
 }
 
 /// Says a message, with names and texts of what stands in it.

@@ -1,11 +1,24 @@
 //! What a check found, in words and as HTML: nothing of the file steers the page or the terminal.
 
 use own_terms_check::{
-    as_made, html,
+    Found, as_made, found, html,
     said::{Said, Verdict, Words, messages, say},
 };
-use own_terms_domain::reading::Choice as _;
-use own_terms_receipt::check::{Fault, Report, Wrong};
+use own_terms_domain::{
+    actor::Actor,
+    ids::ClaimantId,
+    item::{ItemId, Kind as OfKind},
+    ledger::{Act, BEGINNING, Link, NoticeVersion},
+    reading::Choice as _,
+};
+use own_terms_receipt::{
+    check::{Fault, Report, Wrong},
+    code::Code,
+    file::Content,
+    hex::Hex,
+    keys::{For, PublicKey, Signer},
+};
+use uuid::Uuid;
 
 fn fault(wrong: Wrong) -> Fault {
     Fault { wrong, line: None, field: None, receipt: None }
@@ -104,4 +117,78 @@ fn a_pasted_text_is_the_file_that_it_was_copied_from() {
     for pasted in ["{\n}\n", "{\r\n}\r\n", "{\n}", "\n {\n}\n\n"] {
         assert_eq!(as_made(pasted), "{\n}\n", "{pasted:?}");
     }
+}
+
+/// A receipt in a code, of a person who wrote it themself.
+fn code(content: Option<&str>) -> Code {
+    let content = content.map(|text| Content { salt: Hex([1; 16]), text: text.to_owned() });
+    let me = ClaimantId(Uuid::from_u128(7));
+    let link = Link {
+        claimant: me,
+        number: 12,
+        at: jiff::Timestamp::UNIX_EPOCH,
+        by: Actor::Claimant(me),
+        item: ItemId::The(OfKind::Pace),
+        act: Act::Set,
+        replaced: BEGINNING,
+        notice: NoticeVersion::default(),
+        commitment: content.as_ref().map_or(BEGINNING, Content::commitment),
+        previous: BEGINNING,
+    };
+    Code { link, signed: Signer::new(&[1; 32]).sign(For::Entry, &link.hash()), content }
+}
+
+fn said_of(found: Result<Code, Wrong>) -> Said {
+    let words = Words {
+        say: &|id, with| {
+            let names: Vec<&str> = with.iter().map(|(name, _)| *name).collect();
+            assert!(messages().any(|known| known == (id.to_owned(), &names)), "{id} is not handed over with {names:?}");
+            with.iter().fold(id.to_owned(), |said, (name, value)| format!("{said} {name}={value}"))
+        },
+        moment: &|at| at.to_string(),
+    };
+    Found::Code(Box::new(found)).say("", true, &words)
+}
+
+#[test]
+fn a_code_says_what_it_proves_and_what_it_does_not() {
+    let without = said_of(Ok(code(None)));
+    assert_eq!((without.verdict, without.heading.as_str()), (Verdict::Well, "code-well"));
+    assert_eq!(without.lead, ["code-well-what number=12", "code-well-no-words", "code-well-not"]);
+    let facts = |said: &Said| said.facts.iter().map(|(what, said)| format!("{what}: {}", said[0])).collect::<Vec<_>>();
+    let expected = ["receipt-what: receipt-set kind=kind-pace", "receipt-by: code-by-claimant"];
+    assert_eq!(facts(&without)[1..3], expected);
+    assert!(!facts(&without).iter().any(|fact| fact.starts_with("code-words")));
+    let with = said_of(Ok(code(Some("<b>words</b>"))));
+    assert_eq!(with.lead[1], "code-well-words");
+    assert!(facts(&with).contains(&"code-words: <b>words</b>".to_owned()));
+    assert!(!html::write(&with, false).contains("<b>"), "shown, and not run");
+}
+
+#[test]
+fn a_code_that_is_not_good_says_why_and_shows_nothing_of_what_it_holds() {
+    for (wrong, why) in [
+        (Wrong::NotReceipts, "code-wrong-unread"),
+        (Wrong::Key, "code-wrong-key"),
+        (Wrong::Signature, "code-wrong-signature"),
+    ] {
+        let said = said_of(Err(wrong));
+        assert_eq!((said.verdict, said.heading.as_str()), (Verdict::Wrong, "code-wrong"));
+        assert_eq!((said.lead[0].as_str(), said.facts.len()), (why, 0));
+    }
+}
+
+#[test]
+fn a_text_is_a_code_or_a_file_and_each_is_checked_as_what_it_is() {
+    let keys = [PublicKey {
+        id: Signer::new(&[1; 32]).id(),
+        public: Hex(Signer::new(&[1; 32]).public()),
+        since: jiff::Timestamp::UNIX_EPOCH,
+        until: None,
+    }];
+    let letters = code(None).letters().unwrap();
+    let well = found(&as_made(&letters), Some(&keys));
+    assert!(matches!(well, Found::Code(_)) && well.is_well());
+    assert!(!found(&letters, None).is_well(), "without keys nothing is proved");
+    assert!(matches!(found("hello", Some(&keys)), Found::File(_)));
 }

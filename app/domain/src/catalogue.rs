@@ -147,6 +147,8 @@ pub enum Column {
     Published,
     /// Who works for which organisation: shown to everyone whom they wrote about or looked at.
     Directory,
+    /// Nothing about anyone: how the files of the store belong together.
+    Inside,
 }
 
 const PROOF: Column = Column::Fact(About {
@@ -169,8 +171,9 @@ const SESSION: Column = Column::Fact(About {
 });
 
 const PUBLISHED: Column = Column::Published;
+const INSIDE: Column = Column::Inside;
 
-/// What each column of each table of the store holds: `(table, column, what)`.
+/// What each column of each table of the store's two files holds: `(table, column, what)`.
 pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("claimant", "claimant_id", PROOF),
     ("claimant", "origin", PROOF),
@@ -181,10 +184,12 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("claimant", "looks", PROOF),
     ("claimant", "look_head", PROOF),
     ("claimant", "anchored", PROOF),
-    ("item_key", "claimant_id", WITH_ITEM),
-    ("item_key", "key_id", WITH_ITEM),
-    ("item_key", "item_id", WITH_ITEM),
-    ("item_key", "sealed_key", WITH_ITEM),
+    ("key_vault", "vault_id", INSIDE),
+    ("key_vault", "step", INSIDE),
+    ("key_vault", "is_copy", INSIDE),
+    ("key_to_destroy", "claimant_id", PROOF),
+    ("key_to_destroy", "key_id", PROOF),
+    ("key_to_destroy", "erased_at", PROOF),
     ("item", "claimant_id", WITH_ITEM),
     ("item", "item_id", WITH_ITEM),
     ("item", "key_id", WITH_ITEM),
@@ -255,6 +260,19 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("session", "seen_at", SESSION),
     ("session", "looked", SESSION),
     ("session", "looked_at_log", SESSION),
+    // The vault, a file of its own.
+    ("vault", "vault_id", INSIDE),
+    ("vault", "step", INSIDE),
+    ("vault", "before", INSIDE),
+    ("item_key", "claimant_id", WITH_ITEM),
+    ("item_key", "key_id", WITH_ITEM),
+    ("item_key", "item_id", WITH_ITEM),
+    ("item_key", "sealed_key", WITH_ITEM),
+    ("new_key", "claimant_id", WITH_ITEM),
+    ("new_key", "key_id", WITH_ITEM),
+    ("destroyed_key", "claimant_id", PROOF),
+    ("destroyed_key", "key_id", PROOF),
+    ("destroyed_key", "destroyed_at", PROOF),
 ];
 
 /// What the catalogue says of a column.

@@ -111,6 +111,16 @@ impl ItemId {
 }
 
 impl Kind {
+    /// True for a kind of which the law keeps each item until its day.
+    pub fn is_kept_by_law(self) -> bool {
+        Sort::ALL.iter().any(|sort| sort.kind() == self && sort.is_kept_by_law())
+    }
+
+    /// True for what others write.
+    pub fn is_record(self) -> bool {
+        Sort::ALL.iter().any(|sort| sort.kind() == self)
+    }
+
     /// True for a kind of which a person has one item at the most.
     pub fn is_single(self) -> bool {
         !matches!(self, Self::Goal | Self::Note | Self::Referral | Self::Payment | Self::Correction | Self::OtherView)

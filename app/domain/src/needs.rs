@@ -65,7 +65,8 @@ pub enum Names {
     All,
 }
 
-/// Which items something needs. Those of which a person has one each are always there: the rules lean on them.
+/// Which items something needs. Those of which a person has one each are always there: the rules lean on them. A record and
+/// what stands beside it always come together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needs {
     /// Everything there is.
@@ -80,8 +81,6 @@ pub struct Needs {
     pub run: Option<Run>,
     /// Items that only have to be named.
     pub names: Names,
-    /// What stands beside the records among them, which is opened with each of those: whoever loads them says which.
-    pub beside: BTreeSet<ItemId>,
 }
 
 impl Needs {
@@ -141,7 +140,7 @@ impl Needs {
 
     /// True when an item is opened, if it is there, whatever page it would be on.
     pub fn has(&self, id: ItemId) -> bool {
-        self.has_all(id.kind()) || self.items.contains(&id) || self.beside.contains(&id)
+        self.has_all(id.kind()) || self.items.contains(&id)
     }
 
     /// True when every item of a kind that was ever held is named.
@@ -159,19 +158,10 @@ impl Needs {
     }
 }
 
-/// A record, by whatever sort it is, and what stands beside it.
-fn of_record(id: RecordId) -> impl Iterator<Item = ItemId> {
+/// The names of a record, by whatever sort it is, and of what stands beside it.
+pub fn of_record(id: RecordId) -> impl Iterator<Item = ItemId> {
     let records = Sort::ALL.iter().map(move |sort| ItemId::Record(*sort, id));
     records.chain([ItemId::Correction(id), ItemId::OtherView(id)])
-}
-
-/// What can stand beside the records among these: it is shown wherever they are.
-pub fn beside<'a>(items: impl IntoIterator<Item = &'a ItemId>) -> BTreeSet<ItemId> {
-    let records = items.into_iter().filter_map(|id| match id {
-        ItemId::Record(_, record) => Some(*record),
-        _ => None,
-    });
-    records.flat_map(|record| [ItemId::Correction(record), ItemId::OtherView(record)]).collect()
 }
 
 impl Command {

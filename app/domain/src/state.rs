@@ -9,7 +9,7 @@ use crate::{
     goals::{Goal, GoalOrder},
     ids::{ClaimantId, GoalId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind, Version},
-    needs::{Needs, Shelf},
+    needs::{Needs, Shelf, of_record},
     permission::{CarerGrant, Grants},
     profile::Profile,
     reading::{Choice as _, Reading},
@@ -143,13 +143,11 @@ impl State {
 
     /// What someone else wrote: the item, and what it says.
     pub fn record(&self, id: RecordId) -> Option<(&Held, &Record)> {
-        Sort::ALL.iter().find_map(|sort| {
-            let held = self.get(ItemId::Record(*sort, id))?;
-            match &held.item {
-                Item::Record(record) => Some((held, record)),
-                _ => None,
-            }
-        })
+        let held = Sort::ALL.iter().find_map(|sort| self.get(ItemId::Record(*sort, id)))?;
+        match &held.item {
+            Item::Record(record) => Some((held, record)),
+            _ => None,
+        }
     }
 
     /// What was asked to be put right in a record.
@@ -279,8 +277,13 @@ impl State {
     /// One item.
     pub fn get(&self, id: ItemId) -> Option<&Held> {
         let held = self.held.get(&id);
-        loud(held.is_some() || self.loaded.has(id), "an item");
+        loud(held.is_some() || self.loaded.has(id) || self.has_one_of_its_record(id), "an item");
         held
+    }
+
+    /// True when a record, or what stands beside it, is at hand: then all of it is.
+    fn has_one_of_its_record(&self, id: ItemId) -> bool {
+        id.record().into_iter().flat_map(of_record).any(|id| self.held.contains_key(&id))
     }
 
     /// The version of an item; 0 when it was never written.

@@ -2,7 +2,7 @@
 
 use own_terms_domain::{
     actor::Actor,
-    decide::{Change, Command, Refusal, ToErase, may_contact},
+    decide::{Change, Command, Entry, Refusal, ToErase, may_contact, mend},
     item::{ItemId, Kind, Version},
 };
 use own_terms_domain::{reading::Choice as _, record::Sort};
@@ -106,6 +106,28 @@ proptest! {
             prop_assert_eq!(model.run(actor, Command::Erase { what }, then(1)), Err(Refusal::NotPermitted));
             prop_assert_eq!(model.said(), said);
         }
+    }
+
+    #[test]
+    fn what_is_gone_by_other_means_is_spoken_of_no_more_and_nothing_else_is_said(
+        model in model(), commands in vec(command(then(0)), 0..12), gone in vec(any::<prop::sample::Index>(), 0..4),
+    ) {
+        let mut model = after(model, commands);
+        let held: Vec<ItemId> = model.state().all().map(|held| held.id).collect();
+        for item in gone.iter().filter(|_| !held.is_empty()).map(|gone| *gone.get(&held)) {
+            model.put(Entry { item, change: Change::Erase }, Actor::Service, then(1).at);
+        }
+        let said = model.said();
+        for entry in mend(&model.state()) {
+            prop_assert!(said.contains_key(&entry.item), "it says nothing of what was not there");
+            model.put(entry, Actor::Service, then(1).at);
+        }
+        for goal in model.state().goal_order().goals {
+            prop_assert!(model.state().get(ItemId::Goal(goal)).is_some());
+        }
+        let order = ItemId::The(Kind::GoalOrder);
+        prop_assert!(model.said().iter().all(|(id, item)| *id == order || said.get(id) == Some(item)));
+        prop_assert_eq!(mend(&model.state()), vec![]);
     }
 
     #[test]

@@ -1,13 +1,15 @@
 # Gwirio derbynneb: y dudalen, a'r llinell orchymyn.
 check-title = Gwirio derbynneb
-check-lead = Gallwch weld a yw ffeil o dderbynebau fel y'i gwnaed gennym. Byddwch yn gweld a oes unrhyw beth wedi'i newid, ei adael allan neu ei ffugio.
+check-lead = Gallwch weld a yw ffeil o dderbynebau, neu god ar bapur, fel y'i gwnaed gennym. Byddwch yn gweld a oes unrhyw beth wedi'i newid, ei adael allan neu ei ffugio.
+check-scanned = Wnaethoch chi sganio cod? Os nad oes ateb yn ymddangos yma, mae sgriptiau wedi'u diffodd yn y porwr hwn. Dewiswch y ffeil, neu deipio'r llythrennau o dan y cod.
+check-scanned-stays = Caiff cod rydych yn ei sganio ei wirio yma hefyd, heb ei anfon. Mae'n aros yn rhestr y tudalennau a agorwyd gennych.
 check-choice = Nid oes angen mewngofnodi. Nid ydym yn nodi eich bod wedi gwirio. Nid yw'n effeithio ar fudd-daliadau neb.
 check-sent = Pan fyddwch yn pwyso “Gwirio”, caiff y ffeil neu'r testun ei anfon atom. Rydym yn ei wirio ar unwaith, heb gadw dim ohono.
 check-stays = Mae'r hyn a ddewiswch yma yn aros ar y ddyfais hon. Caiff ei wirio yma, ac ni chaiff dim ei anfon. Mae'n gweithio heb gysylltiad hefyd.
 check-file = Pa ffeil?
 check-file-hint = Y ffeil o dderbynebau, yn union fel y'i lawrlwythwyd. Gall fod hyd at 10 MB.
 check-text = Neu gludo'r testun
-check-text-hint = Y cyfan, o'r llinell gyntaf i'r olaf. Gadewch hwn yn wag os dewisoch ffeil.
+check-text-hint = Y ffeil gyfan, o'r llinell gyntaf i'r olaf. Neu'r llythrennau o dan god ar bapur. Gadewch hwn yn wag os dewisoch ffeil.
 check-do = Gwirio
 check-busy = Rydym yn gwirio. Gyda llawer o dderbynebau gall hyn gymryd munud.
 check-how = Sut mae'n gweithio, a sut i wirio hebom ni
@@ -52,6 +54,25 @@ check-checkpoint-in = Mae derbynebau hyd at rif { $receipt } o dan sêl { $momen
 check-checkpoint-none = Dim un eto. Gwnaed y ffeil cyn y gyntaf.
 check-keys = Olion bysedd yr allweddi
 
+# Cod o bapur
+code-well = Mae hwn yn ddilys: ni a'i llofnododd
+code-well-what = Ni wnaeth dderbynneb { $number }. Mae wedi'i llofnodi ag allwedd rydym yn ei chyhoeddi, ac ni newidiwyd dim yn y cod.
+code-well-words = Mae'r hyn a ysgrifennwyd yn y cod hefyd. Cymharwch yr hyn sydd isod â'r papur, air am air.
+code-well-no-words = Nid yw'r cod yn dal yr hyn a ysgrifennwyd. Felly nid yw'n profi'r geiriau ar y papur: ffeil y dderbynneb sy'n gwneud hynny.
+code-well-not = Nid yw'n dangos a oes rhywbeth mwy newydd erbyn hyn, na phapur pwy ydyw.
+code-wrong = Nid yw'r cod hwn yn profi dim
+code-wrong-unread = Nid yw'n god cyfan gennym ni. Efallai bod rhan ar goll, neu fod un llythyren yn wahanol. Sganiwch ef eto, neu dewiswch y ffeil.
+code-wrong-key = Fe'i llofnodwyd ag allwedd nad yw'n un o'n rhai ni. Efallai ei fod o wasanaeth arall, neu fod rhywun wedi'i ffugio.
+code-wrong-signature = Ni wnaethom lofnodi'r hyn sydd ynddo. Cafodd ei newid, neu rywun arall a'i gwnaeth. Os teipioch ef, chwiliwch am lythyren anghywir.
+code-facts = Beth sydd yn y cod
+code-number = Rhif y dderbynneb
+code-words = Beth a ysgrifennwyd, fel rydym yn ei gadw
+code-by-claimant = y person y mae'r dderbynneb yn perthyn iddo
+code-by-carer = gofalwr
+code-by-case-worker = gweithiwr achos
+code-by-organisation = sefydliad
+code-by-service = y gwasanaeth hwn
+
 # Beth all fod o'i le, a beth mae hynny'n ei olygu
 wrong-not-receipts = Nid ffeil o dderbynebau yw hon.
 wrong-not-receipts-means = Efallai mai ffeil arall yw hi, neu ran o un yn unig.
@@ -85,3 +106,4 @@ verify-not-there = Ni ellir darllen { $file }: { $why }
 verify-no-text = Nid testun yw { $file }, felly nid yw'n ffeil o dderbynebau.
 verify-too-large = Mae { $file } yn fwy na 10 MB, sy'n fwy nag a gaiff ei wirio ar unwaith.
 verify-no-keys = Nid yw { $file } yn dal allweddi cyhoeddedig. Maent yn /check/keys y gwasanaeth.
+verify-keys-needed = Mae { $file } yn dal cod derbynneb. Nid oes allweddi ynddo: enwch ffeil ohonynt gyda --keys.

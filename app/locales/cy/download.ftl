@@ -46,3 +46,13 @@ csv-stands-now = ydy
 csv-stands-before = nac ydy, geiriad cynharach
 csv-stands-taken-away = nac ydy, wedi'i dynnu i ffwrdd
 csv-stands-erased = nac ydy, wedi'i ddileu
+
+# Tra bydd ffeil ar ei ffordd
+taking-label = Faint sydd yma
+taking-began = Mae'r ffeil ar ei ffordd.
+taking-far = Mae { $percent }% yma.
+taking-done = Mae'r cyfan yma. Mae eich porwr yn ei gadw dan yr enw { $name }.
+taking-stopped = Wedi stopio. Ni chadwyd dim.
+taking-failed = Collwyd y cysylltiad, felly ni chadwyd dim. Gallwch roi cynnig arall arni.
+taking-stop = Stopio
+taking-again = Rhoi cynnig arall

@@ -40,3 +40,17 @@ receipt-not-published = Bydd y dderbynneb hon yn mynd o dan y sêl nesaf a gyhoe
 receipt-hash = Ei sêl
 receipt-previous = Sêl yr un o'i blaen
 receipt-key = Yr allwedd y'i llofnodwyd â hi
+
+# Yr un peth ar bapur
+paper-title = Cod i'w sganio, ar gyfer papur
+paper-print = Argraffwch y dudalen hon i gael y dderbynneb ar bapur. Caiff y cod ei argraffu gyda hi. Nid oes rhaid i chi: mae'r ffeil yn profi mwy.
+paper-for = Gall camera ffôn ddarllen y cod hwn. Mae'n agor y dudalen “Gwirio derbynneb”, sy'n dangos a lofnodwyd y dderbynneb hon gennym. Gall unrhyw un wneud hynny, heb gyfrif.
+paper-holds = Mae'r cod yn dal pryd oedd hyn, beth yw ei bwnc, rhif sy'n eich cynrychioli yma, a'n llofnod. Nid yw eich enw ynddo.
+paper-no-words = Nid yw'r hyn a ysgrifennoch yn y cod, felly nid yw'r cod yn profi'r geiriau ar y papur.
+paper-words = Mae popeth a ysgrifennoch ac a ddewisoch yma yn y cod hefyd. Gall unrhyw un sy'n ei sganio ddarllen hynny.
+paper-with = Rhoi'r hyn a ysgrifennoch yn y cod
+paper-without = Gadael yr hyn a ysgrifennoch allan o'r cod
+paper-too-long = Mae'r hyn a ysgrifennoch yn rhy hir i god. Mae lle iddo yn y ffeil.
+paper-picture = Cod i'w sganio â chamera. Mae'n agor y dudalen sy'n gwirio'r dderbynneb hon.
+paper-open = Agor yr hyn y mae'r cod yn ei agor
+paper-letters = Os na ellir ei sganio, agorwch { $address } a theipio'r llythrennau hyn yno. Nid yw bylchau na llythrennau bach yn gwneud gwahaniaeth.

@@ -1,13 +1,15 @@
 # Checking a receipt: the page, and the command line.
 check-title = Check a receipt
-check-lead = Find out if a file of receipts is as we made it. You see if anything in it was changed, left out or made up.
+check-lead = Find out if a file of receipts, or a code on paper, is as we made it. You see if anything in it was changed, left out or made up.
+check-scanned = Did you scan a code? If no answer comes up here, scripts are off in this browser. Choose the file, or type the letters under the code.
+check-scanned-stays = A code that you scan is checked here too, and not sent. It stays in the list of pages that you opened.
 check-choice = You do not need to sign in. We do not note that you checked. It does not affect anyone's benefits.
 check-sent = When you press “Check”, the file or the text is sent to us. We check it at once, and keep nothing of it.
 check-stays = What you choose here stays on this device. It is checked here, and nothing is sent. It works without a connection too.
 check-file = Which file?
 check-file-hint = The file of receipts, just as it was downloaded. It can have up to 10 MB.
 check-text = Or paste the text
-check-text-hint = All of it, from the first line to the last. Leave this empty if you chose a file.
+check-text-hint = All of the file, from the first line to the last. Or the letters under a code on paper. Leave this empty if you chose a file.
 check-do = Check
 check-busy = We are checking. With many receipts this can take a minute.
 check-how = How it works, and how to check without us
@@ -52,6 +54,25 @@ check-checkpoint-in = Receipts up to number { $receipt } are under the seal of {
 check-checkpoint-none = None yet. The file was made before the first one.
 check-keys = Fingerprints of the keys
 
+# A code from paper
+code-well = This is real: we signed it
+code-well-what = Receipt { $number } was made by us. It is signed with a key that we publish, and nothing in the code was changed.
+code-well-words = What was written is in the code too. Compare what stands below with the paper, word for word.
+code-well-no-words = The code does not hold what was written. So this does not prove the words on the paper: the file of the receipt does.
+code-well-not = It does not show if something newer holds now, nor whose paper it is.
+code-wrong = This code proves nothing
+code-wrong-unread = It is not a whole code of ours. Part of it may be missing, or one letter is another. Scan it again, or choose the file.
+code-wrong-key = It was signed with a key that is not one of ours. It may come from another service, or someone made it up.
+code-wrong-signature = We did not sign what stands in it. It was changed, or someone else made it. If you typed it, look for a wrong letter.
+code-facts = What is in the code
+code-number = Number of the receipt
+code-words = What was written, as we keep it
+code-by-claimant = the person whose receipt it is
+code-by-carer = a carer
+code-by-case-worker = a case worker
+code-by-organisation = an organisation
+code-by-service = this service
+
 # What can be wrong, and what that means
 wrong-not-receipts = This is not a file of receipts.
 wrong-not-receipts-means = It may be another file, or only a part of one.
@@ -85,3 +106,4 @@ verify-not-there = { $file } cannot be read: { $why }
 verify-no-text = { $file } is no text, so it is no file of receipts.
 verify-too-large = { $file } is larger than 10 MB, which is more than is checked at once.
 verify-no-keys = { $file } does not hold published keys. They are at /check/keys of the service.
+verify-keys-needed = { $file } holds the code of a receipt. It has no keys in it: name a file of them with --keys.

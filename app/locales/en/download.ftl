@@ -46,3 +46,13 @@ csv-stands-now = yes
 csv-stands-before = no, an earlier wording
 csv-stands-taken-away = no, taken away
 csv-stands-erased = no, erased
+
+# While a file is on its way
+taking-label = How much is here
+taking-began = The file is on its way.
+taking-far = { $percent }% is here.
+taking-done = It is all here. Your browser saves it under the name { $name }.
+taking-stopped = Stopped. Nothing was saved.
+taking-failed = The connection was lost, so nothing was saved. You can try again.
+taking-stop = Stop
+taking-again = Try again

@@ -40,3 +40,17 @@ receipt-not-published = This receipt goes under the next seal that we publish, i
 receipt-hash = Its seal
 receipt-previous = The seal of the one before
 receipt-key = The key it is signed with
+
+# The same on paper
+paper-title = A code to scan, for paper
+paper-print = Print this page to have the receipt on paper. The code is printed with it. You do not have to: the file proves more.
+paper-for = A phone's camera can read this code. It opens the page “Check a receipt”, which shows if we signed this receipt. Anyone can do that, without an account.
+paper-holds = The code holds when this was, what it is about, a number that stands for you here, and our signature. Your name is not in it.
+paper-no-words = What you wrote is not in the code, so the code does not prove the words on the paper.
+paper-words = All that you wrote and chose here is in the code too. Anyone who scans it can read that.
+paper-with = Put what you wrote into the code
+paper-without = Leave what you wrote out of the code
+paper-too-long = What you wrote is too long for a code. The file has room for it.
+paper-picture = A code to scan with a camera. It opens the page that checks this receipt.
+paper-open = Open what the code opens
+paper-letters = If it cannot be scanned, open { $address } and type these letters there. Gaps make no difference, nor do small letters.

@@ -4,10 +4,12 @@
 //! line by line: before its signature stands a short sum of each line, so that a check can say which line was changed.
 
 pub mod check;
+pub mod code;
 pub mod file;
 pub mod hex;
 mod json;
 pub mod keys;
+pub mod letters;
 pub mod read;
 mod text;
 pub mod write;

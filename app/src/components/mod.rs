@@ -22,6 +22,7 @@ mod notification;
 mod own_words;
 mod progress;
 mod radios;
+mod scan_code;
 mod select;
 mod skip_link;
 mod summary_list;
@@ -54,6 +55,7 @@ pub use self::{
     own_words::OwnWords,
     progress::Progress,
     radios::Radios,
+    scan_code::{Drawn, ScanCode},
     select::Select,
     skip_link::SkipLink,
     summary_list::{SummaryList, SummaryRow},
@@ -124,6 +126,7 @@ pub fn examples() -> Vec<(&'static str, Vec<Example>)> {
         ("Own words", own_words::examples()),
         ("Progress", progress::examples()),
         ("Radios", radios::examples()),
+        ("Scan code", scan_code::examples()),
         ("Select", select::examples()),
         ("Skip link", skip_link::examples()),
         ("Summary list", summary_list::examples()),

@@ -47,6 +47,21 @@ pub fn listen_and_stop(target: &web_sys::EventTarget, event: &'static str, then:
     .forget();
 }
 
+/// Listens, and when `then` says that it has seen to it, the browser does nothing more.
+pub fn listen_and_maybe_stop(
+    target: &web_sys::EventTarget,
+    event: &'static str,
+    then: impl Fn(&Event) -> bool + 'static,
+) {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, event, options, move |event| {
+        if then(event) {
+            event.prevent_default();
+        }
+    })
+    .forget();
+}
+
 /// Calls `then` with the form's fields at each change in it.
 pub fn on_form_input(id: &str, mut then: impl FnMut(Fields) + 'static) {
     let Some(form) = form(id) else { return };

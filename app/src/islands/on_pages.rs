@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use own_terms_domain::form::{ErrorKind, Fields};
 
-use super::{data, form_help::FormHelp, leave::Leave, reading::ReadingPreview, search::SearchHeld};
+use super::{data, form_help::FormHelp, leave::Leave, reading::ReadingPreview, search::SearchHeld, taking::Taking};
 use crate::{
+    components::Progress,
     frame::{Frame, frame},
     i18n::{FluentArgs, say, say_if_any},
     t,
@@ -74,6 +75,27 @@ pub fn everywhere(frame: &Frame) -> impl IntoView + use<> {
 /// Reading settings shown as they are chosen.
 pub fn reading_preview() -> impl IntoView {
     view! { <ReadingPreview /> }
+}
+
+/// How far a file is, once it is being fetched; hidden until then. Whatever links to a file on the page has a place for what is said of
+/// it right after it.
+pub fn taking() -> impl IntoView {
+    let pairs = Fields::new()
+        .with("began", t!("taking-began"))
+        .with("far", t!("taking-far", percent = "{percent}"))
+        .with("done", t!("taking-done", name = "{name}"))
+        .with("stopped", t!("taking-stopped"))
+        .with("failed", t!("taking-failed"));
+    view! {
+        <div id="taking" hidden data-pairs=data::write(&pairs)>
+            <div id="taking-bar"><Progress id="taking-far" label=t!("taking-label") /></div>
+            <div class="either">
+                <button type="button" class="button" id="taking-stop">{t!("taking-stop")}</button>
+                <button type="button" class="button unseen" id="taking-again">{t!("taking-again")}</button>
+            </div>
+        </div>
+        <Taking />
+    }
 }
 
 /// What hides the items that do not have what is being written into the field of the form before it.

@@ -2,14 +2,11 @@
 
 use leptos::prelude::*;
 use own_terms_check::{
-    html,
+    Found, html,
     said::{self, Said, Words},
 };
 use own_terms_domain::form::Fields;
-use own_terms_receipt::{
-    check::Report,
-    keys::{PublicKey, publish},
-};
+use own_terms_receipt::keys::{PublicKey, publish};
 
 use super::{Page, words::say_moment};
 use crate::{
@@ -21,7 +18,7 @@ use crate::{
 };
 
 /// What a check found, in the words of the page.
-pub fn words(text: &str, report: &Report, published: bool) -> Said {
+pub fn words(text: &str, found: &Found, published: bool) -> Said {
     let say = |id: &str, with: &[(&str, String)]| {
         let mut args = FluentArgs::new();
         for (name, value) in with {
@@ -29,26 +26,34 @@ pub fn words(text: &str, report: &Report, published: bool) -> Said {
         }
         say(id, Some(&args))
     };
-    said::say(text, report, published, &Words { say: &say, moment: &say_moment })
+    found.say(text, published, &Words { say: &say, moment: &say_moment })
 }
 
 /// The page: the answer, when something was checked without scripts, and what to check.
 ///
 /// It names the keys, so that with scripts nothing has to be asked of us once it is there.
-pub fn check<'a>(keys: &'a [PublicKey], checked: Option<(&'a str, &'a Report)>, form: &'a FormState) -> Page<'a> {
+pub fn check<'a>(keys: &'a [PublicKey], checked: Option<(&'a str, &'a Found)>, form: &'a FormState) -> Page<'a> {
     let page = Page::new("check-title", move || {
-        let answer = checked.map(|(text, report)| html::write(&words(text, report, true), true)).unwrap_or_default();
+        let answer = checked.map(|(text, found)| html::write(&words(text, found, true), true)).unwrap_or_default();
         view! {
             {form.problems(|| ().into_any())}
             <h1>{t!("check-title")}</h1>
-            <p role="status" id="check-busy"></p>
+            // No role: Orca says "status bar" of one that has it, and not a word of what stands in it.
+            <p aria-live="polite" id="check-busy"></p>
             <div id="check-result" inner_html=answer></div>
             <p class="lead">{t!("check-lead")}</p>
             <p class="your-choice">{t!("check-choice")}</p>
             // Both are there, one unseen, so that nothing moves when scripts take over.
             <div class="either">
-                <p id="check-sent">{t!("check-sent")}</p>
-                <p id="check-stays" class="unseen">{t!("check-stays")}</p>
+                <div id="check-sent">
+                    <p>{t!("check-sent")}</p>
+                    // Only a script can read what a code on paper holds.
+                    <p>{t!("check-scanned")}</p>
+                </div>
+                <div id="check-stays" class="unseen">
+                    <p>{t!("check-stays")}</p>
+                    <p>{t!("check-scanned-stays")}</p>
+                </div>
             </div>
             {what_to_check(form)}
             <Details summary=t!("check-how")>

@@ -8,6 +8,7 @@ pub mod failure;
 pub mod goals;
 pub mod held;
 pub mod home;
+pub mod paper;
 pub mod parts;
 pub mod people;
 pub mod public;

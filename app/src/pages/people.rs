@@ -6,7 +6,7 @@ use own_terms_domain::{
     directory::Staff,
     form::Fields,
     ids::StaffId,
-    item::{Held, Item, ItemId, Kind},
+    item::{Item, ItemId, Kind},
     state::State,
 };
 
@@ -72,8 +72,7 @@ pub fn people<'a>(state: &'a State, staff: Vec<Staff>, form: &'a FormState) -> P
 
 /// Of someone who has stopped: nobody can see or contact them; only who owes an answer sees what it is about.
 fn stopped(state: &State) -> AnyView {
-    let waits = |held: &Held| matches!(&held.item, Item::Correction(asked) if asked.progress.awaits_an_answer());
-    let owes = state.at_hand().any(waits).then(|| view! { <p>{t!("people-stopped-answer")}</p> });
+    let owes = (!state.grants().answering.is_empty()).then(|| view! { <p>{t!("people-stopped-answer")}</p> });
     view! {
         <p>{t!("people-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p>
         {owes}

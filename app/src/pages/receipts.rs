@@ -10,6 +10,7 @@ use own_terms_receipt::{file::Words, hex::Hex};
 
 use super::{
     Page,
+    paper::{Paper, paper},
     said::{lines, say_item},
     words::{say_actor, say_choice, say_moment},
 };
@@ -130,12 +131,13 @@ fn one(entry: &Entry) -> AnyView {
     .into_any()
 }
 
-/// One receipt; `anchored` is when it was last published that the ledger is as it is here.
+/// One receipt; `anchored` is when it was last published that the ledger is as it is here, `on_paper` what its code holds.
 pub fn receipt<'a>(
     entry: &'a Entry,
     before: Option<&'a Entry>,
     key: String,
     anchored: Option<jiff::Timestamp>,
+    on_paper: Option<Paper>,
 ) -> Page<'a> {
     Page::new("receipt-title", move || {
         let number = entry.link.number;
@@ -160,12 +162,15 @@ pub fn receipt<'a>(
             <Backlink href="/receipts" />
             <h1>{t!("receipt-number", number = number)}</h1>
             <SummaryList rows />
-            <h2>{t!("receipts-take")}</h2>
-            <ul class="stack">
-                <li><Link href=format!("/receipts/file?number={number}") label=t!("receipt-download") download=true /></li>
-                <li><Link href=format!("/receipts/file?number={number}&without=words") label=t!("receipt-download-without") download=true /></li>
-            </ul>
-            <p>{t!("receipts-check-what")} " " <Link href="/check" label=t!("receipts-check") /></p>
+            <div class="on-screen">
+                <h2>{t!("receipts-take")}</h2>
+                <ul class="stack">
+                    <li><Link href=format!("/receipts/file?number={number}") label=t!("receipt-download") download=true /></li>
+                    <li><Link href=format!("/receipts/file?number={number}&without=words") label=t!("receipt-download-without") download=true /></li>
+                </ul>
+                <p>{t!("receipts-check-what")} " " <Link href="/check" label=t!("receipts-check") /></p>
+            </div>
+            {on_paper.and_then(|on_paper| paper(number, &on_paper))}
             <div class="codes"><Details summary=t!("receipt-proof")>{proof}</Details></div>
         }
         .into_any()

@@ -44,6 +44,7 @@ fn families() -> Vec<Family> {
         Family("channel-", ids::<Channel>(), ""),
         Family("channel-title-", ids::<Channel>(), ""),
         Family("channel-detail-", with_detail.map(|channel| channel.id().to_owned()).collect(), ""),
+        Family("code-by-", names(&["claimant", "carer", "case-worker", "organisation", "service"]), ""),
         Family("come-back-", ids::<ComeBack>(), ""),
         Family("come-back-", ids::<ComeBack>(), "-what"),
         Family("contrast-", ids::<Contrast>(), ""),

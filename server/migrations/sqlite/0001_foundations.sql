@@ -1,6 +1,6 @@
 -- What is held about a person: items as they stand, the ledger of every change, and who looked.
--- Every key starts with the claimant's id. Content is sealed with a key of its own for each item, so that
--- destroying the key destroys the content, wherever copies of the sealed bytes are.
+-- Every key starts with the claimant's id. Content is sealed with a key of its own for each item, which is
+-- in a file of its own (../vault): destroying the key destroys the content, wherever copies of this file are.
 -- Times are microseconds since 1970 (UTC). Each column has an entry in the catalogue (own-terms-domain, catalogue.rs).
 
 CREATE TABLE claimant (
@@ -20,17 +20,24 @@ CREATE TABLE claimant (
 
 CREATE INDEX claimant_to_anchor ON claimant (claimant_id) WHERE anchored < entries;
 
--- Several keys for one item when it was taken away and said anew. Erasing destroys all of an item's.
-CREATE TABLE item_key (
+-- Which vault has the keys of what is here, and the step that both are at: drawn anew each time that keys are put in or
+-- destroyed, so that a database and a vault which are not of one moment know it.
+CREATE TABLE key_vault (
+    vault_id BLOB NOT NULL PRIMARY KEY CHECK (length(vault_id) = 16),
+    step     BLOB NOT NULL CHECK (length(step) = 16),
+    -- True in a copy to be kept, until it is opened in the database's place.
+    is_copy  INTEGER NOT NULL DEFAULT 0 CHECK (is_copy IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+-- Keys of what is erased, from when that is on the disk until they are destroyed in the vault, a moment later.
+CREATE TABLE key_to_destroy (
     claimant_id BLOB NOT NULL REFERENCES claimant,
     key_id      BLOB NOT NULL CHECK (length(key_id) = 16),
-    item_id     TEXT NOT NULL,
-    sealed_key  BLOB NOT NULL,
+    erased_at   INTEGER NOT NULL,
     PRIMARY KEY (claimant_id, key_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX item_key_of_item ON item_key (claimant_id, item_id);
-
+-- No foreign key to item_key: that is in the vault.
 CREATE TABLE item (
     claimant_id BLOB NOT NULL REFERENCES claimant,
     item_id     TEXT NOT NULL,
@@ -42,8 +49,7 @@ CREATE TABLE item (
     content     BLOB NOT NULL,
     -- The day it goes by itself, such as 2027-03-01.
     goes_on     TEXT,
-    PRIMARY KEY (claimant_id, item_id),
-    FOREIGN KEY (claimant_id, key_id) REFERENCES item_key
+    PRIMARY KEY (claimant_id, item_id)
 ) STRICT, WITHOUT ROWID;
 
 -- A kind of which there can be many has a point in the names of its items, `goal.…`: a list of them, as they were written.
@@ -87,7 +93,7 @@ CREATE TABLE signing_key (
 
 CREATE UNIQUE INDEX one_signing_key_in_use ON signing_key (until IS NULL) WHERE until IS NULL;
 
--- No foreign key to item_key: the entry outlives the key of what was erased.
+-- The entry outlives the key of what was erased.
 CREATE TABLE ledger (
     claimant_id BLOB NOT NULL REFERENCES claimant,
     number      INTEGER NOT NULL CHECK (number > 0),
@@ -123,6 +129,9 @@ CREATE TABLE look (
     hash        BLOB NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (claimant_id, number)
 ) STRICT, WITHOUT ROWID;
+
+-- The person's own looks are many and say little to them.
+CREATE INDEX look_by_others ON look (claimant_id, looked_at, number) WHERE actor_id IS NOT claimant_id;
 
 -- The ends of the chains that grew since the checkpoint before, as the root of a tree: signed, chained and published.
 CREATE TABLE checkpoint (

@@ -9,16 +9,16 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use own_terms_app::{form::FormState, pages};
-use own_terms_check::{MOST_BYTES, as_made};
+use own_terms_check::{MOST_BYTES, as_made, found};
 use own_terms_domain::form::{ErrorKind, FieldError};
-use own_terms_receipt::{check, keys::publish};
-use tokio::sync::Semaphore;
+use own_terms_receipt::keys::publish;
 
 use crate::{
     app::App,
     web::{
         failure::Failure,
         reply::page,
+        turns::Place,
         typed::decode,
         visit::{Answer, Visit},
     },
@@ -26,9 +26,6 @@ use crate::{
 
 /// The most that the form may have: the largest file, and what stands round it.
 pub const MOST_SENT: usize = MOST_BYTES + 64 * 1024;
-/// How many are checked at a time: each keeps a core busy, and pages come first.
-static AT_A_TIME: Semaphore = Semaphore::const_new(1);
-
 /// The page.
 pub async fn show(visit: Visit) -> Answer {
     let keys = visit.app.store.keys().await?;
@@ -37,7 +34,7 @@ pub async fn show(visit: Visit) -> Answer {
 }
 
 /// Checks what was sent, and keeps nothing of it.
-pub async fn answer(visit: Visit, Given(given): Given) -> Answer {
+pub async fn answer(visit: Visit, _place: Place, Given(given): Given) -> Answer {
     let keys = visit.app.store.keys().await?;
     let (visit, frame) = visit.any_frame().await?;
     let Some(bytes) = given else {
@@ -47,15 +44,16 @@ pub async fn answer(visit: Visit, Given(given): Given) -> Answer {
     };
     // What is no text is no file of receipts.
     let text = String::from_utf8(bytes).unwrap_or_default();
-    let turn = AT_A_TIME.acquire().await.map_err(|_| Failure::Broken)?;
+    let turns = visit.app.turns.clone();
+    let turn = turns.turn().await?;
     let check = move || {
-        let report = check::check(&text, Some(&keys));
-        (text, keys, report)
+        let found = found(&text, Some(&keys));
+        (text, keys, found)
     };
-    let (text, keys, report) = tokio::task::spawn_blocking(check).await.map_err(|_| Failure::Broken)?;
+    let (text, keys, found) = tokio::task::spawn_blocking(check).await.map_err(|_| Failure::Broken)?;
     drop(turn);
     let form = FormState::default();
-    let content = pages::check::check(&keys, Some((&text, &report)), &form);
+    let content = pages::check::check(&keys, Some((&text, &found)), &form);
     Ok(page(&visit, frame, StatusCode::OK, content))
 }
 

@@ -48,18 +48,19 @@ pub async fn file(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         visit.clone().needing(Needs::everything()).person(Subject::Everything, Want::Entries(Which::All)).await?;
     let looks = all_looks(&visit).await?;
     let record = Arc::new(record(&person, looks));
-    if export::about_size(kind, &record, 0) == 0 {
+    let about = export::about_size(kind, &record, record.looks.len());
+    if about == 0 {
         return Err(Failure::NotFound);
     }
     let frame = person.frame();
     // Setting pages takes a moment of a processor, and others are waiting.
     let made = tokio::task::spawn_blocking(move || export::file(kind, &record, frame)).await;
-    let body = match made.map_err(|_| Failure::Broken)?.map_err(|_| Failure::Broken)? {
-        File::Whole(bytes) => Body::from(bytes),
-        File::Text(pieces) => Body::from_stream(stream::iter(pieces.map(Ok::<_, Infallible>))),
+    let (length, body) = match made.map_err(|_| Failure::Broken)?.map_err(|_| Failure::Broken)? {
+        File::Whole(bytes) => (bytes.len(), Body::from(bytes)),
+        File::Text(pieces) => (about, Body::from_stream(stream::iter(pieces.map(Ok::<_, Infallible>)))),
     };
     let name = export::file_name(kind, person.visit.now.today);
-    Ok(attachment(&name, export::media_type(kind), body))
+    Ok(attachment(&name, export::media_type(kind), length, body))
 }
 
 /// The schema of the record that is for other programs.

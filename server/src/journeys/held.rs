@@ -112,13 +112,18 @@ pub async fn show_erase(visit: Visit, RawQuery(query): RawQuery) -> Answer {
 
 /// What the question needs: of many the newest, to see what they are.
 fn needs_to_erase(what: ToErase) -> Needs {
-    // And what the law keeps of it, to say so.
-    let few = pages::records::needs_of_kept(what);
+    let few = Needs::the_few();
     match what {
         ToErase::Item { id, .. } => few.and_item(id).and_beside(id),
         ToErase::Kind(kind) if kind.is_single() => few.and_item(ItemId::The(kind)),
         ToErase::Kind(kind) => few.and_page(Shelf::Of(kind), Place::Newest, pages::held::SHOWN),
-        ToErase::Everything => few,
+        // What the law keeps of it, and whether anything was taken away.
+        ToErase::Everything => Kind::ALL
+            .iter()
+            .filter(|kind| kind.is_kept_by_law())
+            .map(|kind| Shelf::Of(*kind))
+            .chain([Shelf::TakenAway])
+            .fold(few, |needs, of| needs.and_page(of, Place::Newest, pages::held::SHOWN)),
     }
 }
 
@@ -141,8 +146,8 @@ async fn was_ever_there(visit: &Visit, state: &State, what: ToErase) -> Result<b
 
 /// Erases.
 pub async fn erase(visit: Visit, Typed(fields): Typed) -> Answer {
-    let needs = to_erase(&fields).map(needs_to_erase).unwrap_or_default();
-    let (person, fields) = visit.needing(needs).person_sending(Subject::Everything, fields).await?;
+    let needs = |fields: &Fields| to_erase(fields).map(needs_to_erase).unwrap_or_default();
+    let (person, fields) = visit.person_sending_about(Subject::Everything, fields, needs).await?;
     let what = to_erase(&fields).ok_or(Failure::Unreadable)?;
     let outcome = person.submit(Command::Erase { what }).await?;
     person

@@ -8,7 +8,7 @@ use own_terms_domain::{
     ids::StaffId,
     item::{Kind, Version},
     look::Subject,
-    needs::Needs,
+    needs::{Needs, Place, Shelf},
 };
 
 use crate::{
@@ -20,9 +20,9 @@ use crate::{
     },
 };
 
-/// The one who is chosen, and whether anyone owes an answer.
+/// What was asked to be put right last: whoever owes an answer sees that.
 fn needs() -> Needs {
-    Needs::the_few().and_all(Kind::Correction)
+    Needs::the_few().and_page(Shelf::Of(Kind::Correction), Place::Newest, pages::held::SHOWN)
 }
 
 /// Who is chosen, and everyone whom one can choose.

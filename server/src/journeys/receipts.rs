@@ -7,15 +7,18 @@ use axum::{
     extract::RawQuery,
     response::{IntoResponse as _, Redirect},
 };
+use jiff::civil::Date;
 use own_terms_app::{
     pages::{
         self,
+        paper::Paper,
         receipts::{Entry, Said, words},
     },
     speaking::speaking,
 };
 use own_terms_domain::{form::Fields, look::Subject, reading::Choice as _};
 use own_terms_receipt::{
+    code::Code,
     file::{Content, FORMAT, Foot, Head, Receipt},
     hex::Hex,
     write::Writer,
@@ -63,7 +66,27 @@ pub async fn show_one(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let anchor = person.view.proof.as_ref().and_then(|proof| proof.anchor.as_ref());
     let anchored = anchor.filter(|anchor| anchor.entries >= kept.link.number).map(|anchor| anchor.checkpoint.at);
     let key = kept.signed.signed_with.to_string();
-    Ok(person.page(pages::receipts::receipt(&entry, before.as_ref(), key, anchored)))
+    let paper = person.visit.app.settings.origin.as_ref();
+    let paper = paper.and_then(|origin| paper_of(kept, origin, query.get("with")));
+    Ok(person.page(pages::receipts::receipt(&entry, before.as_ref(), key, anchored, paper)))
+}
+
+/// What the code of an entry on paper holds, for someone who asked for it `with` something.
+fn paper_of(kept: &Kept, origin: &str, with: &str) -> Option<Paper> {
+    let letters = |content| Code { link: kept.link, signed: kept.signed, content }.letters();
+    Some(Paper {
+        address: format!("{origin}/check"),
+        letters: letters(None)?,
+        with_words: content(kept).and_then(|content| letters(Some(content))),
+        wants_words: with == "words",
+        open: !with.is_empty(),
+    })
+}
+
+/// What an entry says, as it was committed to; none where it says nothing, or nobody can read it any more.
+fn content(kept: &Kept) -> Option<Content> {
+    let opened = kept.content.as_ref().filter(|opened| opened.item.is_some())?;
+    Some(Content { salt: Hex(opened.salt), text: opened.json.clone() })
 }
 
 async fn one(visit: Visit, query: &Fields) -> Result<Person, Failure> {
@@ -106,7 +129,18 @@ async fn file(person: &Person, most: usize, query: &Fields) -> Answer {
     // A key may have come into use a moment ago, with this file.
     let keys = person.visit.app.store.keys().await?;
     text += &writer.end(&Foot { anchor: proof.anchor.clone(), keys }, &signer);
-    Ok(attachment(&format!("papers-{}.json", person.visit.now.today), "application/json", Body::from(text)))
+    let name = file_name((most == 1).then_some(receipts).and_then(<[_]>::first), with_content, person.visit.now.today);
+    Ok(attachment(&name, "application/json", text.len(), Body::from(text)))
+}
+
+/// The name of a file with one receipt or with all. It tells nothing to whoever sees it in a list of downloads (promise 12), and is
+/// none of those of the other files that someone can take away.
+fn file_name(one: Option<&Receipt>, with_content: bool, day: Date) -> String {
+    let short = if with_content { "" } else { "-short" };
+    match one {
+        Some(receipt) => format!("slip-{}-{day}{short}.json", receipt.number),
+        None => format!("slips-{day}{short}.json"),
+    }
 }
 
 fn head(person: &Person, proof: &Proof, whole: bool, language: &str) -> Head {
@@ -128,8 +162,7 @@ fn receipts(entries: &[Kept], with_content: bool) -> Vec<Receipt> {
         let entry = shown(kept);
         let words = words(&entry, stood.get(&kept.link.item), with_content);
         stood.insert(kept.link.item, entry);
-        let content = kept.content.as_ref().filter(|opened| with_content && opened.item.is_some());
-        let content = content.map(|opened| Content { salt: Hex(opened.salt), text: opened.json.clone() });
+        let content = with_content.then(|| content(kept)).flatten();
         Receipt::new(&kept.link, kept.signed, content, words)
     };
     entries.iter().rev().map(receipt).collect()

@@ -61,18 +61,11 @@ async fn show(visit: Visit, query: Option<String>, opened: Opened, page: Shown) 
     Ok(person.page(page(person.state(), written, &form, person.visit.now)))
 }
 
-/// Who sent a form about a record, and the record: one that was kept while they signed in says which only once it is opened.
-async fn sending(visit: Visit, fields: Fields) -> Result<(Person, Fields, ItemId), Failure> {
-    let (person, fields) = visit.person_sending(Subject::Everything, fields).await?;
-    let (held_back, id) = (person.held_back, named(&fields)?);
-    let mut person = person.visit.needing(about(id)).person(Subject::Everything, Want::Items).await?;
-    person.held_back = held_back;
-    Ok((person, fields, id))
-}
-
 /// Asks for a record to be put right, or takes that back.
 pub async fn correct(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields, id) = sending(visit, fields).await?;
+    let needs = |fields: &Fields| named(fields).map(about).unwrap_or_default();
+    let (person, fields) = visit.person_sending_about(Subject::Everything, fields, needs).await?;
+    let id = named(&fields)?;
     let written = Written::of(person.state(), id).ok_or(Failure::NotFound)?;
     let (record, seen) = (written.id, Version::parse(fields.get("seen")));
     if fields.get("do") == "take-back" {
@@ -90,7 +83,9 @@ pub async fn correct(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// Keeps one's own words beside a record.
 pub async fn say_differently(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields, id) = sending(visit, fields).await?;
+    let needs = |fields: &Fields| named(fields).map(about).unwrap_or_default();
+    let (person, fields) = visit.person_sending_about(Subject::Everything, fields, needs).await?;
+    let id = named(&fields)?;
     let record = Written::of(person.state(), id).ok_or(Failure::NotFound)?.id;
     let say = |on, view: OtherView| Command::SayDifferently { record, on, view };
     let outcome = person.submit_form(&fields, say).await?;
@@ -109,9 +104,9 @@ async fn after(person: Person, outcome: Outcome, id: ItemId, done: &str, fields:
         .await
 }
 
-/// What the pages of a record need: the record, and what stands beside it.
+/// What the pages about a record need.
 fn about(id: ItemId) -> Needs {
-    Needs::the_few().and_beside(id)
+    Needs::the_few().and_item(id).and_beside(id)
 }
 
 /// The item that an address or a form names.

@@ -113,6 +113,8 @@ pub struct Checked {
     pub entries: u64,
     /// Each thing wrong, without saying anything of a person.
     pub wrong: Vec<String>,
+    /// What whoever runs it may want to know, and is not wrong.
+    pub noted: Vec<String>,
 }
 
 /// The store: SQLite now, PostgreSQL by the same suite of tests.

@@ -22,6 +22,7 @@ pub struct Sealer {
 }
 
 /// An item's own key.
+#[derive(Clone)]
 pub(super) struct ItemKey {
     /// Its id.
     pub id: Uuid,
@@ -80,6 +81,11 @@ impl Sealer {
         let (signing_key, service_key) =
             (service_key.for_use("own-terms signing keys 1"), service_key.for_use("own-terms item keys 1"));
         Self { service_key, signing_key, entropy }
+    }
+
+    /// Sixteen random bytes, to know one thing from another by.
+    pub(super) fn drawn(&self) -> [u8; 16] {
+        self.entropy.bytes()
     }
 
     /// A new key for an item, and its sealed form.

@@ -60,8 +60,8 @@ pub enum Which {
     All,
     /// This one, and the one that it replaced; none when there is no such number.
     One(u32),
-    /// Those about one item, [`ENTRIES_SHOWN`] at a time: those before this number, or the latest; and the latest looks at what
-    /// it belongs to.
+    /// Those about one item, [`ENTRIES_SHOWN`] at a time: those before this number, or the latest; and of those who looked at
+    /// what it belongs to since, the latest.
     Of(ItemId, Option<u32>),
     /// [`ENTRIES_SHOWN`] at a time: those before this number, or the latest.
     Before(Option<u32>),

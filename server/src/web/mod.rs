@@ -8,5 +8,6 @@ pub mod reply;
 pub mod security;
 pub mod sending;
 pub mod token;
+pub mod turns;
 pub mod typed;
 pub mod visit;

@@ -88,9 +88,13 @@ impl Visit {
     }
 }
 
-/// A file to keep. Its name tells nothing to whoever sees it in a list of downloads (promise 12).
-pub fn attachment(name: &str, media_type: &'static str, body: Body) -> Response {
+/// About how many bytes a file has before it is made smaller on the way, so that whoever waits for it sees an end.
+pub const ABOUT_LENGTH: HeaderName = HeaderName::from_static("x-about-length");
+
+/// A file to keep, of about this length. Its name tells nothing to whoever sees it in a list of downloads (promise 12).
+pub fn attachment(name: &str, media_type: &'static str, about_length: usize, body: Body) -> Response {
     let mut response = ([(header::CONTENT_TYPE, media_type)], body).into_response();
+    response.headers_mut().insert(ABOUT_LENGTH, about_length.into());
     if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
     }
@@ -110,6 +114,9 @@ pub fn clear_storage(response: &mut Response) {
     response.headers_mut().insert(HeaderName::from_static("clear-site-data"), storage);
 }
 
+/// After how many seconds to try again where others were in the way.
+const SOON: HeaderValue = HeaderValue::from_static("10");
+
 /// Puts a whole page, in the reader's language, into answers that are failures.
 pub async fn dress_failures(State(app): State<App>, request: Request, next: Next) -> Response {
     let (headers, path) = (request.headers().clone(), request.uri().path().to_owned());
@@ -124,7 +131,11 @@ pub async fn dress_failures(State(app): State<App>, request: Request, next: Next
     };
     let frame = failure_frame(&app, &headers, &path, &failure).await;
     let html = shell::document(frame, pages::failure::failure(failure.id()));
-    (failure.status(), Html(html)).into_response()
+    let mut response = (failure.status(), Html(html)).into_response();
+    if failure == Failure::Busy {
+        response.headers_mut().insert(header::RETRY_AFTER, SOON);
+    }
+    response
 }
 
 /// True when the answer is a page already, as a form is that is shown again.

@@ -7,6 +7,7 @@ use own_terms_domain::{
     form::{ErrorKind, FieldError, Fields, Parse},
     item::Version,
     look::Subject,
+    needs::Needs,
 };
 
 use super::{
@@ -40,8 +41,22 @@ impl Visit {
     /// # Errors
     /// [`Failure::SignedOut`], [`Failure::SignedOutSending`], [`Failure::Forged`], and as [`Self::person`].
     pub async fn person_sending(self, subject: Subject, fields: Fields) -> Result<(Person, Fields), Failure> {
+        let needs = self.needs.clone();
+        self.person_sending_about(subject, fields, |_| needs).await
+    }
+
+    /// As [`Self::person_sending`], with the items at hand that the form is about.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn person_sending_about(
+        self,
+        subject: Subject,
+        fields: Fields,
+        needs: impl FnOnce(&Fields) -> Needs,
+    ) -> Result<(Person, Fields), Failure> {
         let (held_back, fields) = self.whose_form(fields)?;
-        let mut person = self.person(subject, Want::Items).await?;
+        let mut person = self.needing(needs(&fields)).person(subject, Want::Items).await?;
         person.held_back = held_back;
         Ok((person, fields))
     }

@@ -149,6 +149,38 @@ async fn a_large_file_is_taken_and_a_larger_one_is_refused_with_a_page() {
 }
 
 #[tokio::test]
+async fn of_very_many_at_once_the_last_are_told_when_to_try_again_and_the_rest_are_answered() {
+    let site = Site::new().await;
+    let file = receipts(&site).await;
+    let (reading, mut begun) = tokio::sync::mpsc::unbounded_channel();
+    let mut slow = Vec::new();
+    for _ in 0..16 {
+        let mut reading = Some(reading.clone());
+        // Someone who sends nothing for as long as they like; it is told once that the service reads.
+        let body = Body::from_stream(futures_util::stream::poll_fn(move |_| {
+            reading.take().map(|reading| reading.send(()));
+            std::task::Poll::<Option<Result<Vec<u8>, std::io::Error>>>::Pending
+        }));
+        let mut browser = site.browser();
+        slow.push(tokio::spawn(async move { send(&mut browser, body).await }));
+        begun.recv().await.unwrap();
+    }
+    let page = send(&mut site.browser(), form(file.as_bytes(), "")).await;
+    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(page.headers[header::RETRY_AFTER], "10");
+    page.assert_whole("/check");
+    assert_eq!(site.browser().get("/check").await.status, StatusCode::OK, "the page, and the check on the device");
+    // One goes, and there is a place again; nothing but reading is left undone.
+    slow.pop().unwrap().abort();
+    let mut answered = StatusCode::SERVICE_UNAVAILABLE;
+    while answered == StatusCode::SERVICE_UNAVAILABLE {
+        tokio::task::yield_now().await;
+        answered = send(&mut site.browser(), form(file.as_bytes(), "")).await.status;
+    }
+    assert_eq!(answered, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn it_is_taken_from_pages_of_ours_alone_and_changes_nothing() {
     let site = Site::new().await;
     let file = receipts(&site).await;

@@ -1,7 +1,9 @@
 //! Receipts: on pages in plain words, and as files that check.
 
+use own_terms::app::Settings;
 use own_terms_receipt::{
     check::{Wrong, check},
+    code,
     file::File,
 };
 
@@ -16,7 +18,10 @@ async fn download(browser: &mut Browser, address: &str) -> String {
     let page = browser.get(address).await;
     assert_eq!(page.status, 200, "{address}");
     let name = page.headers["content-disposition"].to_str().unwrap();
-    assert!(name.starts_with("attachment; filename=\"papers-2027-"), "{name} tells nothing");
+    let plain =
+        ["slips-2027-", "slip-"].iter().any(|plain| name.starts_with(&format!("attachment; filename=\"{plain}")));
+    assert!(plain, "{name} tells nothing");
+    assert_eq!(page.headers["x-about-length"], page.body.len().to_string().as_str());
     assert_eq!(page.headers["cache-control"], "no-store");
     page.body
 }
@@ -130,4 +135,122 @@ async fn the_list_goes_on_page_by_page_to_the_first() {
         address = format!("/receipts?before={}", next.split('"').next().unwrap());
     }
     assert_eq!(numbers, (1..=81).rev().collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn a_file_of_receipts_has_a_name_that_no_other_file_has() {
+    let site = Site::new().await;
+    let mut browser = site.signed_in("alex").await;
+    let mut names = std::collections::BTreeSet::new();
+    let addresses = [
+        "/receipts/all",
+        "/receipts/all?without=words",
+        "/receipts/file?number=2",
+        "/receipts/file?number=2&without=words",
+        "/receipts/file?number=3",
+        "/held/download/file?as=json",
+        "/held/download/file?as=fhir",
+    ];
+    for address in addresses {
+        let name = browser.get(address).await.headers["content-disposition"].to_str().unwrap().to_lowercase();
+        for told in ["receipt", "own", "terms", "health", "benefit", "alex", "record"] {
+            assert!(!name.contains(told), "{name}");
+        }
+        assert!(names.insert(name), "{address}");
+    }
+}
+
+/// A site that knows where it is reached.
+async fn reached() -> Site {
+    let origin = Some("https://own-terms.example".to_owned());
+    Site::with(Settings { demo: true, origin, ..Settings::default() }).await
+}
+
+/// The letters of the code on a page, as they stand in the address that it opens.
+fn letters(page: &super::support::Page) -> &str {
+    page.body.split("href=\"/check#").nth(1).expect("a code").split('"').next().unwrap()
+}
+
+#[tokio::test]
+async fn on_paper_a_receipt_has_a_code_that_proves_the_entry_and_holds_nothing_that_was_written() {
+    let site = reached().await;
+    for person in ["alex", "priya", "tom", "megan", "sam"] {
+        let mut browser = site.signed_in(person).await;
+        let count = browser.get("/receipts").await.body.split("/receipts/one?number=").nth(1).unwrap().to_owned();
+        let count: u32 = count.split('"').next().unwrap().parse().unwrap();
+        for number in 1..=count {
+            let page = browser.get(&format!("/receipts/one?number={number}")).await;
+            let code = code::check(letters(&page), &keys(&site).await).unwrap();
+            assert_eq!((code.link.number, &code.content), (number, &None));
+            assert!(page.text().contains("https://own-terms.example/check") || person == "megan", "{}", page.text());
+            assert!(page.body.contains("role=\"img\"") && !page.body.contains("<details open"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_written_is_in_the_code_only_when_it_is_asked_for_and_fits() {
+    let site = reached().await;
+    let mut browser = site.signed_in("alex").await;
+    let page = browser.get("/receipts/one?number=2&with=words").await;
+    assert!(page.body.contains("<details open") && page.text().contains("Anyone who scans it can read that."));
+    let code = code::check(letters(&page), &keys(&site).await).unwrap();
+    assert!(code.content.unwrap().text.contains("Get out of the house"));
+    // As much as can be written is too much for paper, and then it is left out and said to be.
+    let longest = "word ".repeat(399);
+    browser.fill_in("/goals/add", "words", &[("words", &longest), ("audience", "only-me")]).await;
+    let newest = browser.get("/receipts").await;
+    let numbers: Vec<String> =
+        newest.body.split("/receipts/one?number=").skip(1).map(|rest| rest[..2].to_owned()).collect();
+    let mut too_long = 0;
+    for number in &numbers[..2] {
+        let page = browser.get(&format!("/receipts/one?number={number}&with=words")).await;
+        let code = code::check(letters(&page), &keys(&site).await).unwrap();
+        let says = page.text().contains("What you wrote is too long for a code.");
+        assert_eq!(code.content.is_none(), says, "{number}");
+        too_long += usize::from(says);
+    }
+    assert_eq!(too_long, 1);
+    // What was erased is in no code.
+    browser.fill_in("/held/erase?what=pace", "what", &[]).await;
+    let text = browser.get("/receipts/one?number=10&with=words").await;
+    assert!(code::check(letters(&text), &keys(&site).await).is_ok());
+}
+
+#[tokio::test]
+async fn where_the_service_is_reached_is_never_what_a_request_says() {
+    let mut browser = Site::new().await.signed_in("alex").await;
+    let page = browser.get("/receipts/one?number=2").await;
+    page.assert_whole("/receipts/one");
+    assert!(!page.body.contains("/check#") && !page.body.contains(super::support::HOST), "{}", page.text());
+}
+
+#[tokio::test]
+async fn a_code_can_be_checked_without_scripts_from_its_letters() {
+    let site = reached().await;
+    let page = site.signed_in("alex").await.get("/receipts/one?number=2&with=words").await;
+    let letters = letters(&page).to_owned();
+    let mut browser = site.browser();
+    for typed in [letters.clone(), letters.to_lowercase(), format!("https://own-terms.example/check#{letters}")] {
+        let page = browser.post("/check", &[("text", &typed)]).await;
+        page.assert_whole("/check");
+        let text = page.text();
+        for said in
+            ["This is real: we signed it", "Receipt 2 was made by us.", "Goals", "the person whose receipt it is"]
+        {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        assert!(text.contains("Get out of the house"), "{text}");
+    }
+    let last = if letters.ends_with('0') { "G" } else { "0" };
+    let changed = format!("{}{last}", &letters[..letters.len() - 1]);
+    for (typed, why) in [
+        (changed.as_str(), "This code proves nothing"),
+        (&letters[..300], "It is not a whole code of ours."),
+        ("own-terms.example/check#1", "It is not a whole code of ours."),
+    ] {
+        let page = browser.post("/check", &[("text", typed)]).await;
+        page.assert_whole("/check");
+        assert!(page.text().contains(why) && !page.text().contains("we signed it"), "{}", page.text());
+    }
 }

@@ -15,7 +15,7 @@ use crate::{
     form::{ErrorKind, FieldError},
     goals::{Direction, Goal, GoalDraft, GoalOrder, MOST_GOALS, Stage},
     ids::GoalId,
-    item::{Item, ItemId, Kind, Version},
+    item::{Held, Item, ItemId, Kind, Version},
     ledger::Act,
     permission::{may_change, may_see},
     standing::{ComeBack, Standing},
@@ -315,6 +315,18 @@ impl Desk<'_> {
         }
         entries
     }
+}
+
+/// What has to be said anew once things are gone that nobody erased by a command here: the order of goals, without those.
+pub fn mend(state: &State) -> Vec<Entry> {
+    let id = ItemId::The(Kind::GoalOrder);
+    let Some(Held { item: Item::GoalOrder(stands), .. }) = state.get(id) else { return Vec::new() };
+    let goals: Vec<GoalId> =
+        stands.goals.iter().copied().filter(|goal| state.get(ItemId::Goal(*goal)).is_some()).collect();
+    if goals == stands.goals {
+        return Vec::new();
+    }
+    vec![Entry { item: id, change: Change::Set(Item::GoalOrder(GoalOrder { goals })) }]
 }
 
 /// True when the person may be contacted at all on this day: they asked, it is not "not now", and they have not stopped.

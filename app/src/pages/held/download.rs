@@ -5,6 +5,7 @@ use own_terms_domain::reading::Choice;
 
 use crate::{
     components::{Backlink, Link},
+    islands::taking,
     pages::Page,
     t,
 };
@@ -50,11 +51,13 @@ pub fn download(sizes: &[(FileKind, usize)]) -> Page<'_> {
             <p>{t!("download-erase")}</p>
             <p>{t!("download-contents")}</p>
             {files}
+            {taking()}
             <h2>{t!("download-proof")}</h2>
             <p>{t!("download-proof-what")} " " <Link href="/receipts" label=t!("download-proof-link") /></p>
         }
         .into_any()
     })
+    .with_islands()
 }
 
 fn one(kind: FileKind, size: usize) -> AnyView {
@@ -63,7 +66,11 @@ fn one(kind: FileKind, size: usize) -> AnyView {
         view! { <p>{t!("download-calendar-none")}</p> }.into_any()
     } else {
         let label = t!(format!("download-{id}-link"), size = size.div_ceil(1000));
-        view! { <p><Link href=format!("/held/download/file?as={id}") label download=true /></p> }.into_any()
+        view! {
+            <p><Link href=format!("/held/download/file?as={id}") label download=true /></p>
+            <p aria-live="polite" class="told"></p>
+        }
+        .into_any()
     };
     let schema = (kind == FileKind::Json)
         .then(|| view! { <p><Link href="/record.schema.json" label=t!("download-json-schema") /></p> });

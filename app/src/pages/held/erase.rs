@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     decide::ToErase,
-    item::{Held, Kind, Version},
-    reading::Choice as _,
-    record::Sort,
+    item::{Held, Version},
     state::State,
     time::Now,
 };
@@ -16,7 +14,7 @@ use crate::{
     form::FormState,
     pages::{
         Page,
-        records::{goes, kept},
+        records::{going, has_records, is_past, kept},
         words::say_choice,
     },
     t,
@@ -36,9 +34,9 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
             }
             ToErase::Everything => (t!("erase-everything"), Version::default().to_string(), "/held".to_owned()),
         };
-        let kept = kept(state, what, now);
+        let (going, kept) = (going(state, what, now), kept(state, what, now));
         // Where all of it stays, nothing is asked and no button promises that it goes.
-        if kept.is_some() && goes(state, what, now) == 0 {
+        if kept.is_some() && going == 0 && !is_past(state, what) {
             return view! {
                 <Backlink href=back />
                 {form.problems_with_buttons()}
@@ -48,12 +46,7 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
             }
             .into_any();
         }
-        let records = |kind: Kind| Sort::ALL.iter().any(|sort| sort.kind() == kind);
-        let with_it = match what {
-            ToErase::Item { id, .. } => records(id.kind()),
-            ToErase::Kind(kind) => records(kind),
-            ToErase::Everything => Sort::ALL.iter().any(|sort| state.count_of(sort.kind()) > 0),
-        };
+        let with_it = going > 0 && has_records(state, what);
         let stays_stopped = what == ToErase::Everything && state.standing().is_stopped();
         view! {
             <Backlink href=back.clone() />
@@ -86,14 +79,14 @@ fn shown(state: &State, what: ToErase, now: Now) -> AnyView {
     let (items, count): (Vec<&Held>, usize) = match what {
         ToErase::Item { id, .. } => (state.get(id).into_iter().collect(), 1),
         ToErase::Kind(kind) => (list::of_kind(state, kind), state.count_of(kind)),
-        ToErase::Everything => (Vec::new(), state.count()),
+        ToErase::Everything => (Vec::new(), 0),
     };
     let more = count.saturating_sub(items.len());
     let more = (more > 0).then(|| view! { <p>{t!("erase-more", count = more)}</p> });
     let items: Vec<_> = items.into_iter().map(|held| view! { <li>{content(&held.item, now)}</li> }).collect();
     match (what, items.is_empty()) {
         (ToErase::Everything, _) => {
-            view! { <p>{t!("erase-everything-what", count = goes(state, what, now))}</p> }.into_any()
+            view! { <p>{t!("erase-everything-what", count = going(state, what, now))}</p> }.into_any()
         }
         (_, true) => view! { <p>{t!("held-item-gone")}</p> }.into_any(),
         _ => view! { <ul class="held stack">{items}</ul> {more} }.into_any(),

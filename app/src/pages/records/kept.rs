@@ -1,69 +1,90 @@
 //! What stays when something is erased, because the law keeps it: said before anything is pressed, and never promised to go.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use leptos::prelude::*;
 use own_terms_domain::{
     decide::ToErase,
     item::{Held, ItemId, Kind},
-    needs::Needs,
-    reading::Choice as _,
-    record::Sort,
+    needs::Shelf,
     state::State,
     time::Now,
 };
 
 use crate::{i18n::say_date, pages::words::say_choice, t};
 
-/// What it takes to say what stays: all of each kind that the law may keep.
-pub fn needs_of_kept(what: ToErase) -> Needs {
-    let named = |kind: &Kind| match what {
-        ToErase::Item { .. } => false,
-        ToErase::Kind(named) => named == *kind,
-        ToErase::Everything => true,
-    };
-    let by_law = Sort::ALL.iter().filter(|sort| sort.is_kept_by_law()).map(|sort| sort.kind());
-    by_law.filter(named).fold(Needs::the_few(), Needs::and_all)
-}
-
-/// What is to be erased and the law keeps, each with the day it goes.
-fn by_law(state: &State, what: ToErase, now: Now) -> impl Iterator<Item = (&Held, Date)> {
-    let named = move |held: &&Held| match what {
-        ToErase::Item { id, .. } => held.id == id,
-        ToErase::Kind(kind) => held.id.kind() == kind,
-        ToErase::Everything => true,
-    };
-    state.at_hand().filter(named).filter_map(move |held| Some((held, held.item.law_keeps_it_until(now.today)?)))
-}
-
-/// How many items go.
-pub fn goes(state: &State, what: ToErase, now: Now) -> usize {
-    let standing = ItemId::The(Kind::Standing);
-    // That someone has stopped stays too, so that nobody contacts them.
-    let keeps_others_away = usize::from(state.standing().is_stopped() && state.get(standing).is_some());
-    let (all, stays) = match what {
-        ToErase::Item { id, .. } => (usize::from(state.get(id).is_some()), 0),
-        ToErase::Kind(kind) => (state.count_of(kind), 0),
-        ToErase::Everything => (state.count(), keeps_others_away),
-    };
-    all.saturating_sub(stays + by_law(state, what, now).count())
-}
-
-/// What the law keeps of it, with why and until when; nothing where it keeps none.
-pub fn kept(state: &State, what: ToErase, now: Now) -> Option<AnyView> {
-    let mut kept: BTreeMap<(Kind, Date), usize> = BTreeMap::new();
-    for (held, until) in by_law(state, what, now) {
-        *kept.entry((held.id.kind(), until)).or_default() += 1;
+/// The items of a kind that are at hand: of many, the newest.
+fn of_kind(state: &State, kind: Kind) -> Vec<&Held> {
+    if kind.is_single() {
+        return state.get(ItemId::The(kind)).into_iter().collect();
     }
-    let one = |((kind, until), count): ((Kind, Date), usize)| {
-        let said = t!("erase-kept", kind = say_choice("kind", kind), count = count, day = say_date(until));
-        view! { <li>{said}</li> }
+    state.page(Shelf::Of(kind)).items.iter().filter_map(|(id, _)| state.get(*id)).collect()
+}
+
+/// True when an item stays, whoever asks: the law keeps it, or it keeps others away from someone who has stopped.
+fn stays(state: &State, held: &Held, now: Now) -> bool {
+    let keeps_others_away = held.id == ItemId::The(Kind::Standing) && state.standing().is_stopped();
+    keeps_others_away || held.item.law_keeps_it_until(now.today).is_some()
+}
+
+/// How many items go. Of those that the law keeps, all that are not on the page count as kept: what has come to its day
+/// goes by itself within the hour.
+pub fn going(state: &State, what: ToErase, now: Now) -> usize {
+    let of = |kind: Kind| {
+        if kind.is_single() || kind.is_kept_by_law() {
+            of_kind(state, kind).into_iter().filter(|held| !stays(state, held, now)).count()
+        } else {
+            state.count_of(kind)
+        }
+    };
+    match what {
+        ToErase::Item { id, .. } => state.get(id).into_iter().filter(|held| !stays(state, held, now)).count(),
+        ToErase::Kind(kind) => of(kind),
+        ToErase::Everything => Kind::ALL.iter().copied().map(of).sum(),
+    }
+}
+
+/// True when a record that others wrote is among what is to be erased.
+pub fn has_records(state: &State, what: ToErase) -> bool {
+    match what {
+        ToErase::Item { id, .. } => id.kind().is_record(),
+        ToErase::Kind(kind) => kind.is_record(),
+        ToErase::Everything => Kind::ALL.iter().any(|kind| kind.is_record() && state.count_of(*kind) > 0),
+    }
+}
+
+/// True when something is named that is held no longer and can still be read: the law keeps nothing of that.
+pub fn is_past(state: &State, what: ToErase) -> bool {
+    match what {
+        ToErase::Item { id, .. } => state.get(id).is_none() && state.was_ever_held(id),
+        // None of those that the law keeps is ever taken away.
+        ToErase::Kind(kind) => !kind.is_kept_by_law(),
+        ToErase::Everything => !state.page(Shelf::TakenAway).items.is_empty(),
+    }
+}
+
+/// Each item that the law keeps, with why and until when; of many, the newest. Nothing where it keeps none.
+pub fn kept(state: &State, what: ToErase, now: Now) -> Option<AnyView> {
+    let kinds = || Kind::ALL.iter().copied().filter(|kind| kind.is_kept_by_law());
+    let (items, count): (Vec<&Held>, usize) = match what {
+        ToErase::Item { id, .. } => (state.get(id).into_iter().collect(), 1),
+        ToErase::Kind(kind) if kind.is_kept_by_law() => (of_kind(state, kind), state.count_of(kind)),
+        ToErase::Kind(_) => (Vec::new(), 0),
+        ToErase::Everything => {
+            (kinds().flat_map(|kind| of_kind(state, kind)).collect(), kinds().map(|kind| state.count_of(kind)).sum())
+        }
+    };
+    let more = count.saturating_sub(items.len());
+    let more = (more > 0).then(|| view! { <p>{t!("erase-more", count = more)}</p> });
+    let kept = items.into_iter().filter_map(|held| Some((held, held.item.law_keeps_it_until(now.today)?)));
+    let kept: Vec<(&Held, Date)> = kept.collect();
+    let one = |(held, until): (&Held, Date)| {
+        view! { <li>{t!("erase-kept", kind = say_choice("kind", held.id.kind()), day = say_date(until))}</li> }
     };
     (!kept.is_empty()).then(|| {
         view! {
             <h2>{t!("erase-stays")}</h2>
             <ul class="stack">{kept.into_iter().map(one).collect_view()}</ul>
+            {more}
             <p>{t!("erase-kept-what")}</p>
         }
         .into_any()

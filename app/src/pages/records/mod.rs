@@ -9,7 +9,7 @@ mod kept;
 use leptos::prelude::*;
 use own_terms_domain::{
     ids::RecordId,
-    item::{Held, Item, ItemId},
+    item::{Held, ItemId},
     record::Record,
     state::State,
     time::Now,
@@ -20,7 +20,7 @@ pub use self::{
     beside::beside,
     correct::{correct, correction_form},
     differently::{differently, differently_form},
-    kept::{goes, kept, needs_of_kept},
+    kept::{going, has_records, is_past, kept},
 };
 use super::{
     said::{lines, say_item},
@@ -46,11 +46,8 @@ impl<'a> Written<'a> {
     /// The record that an item's name names; none when it names something else, or nothing that is there.
     pub fn of(state: &'a State, item: ItemId) -> Option<Self> {
         let ItemId::Record(_, id) = item else { return None };
-        let held = state.get(item)?;
-        match &held.item {
-            Item::Record(record) => Some(Self { id, held, record }),
-            _ => None,
-        }
+        let (held, record) = state.record(id)?;
+        (held.id == item).then_some(Self { id, held, record })
     }
 
     /// The page of `name` about it: `/held/correct?what=note.…`.

@@ -11,7 +11,8 @@ use own_terms_domain::{
 };
 use own_terms_receipt::{hex::Hex, keys::For};
 use sqlx::{
-    SqliteConnection,
+    AssertSqlSafe, Sqlite, SqliteConnection, Transaction,
+    migrate::Migrator,
     sqlite::{SqlitePoolOptions, SqliteRow},
 };
 
@@ -19,14 +20,15 @@ use super::{
     MIGRATIONS, SqliteStore,
     items::load,
     keys,
+    new_keys::NewKeys,
     read::{anchors, entry},
-    rows,
+    rows, settle, vault,
 };
 use crate::store::{Checked, Kept, StoreError};
 
 impl SqliteStore {
     pub(super) async fn check_all(&self) -> Result<Checked, StoreError> {
-        let mut transaction = self.readers.begin().await?;
+        let mut transaction = self.both_at_one_moment().await?;
         let mut checked = Checked::default();
         let sound: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check").fetch_all(&mut *transaction).await?;
         if sound != ["ok"] {
@@ -35,9 +37,16 @@ impl SqliteStore {
         let claimants: Vec<Vec<u8>> = sqlx::query_scalar("SELECT claimant_id FROM claimant ORDER BY claimant_id")
             .fetch_all(&mut *transaction)
             .await?;
-        if !schema_is_ours(&mut transaction).await? {
-            checked.wrong.push("the schema: a table, an index or a trigger is not as it was made".to_owned());
+        let schemas =
+            [("database", "main.sqlite_schema", &MIGRATIONS), ("vault", "vault.sqlite_schema", &vault::MIGRATIONS)];
+        for (file, schema, migrations) in schemas {
+            if !schema_is_ours(&mut transaction, schema, migrations).await? {
+                checked
+                    .wrong
+                    .push(format!("the schema of the {file}: a table, an index or a trigger is not as it was made"));
+            }
         }
+        check_keys(&mut transaction, &mut checked).await?;
         if !checkpoints_are_whole(&mut transaction).await? {
             checked.wrong.push("the checkpoints: one is missing, changed or not signed".to_owned());
         }
@@ -53,6 +62,15 @@ impl SqliteStore {
             }
         }
         Ok(checked)
+    }
+
+    /// A reader of both files, as they are while nobody writes: a key that goes meanwhile is not missed.
+    async fn both_at_one_moment(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
+        let nobody_writes = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut reading = self.readers.begin().await?;
+        sqlx::query("SELECT 1 FROM main.key_vault, vault.vault").fetch_optional(&mut *reading).await?;
+        drop(nobody_writes);
+        Ok(reading)
     }
 
     async fn check_chain(
@@ -76,6 +94,8 @@ impl SqliteStore {
         let mut last_of = BTreeMap::new();
         // What cannot be read, until an entry that erases it is met.
         let mut unread = BTreeSet::new();
+        // The key of each item that is held.
+        let mut key_of = BTreeMap::new();
         for row in &rows {
             number += 1;
             *entries += 1;
@@ -89,6 +109,15 @@ impl SqliteStore {
             }
             if !keys.iter().any(|key| key.has_signed(For::Entry, &hash, &signed, link.at)) {
                 return Err(StoreError::Damaged("an entry is signed by none of the service's keys"));
+            }
+            let key = rows::uuid(row, "key_id")?;
+            if link.act != Act::Erase && key_of.get(&link.item).is_some_and(|held| *held != key) {
+                return Err(StoreError::Damaged("an item has two keys at once"));
+            }
+            if link.act == Act::Set {
+                key_of.insert(link.item, key);
+            } else {
+                key_of.remove(&link.item);
             }
             match (link.act, content.map(|content| content.item)) {
                 (Act::Set, Some(Some(value))) => drop(should_be.insert(link.item, (Version(number), value))),
@@ -114,7 +143,7 @@ impl SqliteStore {
         }
         self.check_looks(connection, claimant).await?;
         check_anchors(connection, claimant, &rows).await?;
-        let state = load(connection, &self.sealer, claimant, &Needs::everything()).await?;
+        let state = load(connection, &self.sealer, claimant, &Needs::everything(), &NewKeys::default()).await?;
         let is: BTreeMap<_, _> = state.all().map(|held| (held.id, (held.version, held.item.clone()))).collect();
         if is != should_be {
             return Err(StoreError::Damaged("an item is not what the ledger says"));
@@ -175,13 +204,39 @@ async fn check_anchors(
     Ok(())
 }
 
+/// What is destroyed is not there any more, and what is there is for something.
+async fn check_keys(connection: &mut SqliteConnection, checked: &mut Checked) -> Result<(), StoreError> {
+    let twice = "SELECT count(*) FROM item_key JOIN destroyed_key USING (claimant_id, key_id)";
+    let twice: i64 = sqlx::query_scalar(twice).fetch_one(&mut *connection).await?;
+    let (outlived, unused) = settle::count(connection).await?;
+    if twice > 0 {
+        checked.wrong.push(format!("the vault: keys that are there, and were destroyed: {twice}"));
+    }
+    if outlived > 0 {
+        checked.wrong.push(format!("the vault: keys of what was erased: {outlived}"));
+    }
+    if unused > 0 {
+        checked.noted.push(format!(
+            "the vault: keys that nothing in this database uses: {unused}. A newer database may need them. Once none is \
+             wanted, own-terms destroy-unused-keys destroys them"
+        ));
+    }
+    Ok(())
+}
+
 /// The schema is the one that the migrations make: a trigger that was taken away guards nothing.
-async fn schema_is_ours(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
-    let schema = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY type, name";
-    let there: Vec<(String, String, String)> = sqlx::query_as(schema).fetch_all(connection).await?;
+async fn schema_is_ours(
+    connection: &mut SqliteConnection,
+    schema: &'static str,
+    migrations: &Migrator,
+) -> Result<bool, StoreError> {
+    let of = |schema| {
+        AssertSqlSafe(format!("SELECT type, name, sql FROM {schema} WHERE name NOT LIKE 'sqlite%' ORDER BY type, name"))
+    };
+    let there: Vec<(String, String, String)> = sqlx::query_as(of(schema)).fetch_all(connection).await?;
     let new = SqlitePoolOptions::new().max_connections(1).connect("sqlite::memory:").await?;
-    MIGRATIONS.run(&new).await.map_err(|error| StoreError::Database(error.into()))?;
-    let ours: Vec<(String, String, String)> = sqlx::query_as(schema).fetch_all(&new).await?;
+    migrations.run(&new).await.map_err(|error| StoreError::Database(error.into()))?;
+    let ours: Vec<(String, String, String)> = sqlx::query_as(of("sqlite_schema")).fetch_all(&new).await?;
     Ok(there == ours)
 }
 

@@ -5,17 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use own_terms_domain::{
     ids::ClaimantId,
     item::{Held, ItemId, Kind},
-    needs::{self, Names, Needs, Run},
+    needs::{Names, Needs, Run, of_record},
     reading::Choice as _,
     state::State,
 };
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{lists, rows};
+use super::{lists, new_keys::NewKeys, rows};
 use crate::store::{
     StoreError,
     sealed::{Facts, Sealer},
 };
+
+/// What is wrong with an item that is there, and whose key is not.
+pub(super) const NO_KEY: &str = "an item has no key";
 
 const MISSING: StoreError = StoreError::Damaged("an item is missing");
 
@@ -31,6 +34,18 @@ macro_rules! items_where {
     };
 }
 
+/// Whose keys are there. Not of keys that no entry uses: what was to use them was never committed, or is in a newer database.
+macro_rules! keys_where {
+    ($which:literal) => {
+        concat!(
+            "SELECT DISTINCT item_id FROM item_key WHERE claimant_id = ?1 AND ",
+            $which,
+            " AND EXISTS (SELECT 1 FROM ledger WHERE ledger.claimant_id = item_key.claimant_id
+                              AND ledger.item_id = item_key.item_id AND ledger.key_id = item_key.key_id)"
+        )
+    };
+}
+
 /// The items of a claimant that are needed, opened.
 ///
 /// Of those of which there is one each, of a kind that is loaded whole and of one that is asked for by its name, it is
@@ -40,17 +55,18 @@ pub(super) async fn load(
     sealer: &Sealer,
     claimant: ClaimantId,
     needs: &Needs,
+    new: &NewKeys,
 ) -> Result<State, StoreError> {
     let (total, counts) = counts(connection, claimant).await?;
     let mut opened = BTreeMap::new();
     let mut open = |found: Vec<SqliteRow>| {
         for row in &found {
-            let held = one(sealer, claimant, row)?;
+            let held = one(sealer, claimant, row, new)?;
             opened.insert(held.id, held);
         }
         Ok::<_, StoreError>(())
     };
-    let (mut pages, mut run, mut beside) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let (mut pages, mut run) = (Vec::new(), Vec::new());
     if needs.everything {
         open(all(connection, claimant).await?)?;
     } else {
@@ -66,11 +82,16 @@ pub(super) async fn load(
             run = next(connection, claimant, wanted).await?;
             names.extend(&run);
         }
-        beside = needs::beside(&names);
-        names.extend(&beside);
         open(named(connection, claimant, &names).await?)?;
         for kind in &needs.whole {
             open(of_kind(connection, claimant, *kind).await?)?;
+        }
+        let beside = beside(opened.keys());
+        if !beside.is_empty() {
+            for row in named(connection, claimant, &beside).await? {
+                let held = one(sealer, claimant, &row, new)?;
+                opened.insert(held.id, held);
+            }
         }
     }
     let few = opened.keys().filter(|id| id.kind().is_single()).count();
@@ -91,7 +112,15 @@ pub(super) async fn load(
     }
     // Everything, so that whoever has stopped gives nothing to anyone, and only then what is there of it.
     let state = State::new(claimant, opened.into_values(), []);
-    Ok(state.with_past(ever).with_only(Needs { beside, ..needs.clone() }, counts).with_lists(pages, run))
+    Ok(state
+        .with_past(ever.into_iter().chain(new.items(claimant)))
+        .with_only(needs.clone(), counts)
+        .with_lists(pages, run))
+}
+
+/// What belongs to the same records as these.
+fn beside<'a>(ids: impl Iterator<Item = &'a ItemId>) -> BTreeSet<ItemId> {
+    ids.filter_map(|id| id.record()).flat_map(of_record).collect()
 }
 
 /// How many items there are: all, and those of each kind that can have many.
@@ -169,10 +198,12 @@ async fn next(
 }
 
 /// One item, opened.
-fn one(sealer: &Sealer, claimant: ClaimantId, row: &SqliteRow) -> Result<Held, StoreError> {
-    let sealed_key: Option<&[u8]> = row.try_get("sealed_key")?;
-    let sealed_key = sealed_key.ok_or(StoreError::Damaged("an item has no key"))?;
-    let key = sealer.open_key(claimant, rows::uuid(row, "key_id")?, sealed_key)?;
+fn one(sealer: &Sealer, claimant: ClaimantId, row: &SqliteRow, new: &NewKeys) -> Result<Held, StoreError> {
+    let key_id = rows::uuid(row, "key_id")?;
+    let key = match row.try_get::<Option<&[u8]>, _>("sealed_key")? {
+        Some(sealed_key) => sealer.open_key(claimant, key_id, sealed_key)?,
+        None => new.get(claimant, key_id).ok_or(StoreError::Damaged(NO_KEY))?,
+    };
     let (id, version) = (rows::item_id(row)?, rows::version(row)?);
     let (at, by) = (rows::timestamp(row, "written_at")?, rows::actor(row)?);
     let item = key.open_item(claimant, Facts { id, version, at, by }, row.try_get("content")?)?;
@@ -198,24 +229,20 @@ async fn ever_held(
     };
     let mut found = Vec::new();
     if let Some((from, to)) = range {
-        found =
-            sqlx::query("SELECT DISTINCT item_id FROM item_key WHERE claimant_id = ? AND item_id >= ? AND item_id < ?")
-                .bind(&claimant.0.as_bytes()[..])
-                .bind(from)
-                .bind(to)
-                .fetch_all(&mut *connection)
-                .await?;
+        found = sqlx::query(keys_where!("item_id >= ?2 AND item_id < ?3"))
+            .bind(&claimant.0.as_bytes()[..])
+            .bind(from)
+            .bind(to)
+            .fetch_all(&mut *connection)
+            .await?;
     }
     if !not_there.is_empty() {
         found.extend(
-            sqlx::query(
-                "SELECT DISTINCT item_id FROM item_key
-                 WHERE claimant_id = ? AND item_id IN (SELECT value FROM json_each(?))",
-            )
-            .bind(&claimant.0.as_bytes()[..])
-            .bind(list(not_there.iter()))
-            .fetch_all(connection)
-            .await?,
+            sqlx::query(keys_where!("item_id IN (SELECT value FROM json_each(?2))"))
+                .bind(&claimant.0.as_bytes()[..])
+                .bind(list(not_there.iter()))
+                .fetch_all(connection)
+                .await?,
         );
     }
     found.iter().map(rows::item_id).collect()

@@ -51,6 +51,13 @@ pub const NEXT: &str = "SELECT item_id FROM item WHERE claimant_id = ?1 AND item
 pub const LOOKS: &str = "SELECT number, looked_at, role, actor_id, reason, subject, refused FROM look
      WHERE claimant_id = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3";
 
+/// Who but the person themself looked since a moment (2) at some parts (3, a list in JSON), the latest first.
+pub const LOOKS_BY_OTHERS: &str = "SELECT number, looked_at, role, actor_id, reason, subject, refused FROM look
+     INDEXED BY look_by_others
+     WHERE claimant_id = ?1 AND actor_id IS NOT claimant_id AND looked_at >= ?2
+       AND subject IN (SELECT value FROM json_each(?3))
+     ORDER BY looked_at DESC, number DESC LIMIT ?4";
+
 macro_rules! entries {
     ($by:literal, $which:literal) => {
         concat!(
@@ -70,6 +77,10 @@ pub const ENTRIES_OF: &str = entries!("INDEXED BY ledger_of_item", " AND ledger.
 /// The last one about an item: what was done, and its hash.
 pub const LAST_OF: &str = "SELECT act, hash FROM ledger INDEXED BY ledger_of_item
      WHERE claimant_id = ?1 AND item_id = ?2 ORDER BY number DESC LIMIT 1";
+
+/// When the first one about an item was written.
+pub const FIRST_OF: &str = "SELECT written_at FROM ledger INDEXED BY ledger_of_item
+     WHERE claimant_id = ?1 AND item_id = ?2 ORDER BY number LIMIT 1";
 
 /// Which way a list is read.
 #[derive(Clone, Copy)]

@@ -1,5 +1,6 @@
 //! The store on SQLite: one writer, several readers, everything on the disk before it is acknowledged.
 
+mod backup;
 mod check;
 mod checkpoint;
 mod directory;
@@ -7,13 +8,22 @@ mod items;
 mod keys;
 pub mod lists;
 mod looks_at;
+mod new_keys;
 mod read;
 mod retention;
 mod rows;
 mod session;
+mod settle;
+mod vault;
 mod write;
 
-use std::{fs::OpenOptions, os::unix::fs::OpenOptionsExt as _, path::Path, time::Duration};
+use std::{
+    fs::OpenOptions,
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
 use async_trait::async_trait;
 use jiff::Timestamp;
@@ -28,12 +38,13 @@ use own_terms_receipt::{
     keys::{PublicKey, Signer},
 };
 use sqlx::{
-    SqlitePool,
+    ConnectOptions as _, Connection as _, SqlitePool,
     migrate::Migrator,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use self::directory::write_organisation;
+pub use self::backup::NoBackup;
+use self::{directory::write_organisation, vault::Vault};
 use super::{Ask, Checked, Done, Order, Origin, Session, Store, StoreError, TokenHash, View, sealed::Sealer};
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
@@ -43,45 +54,44 @@ const BETWEEN: Duration = Duration::from_millis(20);
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 
+/// The two files of a store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Files {
+    /// The database.
+    pub database: PathBuf,
+    /// The vault, with the keys of what is in it.
+    pub vault: PathBuf,
+}
+
 /// The store on SQLite.
 #[derive(Clone)]
 pub struct SqliteStore {
+    files: Files,
     writer: SqlitePool,
     readers: SqlitePool,
+    vault: Vault,
     sealer: Sealer,
+    /// True while keys of what was erased may be waiting to be destroyed.
+    unsettled: Arc<AtomicBool>,
 }
 
 impl SqliteStore {
-    /// Opens the database file, making it when there is none, and brings its schema up to date.
+    /// Opens the files, making them when there are none, brings their schemas up to date, and puts right at `at` what an end in
+    /// the middle left undone between the two, or an older copy put back.
     ///
     /// # Errors
-    /// When it cannot be opened or the schema cannot be brought up to date.
-    pub async fn open(file: &Path, sealer: Sealer) -> Result<Self, StoreError> {
-        // Made here and not by SQLite, so that nobody else on the machine can read it; its log takes the same mode.
-        let made = OpenOptions::new().append(true).create(true).mode(0o600).open(file);
-        made.map_err(|error| StoreError::Database(error.into()))?;
-        let options = SqliteConnectOptions::new()
-            .filename(file)
-            .create_if_missing(true)
-            .foreign_keys(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // FULL: with NORMAL, a power cut could lose what was acknowledged (promise 11).
-            .synchronous(SqliteSynchronous::Full)
-            // What is taken away is overwritten, not left in free pages.
-            .pragma("secure_delete", "ON")
-            .busy_timeout(PATIENCE);
-        let writer = patiently(async || {
-            let one = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
-            Ok(one.connect_with(options.clone()).await?)
-        });
-        let writer = writer.await?;
-        migrate(&writer).await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(4)
-            .acquire_timeout(PATIENCE)
-            .connect_with(options.pragma("query_only", "ON"))
-            .await?;
-        Ok(Self { writer, readers, sealer })
+    /// When they cannot be opened, do not belong together, or the schemas cannot be brought up to date.
+    pub async fn open(files: &Files, sealer: Sealer, at: Timestamp) -> Result<Self, StoreError> {
+        // The vault first: a database that is there without one has lost it.
+        let vault = Vault::open(&files.vault, &sealer).await?;
+        let options = options(&files.database)?;
+        let pool = |most| with_vault(SqlitePoolOptions::new().max_connections(most), &files.vault);
+        let writer = patiently(async || Ok(pool(1).connect_with(options.clone()).await?)).await?;
+        migrate(&writer, &MIGRATIONS).await?;
+        let readers = pool(4).connect_with(options.pragma("query_only", "ON")).await?;
+        let store = Self { files: files.clone(), writer, readers, vault, sealer, unsettled: Arc::default() };
+        store.settle(at).await?;
+        Ok(store)
     }
 
     /// The real schema: each table with its columns, in order. For the tests of the catalogue.
@@ -90,27 +100,79 @@ impl SqliteStore {
     /// The database's own.
     pub async fn schema(&self) -> Result<Vec<(String, String)>, StoreError> {
         Ok(sqlx::query_as(
-            "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
-             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name <> '_sqlx_migrations' ORDER BY 1, c.cid",
+            "SELECT m.name, c.name FROM main.sqlite_schema m JOIN pragma_table_info(m.name, 'main') c
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name <> '_sqlx_migrations'
+             UNION ALL
+             SELECT m.name, c.name FROM vault.sqlite_schema m JOIN pragma_table_info(m.name, 'vault') c
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name <> '_sqlx_migrations'",
         )
         .fetch_all(&self.readers)
         .await?)
     }
 
-    /// Folds the write-ahead log into the file and empties it, so that what was destroyed is not in it either. If others are
-    /// reading it waits for the next time; the content is gone all the same, because its key is.
     pub(super) async fn fold_log(&self) {
-        let folded = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await;
-        if let Err(error) = folded {
-            tracing::debug!(%error, "the log was not folded into the file");
-        }
+        fold_log(&self.files.database).await;
     }
 
-    /// Closes every connection, so that the write-ahead log is folded into the file.
+    /// Closes every connection, so that the write-ahead logs are folded into the files.
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
+        // Last, because only this connection can fold the vault's.
+        self.vault.close().await;
     }
+}
+
+/// How each of the files is opened.
+fn options(file: &Path) -> Result<SqliteConnectOptions, StoreError> {
+    // Made here and not by SQLite, so that nobody else on the machine can read it; its log takes the same mode.
+    let made = OpenOptions::new().append(true).create(true).mode(0o600).open(file);
+    made.map_err(|error| StoreError::Database(error.into()))?;
+    Ok(SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // FULL: with NORMAL, a power cut could lose what was acknowledged (promise 11).
+        .synchronous(SqliteSynchronous::Full)
+        // What is taken away is overwritten, not left in free pages.
+        .pragma("secure_delete", "ON")
+        .busy_timeout(PATIENCE))
+}
+
+/// Each connection reads the vault beside the database.
+fn with_vault(pool: SqlitePoolOptions, vault: &Path) -> SqlitePoolOptions {
+    let name: Arc<str> = vault::name_to_read(vault).into();
+    pool.acquire_timeout(PATIENCE).after_connect(move |connection, _| {
+        let name = name.clone();
+        Box::pin(async move {
+            sqlx::query("ATTACH DATABASE ? AS vault").bind(&*name).execute(connection).await?;
+            Ok(())
+        })
+    })
+}
+
+/// Folds a write-ahead log into its file and empties it, so that what was destroyed is not in it either. While others are reading
+/// for long, as when a copy is made, it waits for the next time.
+///
+/// SQLite itself would wait for readers with the file locked, and some of them wait for the lock: those who read the vault while
+/// they are about to put a key in. So it only tries, and tries again.
+async fn fold_log(file: &Path) {
+    for _ in 0..PATIENCE.as_millis() / BETWEEN.as_millis() {
+        match try_to_fold_log(file).await {
+            Ok(false) | Err(StoreError::Busy) => tokio::time::sleep(BETWEEN).await,
+            Ok(true) => return,
+            Err(error) => return tracing::warn!(%error, "a log was not folded into its file"),
+        }
+    }
+    tracing::debug!("a log is being read; it is folded into its file the next time");
+}
+
+async fn try_to_fold_log(file: &Path) -> Result<bool, StoreError> {
+    let mut connection = SqliteConnectOptions::new().filename(file).busy_timeout(Duration::ZERO).connect().await?;
+    let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
+    connection.close().await?;
+    Ok(busy == 0)
 }
 
 /// Tries again while others are at it: SQLite does not wait by itself while a new file is being turned to WAL.
@@ -126,9 +188,9 @@ async fn patiently<T>(attempt: impl AsyncFn() -> Result<T, StoreError>) -> Resul
 
 /// Brings the schema up to date, in one transaction: killed half way, nothing was done; and of two that start at once one
 /// waits and finds it done. (On SQLite sqlx's own lock does nothing.)
-async fn migrate(writer: &SqlitePool) -> Result<(), StoreError> {
+async fn migrate(writer: &SqlitePool, migrations: &Migrator) -> Result<(), StoreError> {
     let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
-    MIGRATIONS.run(&mut *transaction).await.map_err(|error| StoreError::Database(error.into()))?;
+    migrations.run(&mut *transaction).await.map_err(|error| StoreError::Database(error.into()))?;
     transaction.commit().await?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use own_terms_domain::{
 use own_terms_receipt::file::Anchor;
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, directory::names, items, keys, lists, looks_at, rows};
+use super::{SqliteStore, directory::names, items, items::NO_KEY, keys, lists, looks_at, new_keys::NewKeys, rows};
 use crate::store::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which, sealed::Sealer};
 
 impl SqliteStore {
@@ -21,7 +21,11 @@ impl SqliteStore {
         // A person's own looks are one entry a sign-in: once that is there, a look of theirs writes nothing.
         let mut reading = self.readers.begin().await?;
         if is_logged(&mut reading, &ask).await? {
-            return answer(&mut reading, &self.sealer, &ask).await;
+            match answer(&mut reading, &self.sealer, &ask).await {
+                // Erased while it was read? Asked once more, when nobody writes.
+                Err(StoreError::Damaged(NO_KEY)) => {}
+                answer => return answer,
+            }
         }
         // Given back before the wait for the writer, or those who wait would keep readers from others.
         drop(reading);
@@ -109,7 +113,7 @@ async fn is_logged(connection: &mut SqliteConnection, ask: &Ask) -> Result<bool,
     Ok(row.map(|row| row.try_get(column)).transpose()?.unwrap_or(false))
 }
 
-async fn exists(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<bool, StoreError> {
+pub(super) async fn exists(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<bool, StoreError> {
     Ok(sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM claimant WHERE claimant_id = ?)")
         .bind(&claimant.0.as_bytes()[..])
         .fetch_one(connection)
@@ -121,7 +125,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     let own = ask.actor == Actor::Claimant(ask.claimant);
     // What someone else may see is asked of each item.
     let needs = if own { &ask.needs } else { &Needs::everything() };
-    let state = items::load(connection, sealer, ask.claimant, needs).await?;
+    let state = items::load(connection, sealer, ask.claimant, needs, &NewKeys::default()).await?;
     let mut view = View { state, looks: Vec::new(), entries: Vec::new(), proof: None, names: Directory::default() };
     if !own {
         let grants = view.state.grants().clone();

@@ -4,20 +4,38 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
+    actor::Actor,
     decide::{Change, Entry, decide},
     ids::ClaimantId,
     item::{ItemId, Kind, Version},
-    ledger::{BEGINNING, Hash, Link},
+    ledger::{BEGINNING, Hash, Link, NoticeVersion},
     reading::Choice as _,
 };
 use own_terms_receipt::keys::{For, Signed};
 use sqlx::{Row as _, SqliteConnection};
 
-use super::{SqliteStore, items::load, lists, rows};
+use super::{
+    SqliteStore,
+    items::{NO_KEY, load},
+    lists,
+    new_keys::{NewKey, NewKeys},
+    read::exists,
+    rows,
+    settle::doom_keys_of,
+};
 use crate::store::{
     Done, Order, Origin, StoreError,
     sealed::{Facts, ItemKey},
 };
+
+/// About whom entries are, by whom, when, and under which wording of the notice.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Author {
+    pub(super) claimant: ClaimantId,
+    pub(super) actor: Actor,
+    pub(super) at: Timestamp,
+    pub(super) notice: NoticeVersion,
+}
 
 impl SqliteStore {
     pub(super) async fn write_place(
@@ -46,37 +64,62 @@ impl SqliteStore {
 
     pub(super) async fn write_orders(&self, orders: Vec<Order>) -> Result<Vec<Done>, StoreError> {
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
-        let mut done = Vec::with_capacity(orders.len());
+        let (mut done, mut new) = (Vec::with_capacity(orders.len()), NewKeys::default());
+        let at = orders.iter().map(|order| order.now.at).max().unwrap_or_default();
         for order in orders {
-            done.push(self.write_order(&mut transaction, order).await?);
+            done.push(self.write_order(&mut transaction, order, &mut new).await?);
         }
-        transaction.commit().await?;
-        if done.iter().any(|done| done.erased) {
-            self.fold_log().await;
-        }
+        let erased = done.iter().any(|done| done.erased);
+        // From here on nobody stops it by going away: an erasure is carried through to the keys.
+        let store = self.clone();
+        let finished = tokio::spawn(async move { store.finish(transaction, new, erased, at).await });
+        finished.await.map_err(|_| StoreError::Database(sqlx::Error::WorkerCrashed))??;
         Ok(done)
     }
 
-    async fn write_order(&self, connection: &mut SqliteConnection, order: Order) -> Result<Done, StoreError> {
+    async fn write_order(
+        &self,
+        connection: &mut SqliteConnection,
+        order: Order,
+        new: &mut NewKeys,
+    ) -> Result<Done, StoreError> {
         let Order { claimant, actor, command, now, notice } = order;
-        let mut chain = Chain::of(connection, claimant).await?;
-        let state = load(connection, &self.sealer, claimant, &command.needs()).await?;
+        if !exists(connection, claimant).await? {
+            return Err(StoreError::NotThere);
+        }
+        let state = load(connection, &self.sealer, claimant, &command.needs(), new).await?;
         let entries = decide(&state, actor, command, now).map_err(StoreError::Refused)?;
+        self.write_entries(connection, Author { claimant, actor, at: now.at, notice }, entries, new).await
+    }
+
+    /// Writes entries, the items as they stand from then on, and the end of the chain.
+    pub(super) async fn write_entries(
+        &self,
+        connection: &mut SqliteConnection,
+        author: Author,
+        entries: Vec<Entry>,
+        new: &mut NewKeys,
+    ) -> Result<Done, StoreError> {
         let mut done = Done::default();
         if entries.is_empty() {
             return Ok(done);
         }
-        let signer = self.signer_in_use(connection, now.at).await?;
-        let at = rows::to_micros(now.at);
+        let Author { claimant, actor, at, notice } = author;
+        let mut chain = Chain::of(connection, claimant).await?;
+        let signer = self.signer_in_use(connection, at).await?;
+        let at = rows::to_micros(at);
         let mut tally = Tally::default();
         for Entry { item, change } in entries {
             let number = chain.entries + 1;
             let replaced = last_of(connection, claimant, item).await?;
             if change == Change::Erase {
                 done.erased = true;
-                tally.goes(item, erase(connection, claimant, item).await?);
+                // The item first: nothing of it may be sealed with a key that it had.
+                tally.goes(item, delete_item(connection, claimant, item).await?);
+                doom_keys_of(connection, claimant, item, at).await?;
+                new.forget(claimant, item);
             }
-            let (key, is_new) = self.key_of(connection, claimant, item, &change).await?;
+            let (key, is_new) = self.key_of(connection, claimant, item, &change, new).await?;
             let sealed = self.sealer.seal_entry(claimant, &key, number, change.value())?;
             let link = Link {
                 claimant,
@@ -117,9 +160,10 @@ impl SqliteStore {
         claimant: ClaimantId,
         item: ItemId,
         change: &Change,
+        new: &mut NewKeys,
     ) -> Result<(ItemKey, bool), StoreError> {
         let found = sqlx::query(
-            "SELECT key_id, sealed_key FROM item JOIN item_key USING (claimant_id, key_id)
+            "SELECT item.key_id, item_key.sealed_key FROM item LEFT JOIN item_key USING (claimant_id, key_id)
              WHERE claimant_id = ? AND item.item_id = ?",
         )
         .bind(&claimant.0.as_bytes()[..])
@@ -127,20 +171,17 @@ impl SqliteStore {
         .fetch_optional(&mut *connection)
         .await?;
         if let Some(row) = found {
-            let key = self.sealer.open_key(claimant, rows::uuid(&row, "key_id")?, row.try_get("sealed_key")?)?;
+            let id = rows::uuid(&row, "key_id")?;
+            let key = match row.try_get::<Option<&[u8]>, _>("sealed_key")? {
+                Some(sealed_key) => self.sealer.open_key(claimant, id, sealed_key)?,
+                None => new.get(claimant, id).ok_or(StoreError::Damaged(NO_KEY))?,
+            };
             return Ok((key, false));
         }
         let (key, sealed) = self.sealer.new_key(claimant)?;
-        if *change == Change::Erase {
-            return Ok((key, true));
+        if *change != Change::Erase {
+            new.add(NewKey { claimant, item, key: key.clone(), sealed });
         }
-        sqlx::query("INSERT INTO item_key (claimant_id, key_id, item_id, sealed_key) VALUES (?, ?, ?, ?)")
-            .bind(&claimant.0.as_bytes()[..])
-            .bind(&key.id.as_bytes()[..])
-            .bind(item.to_string())
-            .bind(sealed)
-            .execute(connection)
-            .await?;
         Ok((key, true))
     }
 }
@@ -225,19 +266,6 @@ async fn last_of(connection: &mut SqliteConnection, claimant: ClaimantId, item: 
         .fetch_optional(connection)
         .await?;
     found.map_or(Ok(BEGINNING), |row| rows::hash(&row, "hash"))
-}
-
-/// Destroys every key that an item ever had, and with them all that it ever said, wherever copies of that are; true when it
-/// was held.
-async fn erase(connection: &mut SqliteConnection, claimant: ClaimantId, item: ItemId) -> Result<bool, StoreError> {
-    // The item first: it may not be there without its key.
-    let was_held = delete_item(connection, claimant, item).await?;
-    sqlx::query("DELETE FROM item_key WHERE claimant_id = ? AND item_id = ?")
-        .bind(&claimant.0.as_bytes()[..])
-        .bind(item.to_string())
-        .execute(connection)
-        .await?;
-    Ok(was_held)
 }
 
 async fn write_entry(
