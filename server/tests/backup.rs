@@ -20,7 +20,8 @@ use own_terms_receipt::keys::For;
 
 use crate::{
     given::{
-        Folder, KEY, add_goal, at, goal_id, look, make, open, open_with, own, say, seen, someone_who_said_everything,
+        Folder, KEY, add_goal, at, erase_everything, goal_id, look, make, open, open_with, own, say, seen,
+        someone_who_said_everything,
     },
     vault::{erase_goal, is_well, keys, number, power_cut, run, take},
 };

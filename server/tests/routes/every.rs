@@ -42,7 +42,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 "/sign-in" => assert_eq!(page.location(), "/home"),
                 "/goals/change" => assert_eq!(page.location(), "/goals"),
                 "/held/item" | "/held/erase" | "/held/kind" | "/held/correct" | "/held/differently" => {
-                    assert_eq!(page.location(), "/held")
+                    assert_eq!(page.location(), "/held");
                 }
                 "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
                 "/receipts/all" | "/check/keys" | "/check/checkpoints" => {
