@@ -492,6 +492,7 @@ async fn the_file_is_set_up_so_that_nothing_acknowledged_is_lost() {
 /// How SQLite finds the answer to a query, a line a step.
 async fn plan(folder: &Folder, sql: &'static str) -> Vec<String> {
     let mut connection = behind(&folder.database()).await;
+    sqlx::query("ATTACH ? AS vault").bind(folder.vault().to_str()).execute(&mut connection).await.unwrap();
     let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
     let steps = sqlx::query(explain).fetch_all(&mut connection).await.unwrap();
     connection.close().await.unwrap();

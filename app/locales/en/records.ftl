@@ -85,7 +85,10 @@ looked-all = The whole list of who has looked
 # What the law keeps
 erase-not-yet = This cannot be erased yet
 erase-stays = What stays
-erase-kept = { $kind }: until { $day }.
+erase-kept = { $kind }: { $count ->
+    [one] until { $day }.
+   *[other] { $count } until { $day }.
+}
 erase-kept-what = The law asks us to keep this until then, so that accounts can be checked. It goes by itself on that day. Nobody uses it for anything else.
 erase-happens-beside = What you asked for and wrote about it goes with it.
 erase-happens-theirs = Whoever wrote it may have a copy of their own outside this service. You can ask them to erase that too.

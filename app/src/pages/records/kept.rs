@@ -1,5 +1,7 @@
 //! What stays when something is erased, because the law keeps it: said before anything is pressed, and never promised to go.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use leptos::prelude::*;
 use own_terms_domain::{
@@ -75,10 +77,14 @@ pub fn kept(state: &State, what: ToErase, now: Now) -> Option<AnyView> {
     };
     let more = count.saturating_sub(items.len());
     let more = (more > 0).then(|| view! { <p>{t!("erase-more", count = more)}</p> });
-    let kept = items.into_iter().filter_map(|held| Some((held, held.item.law_keeps_it_until(now.today)?)));
-    let kept: Vec<(&Held, Date)> = kept.collect();
-    let one = |(held, until): (&Held, Date)| {
-        view! { <li>{t!("erase-kept", kind = say_choice("kind", held.id.kind()), day = say_date(until))}</li> }
+    let mut kept: BTreeMap<(Kind, Date), usize> = BTreeMap::new();
+    for held in items {
+        if let Some(until) = held.item.law_keeps_it_until(now.today) {
+            *kept.entry((held.id.kind(), until)).or_default() += 1;
+        }
+    }
+    let one = |((kind, until), count): ((Kind, Date), usize)| {
+        view! { <li>{t!("erase-kept", kind = say_choice("kind", kind), count = count, day = say_date(until))}</li> }
     };
     (!kept.is_empty()).then(|| {
         view! {
