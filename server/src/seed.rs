@@ -74,7 +74,7 @@ pub async fn put_in(
     for _ in 0..amount.looks {
         let (reason, subject) = (Reason::HelpingAsAsked, Subject::Everything);
         let (needs, want) = (Needs::the_few(), Want::Items);
-        let ask = Ask { claimant, actor: stranger, reason, subject, now, session: None, needs, want };
+        let ask = Ask { claimant, actor: stranger, reason, subject, now, withheld: None, session: None, needs, want };
         match store.view(ask).await {
             Ok(_) | Err(StoreError::NotThere) => {}
             Err(other) => return Err(other),

@@ -231,6 +231,7 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("look", "reason", PROOF),
     ("look", "subject", PROOF),
     ("look", "refused", PROOF),
+    ("look", "withheld", PROOF),
     ("look", "hash", PROOF),
     ("checkpoint", "number", PUBLISHED),
     ("checkpoint", "made_at", PUBLISHED),

@@ -66,6 +66,14 @@ impl Directory {
         }
     }
 
+    /// This and another together.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.staff.extend(other.staff);
+        self.organisations.extend(other.organisations);
+        self
+    }
+
     /// Everyone in it who works for an organisation, by name.
     pub fn staff(&self) -> Vec<&Staff> {
         let mut staff: Vec<_> = self.staff.values().collect();

@@ -64,6 +64,18 @@ impl Subject {
     }
 }
 
+choices! {
+    /// A law under which the person is not told who looked. The line stays, and names the law.
+    Law {
+        /// To find or stop a crime: Data Protection Act 2018, Schedule 2, paragraph 2.
+        Crime = "crime",
+        /// A court's order or a case at law: the same, Schedule 2, paragraph 5.
+        Court = "court",
+        /// National security: the same, section 26.
+        Security = "security",
+    }
+}
+
 /// One look, or one refused try.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
@@ -79,9 +91,26 @@ pub struct Look {
     pub subject: Subject,
     /// True when they were refused.
     pub refused: bool,
+    /// The law under which none of it is told but when; see [`Self::told`].
+    pub withheld: Option<Law>,
 }
 
 impl Look {
+    /// The look as the person is told of it: of one that is withheld by law only when it was, and under which law.
+    #[must_use]
+    pub fn told(self) -> Self {
+        match self.withheld {
+            None => self,
+            Some(_) => Self {
+                by: Actor::Service,
+                reason: Reason::HelpingAsAsked,
+                subject: Subject::Everything,
+                refused: false,
+                ..self
+            },
+        }
+    }
+
     /// The look's hash, over each of its parts and the hash of the look before: a missing, moved or changed one shows.
     pub fn hash(&self, claimant: ClaimantId, previous: &Hash) -> Hash {
         let mut parts = Parts::of("own-terms look 1");
@@ -93,6 +122,7 @@ impl Look {
         parts.add(self.reason.id().as_bytes());
         parts.add(self.subject.id().as_bytes());
         parts.add(&[u8::from(self.refused)]);
+        parts.add(self.withheld.map_or("", Law::id).as_bytes());
         parts.add(previous);
         parts.hash()
     }

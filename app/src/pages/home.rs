@@ -6,7 +6,7 @@ use own_terms_domain::{actor::Actor, item::Kind, look::Look, state::State, time:
 use super::{
     Page,
     people::say_chosen,
-    words::{say_actor, say_formats_of, say_moment, say_pace, say_until_said, say_week, say_wish},
+    words::{say_formats_of, say_looker, say_moment, say_pace, say_until_said, say_week, say_wish},
     your_choice,
 };
 use crate::{
@@ -76,7 +76,7 @@ fn since_last(looks: &[Look]) -> String {
         .filter(|look| !matches!(look.by, Actor::Claimant(_)) && last_time.is_none_or(|last| look.at > last))
         .collect();
     let Some(latest) = others.first() else { return t!("home-nobody-looked") };
-    t!("home-others-looked", count = others.len(), who = say_actor(latest.by), when = say_moment(latest.at))
+    t!("home-others-looked", count = others.len(), who = say_looker(latest), when = say_moment(latest.at))
 }
 
 fn goals(state: &State) -> AnyView {

@@ -7,6 +7,7 @@ use own_terms_domain::{
     directory::Known,
     hours::WeekHours,
     item::Kind,
+    look::Look,
     reading::{Choice, Reading},
     state::State,
     terms::{Break, Formats, Pace, WithMe},
@@ -133,6 +134,23 @@ pub fn say_actor(actor: Actor) -> String {
         ),
         Some(Known::Organisation(organisation)) => organisation.name.to_string(),
         None => say(&format!("actor-{}", actor.role()), None),
+    }
+}
+
+/// Who looked; of a look that is withheld by law, that it is.
+pub fn say_looker(look: &Look) -> String {
+    if look.withheld.is_some() { t!("look-withheld") } else { say_actor(look.by) }
+}
+
+/// A look in words: when, who, why, what, and whether they saw it. Of one that is withheld by law, when and under which.
+pub fn say_look(look: &Look) -> [String; 5] {
+    let (when, who) = (say_moment(look.at), say_looker(look));
+    match look.withheld {
+        Some(law) => [when, who, say_choice("law", law), t!("look-withheld"), t!("look-withheld")],
+        None => {
+            let outcome = if look.refused { t!("look-refused") } else { t!("look-seen") };
+            [when, who, say_choice("reason", look.reason), say_choice("subject", look.subject), outcome]
+        }
     }
 }
 

@@ -126,6 +126,8 @@ CREATE TABLE look (
     reason      TEXT NOT NULL,
     subject     TEXT NOT NULL,
     refused     INTEGER NOT NULL CHECK (refused IN (0, 1)),
+    -- The law under which the person is not told more than when.
+    withheld    TEXT,
     hash        BLOB NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (claimant_id, number)
 ) STRICT, WITHOUT ROWID;

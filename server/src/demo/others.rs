@@ -110,8 +110,17 @@ impl Teller<'_> {
 
     async fn look(&self, actor: Actor, reason: Reason, subject: Subject) -> Result<(), StoreError> {
         let Self { store, claimant, now } = *self;
-        let ask =
-            Ask { claimant, actor, reason, subject, now, session: None, needs: Needs::the_few(), want: Want::Items };
+        let ask = Ask {
+            claimant,
+            actor,
+            reason,
+            subject,
+            now,
+            withheld: None,
+            session: None,
+            needs: Needs::the_few(),
+            want: Want::Items,
+        };
         store.view(ask).await.map(drop)
     }
 }

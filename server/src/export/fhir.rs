@@ -8,7 +8,7 @@ use std::sync::Arc;
 use own_terms_app::{
     pages::{
         receipts::entry_what,
-        words::{say_actor, say_choice},
+        words::{say_actor, say_choice, say_look, say_looker},
     },
     t,
 };
@@ -132,6 +132,8 @@ fn provenance(record: &Record, at: usize) -> String {
 
 fn audit(record: &Record, at: usize) -> String {
     let look = &record.looks[at];
+    let [_, _, why, what, outcome] = say_look(look);
+    let looker = if look.withheld.is_some() { json!({ "display": say_looker(look) }) } else { who(record, look.by) };
     let id = derived(record, "look", look.number);
     let resource = json!({
         "resourceType": "AuditEvent",
@@ -141,11 +143,11 @@ fn audit(record: &Record, at: usize) -> String {
         "recorded": look.at,
         // 4 is for what was not done for a reason that is no fault: they were refused.
         "outcome": if look.refused { "4" } else { "0" },
-        "outcomeDesc": if look.refused { t!("look-refused") } else { t!("look-seen") },
-        "purposeOfEvent": [{ "text": say_choice("reason", look.reason) }],
-        "agent": [{ "who": who(record, look.by), "requestor": true }],
+        "outcomeDesc": outcome,
+        "purposeOfEvent": [{ "text": why }],
+        "agent": [{ "who": looker, "requestor": true }],
         "source": { "observer": { "display": t!("service-name") } },
-        "entity": [{ "what": patient(record), "description": say_choice("subject", look.subject) }],
+        "entity": [{ "what": patient(record), "description": what }],
     });
     in_list(1, &in_bundle(id, &resource))
 }

@@ -99,10 +99,11 @@ struct Entry {
 struct OneLook {
     number: u32,
     at: Timestamp,
-    by: By,
-    reason: Named,
-    subject: Named,
-    refused: bool,
+    by: Option<By>,
+    reason: Option<Named>,
+    subject: Option<Named>,
+    refused: Option<bool>,
+    withheld: Option<Named>,
 }
 
 /// The whole file, a line for each thing held and each look.
@@ -177,9 +178,17 @@ fn entry(kept: &Kept) -> Entry {
 }
 
 fn look(look: &Look) -> String {
-    let Look { number, at, by: who, reason, subject, refused } = *look;
-    let (reason, subject) = (named::<Reason>("reason", reason), named::<Subject>("subject", subject));
-    json(&OneLook { number, at, by: by(who), reason, subject, refused })
+    let Look { number, at, by: who, reason, subject, refused, withheld } = *look;
+    let told = withheld.is_none();
+    json(&OneLook {
+        number,
+        at,
+        by: told.then(|| by(who)),
+        reason: told.then(|| named::<Reason>("reason", reason)),
+        subject: told.then(|| named::<Subject>("subject", subject)),
+        refused: told.then_some(refused),
+        withheld: withheld.map(|law| named("law", law)),
+    })
 }
 
 fn by(actor: Actor) -> By {

@@ -9,8 +9,12 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use futures_util::stream;
-use own_terms_app::pages::{self, held::download::FileKind};
+use own_terms_app::{
+    frame::Frame,
+    pages::{self, held::download::FileKind},
+};
 use own_terms_domain::{
+    directory::Directory,
     look::{Look, Subject},
     needs::Needs,
     reading::Choice as _,
@@ -46,13 +50,13 @@ pub async fn file(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let kind = FileKind::parse(query.get("as")).map_err(|_| Failure::NotFound)?;
     let person =
         visit.clone().needing(Needs::everything()).person(Subject::Everything, Want::Entries(Which::All)).await?;
-    let looks = all_looks(&visit).await?;
+    let (looks, names) = all_looks(&visit).await?;
     let record = Arc::new(record(&person, looks));
     let about = export::about_size(kind, &record, record.looks.len());
     if about == 0 {
         return Err(Failure::NotFound);
     }
-    let frame = person.frame();
+    let frame = Frame { names: Arc::new(person.view.names.clone().and(names)), ..person.frame() };
     // Setting pages takes a moment of a processor, and others are waiting.
     let made = tokio::task::spawn_blocking(move || export::file(kind, &record, frame)).await;
     let (length, body) = match made.map_err(|_| Failure::Broken)?.map_err(|_| Failure::Broken)? {
@@ -72,15 +76,17 @@ fn record(person: &Person, looks: Vec<Look>) -> Record {
     Record::new(person.state(), person.view.entries.clone(), looks, person.visit.now)
 }
 
-/// The whole log, newest first. All of it is one look: the store logs a person's own once a sign-in.
-async fn all_looks(visit: &Visit) -> Result<Vec<Look>, Failure> {
-    let (mut looks, mut before) = (Vec::new(), None);
+/// The whole log, newest first, and who they are that looked. All of it is one look: the store logs a person's own once a
+/// sign-in.
+async fn all_looks(visit: &Visit) -> Result<(Vec<Look>, Directory), Failure> {
+    let (mut looks, mut names, mut before) = (Vec::new(), Directory::default(), None);
     loop {
-        let page = visit.clone().person(Subject::Everything, Want::Looks { before }).await?.view.looks;
-        before = page.last().map(|look| look.number);
-        looks.extend(page);
+        let view = visit.clone().person(Subject::Everything, Want::Looks { before }).await?.view;
+        before = view.looks.last().map(|look| look.number);
+        looks.extend(view.looks);
+        names = names.and(view.names);
         if before.is_none_or(|number| number <= 1) {
-            return Ok(looks);
+            return Ok((looks, names));
         }
     }
 }

@@ -6,7 +6,7 @@ use own_terms_domain::{
     ids::ClaimantId,
     item::ItemId,
     ledger::{Hash, Link},
-    look::{Look, Reason, Subject},
+    look::{Law, Look, Reason, Subject},
     needs::Needs,
     state::State,
     time::Now,
@@ -31,6 +31,8 @@ pub struct Ask {
     pub subject: Subject,
     /// When.
     pub now: Now,
+    /// The law under which the person is not told who asks; nothing in the service asks so by itself.
+    pub withheld: Option<Law>,
     /// The session it is asked in; the person's own looks are logged once a session.
     pub session: Option<TokenHash>,
     /// Which items; anyone but the person is asked about each of them.

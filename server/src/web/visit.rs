@@ -142,6 +142,7 @@ impl Visit {
             reason: Reason::MyOwn,
             subject,
             now: self.now,
+            withheld: None,
             session: Some(token),
             needs: self.needs.clone(),
             want,

@@ -83,6 +83,18 @@ async fn a_log_of_many_looks_is_taken_away_whole() {
 }
 
 #[tokio::test]
+async fn whoever_only_looked_is_named_in_the_files_as_on_the_page() {
+    let site = Site::new().await;
+    let mut browser = site.signed_in("rosa").await;
+    for kind in ["json", "fhir"] {
+        let text = browser.get(&format!("/held/download/file?as={kind}")).await.body;
+        for name in ["Samira Khan, case worker at Riverside Support", "Jo Evans, case worker at Riverside Support"] {
+            assert!(text.contains(name), "{kind}: {name}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_schema_is_there_for_anyone() {
     let site = Site::new().await;
     let page = site.browser().get("/record.schema.json").await;

@@ -8,7 +8,7 @@ use own_terms_domain::{
     decide::Command,
     ids::{CarerId, ClaimantId, OrganisationId, StaffId},
     item::{ItemId, Kind, Version},
-    look::{Look, Reason, Subject},
+    look::{Law, Look, Reason, Subject},
     profile::Profile,
     record::{RecordDraft, Sort},
     terms::Pace,
@@ -28,8 +28,15 @@ pub async fn ones_own_looks_are_one_entry_a_session(store: Arc<dyn Store>) {
         }
     }
     let looks = store.view(look(claimant, me, Some([2; 32]))).await.unwrap().looks;
-    let one =
-        |number| Look { number, at: at(1).at, by: me, reason: Reason::MyOwn, subject: Subject::Goals, refused: false };
+    let one = |number| Look {
+        number,
+        at: at(1).at,
+        by: me,
+        reason: Reason::MyOwn,
+        subject: Subject::Goals,
+        refused: false,
+        withheld: None,
+    };
     assert_eq!(looks, [one(2), one(1)]);
     // Without a session that is known, each is one.
     for session in [None, Some([9; 32]), None] {
@@ -81,6 +88,7 @@ pub async fn every_look_of_someone_else_is_an_entry_refused_ones_too(store: Arc<
         reason,
         subject,
         refused: true,
+        withheld: None,
     });
     let mut expected: Vec<Look> = expected.collect();
     expected.reverse();
@@ -99,6 +107,35 @@ pub async fn nobody_but_the_person_sees_who_looked(store: Arc<dyn Store>) {
     assert_eq!(seen(&*store, claimant).await.looks.len(), LOOKS_SHOWN);
     let without = Ask { want: Want::Items, ..look(claimant, Actor::Claimant(claimant), None) };
     assert!(store.view(without).await.unwrap().looks.is_empty());
+}
+
+pub async fn a_look_that_a_law_withholds_is_a_line_that_names_the_law_and_nothing_else(store: Arc<dyn Store>) {
+    let (claimant, note) = someone_with_a_case_worker(&*store).await;
+    let ask = |actor| Ask {
+        withheld: Some(Law::Crime),
+        now: at(20),
+        subject: Subject::Goals,
+        reason: Reason::ConversationAsked,
+        ..look(claimant, actor, None)
+    };
+    store.view(ask(CHOSEN)).await.unwrap();
+    let stranger = Actor::CaseWorker(StaffId(Uuid::from_u128(78)));
+    assert!(matches!(store.view(ask(stranger)).await, Err(StoreError::NotThere)));
+    let view = seen(&*store, claimant).await;
+    for told in &view.looks[..2] {
+        assert_eq!((told.withheld, told.at), (Some(Law::Crime), at(20).at));
+        let nothing = (Actor::Service, Reason::HelpingAsAsked, Subject::Everything, false);
+        assert_eq!((told.by, told.reason, told.subject, told.refused), nothing);
+    }
+    assert_eq!(view.looks[0].number, view.looks[1].number + 1, "no line is missing");
+    // Nor is it told by the page of one thing what it was that they looked at.
+    let want = Want::Entries(Which::Of(note, None));
+    let of_note = store.view(Ask { want, ..look(claimant, Actor::Claimant(claimant), None) }).await.unwrap();
+    assert!(of_note.looks.iter().all(|look| look.withheld.is_none() && look.at != at(20).at));
+    // Nobody's own look is withheld from them; and the chain has all of it.
+    store.view(ask(Actor::Claimant(claimant))).await.unwrap();
+    assert_eq!(seen(&*store, claimant).await.looks[0].withheld, None);
+    assert_eq!(store.check().await.unwrap().wrong, Vec::<String>::new());
 }
 
 pub async fn others_are_shown_no_more_than_the_part_that_stands_in_the_log(store: Arc<dyn Store>) {

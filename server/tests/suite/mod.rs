@@ -36,6 +36,7 @@ macro_rules! store_suite {
             every_look_of_someone_else_is_an_entry_refused_ones_too,
             a_look_dropped_in_the_middle_is_answered_only_when_it_is_logged,
             nobody_but_the_person_sees_who_looked,
+            a_look_that_a_law_withholds_is_a_line_that_names_the_law_and_nothing_else,
             others_are_shown_no_more_than_the_part_that_stands_in_the_log,
             the_history_of_a_thing_comes_with_who_else_looked_at_it_since_it_was_written,
             reading_the_log_is_an_entry_in_it_once_a_session,

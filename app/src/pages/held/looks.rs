@@ -6,10 +6,7 @@ use own_terms_domain::look::Look;
 use super::LOOKS_SHOWN;
 use crate::{
     components::{Backlink, Link, Table},
-    pages::{
-        Page,
-        words::{say_actor, say_choice, say_moment},
-    },
+    pages::{Page, words::say_look},
     t,
 };
 
@@ -21,6 +18,7 @@ pub fn looks(looks: &[Look]) -> Page<'_> {
             <h1>{t!("held-looks")}</h1>
             <p>{t!("held-looks-what")}</p>
             <p>{t!("held-looks-back")}</p>
+            <p>{t!("held-looks-withheld")}</p>
             {looks_table(looks)}
             {earlier(looks)}
         }
@@ -45,18 +43,7 @@ pub(super) fn looks_table(looks: &[Look]) -> AnyView {
         return view! { <p>{t!("held-looks-none")}</p> }.into_any();
     }
     let columns = ["when", "who", "why", "what", "outcome"].map(|column| t!(format!("look-{column}"))).to_vec();
-    let rows = looks.iter().map(|look| {
-        let outcome = if look.refused { t!("look-refused") } else { t!("look-seen") };
-        [
-            say_moment(look.at),
-            say_actor(look.by),
-            say_choice("reason", look.reason),
-            say_choice("subject", look.subject),
-            outcome,
-        ]
-        .map(IntoAny::into_any)
-        .into()
-    });
+    let rows = looks.iter().map(|look| say_look(look).map(IntoAny::into_any).into());
     let rows: Vec<Vec<AnyView>> = rows.collect();
     let latest = (looks.len() >= LOOKS_SHOWN).then(|| view! { <p>{t!("held-looks-latest", count = looks.len())}</p> });
     view! { {latest} <Table caption=t!("held-looks") caption_hidden=true columns rows /> }.into_any()

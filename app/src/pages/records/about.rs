@@ -14,7 +14,7 @@ use super::{LOOKS_SHOWN, Written, beside};
 use crate::{
     components::{Link, Table},
     i18n::say_date,
-    pages::words::{say_actor, say_choice, say_moment},
+    pages::words::{say_actor, say_choice, say_look},
     t,
 };
 
@@ -117,14 +117,6 @@ pub fn looked(looks: &[Look]) -> AnyView {
 }
 
 fn row(look: &Look) -> Vec<AnyView> {
-    let outcome = if look.refused { t!("look-refused") } else { t!("look-seen") };
-    [
-        say_actor(look.by),
-        say_choice("reason", look.reason),
-        say_choice("subject", look.subject),
-        say_moment(look.at),
-        outcome,
-    ]
-    .map(IntoAny::into_any)
-    .into()
+    let [when, who, why, what, outcome] = say_look(look);
+    [who, why, what, when, outcome].map(IntoAny::into_any).into()
 }

@@ -14,14 +14,13 @@ use own_terms_app::{
         held::{seen, until},
         receipts::{entry_what, words},
         said::say_item,
-        words::{say_actor, say_choice, say_moment},
+        words::{say_actor, say_choice, say_look, say_moment},
     },
     t,
 };
 use own_terms_domain::{
     catalogue::about,
     item::{Held, ItemId, Kind},
-    look::Look,
     reading::Language,
 };
 
@@ -59,7 +58,7 @@ pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
         paper.paragraph(&t!("held-looks-none"));
     } else {
         let head = ["when", "who", "why", "what", "outcome"].map(|column| t!(format!("look-{column}")));
-        paper.table([0.27, 0.17, 0.2, 0.18, 0.18], head, record.looks.iter().rev().map(look));
+        paper.table([0.27, 0.17, 0.2, 0.18, 0.18], head, record.looks.iter().rev().map(say_look));
     }
     paper.finish(metadata(record))
 }
@@ -98,12 +97,6 @@ fn entry(paper: &mut Paper, kept: &Kept) {
 
 fn fact(what: String, said: String) -> String {
     t!("download-fact", what = what, said = said)
-}
-
-fn look(look: &Look) -> [String; 5] {
-    let outcome = if look.refused { t!("look-refused") } else { t!("look-seen") };
-    let (reason, subject) = (say_choice("reason", look.reason), say_choice("subject", look.subject));
-    [say_moment(look.at), say_actor(look.by), reason, subject, outcome]
 }
 
 fn metadata(record: &Record) -> Metadata {

@@ -8,7 +8,7 @@ use own_terms_domain::{
     look::{Look, Subject},
     needs::Needs,
     permission::may_see,
-    reading::Choice as _,
+    reading::Choice,
 };
 use own_terms_receipt::file::Anchor;
 use sqlx::{Connection as _, Row as _, SqliteConnection, sqlite::SqliteRow};
@@ -66,11 +66,13 @@ impl SqliteStore {
             reason: ask.reason,
             subject: ask.subject,
             refused,
+            // Nobody's own look is withheld from them.
+            withheld: ask.withheld.filter(|_| ask.actor != Actor::Claimant(ask.claimant)),
         };
         let hash = look.hash(ask.claimant, &previous);
         sqlx::query(
-            "INSERT INTO look (claimant_id, number, looked_at, role, actor_id, reason, subject, refused, hash)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO look (claimant_id, number, looked_at, role, actor_id, reason, subject, refused, withheld, hash)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(&ask.claimant.0.as_bytes()[..])
         .bind(look.number)
@@ -80,6 +82,7 @@ impl SqliteStore {
         .bind(look.reason.id())
         .bind(look.subject.id())
         .bind(refused)
+        .bind(look.withheld.map(Choice::id))
         .bind(&hash[..])
         .execute(&mut *transaction)
         .await?;
@@ -172,7 +175,7 @@ async fn looks(
         .bind(i64::try_from(LOOKS_SHOWN).unwrap_or(i64::MAX))
         .fetch_all(connection)
         .await?;
-    found.iter().map(rows::look).collect()
+    found.iter().map(|row| Ok(rows::look(row)?.told())).collect()
 }
 
 async fn entries(

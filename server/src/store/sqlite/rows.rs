@@ -7,7 +7,7 @@ use own_terms_domain::{
     ids::ClaimantId,
     item::{ItemId, Version},
     ledger::{Act, Hash, Link, NoticeVersion},
-    look::{Look, Reason, Subject},
+    look::{Law, Look, Reason, Subject},
     reading::Choice as _,
 };
 use own_terms_receipt::{
@@ -120,6 +120,12 @@ pub(super) fn look(row: &SqliteRow) -> Result<Look, StoreError> {
         subject: Subject::parse(row.try_get("subject")?)
             .map_err(|_| StoreError::Damaged("a look has no known subject"))?,
         refused: row.try_get("refused")?,
+        withheld: match row.try_get::<Option<&str>, _>("withheld")? {
+            Some(law) => {
+                Some(Law::parse(law).map_err(|_| StoreError::Damaged("a look is withheld under no known law"))?)
+            }
+            None => None,
+        },
     })
 }
 
