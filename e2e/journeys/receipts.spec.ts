@@ -59,7 +59,7 @@ test('each wording of something is there with its receipt, and erasing destroys 
   await portal.field('How long, at most?').selectOption('45');
   await portal.saved('Saved.');
   await portal.open('/held/item?what=pace');
-  const wordings = portal.main.getByRole('listitem');
+  const wordings = portal.main.locator('h2:has-text("Each wording") ~ ul > li');
   await expect(wordings).toHaveCount(2);
   await expect(wordings.first()).toContainText('up to 45 minutes');
   await expect(wordings.last()).toContainText('up to 20 minutes');

@@ -565,3 +565,19 @@ async fn an_item_that_is_missing_is_noticed_by_whoever_needs_it() {
         assert!(!wrong(&store).await.is_empty(), "{sql}");
     }
 }
+
+#[tokio::test]
+async fn a_day_to_go_on_that_was_changed_is_found() {
+    for sql in [
+        "UPDATE item SET goes_on = NULL WHERE goes_on IS NOT NULL",
+        "UPDATE item SET goes_on = '2099-01-01' WHERE item_id LIKE 'note.%'",
+        "UPDATE item SET goes_on = '2020-01-01' WHERE item_id = 'pace'",
+    ] {
+        let folder = Folder::new();
+        let store = open(&folder).await;
+        someone_who_said_everything(&store, 1, "Mark").await;
+        assert_eq!(wrong(&store).await, Vec::<String>::new());
+        without_triggers(&folder, sql).await;
+        assert!(wrong(&store).await.iter().any(|wrong| wrong.contains("on its day")), "{sql}");
+    }
+}

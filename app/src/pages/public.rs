@@ -103,7 +103,8 @@ fn held_alike((basis, until): (Basis, Retention), kinds: &[Kind]) -> AnyView {
     ];
     view! {
         <SummaryList rows=alike />
-        <Table caption=t!("privacy-table") caption_hidden=true columns rows=rows.collect() />
+        // Each by its own name: several of one name are one to whoever goes from table to table by ear.
+        <Table caption=say_choice("retention", until) caption_hidden=true columns rows=rows.collect() />
     }
     .into_any()
 }

@@ -8,10 +8,11 @@ use own_terms_domain::{
     item::Version,
     ledger::{Act, BEGINNING, Hash},
     needs::Needs,
+    state::State,
 };
 use own_terms_receipt::{hex::Hex, keys::For};
 use sqlx::{
-    AssertSqlSafe, Sqlite, SqliteConnection, Transaction,
+    AssertSqlSafe, Row as _, Sqlite, SqliteConnection, Transaction,
     migrate::Migrator,
     sqlite::{SqlitePoolOptions, SqliteRow},
 };
@@ -148,6 +149,7 @@ impl SqliteStore {
         if is != should_be {
             return Err(StoreError::Damaged("an item is not what the ledger says"));
         }
+        check_days(connection, &state).await?;
         Ok(())
     }
 
@@ -176,6 +178,21 @@ impl SqliteStore {
         }
         Ok(())
     }
+}
+
+/// Each item is let go on the day that it says: that day stands in plain sight too, and without it nobody would look for it.
+async fn check_days(connection: &mut SqliteConnection, state: &State) -> Result<(), StoreError> {
+    let found = sqlx::query("SELECT item_id, goes_on FROM item WHERE claimant_id = ?")
+        .bind(&state.claimant().0.as_bytes()[..])
+        .fetch_all(connection)
+        .await?;
+    for row in &found {
+        let says = state.get(rows::item_id(row)?).and_then(|held| held.item.goes_on()).map(|day| day.to_string());
+        if row.try_get::<Option<String>, _>("goes_on")? != says {
+            return Err(StoreError::Damaged("an item would not go on its day"));
+        }
+    }
+    Ok(())
 }
 
 /// The ledger is the one that each checkpoint has.
