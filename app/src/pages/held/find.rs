@@ -37,7 +37,7 @@ pub struct Found {
 pub(super) fn form(form: &FormState) -> AnyView {
     let (value, error) = (form.value("find"), form.error("find"));
     view! {
-        <Form to="/held/find".to_owned()>
+        <Form to="/held/find".to_owned() class="on-screen">
             <TextInput name="find" label=t!("held-find") hint=t!("held-find-hint") kind="search" autocomplete="off"
                 spellcheck=false value error />
             <Button label=t!("held-find-now") />
