@@ -64,32 +64,14 @@ impl Grants {
     }
 }
 
-/// What a carer needs to have been given to see a kind of item; none means that it can never be handed over.
-fn scope_to_see(kind: Kind) -> Option<Scope> {
+/// What a carer needs to have been given to see a kind of item, and to change it; none means that it can never be handed over.
+fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
     match kind {
-        Kind::Goal | Kind::GoalOrder => Some(Scope::SeeGoals),
-        Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks => Some(Scope::SeeTerms),
-        // Contact safety, sign-in, consents and stopping stay with the person (product.md, promise 7).
-        Kind::Profile
-        | Kind::Standing
-        | Kind::CaseWorker
-        | Kind::Wish
-        | Kind::Ways
-        | Kind::Safe
-        | Kind::Reading
-        | Kind::Note
-        | Kind::Referral
-        | Kind::Payment
-        | Kind::Correction
-        | Kind::OtherView => None,
-    }
-}
-
-/// What a carer needs to have been given to change a kind of item.
-fn scope_to_change(kind: Kind) -> Option<Scope> {
-    match kind {
-        Kind::Goal | Kind::GoalOrder => Some(Scope::ChangeGoals),
-        Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks => Some(Scope::SetTerms),
+        Kind::Goal | Kind::GoalOrder => Some((Scope::SeeGoals, Scope::ChangeGoals)),
+        Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks => {
+            Some((Scope::SeeTerms, Scope::SetTerms))
+        }
+        // Contact safety, sign-in, consents, who is chosen and stopping stay with the person (promise 7).
         Kind::Profile
         | Kind::Standing
         | Kind::CaseWorker
@@ -111,7 +93,7 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
     match actor {
         Actor::Claimant(id) => id == claimant,
         Actor::Carer(carer) => {
-            !is_private(&held.item) && scope_to_see(kind).is_some_and(|scope| grants.carer_has(carer, scope, at))
+            !is_private(&held.item) && scopes(kind).is_some_and(|(see, _)| grants.carer_has(carer, see, at))
         }
         Actor::CaseWorker(id) => {
             let chosen = grants.case_worker == Some(id) && !is_private(&held.item) && kind != Kind::Reading;
@@ -131,7 +113,7 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
         Actor::Claimant(id) => id == claimant,
         Actor::Carer(carer) => {
             let given = |scope| grants.carer_has(carer, scope, at);
-            scope_to_change(kind).is_some_and(given) && scope_to_see(kind).is_some_and(given)
+            scopes(kind).is_some_and(|(see, change)| given(see) && given(change))
         }
         Actor::Service => matches!(kind, Kind::Profile | Kind::Reading),
         Actor::CaseWorker(id) => match kind {
