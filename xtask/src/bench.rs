@@ -94,13 +94,14 @@ pub fn bench(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// The same pages of someone with a hundred times as much as anyone has, beside those of someone with little.
+/// The same pages of someone with a hundred times as much as anyone has, beside those of someone who just fills each.
 fn large(server: &Server, binary: &Path, options: &Options) -> Result<()> {
     let (records, looks) = (ITEMS.to_string(), LOOKS.to_string());
-    server.seed(binary, &["--of", "tom", "--goals", "0", "--looks", &looks, "--records", &records])?;
+    server.seed(binary, &["--of", "megan", "--goals", "0", "--looks", "100", "--records", "20"])?;
+    server.seed(binary, &["--of", "priya", "--goals", "0", "--looks", &looks, "--records", &records])?;
     let long = Duration::from_secs(options.seconds);
     let saving = |person| move || Browser::signed_in(&server.url, person)?.about_to_save();
-    for (person, what) in [("alex", "a few items"), ("tom", "10,000 items, 100,000 looks")] {
+    for (person, what) in [("megan", "20 items, 100 looks"), ("priya", "10,000 items, 100,000 looks")] {
         println!("  {what}:");
         let browser = || Browser::signed_in(&server.url, person);
         let middle = Browser::signed_in(&server.url, person)?.middle_of("referral")?;
