@@ -145,13 +145,11 @@ pub fn say_looker(look: &Look) -> String {
 /// A look in words: when, who, why, what, and whether they saw it. Of one that is withheld by law, when and under which.
 pub fn say_look(look: &Look) -> [String; 5] {
     let (when, who) = (say_moment(look.at), say_looker(look));
-    match look.withheld {
-        Some(law) => [when, who, say_choice("law", law), t!("look-withheld"), t!("look-withheld")],
-        None => {
-            let outcome = if look.refused { t!("look-refused") } else { t!("look-seen") };
-            [when, who, say_choice("reason", look.reason), say_choice("subject", look.subject), outcome]
-        }
+    if let Some(law) = look.withheld {
+        return [when, who, say_choice("law", law), t!("look-withheld"), t!("look-withheld")];
     }
+    let outcome = if look.refused { t!("look-refused") } else { t!("look-seen") };
+    [when, who, say_choice("reason", look.reason), say_choice("subject", look.subject), outcome]
 }
 
 /// A moment by the clock on the wall: "Tuesday 3 March 2026, 2:05pm".
