@@ -129,10 +129,6 @@ choices! {
 
 /// Everyone who can see an item at this moment, and why, by the rule that answers each of them.
 pub fn sees_now(state: &State, held: &Held, at: Timestamp) -> Vec<(Actor, Why)> {
-    // Whoever owes an answer about a record is known by the wish to have it put right.
-    if let Some(record) = held.id.record() {
-        let _ = (state.correction(record), state.record(record));
-    }
     let grants = state.grants();
     let chosen = grants.case_worker.map(|id| (Actor::CaseWorker(id), Why::Chosen));
     let mut all = vec![(Actor::Claimant(state.claimant()), Why::Yours)];

@@ -133,8 +133,8 @@ impl State {
         state
     }
 
-    /// The case worker whom the person chose.
-    fn chosen_case_worker(&self) -> Option<StaffId> {
+    /// The case worker whom the person chose, whether or not they have stopped since.
+    pub fn chosen_case_worker(&self) -> Option<StaffId> {
         match self.get(ItemId::The(Kind::CaseWorker))?.item {
             Item::CaseWorker(chosen) => Some(chosen.staff),
             _ => None,

@@ -1,16 +1,13 @@
 //! Who supports the person: the case worker whom they chose, or nobody, and choosing.
 
 use leptos::prelude::*;
-use own_terms_domain::{
-    actor::Actor,
-    directory::Staff,
-    form::Fields,
-    ids::StaffId,
-    item::{Item, ItemId, Kind},
-    state::State,
-};
+use own_terms_domain::{actor::Actor, directory::Staff, form::Fields, item::Kind, state::State};
 
-use super::{Page, words::say_actor, your_choice};
+use super::{
+    Page,
+    words::{say_actor, say_staff},
+    your_choice,
+};
 use crate::{
     components::{Button, Form, Kind as ButtonKind, Link, Pick, Radios, SummaryList, SummaryRow},
     form::FormState,
@@ -20,17 +17,9 @@ use crate::{
 /// What the form sends for nobody.
 pub const NOBODY: &str = "nobody";
 
-/// The case worker whom the person chose, whether or not they have stopped since.
-pub fn chosen(state: &State) -> Option<StaffId> {
-    match state.get(ItemId::The(Kind::CaseWorker))?.item {
-        Item::CaseWorker(chosen) => Some(chosen.staff),
-        _ => None,
-    }
-}
-
 /// Whom they chose, in a sentence.
 pub fn say_chosen(state: &State) -> String {
-    match chosen(state) {
+    match state.chosen_case_worker() {
         Some(staff) => say_actor(Actor::CaseWorker(staff)),
         None => t!("people-none"),
     }
@@ -38,7 +27,9 @@ pub fn say_chosen(state: &State) -> String {
 
 /// The form as it is opened: nobody is chosen beforehand whom the person did not choose.
 pub fn choice(state: &State) -> FormState {
-    FormState::of(Fields::new().with("staff", chosen(state).map(|staff| staff.to_string()).unwrap_or_default()))
+    FormState::of(
+        Fields::new().with("staff", state.chosen_case_worker().map(|staff| staff.to_string()).unwrap_or_default()),
+    )
 }
 
 /// Who supports the person, and everyone whom they can choose.
@@ -82,7 +73,7 @@ fn stopped(state: &State) -> AnyView {
 
 /// The one who is chosen now.
 fn now(state: &State, staff: &[Staff]) -> AnyView {
-    let known = chosen(state).and_then(|id| staff.iter().find(|staff| staff.id == id));
+    let known = state.chosen_case_worker().and_then(|id| staff.iter().find(|staff| staff.id == id));
     let Some(known) = known else { return view! { <p>{say_chosen(state)}</p> }.into_any() };
     let rows = vec![
         SummaryRow::new(t!("people-name"), known.name.to_string()),
@@ -97,14 +88,8 @@ fn now(state: &State, staff: &[Staff]) -> AnyView {
 fn picks(staff: &[Staff], form: &FormState) -> Vec<Pick> {
     let one = |staff: &Staff| {
         let id = staff.id.to_string();
-        let label = t!(
-            "actor-known",
-            name = staff.name.to_string(),
-            role = staff.role.to_string(),
-            organisation = staff.organisation.name.to_string()
-        );
         let chosen = form.has("staff", &id);
-        Pick::new(id, label).hint(staff.about.to_string()).chosen(chosen)
+        Pick::new(id, say_staff(staff)).hint(staff.about.to_string()).chosen(chosen)
     };
     let mut picks: Vec<Pick> = staff.iter().map(one).collect();
     let nobody = Pick::new(NOBODY, t!("people-nobody")).hint(t!("people-nobody-what"));

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
     contact::{Ways, Wish, WishAnswer},
-    directory::Known,
+    directory::{Known, Staff},
     hours::WeekHours,
     item::Kind,
     look::Look,
@@ -126,15 +126,20 @@ pub fn say_reading(reading: Reading) -> Vec<String> {
 /// Who did or saw something, as the person would say it: by name, role and organisation where they have one (promise 5).
 pub fn say_actor(actor: Actor) -> String {
     match frame().names.of(actor) {
-        Some(Known::Staff(staff)) => t!(
-            "actor-known",
-            name = staff.name.to_string(),
-            role = staff.role.to_string(),
-            organisation = staff.organisation.name.to_string()
-        ),
+        Some(Known::Staff(staff)) => say_staff(staff),
         Some(Known::Organisation(organisation)) => organisation.name.to_string(),
         None => say(&format!("actor-{}", actor.role()), None),
     }
+}
+
+/// Someone of an organisation: "Jo Evans, case worker at Riverside Support".
+pub fn say_staff(staff: &Staff) -> String {
+    t!(
+        "actor-known",
+        name = staff.name.to_string(),
+        role = staff.role.to_string(),
+        organisation = staff.organisation.name.to_string()
+    )
 }
 
 /// Who looked; of a look that is withheld by law, that it is.

@@ -92,7 +92,7 @@ pub async fn say_differently(visit: Visit, Typed(fields): Typed) -> Answer {
     after(person, outcome, id, "differently-saved", fields, pages::records::differently).await
 }
 
-/// Back to the page of the record; or the form again. What it is about may be gone by then: then all that is held is shown.
+/// Back to the page of the record; or the form again. What it is about may be gone by then, which is said.
 async fn after(person: Person, outcome: Outcome, id: ItemId, done: &str, fields: Fields, page: Shown) -> Answer {
     person
         .after(outcome, &format!("/held/item?what={id}"), done, fields, move |person, form| {

@@ -2,7 +2,6 @@
 
 use axum::http::StatusCode;
 use own_terms::{demo, store::Ask};
-use own_terms_app::pages::people::chosen;
 use own_terms_domain::{actor::Actor, ids::StaffId, look::Reason};
 
 use super::{Browser, Site};
@@ -44,7 +43,7 @@ async fn someone_is_chosen_and_changed_and_nobody_is_a_choice_like_the_others() 
         let done = choose(&mut browser, whom).await;
         assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/people"), "{whom}");
         assert!(browser.get("/people").await.text().contains(said), "{whom}");
-        let now = chosen(&site.held("alex").await).map_or("nobody".to_owned(), |id| id.to_string());
+        let now = site.held("alex").await.chosen_case_worker().map_or("nobody".to_owned(), |id| id.to_string());
         assert_eq!(now, whom);
         assert_eq!([can_look(&site, "alex", JO).await, can_look(&site, "alex", SAMIRA).await], sees, "{whom}");
     }
@@ -77,7 +76,7 @@ async fn whoever_is_not_in_the_directory_is_no_choice_and_gets_nothing() {
         let page = choose(&mut browser, junk).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{junk}");
         assert!(page.text().contains("This person cannot be chosen any more."), "{junk}: {}", page.text());
-        assert_eq!(chosen(&site.held("rosa").await), Some(staff(JO)), "{junk}");
+        assert_eq!(site.held("rosa").await.chosen_case_worker(), Some(staff(JO)), "{junk}");
     }
 }
 
@@ -95,7 +94,7 @@ async fn of_two_choices_at_once_the_second_is_shown_the_first() {
     assert!(page.text().contains("Samira Khan, case worker at Riverside Support"), "{}", page.text());
     let again = page.form_with("version");
     assert_eq!(again.all("staff").collect::<Vec<_>>(), ["nobody"], "what was chosen is still chosen");
-    assert_eq!(chosen(&site.held("rosa").await), Some(staff(SAMIRA)));
+    assert_eq!(site.held("rosa").await.chosen_case_worker(), Some(staff(SAMIRA)));
 }
 
 #[tokio::test]

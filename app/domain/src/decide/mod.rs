@@ -273,19 +273,14 @@ impl Desk<'_> {
         if entries.is_empty() && matches!(what, ToErase::Item { .. }) {
             return Err(Refusal::NotFound);
         }
-        let order = ItemId::The(Kind::GoalOrder);
-        if !erased(&order) {
-            let goals = self.state.goal_order().goals.into_iter().filter(|id| !erased(&ItemId::Goal(*id))).collect();
-            let goals = Item::GoalOrder(GoalOrder { goals });
-            entries.extend(self.state.get(order).map(|_| self.write(order, goals)).unwrap_or_default());
+        if !erased(&ItemId::The(Kind::GoalOrder)) {
+            entries.extend(order_without(self.state, |goal| erased(&ItemId::Goal(goal))));
         }
         Ok(entries)
     }
 
-    /// That someone has stopped is all that keeps others from contacting them, so it stays until they come back.
     fn may_be_erased(&self, id: ItemId) -> bool {
-        let keeps_others_away = id == ItemId::The(Kind::Standing) && self.state.standing().is_stopped();
-        !keeps_others_away && self.law_keeps_until(id).is_none()
+        !stays(self.state, id, self.now)
     }
 
     fn stop(&self) -> Vec<Entry> {
@@ -317,12 +312,23 @@ impl Desk<'_> {
     }
 }
 
+/// True for an item that stays whoever asks for it to be erased: the law keeps it; or it says that the person has stopped,
+/// which is all that keeps others from contacting them, until they come back.
+pub fn stays(state: &State, id: ItemId, now: Now) -> bool {
+    let keeps_others_away = id == ItemId::The(Kind::Standing) && state.standing().is_stopped();
+    keeps_others_away || state.get(id).is_some_and(|held| held.item.law_keeps_it_until(now.today).is_some())
+}
+
 /// What has to be said anew once things are gone that nobody erased by a command here: the order of goals, without those.
 pub fn mend(state: &State) -> Vec<Entry> {
+    order_without(state, |goal| state.get(ItemId::Goal(goal)).is_none())
+}
+
+/// The order of goals without those that are gone; nothing where it names none of them.
+fn order_without(state: &State, is_gone: impl Fn(GoalId) -> bool) -> Vec<Entry> {
     let id = ItemId::The(Kind::GoalOrder);
     let Some(Held { item: Item::GoalOrder(stands), .. }) = state.get(id) else { return Vec::new() };
-    let goals: Vec<GoalId> =
-        stands.goals.iter().copied().filter(|goal| state.get(ItemId::Goal(*goal)).is_some()).collect();
+    let goals: Vec<GoalId> = stands.goals.iter().copied().filter(|goal| !is_gone(*goal)).collect();
     if goals == stands.goals {
         return Vec::new();
     }

@@ -29,7 +29,7 @@ impl Desk<'_> {
             return Err(Refusal::NotPermitted);
         }
         let record = Record::new(draft, self.now.today);
-        // Sent twice it is written once; the same number is never another record, nor one that was erased.
+        // Sent twice it is written once; the same number is never another record.
         match self.state.record(id) {
             Some((held, stands)) if *stands == record && held.by == self.actor => Ok(Vec::new()),
             Some((held, _)) => Err(Refusal::Changed(held.version)),

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// What is held of a kind, as far as it is at hand.
-pub(super) fn of_kind(state: &State, kind: Kind) -> Vec<&Held> {
+pub fn of_kind(state: &State, kind: Kind) -> Vec<&Held> {
     if kind.is_single() {
         return state.get(ItemId::The(kind)).into_iter().collect();
     }

@@ -22,7 +22,7 @@ pub use self::{
     erase::erase,
     find::{Found, MOST_FOUND, MOST_LOOKED, find},
     item::item,
-    list::{list, named as list_named},
+    list::{list, named as list_named, of_kind},
     looks::looks,
     sight::who_sees,
 };

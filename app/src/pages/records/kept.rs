@@ -5,41 +5,31 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use own_terms_domain::{
-    decide::ToErase,
-    item::{Held, ItemId, Kind},
+    decide::{ToErase, stays},
+    item::{Held, Kind},
     needs::Shelf,
     state::State,
     time::Now,
 };
 
-use crate::{i18n::say_date, pages::words::say_choice, t};
-
-/// The items of a kind that are at hand: of many, the newest.
-fn of_kind(state: &State, kind: Kind) -> Vec<&Held> {
-    if kind.is_single() {
-        return state.get(ItemId::The(kind)).into_iter().collect();
-    }
-    state.page(Shelf::Of(kind)).items.iter().filter_map(|(id, _)| state.get(*id)).collect()
-}
-
-/// True when an item stays, whoever asks: the law keeps it, or it keeps others away from someone who has stopped.
-fn stays(state: &State, held: &Held, now: Now) -> bool {
-    let keeps_others_away = held.id == ItemId::The(Kind::Standing) && state.standing().is_stopped();
-    keeps_others_away || held.item.law_keeps_it_until(now.today).is_some()
-}
+use crate::{
+    i18n::say_date,
+    pages::{held::of_kind, words::say_choice},
+    t,
+};
 
 /// How many items go. Of those that the law keeps, all that are not on the page count as kept: what has come to its day
 /// goes by itself within the hour.
 pub fn going(state: &State, what: ToErase, now: Now) -> usize {
     let of = |kind: Kind| {
         if kind.is_single() || kind.is_kept_by_law() {
-            of_kind(state, kind).into_iter().filter(|held| !stays(state, held, now)).count()
+            of_kind(state, kind).into_iter().filter(|held| !stays(state, held.id, now)).count()
         } else {
             state.count_of(kind)
         }
     };
     match what {
-        ToErase::Item { id, .. } => state.get(id).into_iter().filter(|held| !stays(state, held, now)).count(),
+        ToErase::Item { id, .. } => state.get(id).into_iter().filter(|held| !stays(state, held.id, now)).count(),
         ToErase::Kind(kind) => of(kind),
         ToErase::Everything => Kind::ALL.iter().copied().map(of).sum(),
     }
