@@ -1,9 +1,8 @@
 //! A person's items as they stand, with what holds where nothing was said.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+mod at_hand;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     actor::Actor,
@@ -12,7 +11,7 @@ use crate::{
     goals::{Goal, GoalOrder},
     ids::{ClaimantId, GoalId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind, Version},
-    needs::{Needs, Shelf, of_record},
+    needs::Needs,
     permission::{CarerGrant, Grants},
     profile::Profile,
     reading::{Choice as _, Reading},
@@ -20,6 +19,9 @@ use crate::{
     standing::Standing,
     terms::{Breaks, Formats, Pace, Terms, Times, WithMe},
 };
+
+pub use self::at_hand::Listed;
+use self::at_hand::{counts, loud};
 
 /// A person's items, or those of them that someone may see; of kinds of which there can be many, perhaps only those that
 /// were needed.
@@ -38,19 +40,6 @@ pub struct State {
     run: Vec<ItemId>,
 }
 
-/// A page of a list, the newest first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// Which list.
-    pub of: Shelf,
-    /// The items on the page, each with its place: the number of the entry that wrote it or took it away.
-    pub items: Vec<(ItemId, Version)>,
-    /// True when there are newer ones, on the page before.
-    pub newer: bool,
-    /// True when there are older ones, on the next page.
-    pub older: bool,
-}
-
 /// A goal with its id and version.
 #[derive(Debug, Clone, Copy)]
 pub struct ShownGoal<'a> {
@@ -60,14 +49,6 @@ pub struct ShownGoal<'a> {
     pub version: Version,
     /// What it says.
     pub goal: &'a Goal,
-}
-
-impl Listed {
-    /// A whole list on one page.
-    pub fn of(of: Shelf, mut items: Vec<(ItemId, Version)>) -> Self {
-        items.sort_unstable_by_key(|(_, place)| Reverse(*place));
-        Self { of, items, newer: false, older: false }
-    }
 }
 
 macro_rules! the_only {
@@ -177,71 +158,6 @@ impl State {
         }
     }
 
-    /// The same, with items that are no longer held and whose earlier wordings can still be read.
-    #[must_use]
-    pub fn with_past(self, past: impl IntoIterator<Item = ItemId>) -> Self {
-        Self { past: past.into_iter().filter(|id| !self.held.contains_key(id)).collect(), ..self }
-    }
-
-    /// The same, of which only what `loaded` says is there. Of each kind that can have many, `counts` says how many are held.
-    #[must_use]
-    pub fn with_only(self, loaded: Needs, counts: BTreeMap<Kind, usize>) -> Self {
-        Self { loaded, counts, ..self }
-    }
-
-    /// The same, with pages of lists and a run of items, which are all at hand.
-    #[must_use]
-    pub fn with_lists(self, lists: Vec<Listed>, run: Vec<ItemId>) -> Self {
-        Self { lists, run, ..self }
-    }
-
-    /// Every item of which anything can be read: those held, and those of which only earlier wordings are kept.
-    pub fn ever_held(&self) -> impl Iterator<Item = ItemId> {
-        let all = Kind::ALL.iter().all(|kind| self.loaded.names_all(*kind));
-        loud(all, "the names of all items");
-        let ids: BTreeSet<ItemId> = self.held.keys().chain(&self.past).copied().collect();
-        ids.into_iter()
-    }
-
-    /// Every item of a kind of which anything can be read.
-    pub fn ever_held_of(&self, kind: Kind) -> impl Iterator<Item = ItemId> {
-        loud(self.loaded.names_all(kind), "the names of a kind");
-        let ids = self.held.keys().chain(&self.past).copied().filter(move |id| id.kind() == kind);
-        ids.collect::<BTreeSet<ItemId>>().into_iter()
-    }
-
-    /// True when anything can be read of this item.
-    pub fn was_ever_held(&self, id: ItemId) -> bool {
-        loud(self.held.contains_key(&id) || self.loaded.names(id), "whether an item was ever held");
-        self.held.contains_key(&id) || self.past.contains(&id)
-    }
-
-    /// How many items are held, whether they are at hand or not.
-    pub fn count(&self) -> usize {
-        let few = self.held.keys().filter(|id| id.kind().is_single()).count();
-        few + self.counts.values().sum::<usize>()
-    }
-
-    /// How many items of a kind are held, whether they are at hand or not.
-    pub fn count_of(&self, kind: Kind) -> usize {
-        if kind.is_single() {
-            return usize::from(self.has_said(kind));
-        }
-        self.counts.get(&kind).copied().unwrap_or_default()
-    }
-
-    /// A page of a list; the page of a kind has its items at hand.
-    pub fn page(&self, of: Shelf) -> &Listed {
-        let found = self.lists.iter().find(|listed| listed.of == of);
-        found.unwrap_or_else(|| not_loaded("a page"))
-    }
-
-    /// The items of a run, in the order of their names.
-    pub fn run(&self) -> impl Iterator<Item = &Held> {
-        loud(self.loaded.run.is_some(), "a run of items");
-        self.run.iter().filter_map(|id| self.held.get(id))
-    }
-
     /// Whose it is.
     pub fn claimant(&self) -> ClaimantId {
         self.claimant
@@ -250,51 +166,6 @@ impl State {
     /// What others were given. Who owes an answer is only told of the corrections that are at hand.
     pub fn grants(&self) -> &Grants {
         &self.grants
-    }
-
-    /// The same, with only the items for which `keep` is true, and nothing past. A goal that is not kept is not named in the order either.
-    #[must_use]
-    pub fn only(mut self, keep: impl Fn(&Held) -> bool) -> Self {
-        loud(self.loaded.everything, "everything");
-        let mut hidden = Vec::new();
-        self.past.clear();
-        self.held.retain(|id, held| {
-            let kept = keep(held);
-            if let (ItemId::Goal(id), false) = (id, kept) {
-                hidden.push(*id);
-            }
-            kept
-        });
-        if let Some(Item::GoalOrder(order)) =
-            self.held.get_mut(&ItemId::The(Kind::GoalOrder)).map(|held| &mut held.item)
-        {
-            order.goals.retain(|id| !hidden.contains(id));
-        }
-        self.counts = counts(self.held.keys());
-        self
-    }
-
-    /// Every item, in the order of their kinds.
-    pub fn all(&self) -> impl Iterator<Item = &Held> {
-        loud(self.loaded.everything, "everything");
-        self.held.values()
-    }
-
-    /// Those of the items that were loaded, in the order of their kinds: for what goes well with some of them.
-    pub fn at_hand(&self) -> impl Iterator<Item = &Held> {
-        self.held.values()
-    }
-
-    /// One item.
-    pub fn get(&self, id: ItemId) -> Option<&Held> {
-        let held = self.held.get(&id);
-        loud(held.is_some() || self.loaded.has(id) || self.has_one_of_its_record(id), "an item");
-        held
-    }
-
-    /// True when a record, or what stands beside it, is at hand: then all of it is.
-    fn has_one_of_its_record(&self, id: ItemId) -> bool {
-        id.record().into_iter().flat_map(of_record).any(|id| self.held.contains_key(&id))
     }
 
     /// The version of an item; 0 when it was never written.
@@ -364,24 +235,4 @@ impl State {
     pub fn terms(&self) -> Terms {
         Terms { formats: self.formats(), pace: self.pace(), times: self.times(), breaks: self.breaks() }
     }
-}
-
-/// How many items there are of each kind that can have many.
-fn counts<'a>(ids: impl Iterator<Item = &'a ItemId>) -> BTreeMap<Kind, usize> {
-    let mut counts = BTreeMap::new();
-    for kind in ids.map(|id| id.kind()).filter(|kind| !kind.is_single()) {
-        *counts.entry(kind).or_default() += 1;
-    }
-    counts
-}
-
-/// Ends the request when something is asked for that was not loaded.
-fn loud(is_loaded: bool, what: &str) {
-    if !is_loaded {
-        not_loaded(what);
-    }
-}
-
-fn not_loaded(what: &str) -> ! {
-    panic!("{what} was not loaded: `Needs` has to say so")
 }
