@@ -3,28 +3,29 @@
 //! The answer is entries for the ledger, or a refusal of a kind that every language can say.
 
 mod command;
+mod erasing;
+mod goals;
 mod records;
+mod stopping;
 
 use jiff::civil::Date;
 
-use std::collections::BTreeSet;
-
 use crate::{
     actor::Actor,
-    contact::{WishAnswer, WishDraft},
     form::{ErrorKind, FieldError},
-    goals::{Direction, Goal, GoalDraft, GoalOrder, MOST_GOALS, Stage},
-    ids::GoalId,
-    item::{Held, Item, ItemId, Kind, Version},
+    item::{Item, ItemId, Kind, Version},
     ledger::Act,
-    permission::{may_change, may_see},
-    standing::{ComeBack, Standing},
-    state::{ShownGoal, State},
+    permission::may_change,
+    state::State,
     terms::Breaks,
     time::Now,
 };
 
-pub use self::command::{Command, ToErase};
+pub use self::{
+    command::{Command, ToErase},
+    erasing::{mend, stays},
+    stopping::may_contact,
+};
 
 /// What one entry of the ledger records; each has a message in every language, `entry-<id>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,158 +187,4 @@ impl Desk<'_> {
             Some(_) => Ok(vec![Entry { item: id, change: Change::TakeAway }]),
         }
     }
-
-    /// A goal that the actor sees: nobody changes what is kept from them.
-    fn goal(&self, id: GoalId) -> Result<ShownGoal<'_>, Refusal> {
-        let held = self.state.get(ItemId::Goal(id)).ok_or(Refusal::NotFound)?;
-        let (claimant, grants) = (self.state.claimant(), self.state.grants());
-        if !may_see(self.actor, claimant, grants, held, self.now.at) {
-            return Err(Refusal::NotPermitted);
-        }
-        self.state.goal(id).ok_or(Refusal::NotFound)
-    }
-
-    fn add_goal(&self, id: GoalId, draft: GoalDraft) -> Result<Vec<Entry>, Refusal> {
-        // The same form sent twice adds one goal; sent again with other words, it must not lose them.
-        if self.state.goal(id).is_some() {
-            let shown = self.goal(id)?;
-            return if shown.goal.draft == draft { Ok(Vec::new()) } else { Err(Refusal::Changed(shown.version)) };
-        }
-        if self.state.goal_count() >= MOST_GOALS {
-            return Err(invalid("words", ErrorKind::TooMany { max: MOST_GOALS }));
-        }
-        let goal = Goal { draft, stage: Stage::Thinking, taken_away: None };
-        let mut goals: Vec<GoalId> = self.state.goals().iter().map(|shown| shown.id).collect();
-        goals.push(id);
-        let mut entries = self.write(ItemId::Goal(id), Item::Goal(goal));
-        entries.extend(self.write(ItemId::The(Kind::GoalOrder), Item::GoalOrder(GoalOrder { goals })));
-        Ok(entries)
-    }
-
-    fn change_goal(&self, id: GoalId, on: Version, change: impl FnOnce(&mut Goal)) -> Result<Vec<Entry>, Refusal> {
-        let shown = self.goal(id)?;
-        let mut goal = shown.goal.clone();
-        change(&mut goal);
-        let entries = self.write(ItemId::Goal(id), Item::Goal(goal));
-        if entries.is_empty() || shown.version == on { Ok(entries) } else { Err(Refusal::Changed(shown.version)) }
-    }
-
-    fn move_goal(&self, id: GoalId, on: Version, direction: Direction) -> Result<Vec<Entry>, Refusal> {
-        self.goal(id)?;
-        let all: Vec<GoalId> = self.state.goals().iter().map(|goal| goal.id).collect();
-        let shown: Vec<GoalId> = all.iter().copied().filter(|id| self.goal(*id).is_ok()).collect();
-        if !shown.contains(&id) {
-            return Err(Refusal::NotFound);
-        }
-        // One place among those the actor sees; the others stay where they are.
-        let mut moved = GoalOrder::moved(&shown, id, direction).goals.into_iter();
-        let goals = all.iter().filter_map(|id| if shown.contains(id) { moved.next() } else { Some(*id) }).collect();
-        self.set(on, Item::GoalOrder(GoalOrder { goals }))
-    }
-
-    fn set_wish(&self, on: Version, draft: WishDraft) -> Result<Vec<Entry>, Refusal> {
-        let wish = draft.wish(&self.state.wish(), self.now);
-        if self.state.standing().is_stopped() && wish.answer == Some(WishAnswer::Talk) {
-            return Err(Refusal::Stopped);
-        }
-        self.set(on, Item::Wish(wish))
-    }
-
-    fn erase(&self, what: ToErase) -> Result<Vec<Entry>, Refusal> {
-        let ids: BTreeSet<ItemId> = match what {
-            ToErase::Item { id, on } => {
-                let stands = self.state.version(id);
-                if stands != on {
-                    return Err(Refusal::Changed(stands));
-                }
-                if let Some(until) = self.law_keeps_until(id) {
-                    return Err(Refusal::KeptByLaw(until));
-                }
-                if !self.may_be_erased(id) {
-                    return Err(Refusal::Stopped);
-                }
-                self.state.was_ever_held(id).then_some(id).into_iter().collect()
-            }
-            ToErase::Kind(kind) => self.state.ever_held_of(kind).collect(),
-            ToErase::Everything => self.state.ever_held().collect(),
-        };
-        // Where the law keeps all of it, nothing is erased, and nobody is told that it was.
-        let kept = ids.iter().filter_map(|id| self.law_keeps_until(*id)).max();
-        if let Some(until) = kept.filter(|_| !ids.iter().any(|id| self.may_be_erased(*id))) {
-            return Err(Refusal::KeptByLaw(until));
-        }
-        // What stands beside a record goes with it.
-        let ids = self.with_what_is_beside(ids.into_iter().filter(|id| self.may_be_erased(*id)));
-        let erased = |id: &ItemId| ids.contains(id);
-        let mut entries: Vec<Entry> = ids.iter().map(|item| Entry { item: *item, change: Change::Erase }).collect();
-        if entries.is_empty() && matches!(what, ToErase::Item { .. }) {
-            return Err(Refusal::NotFound);
-        }
-        if !erased(&ItemId::The(Kind::GoalOrder)) {
-            entries.extend(order_without(self.state, |goal| erased(&ItemId::Goal(goal))));
-        }
-        Ok(entries)
-    }
-
-    fn may_be_erased(&self, id: ItemId) -> bool {
-        !stays(self.state, id, self.now)
-    }
-
-    fn stop(&self) -> Vec<Entry> {
-        if self.state.standing().is_stopped() {
-            return Vec::new();
-        }
-        self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Stopped(self.now)))
-    }
-
-    fn come_back(&self, how: ComeBack) -> Vec<Entry> {
-        if !self.state.standing().is_stopped() {
-            return Vec::new();
-        }
-        let mut entries = self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Open));
-        if how == ComeBack::Afresh {
-            entries.extend(self.state.all().filter_map(|held| match &held.item {
-                Item::Profile(_) | Item::Standing(_) | Item::Reading(_) | Item::GoalOrder(_)
-                // Others wrote these, and coming back does not make them unwritten: they can be put right or erased.
-                | Item::Record(_) | Item::Correction(_) | Item::OtherView(_) => None,
-                Item::Goal(goal) if goal.taken_away.is_some() => None,
-                Item::Goal(goal) => {
-                    let goal = Goal { taken_away: Some(self.now.at), ..goal.clone() };
-                    Some(Entry { item: held.id, change: Change::Set(Item::Goal(goal)) })
-                }
-                _ => Some(Entry { item: held.id, change: Change::TakeAway }),
-            }));
-        }
-        entries
-    }
-}
-
-/// True for an item that stays whoever asks for it to be erased: the law keeps it; or it says that the person has stopped,
-/// which is all that keeps others from contacting them, until they come back.
-pub fn stays(state: &State, id: ItemId, now: Now) -> bool {
-    let keeps_others_away = id == ItemId::The(Kind::Standing) && state.standing().is_stopped();
-    keeps_others_away || state.get(id).is_some_and(|held| held.item.law_keeps_it_until(now.today).is_some())
-}
-
-/// What has to be said anew once things are gone that nobody erased by a command here: the order of goals, without those.
-pub fn mend(state: &State) -> Vec<Entry> {
-    order_without(state, |goal| state.get(ItemId::Goal(goal)).is_none())
-}
-
-/// The order of goals without those that are gone; nothing where it names none of them.
-fn order_without(state: &State, is_gone: impl Fn(GoalId) -> bool) -> Vec<Entry> {
-    let id = ItemId::The(Kind::GoalOrder);
-    let Some(Held { item: Item::GoalOrder(stands), .. }) = state.get(id) else { return Vec::new() };
-    let goals: Vec<GoalId> = stands.goals.iter().copied().filter(|goal| !is_gone(*goal)).collect();
-    if goals == stands.goals {
-        return Vec::new();
-    }
-    vec![Entry { item: id, change: Change::Set(Item::GoalOrder(GoalOrder { goals })) }]
-}
-
-/// True when the person may be contacted at all on this day: they asked, it is not "not now", and they have not stopped.
-///
-/// Every channel and every route asks this before anything is sent. Promise 3.
-pub fn may_contact(state: &State, now: Now) -> bool {
-    !state.standing().is_stopped() && state.wish().is_to_talk(now.today)
 }

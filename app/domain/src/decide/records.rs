@@ -1,10 +1,6 @@
-//! What others write about the person: writing it, having it put right, seeing it differently, and its going on its day.
+//! What others write about the person: writing it, having it put right, and seeing it differently.
 
-use std::collections::BTreeSet;
-
-use jiff::civil::Date;
-
-use super::{Change, Desk, Entry, Refusal, invalid};
+use super::{Desk, Entry, Refusal, invalid};
 use crate::{
     actor::Actor,
     case_worker::Chosen,
@@ -90,28 +86,6 @@ impl Desk<'_> {
     ) -> Result<Vec<Entry>, Refusal> {
         self.record(record)?;
         self.set_one(ItemId::OtherView(record), on, Item::OtherView(view))
-    }
-
-    /// Everything whose day has come, and what stands beside it.
-    pub(super) fn let_go(&self) -> Vec<Entry> {
-        let has_come = |held: &&Held| held.item.goes_on().is_some_and(|day| day <= self.now.today);
-        let ids = self.with_what_is_beside(self.state.all().filter(has_come).map(|held| held.id));
-        ids.into_iter().map(|item| Entry { item, change: Change::Erase }).collect()
-    }
-
-    /// These, and of each record what was asked and said about it.
-    pub(super) fn with_what_is_beside(&self, ids: impl Iterator<Item = ItemId>) -> BTreeSet<ItemId> {
-        let beside = |id: ItemId| match id {
-            ItemId::Record(_, record) => vec![id, ItemId::Correction(record), ItemId::OtherView(record)],
-            _ => vec![id],
-        };
-        let there = |id: &ItemId| self.state.was_ever_held(*id);
-        ids.filter(there).flat_map(beside).filter(there).collect()
-    }
-
-    /// The day until which the law keeps an item; none for what can go today.
-    pub(super) fn law_keeps_until(&self, id: ItemId) -> Option<Date> {
-        self.state.get(id)?.item.law_keeps_it_until(self.now.today)
     }
 
     fn record(&self, id: RecordId) -> Result<(&Held, &Record), Refusal> {

@@ -1,0 +1,88 @@
+//! What goes for good: by the person, or by itself on its day; and what stays.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{Change, Desk, Entry, Refusal, ToErase, goals::order_without};
+use crate::{
+    item::{Held, ItemId, Kind},
+    state::State,
+    time::Now,
+};
+
+impl Desk<'_> {
+    pub(super) fn erase(&self, what: ToErase) -> Result<Vec<Entry>, Refusal> {
+        let ids: BTreeSet<ItemId> = match what {
+            ToErase::Item { id, on } => {
+                let stands = self.state.version(id);
+                if stands != on {
+                    return Err(Refusal::Changed(stands));
+                }
+                if let Some(until) = self.law_keeps_until(id) {
+                    return Err(Refusal::KeptByLaw(until));
+                }
+                if !self.may_be_erased(id) {
+                    return Err(Refusal::Stopped);
+                }
+                self.state.was_ever_held(id).then_some(id).into_iter().collect()
+            }
+            ToErase::Kind(kind) => self.state.ever_held_of(kind).collect(),
+            ToErase::Everything => self.state.ever_held().collect(),
+        };
+        // Where the law keeps all of it, nothing is erased, and nobody is told that it was.
+        let kept = ids.iter().filter_map(|id| self.law_keeps_until(*id)).max();
+        if let Some(until) = kept.filter(|_| !ids.iter().any(|id| self.may_be_erased(*id))) {
+            return Err(Refusal::KeptByLaw(until));
+        }
+        // What stands beside a record goes with it.
+        let ids = self.with_what_is_beside(ids.into_iter().filter(|id| self.may_be_erased(*id)));
+        let erased = |id: &ItemId| ids.contains(id);
+        let mut entries: Vec<Entry> = ids.iter().map(|item| Entry { item: *item, change: Change::Erase }).collect();
+        if entries.is_empty() && matches!(what, ToErase::Item { .. }) {
+            return Err(Refusal::NotFound);
+        }
+        if !erased(&ItemId::The(Kind::GoalOrder)) {
+            entries.extend(order_without(self.state, |goal| erased(&ItemId::Goal(goal))));
+        }
+        Ok(entries)
+    }
+
+    fn may_be_erased(&self, id: ItemId) -> bool {
+        !stays(self.state, id, self.now)
+    }
+
+    /// Everything whose day has come, and what stands beside it.
+    pub(super) fn let_go(&self) -> Vec<Entry> {
+        let has_come = |held: &&Held| held.item.goes_on().is_some_and(|day| day <= self.now.today);
+        let ids = self.with_what_is_beside(self.state.all().filter(has_come).map(|held| held.id));
+        ids.into_iter().map(|item| Entry { item, change: Change::Erase }).collect()
+    }
+
+    /// These, and of each record what was asked and said about it.
+    fn with_what_is_beside(&self, ids: impl Iterator<Item = ItemId>) -> BTreeSet<ItemId> {
+        let beside = |id: ItemId| match id {
+            ItemId::Record(_, record) => vec![id, ItemId::Correction(record), ItemId::OtherView(record)],
+            _ => vec![id],
+        };
+        let there = |id: &ItemId| self.state.was_ever_held(*id);
+        ids.filter(there).flat_map(beside).filter(there).collect()
+    }
+
+    /// The day until which the law keeps an item; none for what can go today.
+    fn law_keeps_until(&self, id: ItemId) -> Option<Date> {
+        self.state.get(id)?.item.law_keeps_it_until(self.now.today)
+    }
+}
+
+/// True for an item that stays whoever asks for it to be erased: the law keeps it; or it says that the person has stopped,
+/// which is all that keeps others from contacting them, until they come back.
+pub fn stays(state: &State, id: ItemId, now: Now) -> bool {
+    let keeps_others_away = id == ItemId::The(Kind::Standing) && state.standing().is_stopped();
+    keeps_others_away || state.get(id).is_some_and(|held| held.item.law_keeps_it_until(now.today).is_some())
+}
+
+/// What has to be said anew once things are gone that nobody erased by a command here: the order of goals, without those.
+pub fn mend(state: &State) -> Vec<Entry> {
+    order_without(state, |goal| state.get(ItemId::Goal(goal)).is_none())
+}

@@ -1,0 +1,56 @@
+//! Stopping support and coming back, and what that means for contact.
+
+use super::{Change, Desk, Entry, Refusal};
+use crate::{
+    contact::{WishAnswer, WishDraft},
+    goals::Goal,
+    item::{Item, ItemId, Kind, Version},
+    standing::{ComeBack, Standing},
+    state::State,
+    time::Now,
+};
+
+impl Desk<'_> {
+    pub(super) fn set_wish(&self, on: Version, draft: WishDraft) -> Result<Vec<Entry>, Refusal> {
+        let wish = draft.wish(&self.state.wish(), self.now);
+        if self.state.standing().is_stopped() && wish.answer == Some(WishAnswer::Talk) {
+            return Err(Refusal::Stopped);
+        }
+        self.set(on, Item::Wish(wish))
+    }
+
+    pub(super) fn stop(&self) -> Vec<Entry> {
+        if self.state.standing().is_stopped() {
+            return Vec::new();
+        }
+        self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Stopped(self.now)))
+    }
+
+    pub(super) fn come_back(&self, how: ComeBack) -> Vec<Entry> {
+        if !self.state.standing().is_stopped() {
+            return Vec::new();
+        }
+        let mut entries = self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Open));
+        if how == ComeBack::Afresh {
+            entries.extend(self.state.all().filter_map(|held| match &held.item {
+                Item::Profile(_) | Item::Standing(_) | Item::Reading(_) | Item::GoalOrder(_)
+                // Others wrote these, and coming back does not make them unwritten: they can be put right or erased.
+                | Item::Record(_) | Item::Correction(_) | Item::OtherView(_) => None,
+                Item::Goal(goal) if goal.taken_away.is_some() => None,
+                Item::Goal(goal) => {
+                    let goal = Goal { taken_away: Some(self.now.at), ..goal.clone() };
+                    Some(Entry { item: held.id, change: Change::Set(Item::Goal(goal)) })
+                }
+                _ => Some(Entry { item: held.id, change: Change::TakeAway }),
+            }));
+        }
+        entries
+    }
+}
+
+/// True when the person may be contacted at all on this day: they asked, it is not "not now", and they have not stopped.
+///
+/// Every channel and every route asks this before anything is sent. Promise 3.
+pub fn may_contact(state: &State, now: Now) -> bool {
+    !state.standing().is_stopped() && state.wish().is_to_talk(now.today)
+}
