@@ -36,6 +36,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     receipts,
     check,
     stop,
+    signing,
     settings
 ];
 

@@ -102,6 +102,7 @@ pub fn about(kind: Kind) -> About {
         Kind::Goal => own(Purpose::OwnTerms, Seen::AsItSays),
         Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
         Kind::Reading => own(Purpose::Reading, Seen::Nobody),
+        Kind::SignIn => own(Purpose::SigningIn, Seen::Nobody),
         Kind::Note => record(Purpose::Helping, Basis::Consent, Retention::UntilItsDay),
         Kind::Referral => record(Purpose::Helping, Basis::PublicTask, Retention::UntilItsDay),
         Kind::Payment => record(Purpose::Accounts, Basis::LegalDuty, Retention::KeptByLaw),
@@ -128,6 +129,9 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         Kind::Times => &["week.days[][]", "week.days[]"],
         Kind::Breaks => &["breaks[].from", "breaks[].until", "breaks[].name"],
         Kind::Reading => &["size", "spacing", "contrast", "language"],
+        Kind::SignIn => {
+            &["name", "how.how", "how.address", "how.credential", "how.key", "how.issuer", "how.subject"]
+        }
         Kind::Note | Kind::Referral | Kind::Payment => &["sort", "words", "source", "until"],
         Kind::Correction => {
             &["asked", "was", "should_be", "reason", "progress.state", "progress.promised", "progress.why"]

@@ -110,11 +110,15 @@ pub enum ErrorKind {
     },
     /// The same as what is to be changed.
     Unchanged,
+    /// Not a code: a letter is missing, wrong or in another's place.
+    NotACode,
+    /// A code that opens nothing: never given out, used already, too old, or tried too often. One answer for all.
+    OpensNothing,
 }
 
 impl ErrorKind {
     /// Each kind, for the checks that every language words them all.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Empty,
         Self::TooLong { max: 0 },
         Self::Unkeepable,
@@ -128,6 +132,8 @@ impl ErrorKind {
         Self::NoPostcode,
         Self::TooMany { max: 0 },
         Self::Unchanged,
+        Self::NotACode,
+        Self::OpensNothing,
     ];
 
     /// The last part of the name of its message.
@@ -146,6 +152,8 @@ impl ErrorKind {
             Self::NoPostcode => "no-postcode",
             Self::TooMany { .. } => "too-many",
             Self::Unchanged => "unchanged",
+            Self::NotACode => "not-a-code",
+            Self::OpensNothing => "opens-nothing",
         }
     }
 

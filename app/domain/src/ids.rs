@@ -44,4 +44,6 @@ id! {
     GoalId,
     /// One record that someone else wrote about one claimant.
     RecordId,
+    /// One way in which one person signs in.
+    WayInId,
 }

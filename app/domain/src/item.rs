@@ -12,10 +12,11 @@ use crate::{
     contact::{Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{GoalId, NotAnId, RecordId},
+    ids::{GoalId, NotAnId, RecordId, WayInId},
     profile::Profile,
     reading::{Choice, Reading},
     record::{OtherView, Record, Sort},
+    sign_in::{FoundBy, WayIn},
     standing::Standing,
     terms::{Breaks, Formats, Pace, Times, WithMe},
 };
@@ -51,6 +52,8 @@ choices! {
         Breaks = "breaks",
         /// Reading settings.
         Reading = "reading",
+        /// A way to sign in.
+        SignIn = "sign-in",
         /// A note that someone else wrote.
         Note = "note",
         /// What an organisation passed on.
@@ -81,6 +84,8 @@ pub enum ItemId {
     The(Kind),
     /// A goal.
     Goal(GoalId),
+    /// A way to sign in.
+    SignIn(WayInId),
     /// What someone else wrote.
     Record(Sort, RecordId),
     /// The wish to have that record put right.
@@ -95,6 +100,7 @@ impl ItemId {
         match self {
             Self::The(kind) => kind,
             Self::Goal(_) => Kind::Goal,
+            Self::SignIn(_) => Kind::SignIn,
             Self::Record(sort, _) => sort.kind(),
             Self::Correction(_) => Kind::Correction,
             Self::OtherView(_) => Kind::OtherView,
@@ -105,7 +111,7 @@ impl ItemId {
     pub fn record(self) -> Option<RecordId> {
         match self {
             Self::Record(_, id) | Self::Correction(id) | Self::OtherView(id) => Some(id),
-            Self::The(_) | Self::Goal(_) => None,
+            Self::The(_) | Self::Goal(_) | Self::SignIn(_) => None,
         }
     }
 }
@@ -123,7 +129,7 @@ impl Kind {
 
     /// True for a kind of which a person has one item at the most.
     pub fn is_single(self) -> bool {
-        !matches!(self, Self::Goal | Self::Note | Self::Referral | Self::Payment | Self::Correction | Self::OtherView)
+        !matches!(self, Self::Goal | Self::SignIn | Self::Correction | Self::OtherView) && !self.is_record()
     }
 }
 
@@ -132,6 +138,7 @@ impl fmt::Display for ItemId {
         match self {
             Self::The(kind) => f.write_str(kind.id()),
             Self::Goal(id) => write!(f, "goal.{id}"),
+            Self::SignIn(id) => write!(f, "sign-in.{id}"),
             Self::Record(sort, id) => write!(f, "{}.{id}", sort.id()),
             Self::Correction(id) => write!(f, "correction.{id}"),
             Self::OtherView(id) => write!(f, "other-view.{id}"),
@@ -148,6 +155,7 @@ impl FromStr for ItemId {
         };
         match Kind::parse(kind).map_err(|_| NotAnId)? {
             Kind::Goal => id.parse().map(Self::Goal),
+            Kind::SignIn => id.parse().map(Self::SignIn),
             Kind::Correction => id.parse().map(Self::Correction),
             Kind::OtherView => id.parse().map(Self::OtherView),
             _ => Ok(Self::Record(Sort::parse(kind).map_err(|_| NotAnId)?, id.parse()?)),
@@ -187,6 +195,8 @@ pub enum Item {
     Breaks(Breaks),
     /// See [`Kind::Reading`].
     Reading(Reading),
+    /// See [`Kind::SignIn`].
+    SignIn(WayIn),
     /// See [`Kind::Note`], [`Kind::Referral`] and [`Kind::Payment`].
     Record(Record),
     /// See [`Kind::Correction`].
@@ -213,6 +223,7 @@ impl Item {
             Self::Times(_) => Kind::Times,
             Self::Breaks(_) => Kind::Breaks,
             Self::Reading(_) => Kind::Reading,
+            Self::SignIn(_) => Kind::SignIn,
             Self::Record(record) => record.sort.kind(),
             Self::Correction(_) => Kind::Correction,
             Self::OtherView(_) => Kind::OtherView,
@@ -223,6 +234,14 @@ impl Item {
     pub fn goes_on(&self) -> Option<Date> {
         match self {
             Self::Record(record) => Some(record.until),
+            _ => None,
+        }
+    }
+
+    /// What it is found by before it is known whose it is; none for most.
+    pub fn found_by(&self) -> Option<FoundBy<'_>> {
+        match self {
+            Self::SignIn(way) => Some(way.how.found_by()),
             _ => None,
         }
     }

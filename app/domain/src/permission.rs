@@ -79,6 +79,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         | Kind::Ways
         | Kind::Safe
         | Kind::Reading
+        | Kind::SignIn
         | Kind::Note
         | Kind::Referral
         | Kind::Payment
@@ -96,7 +97,7 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
             !is_private(&held.item) && scopes(kind).is_some_and(|(see, _)| grants.carer_has(carer, see, at))
         }
         Actor::CaseWorker(id) => {
-            let chosen = grants.case_worker == Some(id) && !is_private(&held.item) && kind != Kind::Reading;
+            let chosen = grants.case_worker == Some(id) && !is_private(&held.item) && !is_for_the_person_alone(kind);
             chosen || grants.is_answering(actor, held.id)
         }
         Actor::Organisation(_) => grants.is_answering(actor, held.id),
@@ -127,6 +128,11 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
             _ => false,
         },
     }
+}
+
+/// True for what nobody but the person has a use for: how pages look to them, and how they sign in.
+fn is_for_the_person_alone(kind: Kind) -> bool {
+    matches!(kind, Kind::Reading | Kind::SignIn)
 }
 
 /// True for an item that the person keeps to themself, or has taken away.

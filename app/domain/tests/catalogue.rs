@@ -14,6 +14,7 @@ use own_terms_domain::{
     profile::Profile,
     reading::{Choice as _, Reading},
     record::{OtherView, Record, RecordDraft, Sort},
+    sign_in::WayIn,
     standing::Standing,
     terms::{Adjustment, Break, Breaks, Format, Formats, Interpreter, Meeting, Pace, Reminder, Times, WithMe},
     text::Text,
@@ -21,7 +22,7 @@ use own_terms_domain::{
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::given::{CHOSEN, ME, cases, item, now_at};
+use crate::given::{CHOSEN, ME, cases, item, now_at, way};
 
 /// The path of each leaf; a list is `[]`.
 fn leaves(path: &str, value: &Value, found: &mut BTreeSet<String>) {
@@ -84,6 +85,7 @@ fn filled() -> Vec<Item> {
     ]
     .into_iter()
     .chain(records())
+    .chain((0..3).map(|sort| Item::SignIn(WayIn { name: line().unwrap(), how: way(sort, 1) })))
     .collect()
 }
 

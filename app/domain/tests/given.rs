@@ -16,14 +16,16 @@ use own_terms_domain::{
     contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
     correction::{Answer, Correction, CorrectionDraft, Progress},
     decide::{Change, Command, Entry, Refusal, ToErase, decide},
+    email::EmailAddress,
     goals::{Area, Audience, Direction, Goal, GoalDraft, GoalOrder, Stage},
     hours::{WeekHours, Window, half_hours},
-    ids::{CarerId, ClaimantId, GoalId, OrganisationId, RecordId, StaffId},
+    ids::{CarerId, ClaimantId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
     item::{Held, Item, ItemId, Kind, Version},
     permission::{CarerGrant, Scope},
     profile::Profile,
     reading::{Choice, Reading},
     record::{OtherView, Record, RecordDraft, Sort},
+    sign_in::{How, WayIn},
     standing::{ComeBack, Standing},
     state::State,
     terms::{
@@ -315,6 +317,7 @@ pub fn id_of(item: &Item, goal: GoalId, record: RecordId) -> ItemId {
         Item::Record(said) => ItemId::Record(said.sort, record),
         Item::Correction(_) => ItemId::Correction(record),
         Item::OtherView(_) => ItemId::OtherView(record),
+        Item::SignIn(_) => ItemId::SignIn(WayInId(goal.0)),
         _ => ItemId::The(item.kind()),
     }
 }
@@ -339,7 +342,27 @@ pub fn item() -> impl Strategy<Value = Item> {
         times().prop_map(Item::Times),
         breaks().prop_map(Item::Breaks),
         reading().prop_map(Item::Reading),
+        way_in().prop_map(Item::SignIn),
     ]
+}
+
+/// One of a few ways to sign in, so that the same comes twice.
+pub fn way_in() -> impl Strategy<Value = WayIn> {
+    (text(), 0..3_u8, 0..4_u8).prop_map(|(name, how, which)| WayIn { name, how: way(how, which) })
+}
+
+/// A way to sign in of each sort.
+pub fn way(sort: u8, which: u8) -> How {
+    let numbered = |what: &str| format!("{what}{which}");
+    match sort {
+        0 => How::Email { address: EmailAddress::parse(&numbered("me@example.c")).unwrap() },
+        1 => How::Passkey { credential: Text::parse(&numbered("c0ffee")).unwrap(), key: Text::parse("{}").unwrap() },
+        _ => How::Provider { issuer: Text::parse("https://id.example").unwrap(), subject: Text::parse(&numbered("s")).unwrap() },
+    }
+}
+
+pub fn way_in_id() -> impl Strategy<Value = WayInId> {
+    goal_id().prop_map(|id| WayInId(id.0))
 }
 
 /// A command of any kind, as sent at `now` by someone who saw version `on`.
@@ -390,6 +413,9 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (record_id(), on(), answer())
             .prop_map(|(record, on, answer)| Command::AnswerCorrection { record, on, answer }),
         1 => (record_id(), on(), other_view()).prop_map(|(record, on, view)| Command::SayDifferently { record, on, view }),
+        2 => (way_in_id(), way_in()).prop_map(|(id, way)| Command::AddWayIn { id, way }),
+        1 => (way_in_id(), on(), text()).prop_map(|(id, on, name)| Command::NameWayIn { id, on, name }),
+        1 => (way_in_id(), on(), any::<bool>()).prop_map(|(id, on, sure)| Command::RemoveWayIn { id, on, sure }),
         1 => Just(Command::LetGo),
         1 => to_erase().prop_map(|what| Command::Erase { what }),
         2 => Just(Command::Stop),
@@ -422,6 +448,8 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         Command::AskCorrection { record, on, .. }
         | Command::WithdrawCorrection { record, on }
         | Command::AnswerCorrection { record, on, .. } => (ItemId::Correction(*record), Some(on)),
+        Command::AddWayIn { id, .. } => (ItemId::SignIn(*id), None),
+        Command::NameWayIn { id, on, .. } | Command::RemoveWayIn { id, on, .. } => (ItemId::SignIn(*id), Some(on)),
         Command::SayDifferently { record, on, .. } => (ItemId::OtherView(*record), Some(on)),
         Command::Erase { what: ToErase::Item { id, on } } => (*id, Some(on)),
         Command::Erase { what: ToErase::Kind(kind) } => (the(*kind), None),

@@ -2,7 +2,7 @@
 
 use own_terms_domain::{
     actor::Actor,
-    ids::{CarerId, ClaimantId, GoalId, OrganisationId, RecordId, StaffId},
+    ids::{CarerId, ClaimantId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
     item::{ItemId, Kind},
     ledger::{Act, BEGINNING, Hash, Link, NoticeVersion, commitment},
     record::Sort,
@@ -32,6 +32,7 @@ fn any_item() -> impl Strategy<Value = ItemId> {
         select(only).prop_map(ItemId::The),
         id().prop_map(|id| ItemId::Goal(GoalId(id))),
         (one::<Sort>(), id()).prop_map(|(sort, id)| ItemId::Record(sort, RecordId(id))),
+        id().prop_map(|id| ItemId::SignIn(WayInId(id))),
         id().prop_map(|id| ItemId::Correction(RecordId(id))),
         id().prop_map(|id| ItemId::OtherView(RecordId(id))),
     ]

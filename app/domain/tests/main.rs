@@ -25,4 +25,6 @@ mod records;
 #[cfg(test)]
 mod sight;
 #[cfg(test)]
+mod sign_in;
+#[cfg(test)]
 mod terms;

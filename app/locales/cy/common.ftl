@@ -80,6 +80,8 @@ error-not-an-email = Nid yw hwn yn edrych fel cyfeiriad e-bost. Mae cyfeiriad yn
 error-no-postcode = Ychwanegwch god post, fel LS1 4AP, er mwyn i lythyr gyrraedd.
 error-too-many = Gallwch gadw hyd at { $max } o'r rhain.
 error-unchanged = Mae hyn yr un fath ag o'r blaen. Newidiwch ef, neu ewch yn ôl.
+error-not-a-code = Nid yw hwn yn god cyfan. Cymharwch bob llythyren â'r hyn a gawsoch. Nid oes dim wedi'i ddefnyddio.
+error-opens-nothing = Nid yw'r cod hwn yn agor dim. Efallai ei fod yn rhy hen, neu wedi'i ddefnyddio'n barod. Gallwch ofyn am un arall.
 
 # Pam arall na chafodd rhywbeth ei gadw
 notice-title = Nid yw hwn wedi'i gadw eto

@@ -80,6 +80,7 @@ kind-pace = Pa mor hir a pha mor aml
 kind-times = Diwrnodau ac amserau
 kind-breaks = Seibiannau
 kind-reading = Gosodiadau darllen
+kind-sign-in = Sut rydych yn mewngofnodi
 kind-note = Nodiadau gan eraill
 kind-referral = Yr hyn a basiodd eraill ymlaen
 kind-payment = Arian a dalwyd i chi

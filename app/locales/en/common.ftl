@@ -70,6 +70,8 @@ error-not-an-email = This does not look like an email address. An address is lik
 error-no-postcode = Add a postcode, like LS1 4AP, so that a letter arrives.
 error-too-many = You can keep up to { $max } of these.
 error-unchanged = This is the same as before. Change it, or go back.
+error-not-a-code = This is not a whole code. Check each letter against what you were given. Nothing was used up.
+error-opens-nothing = This code does not open anything. It may be too old, or used already. You can ask for another.
 
 # Why else something was not saved
 notice-title = This is not saved yet

@@ -84,6 +84,7 @@ kind-pace = How long and how often
 kind-times = Days and times
 kind-breaks = Breaks
 kind-reading = Reading settings
+kind-sign-in = How you sign in
 kind-note = Notes by others
 kind-referral = What others passed on
 kind-payment = Money paid to you

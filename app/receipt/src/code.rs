@@ -8,6 +8,7 @@ use own_terms_domain::{
     actor::Actor,
     ids::ClaimantId,
     ledger::{Act, BEGINNING, Link, NoticeVersion, commitment},
+    letters,
 };
 use uuid::Uuid;
 
@@ -16,7 +17,6 @@ use crate::{
     file::Content,
     hex::Hex,
     keys::{For, PublicKey, Signed},
-    letters,
 };
 
 /// The first byte of every code.

@@ -9,7 +9,6 @@ pub mod file;
 pub mod hex;
 mod json;
 pub mod keys;
-pub mod letters;
 pub mod read;
 mod text;
 pub mod write;

@@ -5,6 +5,7 @@ use own_terms_domain::{
     ids::{CarerId, ClaimantId, GoalId, OrganisationId, StaffId},
     item::{ItemId, Kind},
     ledger::{Act, BEGINNING, Link, NoticeVersion},
+    letters,
 };
 use own_terms_receipt::{
     check::Wrong,
@@ -12,7 +13,6 @@ use own_terms_receipt::{
     file::Content,
     hex::Hex,
     keys::{For, PublicKey, Signer},
-    letters,
 };
 use proptest::prelude::*;
 use uuid::Uuid;

@@ -6,6 +6,7 @@ use own_terms_domain::{
     contact::{Safe, Ways},
     correction::{Correction, Progress},
     item::Item,
+    sign_in::{How, WayIn},
     standing::Standing,
     time::Now,
 };
@@ -58,6 +59,7 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Breaks(breaks) if breaks.breaks.is_empty() => vec![t!("breaks-none")],
         Item::Breaks(breaks) => breaks.breaks.iter().map(say_break).collect(),
         Item::Reading(reading) => say_reading(*reading),
+        Item::SignIn(way) => say_way_in(way),
     }
 }
 
@@ -70,6 +72,22 @@ fn say_correction(correction: &Correction) -> Vec<String> {
     lines.push(t!("correction-asked", day = say_date(correction.asked)));
     lines.extend(say_progress(&correction.progress));
     lines
+}
+
+/// What the person calls it, and how it works.
+fn say_way_in(way: &WayIn) -> Vec<String> {
+    let name = way.name.to_string();
+    match &way.how {
+        How::Email { address } => vec![name, t!("way-in-email", address = address.to_string())],
+        How::Passkey { credential, key } => {
+            let (id, key) = (credential.to_string(), key.to_string());
+            vec![name, t!("way-in-passkey"), t!("way-in-passkey-id", id = id), t!("way-in-passkey-key", key = key)]
+        }
+        How::Provider { issuer, subject } => {
+            let (issuer, subject) = (issuer.to_string(), subject.to_string());
+            vec![name, t!("way-in-provider", issuer = issuer), t!("way-in-provider-subject", subject = subject)]
+        }
+    }
 }
 
 /// Where a correction stands, what comes next and by when.

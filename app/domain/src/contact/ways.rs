@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    choices,
+    choices, email,
     form::{Check, ErrorKind, FieldError, Fields, Parse},
     hours::WeekHours,
     ranking,
@@ -43,7 +43,7 @@ impl Channel {
         let looks_right = match self {
             Self::Here => true,
             Self::Phone | Self::Text => is_phone_number(typed),
-            Self::Email => is_email(typed.trim()),
+            Self::Email => email::looks_right(typed.trim()),
             Self::Letter => has_postcode(typed),
         };
         match (looks_right, self) {
@@ -67,16 +67,6 @@ fn is_phone_number(typed: &str) -> bool {
     } else {
         (10..=11).contains(&digits.len()) && digits.starts_with('0') && !typed.contains('+')
     }
-}
-
-/// One `@` with something before it, and a name with a dot after it; whether it exists only a message can show.
-fn is_email(typed: &str) -> bool {
-    let Some((local, domain)) = typed.rsplit_once('@') else { return false };
-    !local.is_empty()
-        && !local.contains('@')
-        && !typed.chars().any(|c| c.is_whitespace() || "<>,;:\"()".contains(c))
-        && domain.split('.').count() >= 2
-        && domain.split('.').all(|part| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-'))
 }
 
 /// A United Kingdom postcode somewhere in it, in any case and spacing.

@@ -4,13 +4,15 @@ use crate::{
     contact::{Safe, Ways, WishDraft},
     correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
-    ids::{GoalId, RecordId, StaffId},
+    ids::{GoalId, RecordId, StaffId, WayInId},
     item::{ItemId, Kind, Version},
     profile::Profile,
     reading::Reading,
     record::{OtherView, RecordDraft},
+    sign_in::WayIn,
     standing::ComeBack,
     terms::{Break, Formats, Pace, Times, WithMe},
+    text::Line,
 };
 
 /// Something that someone wants changed. `on` is the version that they saw.
@@ -51,6 +53,12 @@ pub enum Command {
     RemoveBreak { on: Version, at: usize },
     /// Keep reading settings.
     SetReading { on: Version, reading: Reading },
+    /// Add a way to sign in that was shown to work.
+    AddWayIn { id: WayInId, way: WayIn },
+    /// Say what a way to sign in is called.
+    NameWayIn { id: WayInId, on: Version, name: Line },
+    /// Close a way to sign in; the last one only by someone who is `sure`.
+    RemoveWayIn { id: WayInId, on: Version, sure: bool },
     /// Choose whom to talk to; nobody is a choice as well.
     ChooseCaseWorker { on: Version, staff: Option<StaffId> },
     /// Write something about the person.
@@ -105,6 +113,7 @@ impl Command {
             Self::SetTimes { .. } => Kind::Times,
             Self::AddBreak { .. } | Self::RemoveBreak { .. } => Kind::Breaks,
             Self::SetReading { .. } => Kind::Reading,
+            Self::AddWayIn { .. } | Self::NameWayIn { .. } | Self::RemoveWayIn { .. } => Kind::SignIn,
             Self::ChooseCaseWorker { .. } => Kind::CaseWorker,
             Self::WriteRecord { draft, .. } => draft.sort.kind(),
             Self::AskCorrection { .. } | Self::WithdrawCorrection { .. } | Self::AnswerCorrection { .. } => {

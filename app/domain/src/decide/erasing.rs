@@ -14,6 +14,8 @@ use crate::{
 impl Desk<'_> {
     pub(super) fn erase(&self, what: ToErase) -> Result<Vec<Entry>, Refusal> {
         let ids: BTreeSet<ItemId> = match what {
+            // They close it, and are asked again about the last one.
+            ToErase::Item { id: ItemId::SignIn(id), on } => return self.remove_way_in(id, on, false),
             ToErase::Item { id, on } => {
                 let stands = self.state.version(id);
                 if stands != on {
@@ -75,11 +77,13 @@ impl Desk<'_> {
     }
 }
 
-/// True for an item that stays whoever asks for it to be erased: the law keeps it; or it says that the person has stopped,
-/// which is all that keeps others from contacting them, until they come back.
+/// True for an item that stays when it is among others to be erased: the law keeps it; it says that the person has stopped,
+/// which is all that keeps others from contacting them, until they come back; or it is how they sign in, which they close
+/// one by one so that they do not lock themselves out.
 pub fn stays(state: &State, id: ItemId, now: Now) -> bool {
     let keeps_others_away = id == ItemId::The(Kind::Standing) && state.standing().is_stopped();
-    keeps_others_away || state.get(id).is_some_and(|held| held.item.law_keeps_it_until(now.today).is_some())
+    let signs_in = matches!(id, ItemId::SignIn(_)) && state.get(id).is_some();
+    keeps_others_away || signs_in || state.get(id).is_some_and(|held| held.item.law_keeps_it_until(now.today).is_some())
 }
 
 /// What has to be said anew once things are gone that nobody erased by a command here: the order of goals, without those.

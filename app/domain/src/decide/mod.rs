@@ -6,6 +6,7 @@ mod command;
 mod erasing;
 mod goals;
 mod records;
+mod sign_in;
 mod stopping;
 
 use jiff::civil::Date;
@@ -132,6 +133,9 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
             desk.set(on, Item::Breaks(Breaks { breaks }))
         }
         Command::SetReading { on, reading } => desk.set(on, Item::Reading(reading)),
+        Command::AddWayIn { id, way } => desk.add_way_in(id, way),
+        Command::NameWayIn { id, on, name } => desk.name_way_in(id, on, name),
+        Command::RemoveWayIn { id, on, sure } => desk.remove_way_in(id, on, sure),
         Command::ChooseCaseWorker { on, staff } => desk.choose_case_worker(on, staff),
         Command::WriteRecord { id, draft } => desk.write_record(id, draft),
         Command::AskCorrection { record, on, seen, draft } => desk.ask_correction(record, on, seen, draft),

@@ -9,13 +9,14 @@ use crate::{
     contact::{Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{ClaimantId, GoalId, RecordId, StaffId},
+    ids::{ClaimantId, GoalId, RecordId, StaffId, WayInId},
     item::{Held, Item, ItemId, Kind, Version},
     needs::Needs,
     permission::{CarerGrant, Grants},
     profile::Profile,
     reading::{Choice as _, Reading},
     record::{OtherView, Record, Sort},
+    sign_in::WayIn,
     standing::Standing,
     terms::{Breaks, Formats, Pace, Terms, Times, WithMe},
 };
@@ -156,6 +157,23 @@ impl State {
             Item::OtherView(view) => Some(view),
             _ => None,
         }
+    }
+
+    /// A way to sign in.
+    pub fn way_in(&self, id: WayInId) -> Option<&WayIn> {
+        match &self.get(ItemId::SignIn(id))?.item {
+            Item::SignIn(way) => Some(way),
+            _ => None,
+        }
+    }
+
+    /// The ways to sign in.
+    pub fn ways_in(&self) -> impl Iterator<Item = (WayInId, &WayIn)> {
+        loud(self.loaded.has_all(Kind::SignIn), "all ways to sign in");
+        self.held.keys().filter_map(|id| match id {
+            ItemId::SignIn(id) => Some((*id, self.way_in(*id)?)),
+            _ => None,
+        })
     }
 
     /// Whose it is.

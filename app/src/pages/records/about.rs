@@ -68,6 +68,7 @@ fn changed_at(state: &State, held: &Held) -> String {
         Kind::Times => "/appointments/terms/times",
         Kind::Breaks => "/appointments/terms/breaks",
         Kind::Reading => "/settings",
+        Kind::SignIn => "/settings/sign-in",
         Kind::Correction => return about_its_record(state, held, "correct"),
         Kind::OtherView => return about_its_record(state, held, "differently"),
         // Others wrote these.

@@ -1,7 +1,12 @@
-//! Bytes as letters for paper: 32 digits and capitals, none of which is easily taken for another.
+//! Bytes as letters for paper and for reading aloud: 32 digits and capitals, none of which is easily taken for another.
 
 /// Crockford's base 32: no I, L, O or U.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// The letter of a value under 32.
+pub fn letter(value: u8) -> char {
+    char::from(LETTERS[usize::from(value % 32)])
+}
 
 /// The letters of any bytes, 8 for every 5.
 pub fn write(bytes: &[u8]) -> String {
@@ -38,7 +43,8 @@ pub fn read(letters: &str) -> Option<Vec<u8>> {
     (bits < 5 && held & ((1 << bits) - 1) == 0).then_some(bytes)
 }
 
-fn value(letter: char) -> Option<u32> {
+/// The value of a tidy letter, under 32.
+pub fn value(letter: char) -> Option<u32> {
     LETTERS.iter().position(|of| char::from(*of) == letter).and_then(|at| u32::try_from(at).ok())
 }
 
