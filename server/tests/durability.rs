@@ -16,10 +16,10 @@ use own_terms::{
 };
 
 use crate::{
+    files::is_well,
     given::{Folder, at, seen},
     process::{Server, ask, sign_in, token},
     routes::encode,
-    vault::is_well,
 };
 
 const PEOPLE: [&str; 4] = ["alex", "priya", "megan", "sam"];

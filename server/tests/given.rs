@@ -22,13 +22,14 @@ use own_terms_domain::{
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
     ids::{ClaimantId, GoalId, OrganisationId, RecordId, StaffId},
-    item::Version,
+    item::{ItemId, Version},
     ledger::NoticeVersion,
     look::{Reason, Subject},
     needs::Needs,
     profile::Profile,
     reading::{Contrast, Language, Reading, Spacing, TextSize},
     record::{OtherView, RecordDraft, Sort},
+    state::State,
     terms::{Adjustment, Break, Format, Formats, Interpreter, Meeting, Pace, Reminder, Times, WithMe},
     text::Text,
     time::Now,
@@ -104,6 +105,11 @@ pub fn text<const MAX: usize>(text: &str) -> Text<MAX> {
 pub fn add_goal(number: u128, words: &str) -> Command {
     let draft = GoalDraft { words: text(words), area: Some(Area::Home), audience: Audience::CaseWorker };
     Command::AddGoal { id: goal_id(number), draft }
+}
+
+pub fn erase_goal(state: &State, number: u128) -> Command {
+    let id = ItemId::Goal(goal_id(number));
+    Command::Erase { what: ToErase::Item { id, on: state.version(id) } }
 }
 
 /// The person's own command.

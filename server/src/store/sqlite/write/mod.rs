@@ -1,23 +1,28 @@
 //! The one way in: decide by the rules, then entries, state and chain in one transaction.
 
-use std::collections::BTreeMap;
+mod chain;
+mod item;
+mod tally;
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
     decide::{Change, Entry, decide},
     ids::ClaimantId,
-    item::{ItemId, Kind, Version},
-    ledger::{BEGINNING, Hash, Link, NoticeVersion},
-    reading::Choice as _,
+    item::{ItemId, Version},
+    ledger::{BEGINNING, Link, NoticeVersion},
 };
-use own_terms_receipt::keys::{For, Signed};
+use own_terms_receipt::keys::For;
 use sqlx::{Row as _, SqliteConnection};
 
+use self::{
+    chain::{Chain, last_of, write_entry},
+    item::{delete_item, write_item},
+    tally::Tally,
+};
 use super::{
     SqliteStore,
     items::{NO_KEY, load},
-    lists,
     new_keys::{NewKey, NewKeys},
     read::exists,
     rows,
@@ -184,161 +189,4 @@ impl SqliteStore {
         }
         Ok((key, true))
     }
-}
-
-/// The end of a claimant's chain.
-struct Chain {
-    entries: u32,
-    head: Hash,
-}
-
-impl Chain {
-    async fn of(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<Self, StoreError> {
-        let row = sqlx::query("SELECT entries, head FROM claimant WHERE claimant_id = ?")
-            .bind(&claimant.0.as_bytes()[..])
-            .fetch_optional(connection)
-            .await?
-            .ok_or(StoreError::NotThere)?;
-        Ok(Self { entries: rows::number(&row, "entries")?, head: rows::hash(&row, "head")? })
-    }
-
-    async fn write(
-        &self,
-        connection: &mut SqliteConnection,
-        claimant: ClaimantId,
-        more: i64,
-    ) -> Result<(), StoreError> {
-        sqlx::query("UPDATE claimant SET entries = ?, head = ?, items = items + ? WHERE claimant_id = ?")
-            .bind(self.entries)
-            .bind(&self.head[..])
-            .bind(more)
-            .bind(&claimant.0.as_bytes()[..])
-            .execute(connection)
-            .await?;
-        Ok(())
-    }
-}
-
-/// How many more items are held than before: kept as they are written, because counting them would cost more the more there are.
-#[derive(Default)]
-struct Tally {
-    all: i64,
-    kinds: BTreeMap<Kind, i64>,
-}
-
-impl Tally {
-    fn comes(&mut self, item: ItemId, is_new: bool) {
-        self.change(item, i64::from(is_new));
-    }
-
-    fn goes(&mut self, item: ItemId, was_held: bool) {
-        self.change(item, -i64::from(was_held));
-    }
-
-    fn change(&mut self, item: ItemId, more: i64) {
-        self.all += more;
-        if !item.kind().is_single() {
-            *self.kinds.entry(item.kind()).or_default() += more;
-        }
-    }
-
-    async fn write(self, connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<(), StoreError> {
-        for (kind, more) in self.kinds.into_iter().filter(|(_, more)| *more != 0) {
-            sqlx::query(
-                "INSERT INTO tally (claimant_id, kind, held) VALUES (?1, ?2, max(?3, 0))
-                 ON CONFLICT DO UPDATE SET held = held + ?3",
-            )
-            .bind(&claimant.0.as_bytes()[..])
-            .bind(kind.id())
-            .bind(more)
-            .execute(&mut *connection)
-            .await?;
-        }
-        Ok(())
-    }
-}
-
-/// The hash of the last entry about an item; [`BEGINNING`] when there is none.
-async fn last_of(connection: &mut SqliteConnection, claimant: ClaimantId, item: ItemId) -> Result<Hash, StoreError> {
-    let found = sqlx::query(lists::LAST_OF)
-        .bind(&claimant.0.as_bytes()[..])
-        .bind(item.to_string())
-        .fetch_optional(connection)
-        .await?;
-    found.map_or(Ok(BEGINNING), |row| rows::hash(&row, "hash"))
-}
-
-async fn write_entry(
-    connection: &mut SqliteConnection,
-    link: &Link,
-    key: &ItemKey,
-    content: &[u8],
-    signed: &Signed,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO ledger (claimant_id, number, written_at, role, actor_id, item_id, act, replaced, notice, key_id,
-                             content, commitment, previous, hash, signed_with, signature)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    )
-    .bind(&link.claimant.0.as_bytes()[..])
-    .bind(link.number)
-    .bind(rows::micros(link.at))
-    .bind(link.by.role())
-    .bind(rows::actor_id(link.by))
-    .bind(link.item.to_string())
-    .bind(link.act.id())
-    .bind(&link.replaced[..])
-    .bind(&link.notice.0[..])
-    .bind(&key.id.as_bytes()[..])
-    .bind(content)
-    .bind(&link.commitment[..])
-    .bind(&link.previous[..])
-    .bind(&link.hash()[..])
-    .bind(&signed.signed_with.0[..])
-    .bind(&signed.signature.0[..])
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-async fn write_item(
-    connection: &mut SqliteConnection,
-    link: &Link,
-    key: &ItemKey,
-    content: &[u8],
-    goes_on: Option<Date>,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO item (claimant_id, item_id, key_id, version, written_at, role, actor_id, content, goes_on)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (claimant_id, item_id) DO UPDATE SET
-             version = excluded.version, written_at = excluded.written_at, role = excluded.role,
-             actor_id = excluded.actor_id, content = excluded.content, goes_on = excluded.goes_on",
-    )
-    .bind(&link.claimant.0.as_bytes()[..])
-    .bind(link.item.to_string())
-    .bind(&key.id.as_bytes()[..])
-    .bind(link.number)
-    .bind(rows::micros(link.at))
-    .bind(link.by.role())
-    .bind(rows::actor_id(link.by))
-    .bind(content)
-    .bind(goes_on.map(|day| day.to_string()))
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// True when it was held.
-async fn delete_item(
-    connection: &mut SqliteConnection,
-    claimant: ClaimantId,
-    item: ItemId,
-) -> Result<bool, StoreError> {
-    let done = sqlx::query("DELETE FROM item WHERE claimant_id = ? AND item_id = ?")
-        .bind(&claimant.0.as_bytes()[..])
-        .bind(item.to_string())
-        .execute(connection)
-        .await?;
-    Ok(done.rows_affected() > 0)
 }
