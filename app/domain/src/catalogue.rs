@@ -129,9 +129,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         Kind::Times => &["week.days[][]", "week.days[]"],
         Kind::Breaks => &["breaks[].from", "breaks[].until", "breaks[].name"],
         Kind::Reading => &["size", "spacing", "contrast", "language"],
-        Kind::SignIn => {
-            &["name", "how.how", "how.address", "how.credential", "how.key", "how.issuer", "how.subject"]
-        }
+        Kind::SignIn => &["name", "how.how", "how.address", "how.credential", "how.key", "how.issuer", "how.subject"],
         Kind::Note | Kind::Referral | Kind::Payment => &["sort", "words", "source", "until"],
         Kind::Correction => {
             &["asked", "was", "should_be", "reason", "progress.state", "progress.promised", "progress.why"]
@@ -202,6 +200,7 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("item", "role", WITH_ITEM),
     ("item", "actor_id", WITH_ITEM),
     ("item", "goes_on", WITH_ITEM),
+    ("item", "found_by", WITH_ITEM),
     ("item", "content", Column::Content),
     ("tally", "claimant_id", PROOF),
     ("tally", "kind", PROOF),
@@ -265,6 +264,14 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("session", "seen_at", SESSION),
     ("session", "looked", SESSION),
     ("session", "looked_at_log", SESSION),
+    ("ticket", "ticket_id", SESSION),
+    ("ticket", "purpose", SESSION),
+    ("ticket", "secret_hash", SESSION),
+    ("ticket", "claimant_id", SESSION),
+    ("ticket", "made_at", SESSION),
+    ("ticket", "until", SESSION),
+    ("ticket", "tries_left", SESSION),
+    ("ticket", "content", SESSION),
     // The vault, a file of its own.
     ("vault", "vault_id", INSIDE),
     ("vault", "step", INSIDE),

@@ -357,7 +357,10 @@ pub fn way(sort: u8, which: u8) -> How {
     match sort {
         0 => How::Email { address: EmailAddress::parse(&numbered("me@example.c")).unwrap() },
         1 => How::Passkey { credential: Text::parse(&numbered("c0ffee")).unwrap(), key: Text::parse("{}").unwrap() },
-        _ => How::Provider { issuer: Text::parse("https://id.example").unwrap(), subject: Text::parse(&numbered("s")).unwrap() },
+        _ => How::Provider {
+            issuer: Text::parse("https://id.example").unwrap(),
+            subject: Text::parse(&numbered("s")).unwrap(),
+        },
     }
 }
 

@@ -35,7 +35,7 @@ fn sees(grants: &Grants, actor: Actor, id: ItemId, item: &Item, at: Timestamp) -
     match actor {
         Actor::Claimant(id) => id == ME,
         Actor::CaseWorker(id) => {
-            grants.case_worker == Some(id) && !private && !matches!(item, Item::Reading(_)) || owes
+            grants.case_worker == Some(id) && !private && !matches!(item, Item::Reading(_) | Item::SignIn(_)) || owes
         }
         Actor::Carer(_) => match item {
             Item::Goal(_) => !private && given.contains(&Scope::SeeGoals),
