@@ -581,3 +581,22 @@ async fn a_day_to_go_on_that_was_changed_is_found() {
         assert!(wrong(&store).await.iter().any(|wrong| wrong.contains("on its day")), "{sql}");
     }
 }
+
+#[tokio::test]
+async fn one_place_that_is_damaged_keeps_nobody_elses_records_longer_than_was_promised() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let (before, _) = someone_who_said_everything(&store, 1, "Before").await;
+    let (damaged, _) = someone_who_said_everything(&store, 2, "Damaged").await;
+    let (after, _) = someone_who_said_everything(&store, 3, "After").await;
+    let damage = "UPDATE item SET content = zeroblob(40)
+                  WHERE item_id = 'pace' AND claimant_id = x'00000000000000000000000000000002'";
+    without_triggers(&folder, damage).await;
+    let done = store.let_go(at(400 * 24 * 60), NoticeVersion::default()).await;
+    assert!(matches!(done, Err(StoreError::Damaged(_))), "whoever runs it is told: {done:?}");
+    for claimant in [before, after] {
+        let state = look_at(&store, claimant).await.unwrap();
+        assert_eq!(state.count_of(Kind::Note) + state.count_of(Kind::Referral), 0);
+    }
+    assert!(matches!(look_at(&store, damaged).await, Err(StoreError::Damaged(_))));
+}

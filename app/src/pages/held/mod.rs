@@ -98,12 +98,12 @@ fn one(state: &State, held: &Held, now: Now) -> AnyView {
     let facts = view! { <SummaryList rows=facts(&held.item) /> };
     view! {
         <li data-held="">
-            // What is looked through: with scripts here, without them at the server.
+            // What is looked through: with scripts here, without them at the server, which looks through [`text`].
             <div class="stack" data-said="">
                 {content(&held.item, now)}
-                {beside(state, held)}
                 <p class="hint">{written(held)}</p>
             </div>
+            {beside(state, held)}
             <Details summary=t!("held-facts")>{facts}</Details>
             <p><Link href=address("item", held.id) label=more about=name /></p>
         </li>
