@@ -8,12 +8,13 @@ use own_terms::{
     entropy::Entropy,
     sealing::Key,
     store::{
-        Ask, Done, Order, Origin, Store, StoreError, TokenHash, View, Want,
+        Ask, Done, Order, Store, StoreError, TokenHash, View, Want,
         sealed::Sealer,
         sqlite::{Files, SqliteStore},
     },
 };
 use own_terms_domain::{
+    account::Origin,
     actor::Actor,
     contact::{Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
     correction::{Answer, CorrectionDraft},

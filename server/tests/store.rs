@@ -3,10 +3,11 @@
 use std::{fs, path::Path};
 
 use own_terms::store::{
-    Ask, Order, Origin, Store, StoreError, Want,
+    Ask, Order, Store, StoreError, Want,
     sqlite::{SqliteStore, items, lists},
 };
 use own_terms_domain::{
+    account::Origin,
     actor::Actor,
     decide::Command,
     ids::ClaimantId,

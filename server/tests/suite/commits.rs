@@ -3,10 +3,11 @@
 use std::{collections::BTreeSet, future::poll_fn, pin::pin, sync::Arc, task::Poll};
 
 use own_terms::{
-    store::{Origin, Store, StoreError},
+    store::{Store, StoreError},
     web::failure::Failure,
 };
 use own_terms_domain::{
+    account::Origin,
     actor::Actor,
     case_worker::Chosen,
     correction::Progress,

@@ -45,6 +45,7 @@ macro_rules! store_suite {
             nobody_but_the_person_gets_entries_or_proof,
             a_checkpoint_has_each_chain_that_grew_and_the_way_to_its_root,
             a_new_key_signs_what_is_new_and_the_old_one_still_checks,
+            each_kind_can_be_erased_whole,
             what_is_erased_is_gone_and_the_chain_still_checks,
             what_was_taken_away_can_still_be_read_until_it_is_erased,
             what_has_come_to_its_day_goes_by_itself_and_nothing_else_does,
@@ -59,6 +60,7 @@ macro_rules! store_suite {
             a_session_is_there_until_it_ends,
             a_session_not_used_is_over_and_so_is_a_long_one,
             sessions_that_are_over_are_held_no_longer,
+            the_account_is_given_to_the_person_alone_and_only_when_it_is_asked_for,
             a_session_belongs_to_one_person,
         }
     };

@@ -1,5 +1,6 @@
 //! The store on SQLite: one writer, several readers, everything on the disk before it is acknowledged.
 
+mod account;
 mod backup;
 mod check;
 mod checkpoint;
@@ -28,6 +29,7 @@ use std::{
 use async_trait::async_trait;
 use jiff::Timestamp;
 use own_terms_domain::{
+    account::Origin,
     directory::{Organisation, Staff},
     ids::ClaimantId,
     ledger::NoticeVersion,
@@ -45,7 +47,7 @@ use sqlx::{
 
 pub use self::backup::NoBackup;
 use self::{directory::write_organisation, vault::Vault};
-use super::{Ask, Checked, Done, Order, Origin, Session, Store, StoreError, TokenHash, View, sealed::Sealer};
+use super::{Ask, Checked, Done, Order, Session, Store, StoreError, TokenHash, View, sealed::Sealer};
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
 const PATIENCE: Duration = Duration::from_secs(5);

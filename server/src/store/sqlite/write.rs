@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
+    account::Origin,
     actor::Actor,
     decide::{Change, Entry, decide},
     ids::ClaimantId,
@@ -24,7 +25,7 @@ use super::{
     settle::doom_keys_of,
 };
 use crate::store::{
-    Done, Order, Origin, StoreError,
+    Done, Order, StoreError,
     sealed::{Facts, ItemKey},
 };
 
