@@ -115,9 +115,10 @@ fn one(state: &State, held: &Held, now: Now) -> AnyView {
 /// Who wrote an item, when, and who can see it. What the person asked for stays theirs when whoever is to answer says how far they are.
 fn written(held: &Held) -> String {
     let (who, when) = (say_actor(held.by), say_moment(held.at));
-    let by = match is_answered(held) {
-        true => t!("held-changed-by", who = who, when = when),
-        false => t!("held-written-by", who = who, when = when),
+    let by = if is_answered(held) {
+        t!("held-changed-by", who = who, when = when)
+    } else {
+        t!("held-written-by", who = who, when = when)
     };
     format!("{by} {}", seen(&held.item))
 }
