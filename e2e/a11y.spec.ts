@@ -20,7 +20,7 @@ const PAGES: [Who | undefined, string[]][] = [
     [
       '/held', '/held/correct?what=note.00000000000080008000000000000702', '/held/correct?what=referral.00000000000080008000000000000701',
       '/held/differently?what=note.00000000000080008000000000000702', '/held/item?what=referral.00000000000080008000000000000701',
-      '/held/erase?what=payment.00000000000080008000000000000703', '/held/erase?what=everything', '/people', '/settings/name',
+      '/held/erase?what=payment.00000000000080008000000000000703', '/held/erase?what=everything', '/held/seen', '/people', '/settings/name',
     ],
   ],
   ['sam', ['/home', '/goals', '/contact', '/appointments/terms', '/held']],
