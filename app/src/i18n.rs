@@ -37,6 +37,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     check,
     stop,
     signing,
+    passkey,
     settings
 ];
 

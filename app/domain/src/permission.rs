@@ -8,6 +8,7 @@ use crate::{
     goals::Audience,
     ids::{CarerId, ClaimantId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind},
+    look::{Reason, Subject},
 };
 
 choices! {
@@ -64,6 +65,18 @@ impl Grants {
     }
 }
 
+/// True when `actor` may ask for this part for this reason at all, whatever is in it.
+///
+/// The service by itself looks at one thing only: at the key with which somebody comes, before it can know that it is them.
+pub fn may_ask(actor: Actor, reason: Reason, subject: Subject) -> bool {
+    match actor {
+        Actor::Service => reason == Reason::SigningIn && subject == Subject::SignIn,
+        Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::Organisation(_) => {
+            reason != Reason::SigningIn
+        }
+    }
+}
+
 /// What a carer needs to have been given to see a kind of item, and to change it; none means that it can never be handed over.
 fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
     match kind {
@@ -88,7 +101,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
     }
 }
 
-/// True when `actor` may see this item of `claimant` at this moment.
+/// True when `actor` may see this item of `claimant` at this moment, in what they may ask for ([`may_ask`]).
 pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held, at: Timestamp) -> bool {
     let kind = held.item.kind();
     match actor {
@@ -101,7 +114,7 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
             chosen || grants.is_answering(actor, held.id)
         }
         Actor::Organisation(_) => grants.is_answering(actor, held.id),
-        Actor::Service => false,
+        Actor::Service => kind == Kind::SignIn,
     }
 }
 

@@ -6,7 +6,8 @@ use own_terms_domain::{
     decide::{Command, Refusal, decide},
     goals::{Audience, Goal},
     item::{Held, Item, ItemId, Kind},
-    permission::{CarerGrant, Grants, Scope, may_change, may_see},
+    look::{Reason, Subject},
+    permission::{CarerGrant, Grants, Scope, may_ask, may_change, may_see},
     reading::Choice as _,
     record::Sort,
     state::State,
@@ -46,7 +47,8 @@ fn sees(grants: &Grants, actor: Actor, id: ItemId, item: &Item, at: Timestamp) -
             _ => false,
         },
         Actor::Organisation(_) => owes,
-        Actor::Service => false,
+        // What the service may ask for is one thing: see the test of that.
+        Actor::Service => matches!(item, Item::SignIn(_)),
     }
 }
 
@@ -156,6 +158,23 @@ proptest! {
                 let private = matches!(&held.item, Item::Goal(goal) if is_private(goal));
                 prop_assert!(!safe && !private);
             }
+        }
+    }
+
+    #[test]
+    fn the_service_looks_at_ways_to_sign_in_alone_and_nobody_looks_to_sign_somebody_in_but_the_service(
+        by in actor(), reason in crate::given::one::<Reason>(), subject in crate::given::one::<Subject>(),
+        (model, now, _) in scene(),
+    ) {
+        let may = may_ask(by, reason, subject);
+        prop_assert_eq!(may, if by == Actor::Service {
+            (reason, subject) == (Reason::SigningIn, Subject::SignIn)
+        } else {
+            reason != Reason::SigningIn
+        });
+        for held in model.held.values().filter(|_| by == Actor::Service && may) {
+            let shown = subject.covers(held.id.kind()) && may_see(by, ME, model.state().grants(), held, now.at);
+            prop_assert_eq!(shown, held.id.kind() == Kind::SignIn, "{:?}", held.item);
         }
     }
 

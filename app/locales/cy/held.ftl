@@ -80,6 +80,7 @@ look-refused = wedi'i wrthod
 reason-my-own = mae amdanoch chi
 reason-helping-as-asked = i helpu, fel y gofynnoch chi
 reason-conversation-asked = i baratoi at siarad, fel y gofynnoch chi
+reason-signing-in = i'ch mewngofnodi
 look-withheld = wedi'i atal yn ôl y gyfraith
 law-crime = Deddf Diogelu Data 2018, Atodlen 2, paragraff 2: canfod neu atal trosedd
 law-court = Deddf Diogelu Data 2018, Atodlen 2, paragraff 5: llys neu achos cyfreithiol
@@ -90,6 +91,7 @@ subject-at-a-glance = cipolwg ar eich telerau
 subject-goals = nodau
 subject-contact = cysylltu
 subject-terms = telerau ar gyfer apwyntiadau
+subject-sign-in = yr allwedd a ddefnyddiwyd
 subject-log = pwy sydd wedi edrych
 
 kind-profile = Eich enw

@@ -89,11 +89,13 @@ held-looks-withheld = Where a law stops us from saying who looked, the line is s
 reason-my-own = it is about you
 reason-helping-as-asked = to help, as you asked
 reason-conversation-asked = to get ready to talk, as you asked
+reason-signing-in = to sign you in
 subject-everything = everything
 subject-at-a-glance = your terms at a glance
 subject-goals = goals
 subject-contact = contact
 subject-terms = terms for appointments
+subject-sign-in = the passkey that was used
 subject-log = who has looked
 
 kind-profile = What you are called
