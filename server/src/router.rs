@@ -21,7 +21,7 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, check, contact, download, find, goals, held, home, people, public, receipts, records, settings,
+        appointments, check, contact, download, find, goals, held, home, invitation, people, public, receipts, records, settings,
         sign_in, stop,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
@@ -40,6 +40,7 @@ pub fn router(app: App) -> Router {
         .route("/accessibility", get(public::accessibility))
         .route("/privacy", get(public::privacy))
         .route("/sign-in", get(sign_in::show).post(sign_in::choose))
+        .route("/sign-in/invitation", get(invitation::show).post(invitation::open))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/signed-out", get(sign_in::signed_out))
         .route("/leave", post(sign_in::leave))

@@ -8,6 +8,7 @@ pub mod find;
 pub mod goals;
 pub mod held;
 pub mod home;
+pub mod invitation;
 pub mod people;
 pub mod public;
 pub mod receipts;

@@ -94,6 +94,11 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
 /// Begins the session of someone who has shown who they are, by whatever way, and leads on: to what they wrote before they
 /// were signed out, where `sent` carries it, or home. What someone else wrote is dropped without a word.
 async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> Answer {
+    begin_at(visit, claimant, sent, "/home").await
+}
+
+/// As [`begin`], leading on to `to` instead of home.
+pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, sent: &Fields, to: &str) -> Answer {
     let app = visit.app.clone();
     // Whoever was signed in on this device before is not any more.
     if let Some(old) = visit.token_hash() {
@@ -106,7 +111,7 @@ async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> Answer {
     let to = match kept {
         // With 307 the browser sends this same form on, so that what is kept is in no address.
         Some(kept) => Redirect::temporary(&kept.path),
-        None => Redirect::to("/home"),
+        None => Redirect::to(to),
     };
     let mut response = to.into_response();
     let secure = app.settings.secure;
