@@ -21,8 +21,8 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, check, contact, download, find, goals, held, home, invitation, people, public, receipts, records, settings,
-        sign_in, stop,
+        appointments, check, contact, download, email_link, find, goals, held, home, invitation, people, public, receipts, records, settings,
+        sign_in, stop, ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -40,6 +40,10 @@ pub fn router(app: App) -> Router {
         .route("/accessibility", get(public::accessibility))
         .route("/privacy", get(public::privacy))
         .route("/sign-in", get(sign_in::show).post(sign_in::choose))
+        .route("/sign-in/email", get(email_link::show).post(email_link::ask))
+        .route("/sign-in/link", get(email_link::show_link).post(email_link::press))
+        .route("/sign-in/back", post(email_link::back))
+        .route("/sign-in/address", get(ways_in::show_address).post(ways_in::answer_address))
         .route("/sign-in/invitation", get(invitation::show).post(invitation::open))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/signed-out", get(sign_in::signed_out))
@@ -79,8 +83,15 @@ pub fn router(app: App) -> Router {
         .route("/stop", get(stop::show).post(stop::act))
         .route("/settings", get(settings::show).post(settings::save))
         .route("/settings/name", get(settings::show_name).post(settings::save_name))
+        .route("/settings/sign-in", get(ways_in::show))
+        .route("/settings/sign-in/way", get(ways_in::show_way).post(ways_in::change_way))
+        .route("/settings/sign-in/email", get(ways_in::show_email).post(ways_in::add_email))
         .route("/settings/language", post(settings::language));
-    let pages = if app.settings.demo { pages.route("/examples", get(public::examples)) } else { pages };
+    let pages = if app.settings.demo {
+        pages.route("/examples", get(public::examples)).route("/sent", get(email_link::sent))
+    } else {
+        pages
+    };
     pages
         .fallback(async || Failure::NotFound)
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))

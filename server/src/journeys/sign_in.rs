@@ -16,15 +16,19 @@ use own_terms_app::{
     pages,
 };
 use own_terms_domain::{
+    actor::Actor,
     form::{ErrorKind, FieldError, Fields},
     ids::ClaimantId,
-    look::Subject,
+    look::{Reason, Subject},
+    state::State as PersonsState,
+    time::Now,
 };
 
+use super::ways_in::{self, offered};
 use crate::{
     app::App,
     demo,
-    store::Want,
+    store::{Ask, Want},
     web::{
         cookies,
         failure::Failure,
@@ -44,7 +48,7 @@ pub async fn show(visit: Visit) -> Answer {
     if visit.is_signed_in() {
         return Ok(Redirect::to("/home").into_response());
     }
-    Ok(page(&visit, visit.frame(), StatusCode::OK, pages::public::sign_in(&people(&visit), &FormState::default())))
+    Ok(page(&visit, visit.frame(), StatusCode::OK, pages::public::sign_in(&people(&visit), offered(&visit), &FormState::default())))
 }
 
 /// The people to choose from; none but in the demonstration.
@@ -65,9 +69,9 @@ pub async fn ask_who_sent(State(app): State<App>, request: Request, next: Next) 
 }
 
 /// The ways to sign in, with what is wrong, or why it is asked, and what is kept meanwhile.
-fn again(visit: &Visit, form: &FormState) -> Response {
+pub(super) fn again(visit: &Visit, form: &FormState) -> Response {
     let people = people(visit);
-    let content = pages::public::sign_in(&people, form).with_errors();
+    let content = pages::public::sign_in(&people, offered(visit), form).with_errors();
     let asked = form.notice == Some(Notice::Kept);
     let status = if asked { StatusCode::UNAUTHORIZED } else { StatusCode::UNPROCESSABLE_ENTITY };
     let mut response = page(visit, visit.frame(), status, content);
@@ -93,7 +97,7 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// Begins the session of someone who has shown who they are, by whatever way, and leads on: to what they wrote before they
 /// were signed out, where `sent` carries it, or home. What someone else wrote is dropped without a word.
-async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> Answer {
+pub(super) async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> Answer {
     begin_at(visit, claimant, sent, "/home").await
 }
 
@@ -121,6 +125,22 @@ pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, sent: &Fields, 
         put_cookie(&mut response, cookies::set_for_a_year(secure, cookies::READING, &reading));
     }
     Ok(response)
+}
+
+/// What stands in the place of someone who has shown that it is theirs, though they are not signed in.
+pub(super) async fn place_of(app: &App, claimant: ClaimantId, now: Now) -> Result<PersonsState, Failure> {
+    let ask = Ask {
+        claimant,
+        actor: Actor::Claimant(claimant),
+        reason: Reason::MyOwn,
+        subject: Subject::AtAGlance,
+        now,
+        withheld: None,
+        session: None,
+        needs: ways_in::needs(),
+        want: Want::Items,
+    };
+    Ok(app.store.view(ask).await?.state)
 }
 
 /// Signs out: the session ends at the server, and what was kept on the device goes.
