@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::{clock::Clock, entropy::Entropy, passkeys::Passkeys, sealing::Key, store::Store, web::turns::Turns};
+use crate::{
+    clock::Clock, entropy::Entropy, notify::Outbox, passkeys::Passkeys, sealing::Key, store::Store, web::turns::Turns,
+};
 
 /// How the service is set up.
 #[derive(Debug, Clone)]
@@ -41,15 +43,24 @@ pub struct App {
     pub passkeys: Option<Passkeys>,
     /// How it is set up.
     pub settings: Arc<Settings>,
+    /// What is to be sent to people.
+    pub outbox: Outbox,
     /// Turns at what keeps a core busy.
     pub turns: Arc<Turns>,
 }
 
 impl App {
-    /// The service over a store.
+    /// The service over a store, which sends nothing.
     pub fn new(store: Arc<dyn Store>, clock: Clock, entropy: Entropy, service_key: &Key, settings: Settings) -> Self {
         let form_key = service_key.for_use("own-terms forms 1");
         let passkeys = settings.origin.as_deref().and_then(Passkeys::at);
-        Self { store, clock, entropy, form_key, passkeys, settings: Arc::new(settings), turns: Arc::default() }
+        let (settings, outbox) = (Arc::new(settings), Outbox::default());
+        Self { store, clock, entropy, form_key, passkeys, settings, outbox, turns: Arc::default() }
+    }
+
+    /// The same, which sends what is put into `outbox`.
+    #[must_use]
+    pub fn sending(self, outbox: Outbox) -> Self {
+        Self { outbox, ..self }
     }
 }

@@ -4,7 +4,12 @@ use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 
-use crate::{store::sqlite::Files, verify::Verify};
+use own_terms_domain::{
+    reading::{Choice as _, Language},
+    text::Line,
+};
+
+use crate::{notify::Sender, store::sqlite::Files, verify::Verify};
 
 /// Support on the person's own terms: the server.
 #[derive(Debug, Parser)]
@@ -24,6 +29,8 @@ pub enum Task {
     Migrate(Database),
     /// Put in invented people, for measuring.
     Seed(Seed),
+    /// Make a place for someone, and say what opens it once: a link, and a code to read aloud. Neither is kept anywhere.
+    Invite(Invite),
     /// Check a file of receipts, without a database and without the service. Exits with 1 when something is wrong.
     Verify(Verify),
     /// Put another key in use to sign receipts with; the secret half of the one before is destroyed.
@@ -96,6 +103,22 @@ pub struct Serve {
     /// How often the ends of all chains that grew are published as a checkpoint, in minutes.
     #[arg(long, env = "OWN_TERMS_CHECKPOINT_EVERY", default_value_t = 10, value_name = "MINUTES", value_parser = clap::value_parser!(u64).range(1..=1440))]
     pub checkpoint_every: u64,
+    /// The mail server by which emails leave, such as smtps://name:password@mail.example or smtp://mail.example:587?tls=required.
+    /// Without it nobody can sign in by email, but in a demonstration, which shows what it would have sent.
+    #[arg(
+        long,
+        env = "OWN_TERMS_SMTP_URL",
+        value_name = "URL",
+        hide_env_values = true,
+        conflicts_with = "mail_folder"
+    )]
+    pub smtp_url: Option<String>,
+    /// For development: a folder into which each email goes as a file, instead of leaving.
+    #[arg(long, env = "OWN_TERMS_MAIL_FOLDER", value_name = "FOLDER")]
+    pub mail_folder: Option<PathBuf>,
+    /// Who emails are from. It is seen by whoever sees the list of emails, so it says nothing of what this is.
+    #[arg(long, env = "OWN_TERMS_MAIL_FROM", default_value = "Own Terms <no-reply@localhost>", value_name = "ADDRESS")]
+    pub mail_from: Sender,
     /// A telephone number with a person at the other end, shown at the foot of each page.
     #[arg(long, env = "OWN_TERMS_HELPLINE", default_value = "", value_name = "NUMBER")]
     pub helpline: String,
@@ -135,6 +158,29 @@ pub struct Seed {
     pub looks: u32,
 }
 
+/// Whom to invite.
+#[derive(Debug, Args)]
+pub struct Invite {
+    /// Which database.
+    #[command(flatten)]
+    pub database: Database,
+    /// What they are called. They can change it.
+    #[arg(long, env = "OWN_TERMS_NAME", value_name = "NAME", value_parser = parse_name)]
+    pub name: Line,
+    /// The language they read: en or cy.
+    #[arg(long, env = "OWN_TERMS_LANGUAGE", default_value = "en", value_name = "LANGUAGE", value_parser = parse_language)]
+    pub language: Language,
+    /// For how many days the invitation is open.
+    #[arg(long, env = "OWN_TERMS_DAYS", default_value_t = 28, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(1..=366))]
+    pub days: i64,
+    /// Where people reach the service. Without it the link begins after that.
+    #[arg(long, env = "OWN_TERMS_ORIGIN", value_name = "URL", value_parser = parse_origin)]
+    pub origin: Option<String>,
+    /// They are made up, for a demonstration.
+    #[arg(long, env = "OWN_TERMS_DEMO", value_parser = BoolishValueParser::new())]
+    pub demo: bool,
+}
+
 /// The address of a database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatabaseUrl {
@@ -160,6 +206,16 @@ impl Serve {
         let here_alone = addr.ip().is_loopback() && !self.https;
         self.origin.clone().or_else(|| here_alone.then(|| format!("http://{addr}")))
     }
+}
+
+/// Takes what someone is called.
+fn parse_name(name: &str) -> Result<Line, String> {
+    Line::parse(name).map_err(|_| "a name is needed, of up to 200 letters".to_owned())
+}
+
+/// Takes a language that pages are in.
+fn parse_language(language: &str) -> Result<Language, String> {
+    Language::parse(language).map_err(|_| "one of these is needed: en, cy".to_owned())
 }
 
 /// Takes an address of the web with nothing after the name of the service.

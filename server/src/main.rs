@@ -1,15 +1,18 @@
-//! `own-terms`: serve, migrate, seed, verify, change-key, check, backup, destroy-unused-keys.
+//! `own-terms`: serve, migrate, seed, invite, verify, change-key, check, backup, destroy-unused-keys.
 
 use std::{fs::File, io::IsTerminal as _, process::ExitCode, sync::Arc, time::Duration};
 
 use clap::Parser as _;
+use jiff::SignedDuration;
 use own_terms::{
     app::{App, Settings},
-    clock::Clock,
-    config::{Backup, Cli, Database, Seed, Serve, Task},
+    clock::{Clock, now_at},
+    config::{Backup, Cli, Database, Invite, Seed, Serve, Task},
     demo,
     entropy::Entropy,
+    invite::{self, Invited, Invitee},
     key_file,
+    notify::{Carrier, Deliveries, Sender},
     router::router,
     sealing::Key,
     seed, serve,
@@ -18,8 +21,11 @@ use own_terms::{
     web::visit,
 };
 use own_terms_app::notice;
-use own_terms_domain::reading::Language;
+use own_terms_domain::{account::Origin, reading::Language};
 use tracing_subscriber::EnvFilter;
+
+/// How long emails may take to leave once the service has stopped.
+const LAST_POST: Duration = Duration::from_secs(10);
 
 /// Why it ended early, in words for whoever runs it.
 type Failed = Box<dyn std::error::Error>;
@@ -51,6 +57,7 @@ async fn run(task: Task) -> Result<ExitCode, Failed> {
             Ok(ExitCode::SUCCESS)
         }
         Task::Seed(options) => put_in(options).await,
+        Task::Invite(options) => invite(options).await,
         Task::Verify(options) => Ok(verify(&options)?),
         Task::ChangeKey(database) => change_key(&database).await,
         Task::Check(database) => check(&database).await,
@@ -122,10 +129,25 @@ async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
             "receipts are printed without a code, because --origin does not say where the service is reached"
         );
     }
-    let settings = Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline, origin };
-    let app = App::new(Arc::new(store.clone()), Clock::System, entropy, &key, settings);
+    let mail = mail(&options, origin.as_deref())?;
+    let settings =
+        Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline, origin: origin.clone() };
+    let app = App::new(Arc::new(store.clone()), Clock::System, entropy.clone(), &key, settings);
+    let (app, deliveries) = match mail.zip(origin) {
+        Some((mail, origin)) => {
+            let (outbox, deliveries) = Deliveries::new(app.store.clone(), entropy, &key, origin, mail);
+            (app.sending(outbox), Some(tokio::spawn(deliveries.run())))
+        }
+        None => (app, None),
+    };
     tracing::info!("Own Terms is at http://{addr}/");
     serve::serve(listener, router(app), stop).await;
+    if let Some(deliveries) = deliveries {
+        // The outbox went with the last page; what is in it still leaves, if it can at once.
+        if tokio::time::timeout(LAST_POST, deliveries).await.is_err() {
+            tracing::warn!("stopping, though some emails have not left");
+        }
+    }
     for task in tasks {
         task.abort();
         // It has let go of the store, or is about to: closing while it asks would look like a failure.
@@ -137,7 +159,23 @@ async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Ends sessions that are over, now and every ten minutes: they are held no longer than the catalogue says.
+/// How emails leave, who they are from, and whether a page shows them; none where none are sent.
+fn mail(options: &Serve, origin: Option<&str>) -> Result<Option<(Carrier, Sender, bool)>, Failed> {
+    let carrier = match (&options.smtp_url, &options.mail_folder) {
+        (Some(url), _) => Carrier::smtp(url).map_err(|error| format!("--smtp-url: {error}"))?,
+        (None, Some(folder)) => Carrier::Folder(folder.clone()),
+        (None, None) if options.demo => Carrier::Nowhere,
+        (None, None) => return Ok(None),
+    };
+    if origin.is_none() && !matches!(carrier, Carrier::Nowhere) {
+        return Err("emails have links in them, and --origin does not say where those lead".into());
+    }
+    // Real addresses are shown to nobody.
+    let show = options.demo && options.smtp_url.is_none();
+    Ok(Some((carrier, options.mail_from.clone(), show)))
+}
+
+/// Ends sessions, invitations and links that are over, now and every ten minutes: they are held no longer than the catalogue says.
 async fn end_old_sessions(store: SqliteStore) {
     let mut every = tokio::time::interval(Duration::from_mins(10));
     loop {
@@ -145,6 +183,9 @@ async fn end_old_sessions(store: SqliteStore) {
         let now = Clock::System.now().at;
         if let Err(error) = store.end_old_sessions(now - visit::IDLE, now - visit::WHOLE).await {
             tracing::warn!(%error, "sessions that are over were not ended");
+        }
+        if let Err(error) = store.drop_old_tickets(now).await {
+            tracing::warn!(%error, "invitations and links that are over were not taken away");
         }
     }
 }
@@ -224,6 +265,23 @@ async fn put_in(options: Seed) -> Result<ExitCode, Failed> {
     }
     store.close().await;
     tracing::info!(claimants = options.claimants.unwrap_or_default(), "it is in");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn invite(options: Invite) -> Result<ExitCode, Failed> {
+    let (store, _, entropy) = open(&options.database).await?;
+    let origin = if options.demo { Origin::Demonstration } else { Origin::Real };
+    let open_for = SignedDuration::from_hours(24 * options.days);
+    let invitee = Invitee { name: options.name, language: options.language, origin, open_for };
+    let invited = invite::invite(&store, &entropy, Clock::System.now(), &invitee).await;
+    store.close().await;
+    let Invited { code, until, .. } = invited?;
+    let day = now_at(until).today;
+    // Not to the log: whoever reads that is not whom it is for.
+    println!(
+        "{}/sign-in/invitation?code={code}\n{code}\nIt opens once, until {day}.",
+        options.origin.unwrap_or_default()
+    );
     Ok(ExitCode::SUCCESS)
 }
 

@@ -21,8 +21,8 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, check, contact, download, find, goals, held, home, passkey, people, public, receipts, records,
-        settings, sign_in, stop,
+        appointments, check, contact, download, email_link, find, goals, held, home, invitation, passkey, people,
+        public, receipts, records, settings, sign_in, stop, ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -42,6 +42,11 @@ pub fn router(app: App) -> Router {
         .route("/sign-in", get(sign_in::show).post(sign_in::choose))
         .route("/sign-in/passkey", get(passkey::show).post(passkey::sign_in))
         .route("/sign-in/passkey/begin", post(passkey::begin_signing_in))
+        .route("/sign-in/email", get(email_link::show).post(email_link::ask))
+        .route("/sign-in/link", get(email_link::show_link).post(email_link::press))
+        .route("/sign-in/back", post(email_link::back))
+        .route("/sign-in/address", get(ways_in::show_address).post(ways_in::answer_address))
+        .route("/sign-in/invitation", get(invitation::show).post(invitation::open))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/signed-out", get(sign_in::signed_out))
         .route("/leave", post(sign_in::leave))
@@ -80,10 +85,17 @@ pub fn router(app: App) -> Router {
         .route("/stop", get(stop::show).post(stop::act))
         .route("/settings", get(settings::show).post(settings::save))
         .route("/settings/name", get(settings::show_name).post(settings::save_name))
+        .route("/settings/sign-in", get(ways_in::show))
+        .route("/settings/sign-in/way", get(ways_in::show_way).post(ways_in::change_way))
+        .route("/settings/sign-in/email", get(ways_in::show_email).post(ways_in::add_email))
         .route("/settings/sign-in/passkey", get(passkey::show_add).post(passkey::add))
         .route("/settings/sign-in/passkey/begin", post(passkey::begin_adding))
         .route("/settings/language", post(settings::language));
-    let pages = if app.settings.demo { pages.route("/examples", get(public::examples)) } else { pages };
+    let pages = if app.settings.demo {
+        pages.route("/examples", get(public::examples)).route("/sent", get(email_link::sent))
+    } else {
+        pages
+    };
     pages
         .fallback(async || Failure::NotFound)
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))

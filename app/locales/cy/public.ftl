@@ -18,7 +18,9 @@ start-home = Mynd i'ch tudalen
 
 sign-in-title = Mewngofnodi
 sign-in-demo = Treial yw hwn. Dewiswch un o'r bobl hyn. Pobl ddychmygol ydynt.
-sign-in-none = Ni all neb fewngofnodi yma eto. Bydd modd mewngofnodi gyda gwahoddiad gan weithiwr achos.
+sign-in-other = Neu fewngofnodi i'ch lle eich hun
+sign-in-invitation-what = Ai dyma'ch tro cyntaf yma?
+sign-in-invitation = Mae gen i wahoddiad
 signed-out-title = Rydych wedi allgofnodi
 signed-out-what = Nid yw'r hyn a ysgrifennoch wedi'i adael ar y ddyfais hon. Dim ond sut rydych yn hoffi darllen y mae'n ei gofio.
 error-person-not-chosen = Dewiswch un o'r bobl.
@@ -63,5 +65,5 @@ privacy-basis = Ar ba sail
 privacy-until = Tan pryd
 privacy-seen = Pwy sy'n gallu ei weld
 privacy-log = Mae pob newid a phob edrychiad yn cael eu cadw mewn rhestr na all neb ei newid. Mae'n cael ei chadw tra bydd unrhyw beth arall amdanoch yn cael ei gadw. Mae'r gyfraith yn gofyn i ni allu dangos beth gafodd ei wneud (GDPR y DU, Erthyglau 5 a 6).
-privacy-cookies = Mae'r wefan hon yn cadw hyd at bedwar nodyn bach (cwcis) ar eich dyfais. Maent yn dweud eich bod wedi mewngofnodi, sut rydych chi'n hoffi darllen, ai dim ond chi sy'n defnyddio'r ddyfais, a beth rydych newydd ei wneud. Nid oes yr un ohonynt yn eich dilyn i unman.
+privacy-cookies = Mae'r wefan hon yn cadw hyd at bum nodyn bach (cwcis) ar eich dyfais. Maent yn dweud eich bod wedi mewngofnodi, sut rydych chi'n hoffi darllen, ai dim ond chi sy'n defnyddio'r ddyfais, beth rydych newydd ei wneud, a'ch bod wedi gofyn am ddolen yma. Nid oes yr un ohonynt yn eich dilyn i unman.
 examples-title = Rheolyddion

@@ -18,7 +18,9 @@ start-home = Go to your page
 
 sign-in-title = Sign in
 sign-in-demo = This is a trial. Choose one of these people. They are made up.
-sign-in-none = Nobody can sign in here yet. Signing in will come with an invitation from a case worker.
+sign-in-other = Or sign in to a place of your own
+sign-in-invitation-what = Is it your first time here?
+sign-in-invitation = I have an invitation
 signed-out-title = You are signed out
 signed-out-what = What you wrote is not left on this device. It only remembers how you like to read.
 error-person-not-chosen = Choose one of the people.
@@ -63,5 +65,5 @@ privacy-basis = On what basis
 privacy-until = Until when
 privacy-seen = Who can see it
 privacy-log = Each change and each look is kept in a list that nobody can change. It is kept as long as anything else of yours is held. The law asks us to be able to show what was done (UK GDPR, Articles 5 and 6).
-privacy-cookies = This site keeps up to four small notes (cookies) on your device. They say that you are signed in, how you like to read, whether the device is only yours, and what you have just done. None of them follows you anywhere.
+privacy-cookies = This site keeps up to five small notes (cookies) on your device. They say that you are signed in, how you like to read, whether the device is only yours, what you have just done, and that you asked for a link here. None of them follows you anywhere.
 examples-title = Controls

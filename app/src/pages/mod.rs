@@ -17,6 +17,7 @@ pub mod receipts;
 pub mod records;
 pub mod said;
 pub mod settings;
+pub mod signing;
 pub mod stop;
 pub mod words;
 

@@ -37,7 +37,7 @@ pub fn add(form: &FormState) -> Page<'_> {
             <Button label=t!("passkey-add") kind=Kind::Action />
         };
         view! {
-            <Backlink href="/settings" />
+            <Backlink href="/settings/sign-in" />
             {form.problems(|| ().into_any())}
             <h1>{t!("passkey-add-title")}</h1>
             {your_choice()}

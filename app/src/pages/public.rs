@@ -6,7 +6,11 @@ use own_terms_domain::{
     item::Kind,
 };
 
-use super::{Page, words::say_choice};
+use super::{
+    Page,
+    signing::{Offered, ask_for_link, kept},
+    words::say_choice,
+};
 use crate::{
     components::{Button, Form, Kind as ButtonKind, Link, SummaryList, SummaryRow, Table},
     form::FormState,
@@ -120,8 +124,8 @@ pub struct DemoPerson {
     pub about: &'static str,
 }
 
-/// Signing in, carrying what was kept of a form: by a passkey where there are any, and in the demonstration by choosing a person.
-pub fn sign_in<'a>(people: &'a [DemoPerson], passkeys: bool, form: &'a FormState) -> Page<'a> {
+/// Signing in, carrying what was kept of a form: in the demonstration by choosing a person, and by each way that is offered.
+pub fn sign_in<'a>(people: &'a [DemoPerson], offered: Offered, form: &'a FormState) -> Page<'a> {
     let page = Page::new("sign-in-title", move || {
         let person = |person: &DemoPerson| {
             view! {
@@ -133,25 +137,38 @@ pub fn sign_in<'a>(people: &'a [DemoPerson], passkeys: bool, form: &'a FormState
             }
         };
         let list = people.iter().map(person).collect_view();
-        let kept = form.value("kept");
-        let kept = (!kept.is_empty()).then(|| view! { <input type="hidden" name="kept" value=kept /> });
+        let people = (!people.is_empty()).then(|| {
+            let kept = kept(form);
+            view! {
+                <p>{t!("sign-in-demo")}</p>
+                <Form to="/sign-in".to_owned() bare=true>{kept}<ul class="people stack" id="person">{list}</ul></Form>
+                <h2>{t!("sign-in-other")}</h2>
+            }
+        });
         view! {
             {form.problems(|| ().into_any())}
             <h1>{t!("sign-in-title")}</h1>
-            {if people.is_empty() {
-                view! { <p>{t!("sign-in-none")}</p> }.into_any()
-            } else {
-                view! {
-                    <p>{t!("sign-in-demo")}</p>
-                    <Form to="/sign-in".to_owned() bare=true>{kept}<ul class="people stack" id="person">{list}</ul></Form>
-                }
-                .into_any()
-            }}
-            {passkeys.then(|| super::passkey::sign_in(form))}
+            {people}
+            {offered.passkeys.then(|| super::passkey::sign_in(form))}
+            {offered.email.then(|| ask_for_link(form))}
+            {by_invitation(form)}
         }
         .into_any()
     });
-    if passkeys { page.with_passkey() } else { page }
+    if offered.passkeys { page.with_passkey() } else { page }
+}
+
+/// The way to the page for a code. What was kept goes along in a form, because an address is no place for it.
+fn by_invitation(form: &FormState) -> AnyView {
+    let what = view! { <p>{t!("sign-in-invitation-what")}</p> };
+    match kept(form) {
+        Some(kept) => view! {
+            {what}
+            <Form to="/sign-in/invitation".to_owned() bare=true>{kept}<Button label=t!("sign-in-invitation") /></Form>
+        }
+        .into_any(),
+        None => view! { {what} <p><Link href="/sign-in/invitation" label=t!("sign-in-invitation") /></p> }.into_any(),
+    }
 }
 
 /// Signed out.

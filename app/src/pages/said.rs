@@ -109,16 +109,20 @@ fn say_correction(correction: &Correction) -> Vec<String> {
 
 /// What the person calls it, and how it works.
 fn say_way_in(way: &WayIn) -> Vec<String> {
-    let name = way.name.to_string();
-    match &way.how {
-        How::Email { address } => vec![name, t!("way-in-email", address = address.to_string())],
+    [vec![way.name.to_string()], say_how(&way.how)].concat()
+}
+
+/// How a way to sign in works.
+pub fn say_how(how: &How) -> Vec<String> {
+    match how {
+        How::Email { address } => vec![t!("way-in-email", address = address.to_string())],
         How::Passkey { credential, key } => {
             let (id, key) = (credential.to_string(), key.to_string());
-            vec![name, t!("way-in-passkey"), t!("way-in-passkey-id", id = id), t!("way-in-passkey-key", key = key)]
+            vec![t!("way-in-passkey"), t!("way-in-passkey-id", id = id), t!("way-in-passkey-key", key = key)]
         }
         How::Provider { issuer, subject } => {
             let (issuer, subject) = (issuer.to_string(), subject.to_string());
-            vec![name, t!("way-in-provider", issuer = issuer), t!("way-in-provider-subject", subject = subject)]
+            vec![t!("way-in-provider", issuer = issuer), t!("way-in-provider-subject", subject = subject)]
         }
     }
 }

@@ -16,15 +16,19 @@ use own_terms_app::{
     pages,
 };
 use own_terms_domain::{
+    actor::Actor,
     form::{ErrorKind, FieldError, Fields},
     ids::ClaimantId,
-    look::Subject,
+    look::{Reason, Subject},
+    state::State as PersonsState,
+    time::Now,
 };
 
+use super::ways_in::{self, offered};
 use crate::{
     app::App,
     demo,
-    store::Want,
+    store::{Ask, Want},
     web::{
         cookies,
         failure::Failure,
@@ -44,8 +48,8 @@ pub async fn show(visit: Visit) -> Answer {
     if visit.is_signed_in() {
         return Ok(Redirect::to("/home").into_response());
     }
-    let (people, passkeys, form) = (people(&visit), visit.app.passkeys.is_some(), FormState::default());
-    Ok(page(&visit, visit.frame(), StatusCode::OK, pages::public::sign_in(&people, passkeys, &form)))
+    let form = FormState::default();
+    Ok(page(&visit, visit.frame(), StatusCode::OK, pages::public::sign_in(&people(&visit), offered(&visit), &form)))
 }
 
 /// The people to choose from; none but in the demonstration.
@@ -68,7 +72,7 @@ pub async fn ask_who_sent(State(app): State<App>, request: Request, next: Next) 
 /// The ways to sign in, with what is wrong, or why it is asked, and what is kept meanwhile.
 pub(super) fn again(visit: &Visit, form: &FormState) -> Response {
     let people = people(visit);
-    let content = pages::public::sign_in(&people, visit.app.passkeys.is_some(), form).with_errors();
+    let content = pages::public::sign_in(&people, offered(visit), form).with_errors();
     let asked = form.notice == Some(Notice::Kept);
     let status = if asked { StatusCode::UNAUTHORIZED } else { StatusCode::UNPROCESSABLE_ENTITY };
     let mut response = page(visit, visit.frame(), status, content);
@@ -95,6 +99,11 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
 /// Begins the session of someone who has shown who they are, by whatever way, and leads on: to what they wrote before they
 /// were signed out, where `sent` carries it, or home. What someone else wrote is dropped without a word.
 pub(super) async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> Answer {
+    begin_at(visit, claimant, sent, "/home").await
+}
+
+/// As [`begin`], leading on to `to` instead of home.
+pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, sent: &Fields, to: &str) -> Answer {
     let app = visit.app.clone();
     // Whoever was signed in on this device before is not any more.
     if let Some(old) = visit.token_hash() {
@@ -107,7 +116,7 @@ pub(super) async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> 
     let to = match kept {
         // With 307 the browser sends this same form on, so that what is kept is in no address.
         Some(kept) => Redirect::temporary(&kept.path),
-        None => Redirect::to("/home"),
+        None => Redirect::to(to),
     };
     let mut response = to.into_response();
     let secure = app.settings.secure;
@@ -117,6 +126,22 @@ pub(super) async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> 
         put_cookie(&mut response, cookies::set_for_a_year(secure, cookies::READING, &reading));
     }
     Ok(response)
+}
+
+/// What stands in the place of someone who has shown that it is theirs, though they are not signed in.
+pub(super) async fn place_of(app: &App, claimant: ClaimantId, now: Now) -> Result<PersonsState, Failure> {
+    let ask = Ask {
+        claimant,
+        actor: Actor::Claimant(claimant),
+        reason: Reason::MyOwn,
+        subject: Subject::AtAGlance,
+        now,
+        withheld: None,
+        session: None,
+        needs: ways_in::needs(),
+        want: Want::Items,
+    };
+    Ok(app.store.view(ask).await?.state)
 }
 
 /// Signs out: the session ends at the server, and what was kept on the device goes.

@@ -1,4 +1,4 @@
-//! The four cookies there are: the session, reading settings, "this device is mine", and what was just done.
+//! The five cookies there are: the session, reading settings, "this device is mine", what was just done, and "asked for a link here".
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use own_terms_domain::reading::{Choice, Contrast, Language, Reading, Spacing, TextSize};
@@ -12,7 +12,10 @@ pub const DONE: &str = "own-terms-done";
 /// There when the person said that nobody else uses this device.
 pub const OWN_DEVICE: &str = "own-terms-own-device";
 
-const YEAR: u32 = 365 * 24 * 60 * 60;
+/// There while a link to sign in that was asked for here may still be opened.
+pub const ASKED: &str = "own-terms-asked";
+
+const YEAR: u64 = 365 * 24 * 60 * 60;
 
 /// The value of a cookie that the browser sent.
 pub fn get<'a>(headers: &'a HeaderMap, secure: bool, name: &str) -> Option<&'a str> {
@@ -34,7 +37,12 @@ pub fn set(secure: bool, name: &str, value: &str) -> Option<HeaderValue> {
 
 /// A cookie for a year.
 pub fn set_for_a_year(secure: bool, name: &str, value: &str) -> Option<HeaderValue> {
-    header_value(secure, name, value, &format!("; Max-Age={YEAR}"))
+    set_for(secure, name, value, YEAR)
+}
+
+/// A cookie for some seconds.
+pub fn set_for(secure: bool, name: &str, value: &str, seconds: u64) -> Option<HeaderValue> {
+    header_value(secure, name, value, &format!("; Max-Age={seconds}"))
 }
 
 /// Takes a cookie away.

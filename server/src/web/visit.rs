@@ -45,6 +45,8 @@ pub struct Visit {
     pub reading: Reading,
     /// Whose device it is alone, as they said: their [`token::draft_tag`].
     pub own_device: Option<String>,
+    /// What tells this device from others that ask for a link to sign in, where it did.
+    pub asked_from: Option<String>,
     /// What was just done, to be shown once.
     pub done: Option<String>,
     /// Which items it needs.
@@ -87,6 +89,7 @@ impl Visit {
             path: path.to_owned(),
             reading: cookie(cookies::READING).map(cookies::read_reading).unwrap_or_default(),
             own_device: cookie(cookies::OWN_DEVICE).map(str::to_owned),
+            asked_from: cookie(cookies::ASKED).filter(|value| is_drawn(value)).map(str::to_owned),
             done: cookie(cookies::DONE).filter(|id| is_message(id)).map(str::to_owned),
             needs: Needs::the_few(),
             session,
@@ -100,6 +103,11 @@ fn is_message(id: &str) -> bool {
     own_terms_app::i18n::has(&format!("done-{id}"))
 }
 
+/// What we drew ourselves: 128 bits.
+fn is_drawn(value: &str) -> bool {
+    value.len() == 32 && value.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 async fn session(app: &App, headers: &HeaderMap, at: Timestamp) -> Result<Option<(ClaimantId, TokenHash)>, Failure> {
     let Some(token) = cookies::get(headers, app.settings.secure, cookies::SESSION) else { return Ok(None) };
     let hash = token::session_hash(token);
@@ -111,6 +119,11 @@ impl Visit {
     /// True when someone is signed in.
     pub fn is_signed_in(&self) -> bool {
         self.session.is_some()
+    }
+
+    /// Who is signed in.
+    pub fn signed_in(&self) -> Option<ClaimantId> {
+        self.session.map(|(claimant, _)| claimant)
     }
 
     /// The session's token hash, to end it.

@@ -14,7 +14,7 @@ use crate::{
     form::FormState,
     pages::{
         Page,
-        records::{going, has_records, is_past, kept},
+        records::{going, has_records, has_ways_in, is_past, kept},
         words::say_choice,
     },
     t,
@@ -34,6 +34,18 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
             }
             ToErase::Everything => (t!("erase-everything"), Version::default().to_string(), "/held".to_owned()),
         };
+        let ways_in = has_ways_in(state, what).then(ways_in_stay);
+        // Closing them is a page of its own: nothing here takes any of them away.
+        if ways_in.is_some() && what != ToErase::Everything {
+            return view! {
+                <Backlink href=back />
+                {form.problems_with_buttons()}
+                <h1>{t!("erase-elsewhere")}</h1>
+                {shown(state, what, now)}
+                {ways_in}
+            }
+            .into_any();
+        }
         let (going, kept) = (going(state, what, now), kept(state, what, now));
         // Where all of it stays, nothing is asked and no button promises that it goes.
         if kept.is_some() && going == 0 && !is_past(state, what) {
@@ -64,6 +76,7 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
                 <li>{t!("erase-happens-copies")}</li>
             </ul>
             {kept}
+            {ways_in}
             <Form version class="actions">
                 <input type="hidden" name="what" value=name(what) />
                 <Button label=t!("erase-now") kind=ButtonKind::Action />
@@ -72,6 +85,14 @@ pub fn erase<'a>(state: &'a State, what: ToErase, form: &'a FormState, now: Now)
         }
         .into_any()
     })
+}
+
+/// That ways to sign in stay, and where each is closed.
+fn ways_in_stay() -> impl IntoView {
+    view! {
+        <p>{t!("erase-ways-in")}</p>
+        <p><Link href="/settings/sign-in" label=t!("erase-ways-in-link") /></p>
+    }
 }
 
 /// What is about to go, so that nobody erases the wrong thing.

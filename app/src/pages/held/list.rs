@@ -71,8 +71,9 @@ pub(super) fn group(state: &State, kind: Kind, now: Now) -> Option<AnyView> {
     })
 }
 
+/// The way to erase all of a kind; ways to sign in are closed one by one.
 fn erase_all(kind: Kind, count: usize) -> Option<AnyView> {
-    (count > 1).then(|| {
+    (count > 1 && kind != Kind::SignIn).then(|| {
         let href = format!("/held/erase?what=kind.{}", kind.id());
         let about = which_kind(kind);
         view! { <p><Link href label=t!("held-erase-kind") about /></p> }.into_any()

@@ -31,6 +31,8 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
     });
     let erase = match held.and_then(|held| held.item.law_keeps_it_until(now.today)) {
         Some(until) => Some(view! { <p>{t!("notice-kept-by-law", day = say_date(until))}</p> }.into_any()),
+        // It is closed where it is changed.
+        None if matches!(id, ItemId::SignIn(_)) => None,
         None => may_erase.then(|| {
             let href = format!("/held/erase?what={id}");
             view! { <p><Link href label=t!("held-erase") about=which_kind(id.kind()) /></p> }.into_any()
@@ -71,7 +73,10 @@ fn changed_at(state: &State, held: &Held) -> String {
         Kind::Times => "/appointments/terms/times",
         Kind::Breaks => "/appointments/terms/breaks",
         Kind::Reading => "/settings",
-        Kind::SignIn => "/settings/sign-in",
+        Kind::SignIn => match held.id {
+            ItemId::SignIn(id) => return format!("/settings/sign-in/way?way={id}"),
+            _ => "/settings/sign-in",
+        },
         Kind::Correction => return about_its_record(state, held, "correct"),
         Kind::OtherView => return about_its_record(state, held, "differently"),
         // Others wrote these.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use own_terms_domain::{
     decide::{ToErase, stays},
-    item::{Held, Kind},
+    item::{Held, ItemId, Kind},
     needs::Shelf,
     state::State,
     time::Now,
@@ -22,7 +22,10 @@ use crate::{
 /// goes by itself within the hour.
 pub fn going(state: &State, what: ToErase, now: Now) -> usize {
     let of = |kind: Kind| {
-        if kind.is_single() || kind.is_kept_by_law() {
+        if kind == Kind::SignIn {
+            // Each is closed by itself.
+            0
+        } else if kind.is_single() || kind.is_kept_by_law() {
             of_kind(state, kind).into_iter().filter(|held| !stays(state, held.id, now)).count()
         } else {
             state.count_of(kind)
@@ -32,6 +35,15 @@ pub fn going(state: &State, what: ToErase, now: Now) -> usize {
         ToErase::Item { id, .. } => state.get(id).into_iter().filter(|held| !stays(state, held.id, now)).count(),
         ToErase::Kind(kind) => of(kind),
         ToErase::Everything => Kind::ALL.iter().copied().map(of).sum(),
+    }
+}
+
+/// True when ways to sign in are named with it, which stay until the person closes them one by one.
+pub fn has_ways_in(state: &State, what: ToErase) -> bool {
+    match what {
+        ToErase::Item { id, .. } => matches!(id, ItemId::SignIn(_)) && state.get(id).is_some(),
+        ToErase::Kind(kind) => kind == Kind::SignIn,
+        ToErase::Everything => state.count_of(Kind::SignIn) > 0,
     }
 }
 

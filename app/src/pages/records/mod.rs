@@ -20,7 +20,7 @@ pub use self::{
     beside::beside,
     correct::{correct, correction_form},
     differently::{differently, differently_form},
-    kept::{going, has_records, is_past, kept},
+    kept::{going, has_records, has_ways_in, is_past, kept},
 };
 use super::{
     said::{lines, say_item},

@@ -1,0 +1,51 @@
+//! The page of an invitation: a code to type, or the one that came with the link and a button.
+
+use leptos::prelude::*;
+
+use super::kept;
+use crate::{
+    components::{Button, Form, Kind, TextInput},
+    form::FormState,
+    pages::Page,
+    t,
+};
+
+/// Asks for the code. One that came in a link, and was not refused, is not asked for again.
+pub fn invitation(form: &FormState) -> Page<'_> {
+    Page::new("invitation-title", move || {
+        let (code, kept) = (form.value("code"), kept(form));
+        let in_link = !code.is_empty() && form.errors.is_empty();
+        let ask = if in_link {
+            view! {
+                <p>{t!("invitation-in-link")}</p>
+                <Form bare=true>
+                    {kept}
+                    <input type="hidden" name="code" value=code />
+                    <Button label=t!("invitation-open") kind=Kind::Action />
+                </Form>
+            }
+            .into_any()
+        } else {
+            let field = view! {
+                <TextInput name="code" label=t!("invitation-code") hint=t!("invitation-code-hint") value=code
+                    error=form.error("code") autocomplete="one-time-code" spellcheck=false width=20 />
+            };
+            view! {
+                <Form>
+                    {kept}
+                    {field}
+                    <Button label=t!("invitation-open") kind=Kind::Action />
+                </Form>
+            }
+            .into_any()
+        };
+        view! {
+            {form.problems(|| ().into_any())}
+            <h1>{t!("invitation-title")}</h1>
+            <p class="your-choice">{t!("start-voluntary")}</p>
+            <p>{t!("invitation-what")}</p>
+            {ask}
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,143 @@
+//! The pages that links in emails lead to. To look uses nothing up: only a button does, which no mail scanner presses.
+
+use leptos::prelude::*;
+use own_terms_domain::email::EmailAddress;
+
+use crate::{
+    components::{Button, Form, Kind, Link as WayOn, OwnWords},
+    form::FormState,
+    pages::Page,
+    t,
+};
+
+/// A link that opens something.
+pub struct Link<'a> {
+    /// What it carries.
+    pub code: &'a str,
+    /// True on the device that asked for it.
+    pub asked_here: bool,
+}
+
+/// One of several places that a link opens.
+pub struct Place {
+    /// What is sent to choose it; it tells nothing.
+    pub id: String,
+    /// What its person is called.
+    pub name: String,
+}
+
+/// Asks whether to sign in here.
+pub fn link(link: Link<'_>) -> Page<'_> {
+    Page::new("sign-in-title", move || {
+        let code = code(link.code);
+        if link.asked_here {
+            return view! {
+                <h1>{t!("sign-in-title")}</h1>
+                <p>{t!("link-press")}</p>
+                <Form bare=true>
+                    {code}
+                    <Button label=t!("start-sign-in") kind=Kind::Action name="do".to_owned() value="yes".to_owned() />
+                </Form>
+            }
+            .into_any();
+        }
+        view! {
+            <h1>{t!("link-elsewhere")}</h1>
+            <p>{t!("link-elsewhere-what")}</p>
+            {yes_or_no(code, t!("link-yes"), t!("link-no"))}
+            <p>{t!("link-no-what")}</p>
+        }
+        .into_any()
+    })
+}
+
+/// Asks which of several places to open: more than one person has the address.
+pub fn which_place<'a>(of: Link<'a>, places: &'a [Place]) -> Page<'a> {
+    Page::new("sign-in-title", move || {
+        let code = code(of.code);
+        let button = |place: &Place| {
+            let (label, value) = (place.name.clone(), place.id.clone());
+            view! { <li><Button label name="place".to_owned() value /></li> }
+        };
+        let places = places.iter().map(button).collect_view();
+        view! {
+            <h1>{t!("link-which")}</h1>
+            <p>{t!("link-which-what")}</p>
+            <Form bare=true>
+                {code}
+                <input type="hidden" name="do" value="yes" />
+                <ul class="stack">{places}</ul>
+            </Form>
+        }
+        .into_any()
+    })
+}
+
+/// That a link opens nothing: one answer for whatever the reason is.
+pub fn opens_nothing() -> Page<'static> {
+    Page::new("sign-in-title", || {
+        view! {
+            <h1>{t!("link-nothing")}</h1>
+            <p>{t!("link-nothing-what")}</p>
+            <p><WayOn href="/sign-in" label=t!("start-sign-in") kind=Kind::Plain /></p>
+        }
+        .into_any()
+    })
+}
+
+/// That they said no, and what becomes of the link.
+pub fn left_alone() -> Page<'static> {
+    Page::new("sign-in-title", || {
+        view! {
+            <h1>{t!("link-left")}</h1>
+            <p>{t!("link-left-what")}</p>
+            <p><WayOn href="/" label=t!("failure-home") /></p>
+        }
+        .into_any()
+    })
+}
+
+/// Asks whether to sign in with an address from now on.
+pub fn address<'a>(code_of: &'a str, address: &'a EmailAddress, form: &'a FormState) -> Page<'a> {
+    Page::new("sign-in-title", move || {
+        let code = code(code_of);
+        view! {
+            {form.problems(|| ().into_any())}
+            <h1 id="name">{t!("address-title")}</h1>
+            <OwnWords text=address.as_str() />
+            <p>{t!("address-what")}</p>
+            {yes_or_no(code, t!("yes"), t!("no"))}
+            <p>{t!("address-no-what")}</p>
+        }
+        .into_any()
+    })
+}
+
+/// That they can sign in with it.
+pub fn address_added() -> Page<'static> {
+    Page::new("sign-in-title", || {
+        view! {
+            <h1>{t!("address-added")}</h1>
+            <p>{t!("address-added-what")}</p>
+            <p><WayOn href="/sign-in" label=t!("start-sign-in") /></p>
+        }
+        .into_any()
+    })
+}
+
+fn code(code: &str) -> impl IntoView + use<> {
+    view! { <input type="hidden" name="code" value=code.to_owned() /> }
+}
+
+/// Two answers of the same size.
+fn yes_or_no(code: impl IntoView + 'static, yes: String, no: String) -> AnyView {
+    let code = code.into_any();
+    view! {
+        <Form class="actions" bare=true>
+            {code}
+            <Button label=yes name="do".to_owned() value="yes".to_owned() />
+            <Button label=no name="do".to_owned() value="no".to_owned() />
+        </Form>
+    }
+    .into_any()
+}

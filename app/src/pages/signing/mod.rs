@@ -1,0 +1,40 @@
+//! Signing in: each way to show that it is them, and the pages where the person sees and changes those.
+
+mod email;
+mod invitation;
+mod link;
+mod sent;
+mod ways;
+
+use leptos::prelude::*;
+
+pub use self::{
+    email::{ask_for_link, email, email_asked},
+    invitation::invitation,
+    link::{Link, Place, address, address_added, left_alone, link, opens_nothing, which_place},
+    sent::{Sent, sent},
+    ways::{add_email, way_in, ways_in},
+};
+use crate::form::FormState;
+
+/// The ways to sign in that this service has, beside an invitation.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Offered {
+    /// By a passkey.
+    pub passkeys: bool,
+    /// By a link in an email.
+    pub email: bool,
+}
+
+impl Offered {
+    /// True when someone can add any way of their own.
+    pub fn is_anything(self) -> bool {
+        self.passkeys || self.email
+    }
+}
+
+/// What was kept of a form, on its way to whoever signs in.
+pub fn kept(form: &FormState) -> Option<impl IntoView + use<>> {
+    let kept = form.value("kept");
+    (!kept.is_empty()).then(|| view! { <input type="hidden" name="kept" value=kept /> })
+}

@@ -1,0 +1,58 @@
+//! An invitation: a code that someone was given, in a link or to be typed, opens their place once.
+
+use axum::{extract::RawQuery, http::StatusCode, response::Response};
+use own_terms_app::{form::FormState, pages};
+use own_terms_domain::{
+    form::{ErrorKind, FieldError, Fields},
+    ids::ClaimantId,
+    spoken::SpokenCode,
+};
+
+use super::sign_in::begin_at;
+use crate::{
+    store::{Opening, Purpose},
+    web::{
+        failure::Failure,
+        reply::page,
+        typed::{Typed, decode},
+        visit::{Answer, Visit},
+    },
+};
+
+/// Asks for the code, or whether to use the one in the link. Nothing is looked up, so that looking uses nothing up.
+pub async fn show(visit: Visit, RawQuery(query): RawQuery) -> Response {
+    let query = decode(query.unwrap_or_default().as_bytes());
+    let form = match SpokenCode::parse(query.get("code")) {
+        Ok(code) => FormState::of(Fields::new().with("code", code.to_string())),
+        Err(_) => FormState::default(),
+    };
+    page(&visit, visit.frame(), StatusCode::OK, pages::signing::invitation(&form))
+}
+
+/// Opens the place, and asks how they want to sign in next time.
+pub async fn open(visit: Visit, Typed(fields): Typed) -> Answer {
+    // Someone on their way here from the page for signing in brings what is kept, and no code yet.
+    if fields.all("code").next().is_none() {
+        let form = FormState::of(fields);
+        return Ok(page(&visit, visit.frame(), StatusCode::OK, pages::signing::invitation(&form)));
+    }
+    match opened(&visit, fields.get("code")).await? {
+        Ok(claimant) => begin_at(visit, claimant, &fields, "/settings/sign-in").await,
+        Err(kind) => {
+            let error = FieldError { field: "code".to_owned(), kind };
+            let form = FormState { fields, errors: vec![error], notice: None };
+            let content = pages::signing::invitation(&form).with_errors();
+            Ok(page(&visit, visit.frame(), StatusCode::UNPROCESSABLE_ENTITY, content))
+        }
+    }
+}
+
+/// Whose place a code opens. A slip is no try; to whatever opens nothing there is one answer.
+async fn opened(visit: &Visit, typed: &str) -> Result<Result<ClaimantId, ErrorKind>, Failure> {
+    let code = match SpokenCode::parse(typed) {
+        Ok(code) => code,
+        Err(kind) => return Ok(Err(kind)),
+    };
+    let ticket = visit.app.store.open_ticket(Purpose::Invitation, &(&code).into(), Opening::Use, visit.now.at).await?;
+    Ok(ticket.and_then(|ticket| ticket.claimant).ok_or(ErrorKind::OpensNothing))
+}

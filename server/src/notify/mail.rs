@@ -1,0 +1,46 @@
+//! The words of an email: neutral for whoever else sees it, without a name, or a word of health or benefits (promise 12).
+
+use jiff::Timestamp;
+use own_terms_app::i18n::{FluentArgs, say_in};
+use own_terms_domain::{email::EmailAddress, reading::Language};
+
+/// An email, as it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// To whom.
+    pub to: EmailAddress,
+    /// What stands in the list of emails.
+    pub subject: String,
+    /// What it says.
+    pub text: String,
+    /// When it was asked for.
+    pub at: Timestamp,
+}
+
+/// The link to sign in, to everyone who has this address.
+pub(super) fn sign_in(to: EmailAddress, language: Language, at: Timestamp, link: &str) -> Mail {
+    mail(to, language, at, ["mail-sign-in-subject", "mail-sign-in", "mail-sign-in-once"], Some(link))
+}
+
+/// The link that shows that an address is one's own.
+pub(super) fn new_email(to: EmailAddress, language: Language, at: Timestamp, link: &str) -> Mail {
+    mail(to, language, at, ["mail-new-subject", "mail-new", "mail-new-once"], Some(link))
+}
+
+/// That something about signing in was changed.
+pub(super) fn changed(to: EmailAddress, language: Language, at: Timestamp) -> Mail {
+    mail(to, language, at, ["mail-changed-subject", "mail-changed", "mail-changed-not-you"], None)
+}
+
+fn mail(
+    to: EmailAddress,
+    language: Language,
+    at: Timestamp,
+    [subject, what, more]: [&str; 3],
+    link: Option<&str>,
+) -> Mail {
+    let said = |id: &str| say_in(language, id, None::<&FluentArgs>);
+    // A line of its own for the link, so that no program that reads it takes a full stop for a part of it.
+    let text = [Some(said(what)), link.map(str::to_owned), Some(said(more))].into_iter().flatten();
+    Mail { to, subject: said(subject), text: text.collect::<Vec<_>>().join("\n\n") + "\n", at }
+}
