@@ -104,7 +104,13 @@ pub struct Serve {
     pub checkpoint_every: u64,
     /// The mail server by which emails leave, such as smtps://name:password@mail.example or smtp://mail.example:587?tls=required.
     /// Without it nobody can sign in by email, but in a demonstration, which shows what it would have sent.
-    #[arg(long, env = "OWN_TERMS_SMTP_URL", value_name = "URL", hide_env_values = true, conflicts_with = "mail_folder")]
+    #[arg(
+        long,
+        env = "OWN_TERMS_SMTP_URL",
+        value_name = "URL",
+        hide_env_values = true,
+        conflicts_with = "mail_folder"
+    )]
     pub smtp_url: Option<String>,
     /// For development: a folder into which each email goes as a file, instead of leaving.
     #[arg(long, env = "OWN_TERMS_MAIL_FOLDER", value_name = "FOLDER")]

@@ -51,12 +51,7 @@ pub struct Invited {
 ///
 /// # Errors
 /// The store's own.
-pub async fn invite(
-    store: &dyn Store,
-    entropy: &Entropy,
-    now: Now,
-    invitee: &Invitee,
-) -> Result<Invited, StoreError> {
+pub async fn invite(store: &dyn Store, entropy: &Entropy, now: Now, invitee: &Invitee) -> Result<Invited, StoreError> {
     let claimant = ClaimantId(entropy.id());
     store.make_place(claimant, invitee.origin, now.at).await?;
     let profile = Profile { name: invitee.name.clone() };

@@ -278,7 +278,10 @@ async fn invite(options: Invite) -> Result<ExitCode, Failed> {
     let Invited { code, until, .. } = invited?;
     let day = now_at(until).today;
     // Not to the log: whoever reads that is not whom it is for.
-    println!("{}/sign-in/invitation?code={code}\n{code}\nIt opens once, until {day}.", options.origin.unwrap_or_default());
+    println!(
+        "{}/sign-in/invitation?code={code}\n{code}\nIt opens once, until {day}.",
+        options.origin.unwrap_or_default()
+    );
     Ok(ExitCode::SUCCESS)
 }
 

@@ -21,8 +21,8 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, check, contact, download, email_link, find, goals, held, home, invitation, people, public, receipts, records, settings,
-        sign_in, stop, ways_in,
+        appointments, check, contact, download, email_link, find, goals, held, home, invitation, people, public,
+        receipts, records, settings, sign_in, stop, ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };

@@ -48,7 +48,12 @@ pub async fn show(visit: Visit) -> Answer {
     if visit.is_signed_in() {
         return Ok(Redirect::to("/home").into_response());
     }
-    Ok(page(&visit, visit.frame(), StatusCode::OK, pages::public::sign_in(&people(&visit), offered(&visit), &FormState::default())))
+    Ok(page(
+        &visit,
+        visit.frame(),
+        StatusCode::OK,
+        pages::public::sign_in(&people(&visit), offered(&visit), &FormState::default()),
+    ))
 }
 
 /// The people to choose from; none but in the demonstration.

@@ -124,9 +124,7 @@ pub async fn add_email(visit: Visit, Typed(fields): Typed) -> Answer {
         }
         Err(kind) => Outcome::wrong("email", kind),
     };
-    person
-        .after(outcome, "/settings/sign-in", "way-in-email-asked", fields, |_, form| signing::add_email(form))
-        .await
+    person.after(outcome, "/settings/sign-in", "way-in-email-asked", fields, |_, form| signing::add_email(form)).await
 }
 
 /// Asks whether to sign in with an address, where the link that was sent there leads.

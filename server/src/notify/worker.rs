@@ -14,12 +14,7 @@ use tokio::{
     task::JoinSet,
 };
 
-use super::{
-    Asked, Carrier, Mail, Outbox, Sender, Shown, WAITING,
-    carrier::NotSent,
-    limits::Limits,
-    mail,
-};
+use super::{Asked, Carrier, Mail, Outbox, Sender, Shown, WAITING, carrier::NotSent, limits::Limits, mail};
 use crate::{
     entropy::Entropy,
     sealing::Key,
@@ -174,7 +169,9 @@ impl Post {
                 Ok(()) => break,
                 Err(NotSent::Yet) => match waits.next() {
                     Some(wait) => tokio::time::sleep(*wait).await,
-                    None => return tracing::error!("an email is given up: it was not taken, however often it was tried"),
+                    None => {
+                        return tracing::error!("an email is given up: it was not taken, however often it was tried");
+                    }
                 },
                 Err(NotSent::Ever) => return tracing::warn!("an email is given up: it cannot be sent there"),
             }

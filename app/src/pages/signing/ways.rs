@@ -19,7 +19,8 @@ use crate::{
 /// Every way there is, and what can be added. Whoever has none is asked how they want to come back.
 pub fn ways_in(state: &State, offered: Offered) -> Page<'_> {
     Page::new("ways-in-title", move || {
-        let ways: Vec<_> = state.ways_in().filter_map(|(id, way)| Some(one(id, way, state.get(ItemId::SignIn(id))?))).collect();
+        let ways: Vec<_> =
+            state.ways_in().filter_map(|(id, way)| Some(one(id, way, state.get(ItemId::SignIn(id))?))).collect();
         let (heading, list) = if ways.is_empty() {
             (t!("ways-in-none"), view! { <p>{t!("ways-in-none-what")}</p> }.into_any())
         } else {
