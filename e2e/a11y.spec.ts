@@ -4,7 +4,7 @@ import { MISTAKES } from './pages/mistakes';
 import { Portal } from './pages/portal';
 
 const PAGES: [Who | undefined, string[]][] = [
-  [undefined, ['/', '/accessibility', '/privacy', '/check', '/sign-in', '/signed-out', '/settings', '/examples', '/nowhere']],
+  [undefined, ['/', '/accessibility', '/privacy', '/check', '/sign-in', '/sign-in/invitation', '/sign-in/invitation?code=FFFF-FFFF-FFF4', '/sign-in/email', '/sign-in/link?code=none', '/sent', '/signed-out', '/settings', '/examples', '/nowhere']],
   [
     'alex',
     [
@@ -12,7 +12,7 @@ const PAGES: [Who | undefined, string[]][] = [
       '/appointments', '/appointments/terms', '/appointments/terms/formats', '/appointments/terms/with-me', '/appointments/terms/pace',
       '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/held/item?what=pace', '/held/erase?what=kind.goal',
       '/held/kind?what=goal', '/held/kind?what=taken-away', '/held/find', '/held/looks', '/held/download', '/receipts',
-      '/receipts/one?number=12', '/receipts/one?number=2&with=words', '/stop', '/settings',
+      '/receipts/one?number=12', '/receipts/one?number=2&with=words', '/stop', '/settings', '/settings/sign-in', '/settings/sign-in/email',
     ],
   ],
   [

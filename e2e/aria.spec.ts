@@ -8,6 +8,8 @@ const PAGES: [name: string, path: string, who?: Who][] = [
   ['accessibility', '/accessibility'],
   ['check', '/check'],
   ['sign-in', '/sign-in'],
+  ['invitation', '/sign-in/invitation'],
+  ['sign-in-email', '/sign-in/email'],
   ['home', '/home', 'alex'],
   ['home-new', '/home', 'sam'],
   ['goals', '/goals', 'alex'],
@@ -42,6 +44,8 @@ const PAGES: [name: string, path: string, who?: Who][] = [
   ['stop', '/stop', 'alex'],
   ['stopped', '/stop', 'tom'],
   ['settings', '/settings', 'alex'],
+  ['settings-sign-in', '/settings/sign-in', 'alex'],
+  ['settings-sign-in-email', '/settings/sign-in/email', 'alex'],
   ['home-welsh', '/home', 'megan'],
 ];
 

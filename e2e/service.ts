@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 
 const binary = process.env.OWN_TERMS_BIN ?? resolve(import.meta.dirname, '../target/debug/own-terms');
 
@@ -12,6 +13,7 @@ const binary = process.env.OWN_TERMS_BIN ?? resolve(import.meta.dirname, '../tar
 export class Service {
   private constructor(
     readonly url: string,
+    private readonly database: string,
     /** What it wrote to its log, line by line. */
     readonly log: string[],
     readonly stop: () => Promise<void>,
@@ -21,7 +23,8 @@ export class Service {
   static async start(exit: string, named = false): Promise<Service> {
     const folder = await mkdtemp(join(tmpdir(), 'own-terms-e2e-'));
     const port = named ? await freePort() : 0;
-    const options = ['--addr', `127.0.0.1:${port}`, '--database', `sqlite://${folder}/e2e.db`, '--exit', exit];
+    const database = `sqlite://${folder}/e2e.db`;
+    const options = ['--addr', `127.0.0.1:${port}`, '--database', database, '--exit', exit];
     if (named) options.push('--origin', `http://localhost:${port}`);
     const server = spawn(binary, ['serve', '--demo', '--helpline', '0800 000 0000', ...options], {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -38,11 +41,19 @@ export class Service {
         if (at) found(at[1]);
       });
     });
-    return new Service(named ? `http://localhost:${port}` : url, log, async () => {
+    return new Service(named ? `http://localhost:${port}` : url, database, log, async () => {
       server.kill('SIGTERM');
       await ended;
       await rm(folder, { recursive: true });
     });
+  }
+
+  /** Makes a place for someone: the link of the invitation, and the code in it. */
+  async invite(name: string): Promise<{ link: string; code: string }> {
+    const args = ['invite', '--demo', '--name', name, '--database', this.database, '--origin', this.url];
+    const { stdout } = await promisify(execFile)(binary, args, { env: { PATH: process.env.PATH } });
+    const [link, code] = stdout.split('\n');
+    return { link, code };
   }
 }
 

@@ -25,7 +25,7 @@ pub struct Device {
     pub user: Vec<u8>,
     /// The id of its key.
     pub credential: Vec<u8>,
-    key: SigningKey,
+    pub key: SigningKey,
 }
 
 impl Device {

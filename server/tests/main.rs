@@ -26,6 +26,8 @@ mod receipts;
 #[cfg(test)]
 mod routes;
 #[cfg(test)]
+mod smtp;
+#[cfg(test)]
 mod store;
 #[cfg(test)]
 mod suite;

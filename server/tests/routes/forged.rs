@@ -5,6 +5,8 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 
+use own_terms_domain::{ids::WayInId, item::Version};
+
 use super::{
     Browser, Site,
     support::{HOST, encode, routes},
@@ -13,10 +15,30 @@ use super::{
 /// A note about someone, by its name.
 const NOTE: &str = "note.00000000000080008000000000000702";
 
+/// What someone has that could be changed: a goal, and a way to sign in with its version.
+struct Theirs {
+    goal: String,
+    way: WayInId,
+    on: Version,
+}
+
+impl Theirs {
+    async fn of(site: &Site, person: &str) -> Self {
+        let (way, on) = site.with_way_in(person, "someone@example.com").await;
+        Self { goal: site.held(person).await.goals()[0].id.to_string(), way, on }
+    }
+}
+
 /// Something that each address would do, if it were let.
-fn would_do(path: &str, goal: &str) -> Vec<(&'static str, String)> {
-    if path == "/goals" {
-        return vec![("do", format!("take-away {goal} 2"))];
+fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
+    let goal = &theirs.goal;
+    match path {
+        "/goals" => return vec![("do", format!("take-away {goal} 2"))],
+        "/settings/sign-in/way" => {
+            let (way, on) = (theirs.way.to_string(), theirs.on.to_string());
+            return [("way", way), ("version", on), ("do", "close".to_owned()), ("sure", "yes".to_owned())].into();
+        }
+        _ => {}
     }
     let fields: &[(&'static str, &str)] = match path {
         "/goals/add" => &[("words", "forged"), ("audience", "case-worker")],
@@ -40,7 +62,9 @@ fn would_do(path: &str, goal: &str) -> Vec<(&'static str, String)> {
         "/settings/sign-in/passkey" | "/settings/sign-in/passkey/begin" => &[("name", "forged")],
         "/settings/language" => &[("language", "cy"), ("next", "/home")],
         "/sign-in" => &[("person", "priya")],
-        "/sign-out" | "/leave" | "/check" | "/sign-in/passkey" | "/sign-in/passkey/begin" => &[],
+        "/sign-in/invitation" | "/sign-in/link" | "/sign-in/address" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "yes")],
+        "/sign-in/email" | "/settings/sign-in/email" => &[("email", "someone@example.com")],
+        "/sign-out" | "/leave" | "/check" | "/sign-in/back" | "/sign-in/passkey" | "/sign-in/passkey/begin" => &[],
         _ => panic!("say what {path} would do"),
     };
     let mut fields: Vec<(&'static str, String)> =
@@ -50,7 +74,7 @@ fn would_do(path: &str, goal: &str) -> Vec<(&'static str, String)> {
         // Any version at all, so that the version is not what refuses it.
         fields.push(("version", "any".to_owned()));
     }
-    fields.push(("goal", goal.to_owned()));
+    fields.push(("goal", goal.clone()));
     fields
 }
 
@@ -79,7 +103,7 @@ async fn from_another_site_nothing_is_done_even_with_the_right_token() {
     let site = Site::new().await;
     let mut browser = site.signed_in("rosa").await;
     let token = browser.token().await;
-    let goal = site.held("rosa").await.goals()[0].id.to_string();
+    let theirs = Theirs::of(&site, "rosa").await;
     let before = site.everything().await;
     let here = format!("https://{HOST}");
     let elsewhere: Vec<Vec<(&str, &str)>> = vec![
@@ -104,7 +128,7 @@ async fn from_another_site_nothing_is_done_even_with_the_right_token() {
         vec![("referer", "https://own-terms.example/goals")],
     ];
     for path in posts() {
-        let body = with(&token, &would_do(path, &goal));
+        let body = with(&token, &would_do(path, &theirs));
         for headers in &elsewhere {
             let page = send(&browser, path, body.clone(), headers).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN, "{path} with {headers:?}");
@@ -122,7 +146,7 @@ async fn without_this_sessions_token_nothing_is_done() {
     let mut browser = site.signed_in("rosa").await;
     let (own, others) = (browser.token().await, site.signed_in("priya").await.token().await);
     let another_of_theirs = site.signed_in("rosa").await.token().await;
-    let goal = site.held("rosa").await.goals()[0].id.to_string();
+    let theirs = Theirs::of(&site, "rosa").await;
     let before = site.everything().await;
     let mut flipped = own.clone().into_bytes();
     flipped[100] = if flipped[100] == b'0' { b'1' } else { b'0' };
@@ -138,7 +162,7 @@ async fn without_this_sessions_token_nothing_is_done() {
         &flipped,
         &own.to_uppercase(),
     ];
-    // A check changes nothing, and is for people without a session too; signing in is for those who have none.
+    // A check changes nothing, and like signing in it is for people without a session.
     let needs_none = |path: &str| path.starts_with("/sign-in") || ["/sign-out", "/leave", "/check"].contains(&path);
     for path in posts().filter(|path| !needs_none(path)) {
         for token in tokens {
@@ -149,7 +173,7 @@ async fn without_this_sessions_token_nothing_is_done() {
             if token.eq_ignore_ascii_case(&own) {
                 continue;
             }
-            let body = with(token, &would_do(path, &goal));
+            let body = with(token, &would_do(path, &theirs));
             let page = send(&browser, path, body, &[("sec-fetch-site", "same-origin")]).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN, "{path} with {token}");
             page.assert_whole(path);

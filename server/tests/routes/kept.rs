@@ -14,7 +14,7 @@ const TYPED: &str = "</textarea>Typed for <ten> minutes & \"more\", 漢字 é\r\
 type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// Each form.
-const FORMS: [Case; 16] = [
+const FORMS: [Case; 17] = [
     ("/goals/add", "words", &[("words", TYPED), ("area", "money"), ("audience", "case-worker")]),
     (
         "/goals/change?goal=",
@@ -42,6 +42,7 @@ const FORMS: [Case; 16] = [
         &[("should_be", TYPED), ("reason", "my reason"), ("do", "ask")],
     ),
     ("/held/differently?what=note.00000000000080008000000000000702", "view", &[("view", TYPED)]),
+    ("/settings/sign-in/way?way=", "name", &[("name", "the one on my phone"), ("do", "name")]),
     ("/stop", "do", &[("do", "stop")]),
 ];
 
@@ -86,8 +87,13 @@ async fn sign_in_from(page: &Page, browser: &mut Browser, person: &str) -> (Page
 async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_saved_only_by_pressing_save() {
     let site = Site::new().await;
     let goal = site.held("alex").await.goals()[0].id.to_string();
+    let (way, _) = site.with_way_in("alex", "alex@example.com").await;
     for (address, with, fields) in FORMS {
-        let address = if address.ends_with('=') { format!("{address}{goal}") } else { address.to_owned() };
+        let address = match address {
+            "/goals/change?goal=" => format!("{address}{goal}"),
+            "/settings/sign-in/way?way=" => format!("{address}{way}"),
+            _ => address.to_owned(),
+        };
         let path = path_of(&address);
         let who = if address.contains("what=") { "rosa" } else { "alex" };
         let mut browser = site.signed_in(who).await;
@@ -118,11 +124,19 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
         assert!(changed, "{path} is saved once they want it");
     }
     for route in routes().into_iter().filter(|route| route.post) {
-        // The first hold nothing that was typed, or need no session; a language needs nobody, the goals are only
-        // buttons, and what is looked for and passkeys have tests of their own.
-        let other =
-            ["/sign-in", "/sign-out", "/leave", "/check", "/settings/language", "/goals", "/held/erase", "/held/find"];
-        if route.path.contains("passkey") {
+        // Signing in needs no session, and the first hold nothing that was typed; a language needs nobody, the goals are only
+        // buttons, and what is looked for, passkeys and an address to sign in with have tests of their own.
+        let other = [
+            "/sign-out",
+            "/leave",
+            "/check",
+            "/settings/language",
+            "/goals",
+            "/held/erase",
+            "/held/find",
+            "/settings/sign-in/email",
+        ];
+        if route.path.starts_with("/sign-in") || route.path.contains("passkey") {
             continue;
         }
         let tried = FORMS.iter().any(|(address, ..)| path_of(address) == route.path);

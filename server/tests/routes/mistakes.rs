@@ -75,6 +75,13 @@ fn mistakes_about_oneself(goal: &str) -> Vec<Mistake> {
         mistake("/sign-in/passkey", "answer", &[("answer", UNKIND)], &["passkey"]),
         mistake("/settings/sign-in/passkey", "name", &[("name", line)], &["name"]),
         mistake("/settings/sign-in/passkey", "name", &[("name", UNKIND), ("answer", "{}")], &["new-passkey"]),
+        mistake("/sign-in/invitation", "code", &[("code", "")], &["code"]),
+        mistake("/sign-in/invitation", "code", &[("code", UNKIND)], &["code"]),
+        mistake("/sign-in/invitation", "code", &[("code", "K7MP-4XQ9-T2WC")], &["code"]),
+        mistake("/sign-in/email", "email", &[("email", UNKIND)], &["email"]),
+        mistake("/sign-in/email", "email", &[("email", "a@b.c\nBcc: d@e.f")], &["email"]),
+        mistake("/settings/sign-in/email", "email", &[("email", UNKIND)], &["email"]),
+        mistake("/settings/sign-in/email", "email", &[("email", "..@example.com")], &["email"]),
         mistake("/held/find", "find", &[("find", " \u{200b} ")], &["find"]),
         mistake("/held/find", "find", &[("find", line)], &["find"]),
         mistake("/check", "text", &[("text", "")], &["file"]),
@@ -188,8 +195,12 @@ fn mistakes_about_terms() -> Vec<Mistake> {
 async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
     let site = Site::new().await;
     let goal = site.held("alex").await.goals()[0].id.to_string();
+    let (way, _) = site.with_way_in("alex", "alex@example.com").await;
     let before = site.everything().await;
-    let all = mistakes(&goal);
+    let mut all = mistakes(&goal);
+    let way: &'static str = Box::leak(format!("/settings/sign-in/way?way={way}").into_boxed_str());
+    let which = way.split_once('=').unwrap().1;
+    all.push(mistake(way, "name", &[("way", which), ("name", &too_long().1), ("do", "name")], &["name"]));
     for Mistake { path, form, fields, wrong } in &all {
         let who = if fields.iter().any(|(name, _)| *name == "what") { "rosa" } else { "alex" };
         let mut browser = if *path == "/sign-in" { site.browser() } else { site.signed_in(who).await };
@@ -238,7 +249,17 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
     assert_eq!(site.everything().await, before);
     // Every form is tried: the others only have buttons, or nothing that can be wrong.
     for route in routes().into_iter().filter(|route| route.post) {
-        let only_buttons = ["/sign-out", "/leave", "/goals", "/held/erase", "/stop", "/settings/language"];
+        let only_buttons = [
+            "/sign-out",
+            "/leave",
+            "/sign-in/link",
+            "/sign-in/address",
+            "/sign-in/back",
+            "/goals",
+            "/held/erase",
+            "/stop",
+            "/settings/language",
+        ];
         if route.path.ends_with("/passkey/begin") {
             // A script asks there, and shows none of its answer.
             continue;

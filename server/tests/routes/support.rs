@@ -12,15 +12,27 @@ use own_terms::{
     clock::{Clock, now_at},
     demo,
     entropy::Entropy,
+    notify::{Carrier, Deliveries, Outbox},
     router::router,
     sealing::Key,
     store::{Store, sqlite::SqliteStore},
 };
-use own_terms_domain::{actor::Actor, ids::ClaimantId, state::State};
+use own_terms_domain::{
+    actor::Actor,
+    decide::Command,
+    email::EmailAddress,
+    ids::{ClaimantId, WayInId},
+    item::Version,
+    sign_in::{How, WayIn},
+    state::State,
+};
 use tower::ServiceExt as _;
 
 use super::html::{Form, forms};
-use crate::given::{Folder, KEY, at, look, open};
+use crate::{
+    given::{Folder, KEY, at, look, open, own, text},
+    smtp::MailServer,
+};
 
 /// The host that the browser thinks it speaks to.
 pub const HOST: &str = "own-terms.example";
@@ -33,6 +45,7 @@ pub struct Site {
     pub router: Router,
     pub store: Arc<dyn Store>,
     settings: Settings,
+    outbox: Outbox,
     folder: Folder,
 }
 
@@ -42,25 +55,46 @@ impl Site {
         Self::with(Settings { demo: true, origin, ..Settings::default() }).await
     }
 
+    /// As [`Self::new`], with a mail server by which emails leave.
+    pub async fn with_mail(server: &MailServer) -> Self {
+        let settings = Settings { demo: true, ..Settings::default() };
+        Self::posting(settings, Carrier::smtp(&server.url()).unwrap()).await
+    }
+
+    /// As [`Self::new`], of a service that sends no emails.
+    pub async fn without_mail() -> Self {
+        let site = Self::new().await;
+        let (outbox, settings) = (Outbox::default(), Settings { demo: true, ..Settings::default() });
+        Self { router: Self::at_minute(&site.store, &outbox, 1, settings), outbox, ..site }
+    }
+
     pub async fn with(settings: Settings) -> Self {
+        Self::posting(settings, Carrier::Nowhere).await
+    }
+
+    async fn posting(settings: Settings, carrier: Carrier) -> Self {
         let folder = Folder::new();
         let store: SqliteStore = open(&folder).await;
         if settings.demo {
             demo::fill(&store, now_at(at(0).at)).await.unwrap();
         }
         let store: Arc<dyn Store> = Arc::new(store);
-        Self { router: Self::at_minute(&store, 1, settings.clone()), store, settings, folder }
+        let way_out = (carrier, "Own Terms <no-reply@own-terms.example>".parse().unwrap(), settings.demo);
+        let (entropy, key) = (Entropy::from_system().unwrap(), Key::from_bytes(KEY));
+        let (outbox, deliveries) = Deliveries::new(store.clone(), entropy, &key, format!("https://{HOST}"), way_out);
+        tokio::spawn(deliveries.run());
+        Self { router: Self::at_minute(&store, &outbox, 1, settings.clone()), store, settings, outbox, folder }
     }
 
     /// The same site at another time of the day.
     pub fn later(&self, minutes: i64) -> Router {
-        Self::at_minute(&self.store, minutes, self.settings.clone())
+        Self::at_minute(&self.store, &self.outbox, minutes, self.settings.clone())
     }
 
-    fn at_minute(store: &Arc<dyn Store>, minutes: i64, settings: Settings) -> Router {
+    fn at_minute(store: &Arc<dyn Store>, outbox: &Outbox, minutes: i64, settings: Settings) -> Router {
         let entropy = Entropy::from_system().unwrap();
         let clock = Clock::Stopped(at(minutes).at);
-        router(App::new(store.clone(), clock, entropy, &Key::from_bytes(KEY), settings))
+        router(App::new(store.clone(), clock, entropy, &Key::from_bytes(KEY), settings).sending(outbox.clone()))
     }
 
     /// The file under the store.
@@ -88,6 +122,16 @@ impl Site {
 
     pub async fn held_of(&self, claimant: ClaimantId) -> State {
         self.store.view(look(claimant, Actor::Claimant(claimant), None)).await.unwrap().state
+    }
+
+    /// A way to sign in of a person's own, by a link to this address: its name, and its version.
+    pub async fn with_way_in(&self, person: &str, address: &str) -> (WayInId, Version) {
+        let claimant = demo::chosen(person).unwrap();
+        let id = WayInId(Entropy::from_system().unwrap().id());
+        let how = How::Email { address: EmailAddress::parse(address).unwrap() };
+        let command = Command::AddWayIn { id, way: WayIn { name: text("my email"), how } };
+        let done = self.store.commit(own(claimant, command, at(1))).await.unwrap();
+        (id, Version(done.entries[0].0))
     }
 
     /// What is held of everyone, to see that nothing was changed.
