@@ -17,7 +17,6 @@ use uuid::Uuid;
 
 use crate::given::{Model, cases, model, now_at, way, way_in, way_in_id};
 
-
 /// Some minutes after anything was said.
 fn then(minutes: i64) -> Now {
     now_at("2028-01-01T12:00:00Z".parse::<Timestamp>().unwrap() + SignedDuration::from_mins(minutes))
