@@ -45,6 +45,14 @@ impl Key {
         Self(bytes)
     }
 
+    /// A keyed hash (HKDF-SHA-256): the same for the same bytes, and nothing to whoever has no key.
+    pub fn tag(&self, bytes: &[u8]) -> [u8; 32] {
+        let mut tag = [0; 32];
+        // 32 bytes are always within what HKDF-SHA-256 gives, so this cannot fail.
+        let _ = Hkdf::<Sha256>::new(Some(b"tag"), &self.0).expand(bytes, &mut tag);
+        tag
+    }
+
     /// Seals `content` for `place`; it opens nowhere else.
     ///
     /// # Errors

@@ -19,9 +19,10 @@ use own_terms_domain::{
     correction::{Answer, CorrectionDraft},
     decide::{Command, ToErase},
     directory::{Organisation, Staff},
+    email::EmailAddress,
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
-    ids::{ClaimantId, GoalId, OrganisationId, RecordId, StaffId},
+    ids::{ClaimantId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
     item::{ItemId, Version},
     ledger::NoticeVersion,
     look::{Reason, Subject},
@@ -29,6 +30,7 @@ use own_terms_domain::{
     profile::Profile,
     reading::{Contrast, Language, Reading, Spacing, TextSize},
     record::{OtherView, RecordDraft, Sort},
+    sign_in::{How, WayIn},
     state::State,
     terms::{Adjustment, Break, Format, Formats, Interpreter, Meeting, Pace, Reminder, Times, WithMe},
     text::Text,
@@ -255,8 +257,24 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     ];
     let mut said: Vec<Said> = commands.into_iter().map(|command| (None, command)).collect();
     said.extend(records(&write));
+    said.extend(ways_in(mark, &write));
     said.push((None, Command::Stop));
     (said, texts.into_inner())
+}
+
+/// A way to sign in of each sort.
+fn ways_in(mark: &str, write: &impl Fn(&str) -> String) -> Vec<Said> {
+    let address = format!("signing-in-{}@example.wales", mark.to_lowercase());
+    let ways = [
+        How::Email { address: EmailAddress::parse(&address).unwrap() },
+        How::Passkey { credential: text(&write("credential")), key: text(&write("key")) },
+        How::Provider { issuer: text(&write("issuer")), subject: text(&write("subject")) },
+    ];
+    let add = |(number, how)| {
+        let name = text(&write(&format!("way in {number}")));
+        (None, Command::AddWayIn { id: WayInId(Uuid::from_u128(number)), way: WayIn { name, how } })
+    };
+    (1..).zip(ways).map(add).collect()
 }
 
 /// What others write about someone who has written sixteen entries, and what that person says to it.

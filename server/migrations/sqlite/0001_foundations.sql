@@ -49,6 +49,8 @@ CREATE TABLE item (
     content     BLOB NOT NULL,
     -- The day it goes by itself, such as 2027-03-01.
     goes_on     TEXT,
+    -- A keyed hash of what it is found by before it is known whose it is, such as an email address to sign in with.
+    found_by    BLOB CHECK (length(found_by) = 32),
     PRIMARY KEY (claimant_id, item_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -64,6 +66,7 @@ CREATE TABLE tally (
     PRIMARY KEY (claimant_id, kind)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX item_found_by ON item (found_by) WHERE found_by IS NOT NULL;
 CREATE INDEX item_to_let_go ON item (goes_on) WHERE goes_on IS NOT NULL;
 
 -- Who works for which organisation, so that whoever writes or looks has a name.
@@ -187,3 +190,20 @@ CREATE TABLE session (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_of_claimant ON session (claimant_id);
+
+-- What opens once: an invitation, a link in an email. Hashes alone, so that a copy of the database opens nothing.
+CREATE TABLE ticket (
+    ticket_id   BLOB NOT NULL PRIMARY KEY CHECK (length(ticket_id) = 32),
+    purpose     TEXT NOT NULL,
+    secret_hash BLOB NOT NULL CHECK (length(secret_hash) = 32),
+    -- Whose place it is about; none where that is not told yet.
+    claimant_id BLOB REFERENCES claimant,
+    made_at     INTEGER NOT NULL,
+    until       INTEGER NOT NULL,
+    -- Wrong tries lock this one and no other.
+    tries_left  INTEGER NOT NULL CHECK (tries_left >= 0),
+    content     BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ticket_of_claimant ON ticket (claimant_id);
+CREATE INDEX ticket_until ON ticket (until);

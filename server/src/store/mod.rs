@@ -2,6 +2,7 @@
 
 pub mod sealed;
 pub mod sqlite;
+mod tickets;
 mod view;
 
 use async_trait::async_trait;
@@ -11,7 +12,9 @@ use own_terms_domain::{
     decide::{Command, Refusal},
     directory::{Organisation, Staff},
     ids::ClaimantId,
+    item::ItemId,
     ledger::{Hash, NoticeVersion},
+    sign_in::FoundBy,
     time::Now,
 };
 use own_terms_receipt::{
@@ -19,6 +22,7 @@ use own_terms_receipt::{
     keys::{PublicKey, Signer},
 };
 
+pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed};
 pub use self::view::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, View, Want, Which};
 
 /// A command to be carried out.
@@ -173,6 +177,43 @@ pub trait Store: Send + Sync + 'static {
     /// # Errors
     /// The store's own.
     async fn end_old_sessions(&self, alive_since: Timestamp, begun_since: Timestamp) -> Result<(), StoreError>;
+
+    /// Whose items are found by this, and which: one, mostly; none for nobody's. It tells nothing of what they say.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError>;
+
+    /// Keeps a ticket; false, and nothing is kept, when another is found by the same.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn put_ticket(&self, ticket: Ticket) -> Result<bool, StoreError>;
+
+    /// What a ticket opens at a moment; none for whatever does not open, with no word of why. A wrong secret uses up a try of
+    /// the ticket that was found, and of no other.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn open_ticket(
+        &self,
+        purpose: Purpose,
+        code: &TicketCode,
+        opening: Opening,
+        at: Timestamp,
+    ) -> Result<Option<Ticketed>, StoreError>;
+
+    /// Takes away every ticket of a person for a purpose: those given out before open nothing any more.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn drop_tickets(&self, claimant: ClaimantId, purpose: Purpose) -> Result<(), StoreError>;
+
+    /// Takes away every ticket whose time is over.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn drop_old_tickets(&self, at: Timestamp) -> Result<(), StoreError>;
 
     /// True when the place of a real person is in it.
     ///

@@ -6,11 +6,12 @@ use own_terms_domain::{
     ids::ClaimantId,
     item::{Item, ItemId, Version},
     ledger::{Hash, commitment},
+    sign_in::FoundBy,
 };
 use own_terms_receipt::keys::{KeyId, Signer};
 use uuid::Uuid;
 
-use super::StoreError;
+use super::{StoreError, TicketCode};
 use crate::{entropy::Entropy, sealing::Key};
 
 /// Seals and opens items with keys that are themselves sealed.
@@ -18,6 +19,8 @@ use crate::{entropy::Entropy, sealing::Key};
 pub struct Sealer {
     service_key: Key,
     signing_key: Key,
+    finding_key: Key,
+    ticket_key: Key,
     entropy: Entropy,
 }
 
@@ -78,9 +81,36 @@ impl Facts {
 impl Sealer {
     /// A sealer under the service's key.
     pub fn new(service_key: &Key, entropy: Entropy) -> Self {
-        let (signing_key, service_key) =
-            (service_key.for_use("own-terms signing keys 1"), service_key.for_use("own-terms item keys 1"));
-        Self { service_key, signing_key, entropy }
+        Self {
+            service_key: service_key.for_use("own-terms item keys 1"),
+            signing_key: service_key.for_use("own-terms signing keys 1"),
+            finding_key: service_key.for_use("own-terms finding 1"),
+            ticket_key: service_key.for_use("own-terms tickets 1"),
+            entropy,
+        }
+    }
+
+    /// What an item is found by, as it is stored.
+    pub(super) fn tag(&self, by: FoundBy<'_>) -> [u8; 32] {
+        self.finding_key.tag(&by.bytes())
+    }
+
+    /// What a ticket is found by, and its secret, as they are stored: the one cannot be taken for the other.
+    pub(super) fn ticket_tags(&self, purpose: &str, code: &TicketCode) -> ([u8; 32], [u8; 32]) {
+        let tag = |what: &str, part: &str| self.ticket_key.tag([what, purpose, part].join("\0").as_bytes());
+        let id = tag("finder", &code.finder);
+        (id, self.ticket_key.tag(&[&b"secret\0"[..], &id, code.secret.as_bytes()].concat()))
+    }
+
+    /// Seals what a ticket carries.
+    pub(super) fn seal_ticket(&self, id: &[u8; 32], content: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let sealed = self.ticket_key.seal(&self.entropy, id, content);
+        sealed.map_err(|_| StoreError::Damaged("a ticket cannot be sealed"))
+    }
+
+    /// Opens what a ticket carries.
+    pub(super) fn open_ticket(&self, id: &[u8; 32], sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
+        self.ticket_key.open(id, sealed).map_err(|_| StoreError::Damaged("a ticket does not open"))
     }
 
     /// Sixteen random bytes, to know one thing from another by.

@@ -8,6 +8,7 @@ mod looks;
 mod proof;
 mod records;
 mod sessions;
+mod tickets;
 
 pub use commits::*;
 pub use lists::*;
@@ -15,6 +16,7 @@ pub use looks::*;
 pub use proof::*;
 pub use records::*;
 pub use sessions::*;
+pub use tickets::*;
 
 /// Makes a test of each function of the suite. `$open` is an async function that gives an empty store, and whatever has
 /// to be kept for as long as it is used.
@@ -60,6 +62,12 @@ macro_rules! store_suite {
             a_session_not_used_is_over_and_so_is_a_long_one,
             sessions_that_are_over_are_held_no_longer,
             a_session_belongs_to_one_person,
+            a_ticket_opens_once_however_often_it_was_looked_at,
+            of_many_at_the_same_moment_one_has_it,
+            wrong_tries_lock_the_ticket_that_was_found_and_no_other,
+            a_ticket_is_over_at_its_end_and_for_one_purpose,
+            a_new_ticket_makes_the_old_ones_of_a_person_worthless_and_nobody_elses,
+            a_way_in_is_found_until_it_is_closed,
         }
     };
     ($open:path => $($name:ident,)*) => {$(

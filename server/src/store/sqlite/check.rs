@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use own_terms_domain::{
     checkpoint::root_from,
     ids::ClaimantId,
-    item::Version,
+    item::{Item, Version},
     ledger::{Act, BEGINNING, Hash},
     needs::Needs,
     state::State,
@@ -25,7 +25,7 @@ use super::{
     read::{anchors, entry},
     rows, settle, vault,
 };
-use crate::store::{Checked, Kept, StoreError};
+use crate::store::{Checked, Kept, StoreError, sealed::Sealer};
 
 impl SqliteStore {
     pub(super) async fn check_all(&self) -> Result<Checked, StoreError> {
@@ -149,7 +149,7 @@ impl SqliteStore {
         if is != should_be {
             return Err(StoreError::Damaged("an item is not what the ledger says"));
         }
-        check_days(connection, &state).await?;
+        check_derived(connection, &self.sealer, &state).await?;
         Ok(())
     }
 
@@ -180,16 +180,22 @@ impl SqliteStore {
     }
 }
 
-/// Each item is let go on the day that it says: that day stands in plain sight too, and without it nobody would look for it.
-async fn check_days(connection: &mut SqliteConnection, state: &State) -> Result<(), StoreError> {
-    let found = sqlx::query("SELECT item_id, goes_on FROM item WHERE claimant_id = ?")
+/// What stands in plain sight beside an item is what the item says: the day it goes, without which nobody would look for it,
+/// and what it is found by, which opens the place of whoever it is beside.
+async fn check_derived(connection: &mut SqliteConnection, sealer: &Sealer, state: &State) -> Result<(), StoreError> {
+    let found = sqlx::query("SELECT item_id, goes_on, found_by FROM item WHERE claimant_id = ?")
         .bind(&state.claimant().0.as_bytes()[..])
         .fetch_all(connection)
         .await?;
     for row in &found {
-        let says = state.get(rows::item_id(row)?).and_then(|held| held.item.goes_on()).map(|day| day.to_string());
-        if row.try_get::<Option<String>, _>("goes_on")? != says {
+        let item = state.get(rows::item_id(row)?).map(|held| &held.item);
+        let goes_on = item.and_then(Item::goes_on).map(|day| day.to_string());
+        if row.try_get::<Option<String>, _>("goes_on")? != goes_on {
             return Err(StoreError::Damaged("an item would not go on its day"));
+        }
+        let found_by = item.and_then(Item::found_by).map(|by| sealer.tag(by));
+        if row.try_get::<Option<&[u8]>, _>("found_by")? != found_by.as_ref().map(<[u8; 32]>::as_slice) {
+            return Err(StoreError::Damaged("an item is found by what it does not say"));
         }
     }
     Ok(())

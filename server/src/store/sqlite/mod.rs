@@ -14,6 +14,7 @@ mod retention;
 mod rows;
 mod session;
 mod settle;
+mod tickets;
 mod vault;
 mod write;
 
@@ -30,7 +31,9 @@ use jiff::Timestamp;
 use own_terms_domain::{
     directory::{Organisation, Staff},
     ids::ClaimantId,
+    item::ItemId,
     ledger::NoticeVersion,
+    sign_in::FoundBy,
     time::Now,
 };
 use own_terms_receipt::{
@@ -45,7 +48,10 @@ use sqlx::{
 
 pub use self::backup::NoBackup;
 use self::{directory::write_organisation, vault::Vault};
-use super::{Ask, Checked, Done, Order, Origin, Session, Store, StoreError, TokenHash, View, sealed::Sealer};
+use super::{
+    Ask, Checked, Done, Opening, Order, Origin, Purpose, Session, Store, StoreError, Ticket, TicketCode, Ticketed,
+    TokenHash, View, sealed::Sealer,
+};
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -249,6 +255,32 @@ impl Store for SqliteStore {
 
     async fn end_old_sessions(&self, alive_since: Timestamp, begun_since: Timestamp) -> Result<(), StoreError> {
         self.delete_old_sessions(alive_since, begun_since).await
+    }
+
+    async fn found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError> {
+        self.read_found(by).await
+    }
+
+    async fn put_ticket(&self, ticket: Ticket) -> Result<bool, StoreError> {
+        self.write_ticket(ticket).await
+    }
+
+    async fn open_ticket(
+        &self,
+        purpose: Purpose,
+        code: &TicketCode,
+        opening: Opening,
+        at: Timestamp,
+    ) -> Result<Option<Ticketed>, StoreError> {
+        self.try_ticket(purpose, code, opening, at).await
+    }
+
+    async fn drop_tickets(&self, claimant: ClaimantId, purpose: Purpose) -> Result<(), StoreError> {
+        self.delete_tickets(claimant, purpose).await
+    }
+
+    async fn drop_old_tickets(&self, at: Timestamp) -> Result<(), StoreError> {
+        self.delete_old_tickets(at).await
     }
 
     async fn holds_real_people(&self) -> Result<bool, StoreError> {

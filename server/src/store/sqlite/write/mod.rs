@@ -17,7 +17,7 @@ use sqlx::{Row as _, SqliteConnection};
 
 use self::{
     chain::{Chain, last_of, write_entry},
-    item::{delete_item, write_item},
+    item::{Derived, delete_item, write_item},
     tally::Tally,
 };
 use super::{
@@ -144,7 +144,9 @@ impl SqliteStore {
                 Change::Set(value) => {
                     let facts = Facts { id: item, version: Version(number), at, by: actor };
                     let content = self.sealer.seal_item(claimant, &key, facts, &value)?;
-                    write_item(connection, &link, &key, &content, value.goes_on()).await?;
+                    let found_by = value.found_by().map(|by| self.sealer.tag(by));
+                    let derived = Derived { goes_on: value.goes_on(), found_by };
+                    write_item(connection, &link, &key, &content, derived).await?;
                     tally.comes(item, is_new);
                 }
                 Change::TakeAway => tally.goes(item, delete_item(connection, claimant, item).await?),
