@@ -1,6 +1,7 @@
 //! Invented people in any number, for measuring; made through the same door as everybody.
 
 use own_terms_domain::{
+    account::Origin,
     actor::Actor,
     decide::Command,
     goals::{Audience, GoalDraft},
@@ -17,7 +18,7 @@ use own_terms_domain::{
 
 use crate::{
     entropy::Entropy,
-    store::{Ask, Order, Origin, Store, StoreError, Want},
+    store::{Ask, Order, Store, StoreError, Want},
 };
 
 /// How much to put in for each person.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use own_terms::{store::Origin, web::token::session_hash};
+use own_terms::web::token::session_hash;
 use own_terms_domain::{
+    account::Origin,
     catalogue::{COLUMNS, Column, column},
     contact::{WishAnswer, WishDraft},
     decide::Command,

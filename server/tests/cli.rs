@@ -13,9 +13,9 @@ use own_terms::{
     config::{Cli, Task},
     entropy::Entropy,
     key_file,
-    store::{Origin, Store as _, sealed::Sealer, sqlite::SqliteStore},
+    store::{Store as _, sealed::Sealer, sqlite::SqliteStore},
 };
-use own_terms_domain::actor::Actor;
+use own_terms_domain::{account::Origin, actor::Actor};
 use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
 
 use crate::{

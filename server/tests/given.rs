@@ -8,12 +8,13 @@ use own_terms::{
     entropy::Entropy,
     sealing::Key,
     store::{
-        Ask, Done, Order, Origin, Store, StoreError, TokenHash, View, Want,
+        Ask, Done, Order, Store, StoreError, TokenHash, View, Want,
         sealed::Sealer,
         sqlite::{Files, SqliteStore},
     },
 };
 use own_terms_domain::{
+    account::Origin,
     actor::Actor,
     contact::{Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
     correction::{Answer, CorrectionDraft},
@@ -322,9 +323,19 @@ pub async fn someone_who_said_everything(store: &dyn Store, number: u128, mark: 
     (claimant, texts)
 }
 
+/// Closes the ways to sign in, which stay when everything else is erased.
+pub async fn close_every_way_in(store: &dyn Store, claimant: ClaimantId) {
+    let state = store.view(look(claimant, Actor::Claimant(claimant), None)).await.unwrap().state;
+    for (id, _) in state.ways_in() {
+        let on = state.version(ItemId::SignIn(id));
+        say(store, claimant, Command::RemoveWayIn { id, on, sure: true }).await.unwrap();
+    }
+}
+
 /// Erases everything, and what the law keeps once its day has come.
 pub async fn erase_everything(store: &dyn Store, claimant: ClaimantId) {
     say(store, claimant, Command::Erase { what: ToErase::Everything }).await.unwrap();
+    close_every_way_in(store, claimant).await;
     assert_eq!(store.let_go(at(8 * 366 * 24 * 60), NoticeVersion::default()).await.unwrap(), 1);
 }
 

@@ -11,6 +11,8 @@ mod durability;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod facts;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod given;

@@ -155,8 +155,13 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
 pub enum Column {
     /// Content: what the kinds of item say, sealed.
     Content,
-    /// Something about the person that is not content.
+    /// Something about the person that is not content: they find its value in what they take away.
     Fact(About),
+    /// Nothing that the rest of its row, and the row before, do not say: a hash over both.
+    Follows(About),
+    /// What locks the rest, and is told to nobody: keys, which key is for what, and the hash of a session's token. It says nothing
+    /// by itself, and whoever had it would be nearer to what it locks.
+    Lock(About),
     /// Nothing about anyone: what is published so that receipts can be checked.
     Published,
     /// Who works for which organisation: shown to everyone whom they wrote about or looked at.
@@ -165,25 +170,31 @@ pub enum Column {
     Inside,
 }
 
-const PROOF: Column = Column::Fact(About {
+/// A person's place, the ledger of what was done in it and the log of who looked.
+pub const PLACE: About = About {
     purpose: Purpose::Proof,
     basis: Basis::Accountability,
     retention: Retention::AsLongAsAnything,
     seen: Seen::Nobody,
-});
-const WITH_ITEM: Column = Column::Fact(About {
+};
+/// That a person is signed in.
+pub const SIGN_IN: About =
+    About { purpose: Purpose::SigningIn, basis: Basis::Consent, retention: Retention::Session, seen: Seen::Nobody };
+/// What is kept with an item.
+const ITEM: About = About {
     purpose: Purpose::OwnTerms,
     basis: Basis::Consent,
     retention: Retention::UntilTakenAway,
     seen: Seen::AsItSays,
-});
-const SESSION: Column = Column::Fact(About {
-    purpose: Purpose::SigningIn,
-    basis: Basis::Consent,
-    retention: Retention::Session,
-    seen: Seen::Nobody,
-});
+};
 
+const PROOF: Column = Column::Fact(PLACE);
+const PROOF_LINK: Column = Column::Follows(PLACE);
+const PROOF_LOCK: Column = Column::Lock(PLACE);
+const WITH_ITEM: Column = Column::Fact(ITEM);
+const ITEM_LOCK: Column = Column::Lock(ITEM);
+const SESSION: Column = Column::Fact(SIGN_IN);
+const SESSION_LOCK: Column = Column::Lock(SIGN_IN);
 const PUBLISHED: Column = Column::Published;
 const INSIDE: Column = Column::Inside;
 
@@ -201,18 +212,18 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("key_vault", "vault_id", INSIDE),
     ("key_vault", "step", INSIDE),
     ("key_vault", "is_copy", INSIDE),
-    ("key_to_destroy", "claimant_id", PROOF),
-    ("key_to_destroy", "key_id", PROOF),
-    ("key_to_destroy", "erased_at", PROOF),
+    ("key_to_destroy", "claimant_id", PROOF_LOCK),
+    ("key_to_destroy", "key_id", PROOF_LOCK),
+    ("key_to_destroy", "erased_at", PROOF_LOCK),
     ("item", "claimant_id", WITH_ITEM),
     ("item", "item_id", WITH_ITEM),
-    ("item", "key_id", WITH_ITEM),
+    ("item", "key_id", ITEM_LOCK),
     ("item", "version", WITH_ITEM),
     ("item", "written_at", WITH_ITEM),
     ("item", "role", WITH_ITEM),
     ("item", "actor_id", WITH_ITEM),
     ("item", "goes_on", WITH_ITEM),
-    ("item", "found_by", WITH_ITEM),
+    ("item", "found_by", ITEM_LOCK),
     ("item", "content", Column::Content),
     ("tally", "claimant_id", PROOF),
     ("tally", "kind", PROOF),
@@ -231,7 +242,7 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("ledger", "act", PROOF),
     ("ledger", "replaced", PROOF),
     ("ledger", "notice", PROOF),
-    ("ledger", "key_id", PROOF),
+    ("ledger", "key_id", PROOF_LOCK),
     ("ledger", "content", Column::Content),
     ("ledger", "commitment", PROOF),
     ("ledger", "previous", PROOF),
@@ -247,7 +258,7 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("look", "subject", PROOF),
     ("look", "refused", PROOF),
     ("look", "withheld", PROOF),
-    ("look", "hash", PROOF),
+    ("look", "hash", PROOF_LINK),
     ("checkpoint", "number", PUBLISHED),
     ("checkpoint", "made_at", PUBLISHED),
     ("checkpoint", "leaves", PUBLISHED),
@@ -270,33 +281,33 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("staff", "name", Column::Directory),
     ("staff", "role", Column::Directory),
     ("staff", "about", Column::Directory),
-    ("session", "token_hash", SESSION),
+    ("session", "token_hash", SESSION_LOCK),
     ("session", "claimant_id", SESSION),
     ("session", "signed_in_at", SESSION),
     ("session", "seen_at", SESSION),
     ("session", "looked", SESSION),
     ("session", "looked_at_log", SESSION),
-    ("ticket", "ticket_id", SESSION),
-    ("ticket", "purpose", SESSION),
-    ("ticket", "secret_hash", SESSION),
-    ("ticket", "claimant_id", SESSION),
-    ("ticket", "made_at", SESSION),
-    ("ticket", "until", SESSION),
-    ("ticket", "tries_left", SESSION),
-    ("ticket", "content", SESSION),
+    ("ticket", "ticket_id", SESSION_LOCK),
+    ("ticket", "purpose", SESSION_LOCK),
+    ("ticket", "secret_hash", SESSION_LOCK),
+    ("ticket", "claimant_id", SESSION_LOCK),
+    ("ticket", "made_at", SESSION_LOCK),
+    ("ticket", "until", SESSION_LOCK),
+    ("ticket", "tries_left", SESSION_LOCK),
+    ("ticket", "content", SESSION_LOCK),
     // The vault, a file of its own.
     ("vault", "vault_id", INSIDE),
     ("vault", "step", INSIDE),
     ("vault", "before", INSIDE),
-    ("item_key", "claimant_id", WITH_ITEM),
-    ("item_key", "key_id", WITH_ITEM),
-    ("item_key", "item_id", WITH_ITEM),
-    ("item_key", "sealed_key", WITH_ITEM),
-    ("new_key", "claimant_id", WITH_ITEM),
-    ("new_key", "key_id", WITH_ITEM),
-    ("destroyed_key", "claimant_id", PROOF),
-    ("destroyed_key", "key_id", PROOF),
-    ("destroyed_key", "destroyed_at", PROOF),
+    ("item_key", "claimant_id", ITEM_LOCK),
+    ("item_key", "key_id", ITEM_LOCK),
+    ("item_key", "item_id", ITEM_LOCK),
+    ("item_key", "sealed_key", ITEM_LOCK),
+    ("new_key", "claimant_id", ITEM_LOCK),
+    ("new_key", "key_id", ITEM_LOCK),
+    ("destroyed_key", "claimant_id", PROOF_LOCK),
+    ("destroyed_key", "key_id", PROOF_LOCK),
+    ("destroyed_key", "destroyed_at", PROOF_LOCK),
 ];
 
 /// What the catalogue says of a column.

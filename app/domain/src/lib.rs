@@ -2,6 +2,7 @@
 //!
 //! Nothing here does IO, reads a clock or makes a random number: time and ids come in as parameters.
 
+pub mod account;
 pub mod actor;
 pub mod carer;
 pub mod case_worker;

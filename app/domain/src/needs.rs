@@ -97,7 +97,10 @@ impl Needs {
     /// These too: all items of a kind.
     #[must_use]
     pub fn and_all(mut self, kind: Kind) -> Self {
-        self.whole.insert(kind);
+        // Of which there is one is always there, by its own name.
+        if !kind.is_single() {
+            self.whole.insert(kind);
+        }
         self
     }
 

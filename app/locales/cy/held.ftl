@@ -35,8 +35,33 @@ standing-open = Mae'r cymorth ar gael i chi, pan fyddwch chi'n gofyn amdano.
 held-also = Hefyd yn cael ei gadw
 held-also-changes = Pob newid a wnaethoch, gyda'r hyn a ysgrifennoch o'r blaen. Mae wedi'i gloi gyda'i gilydd, fel na all neb ei newid heb i hynny ddangos.
 held-also-changes-link = Gweld pob newid
-held-also-session = Eich bod wedi mewngofnodi, nes i chi allgofnodi, neu am 12 awr ar y mwyaf. Dim ond chi sy'n gallu gweld hyn.
 held-also-looks = Y rhestr o bwy sydd wedi edrych, isod.
+held-also-locks = Yr allweddi sy'n cloi'r hyn a ysgrifennwyd, a nod o'r allwedd yn eich porwr. Nid ydym yn eu dangos i neb, fel na all neb arall ei agor.
+held-place = Eich lle yma
+held-place-what = Fe'i cedwir cyhyd ag y cedwir unrhyw beth ohonoch, fel nad oes neb yn edrych nac yn newid dim heb i hynny ddangos.
+held-place-seen = Dim ond chi sy'n gallu gweld hyn.
+held-place-made = Pryd y cafodd ei wneud
+held-place-origin = I bwy y mae
+held-place-name = Beth mae'r gwasanaeth hwn yn eich galw y tu mewn
+held-place-seals = Pa mor bell y mae'n mynd, a'i sêl
+held-place-items = Eitemau a gedwir
+held-place-entries = Newidiadau a nodwyd
+held-place-head = Sêl y newid olaf
+held-place-anchored = Newidiadau o dan sêl a gyhoeddwyd gennym
+held-place-looks = Edrychiadau a nodwyd
+held-place-look-head = Sêl yr edrychiad olaf
+origin-real = chi
+origin-demonstration = rhywun dychmygol, i roi cynnig ar y gwasanaeth hwn
+origin-measuring = rhywun dychmygol, i fesur y gwasanaeth hwn
+held-sign-ins = Ble rydych wedi mewngofnodi
+held-sign-ins-what = Cedwir pob un nes i chi allgofnodi, am 12 awr ar y mwyaf. Nodir unwaith y funud pryd y'i defnyddiwyd ddiwethaf. Dim ond chi sy'n gallu gweld hyn.
+held-sign-in = Mewngofnodwyd ar { $at }. Defnyddiwyd ddiwethaf ar { $used }.
+held-sign-in-lines = { $count ->
+    [0] Nid oes ganddo linell yn y rhestr o bwy sydd wedi edrych.
+    [one] Mae ganddo 1 llinell yn y rhestr o bwy sydd wedi edrych.
+   *[other] Mae ganddo { $count } llinell yn y rhestr o bwy sydd wedi edrych.
+}
+held-sign-in-here = Dyma'r un rydych yn ei ddefnyddio nawr.
 held-looks = Pwy sydd wedi edrych
 held-looks-what = Mae un cofnod bob tro y byddwch chi'n mewngofnodi ac yn edrych. Bob tro y bydd rhywun arall yn edrych, mae cofnod ar wahân. Ni all neb dynnu cofnod i ffwrdd.
 held-looks-latest = Dangosir { $count } ar y dudalen hon. Cedwir y cyfan.

@@ -39,8 +39,33 @@ standing-open = Support is on, as far as you ask for it.
 held-also = Also held
 held-also-changes = Each change you have made, with what you had written before. It is locked together, so that nobody can alter it unseen.
 held-also-changes-link = See each change
-held-also-session = That you are signed in, until you sign out, or for 12 hours at most. Only you can see this.
 held-also-looks = The list of who has looked, below.
+held-also-locks = The keys that lock what is written, and a mark of the key in your browser. We show these to nobody, so that nobody else can open it.
+held-place = Your place here
+held-place-what = It is kept as long as anything of yours is held, so that nobody looks or changes anything unseen.
+held-place-seen = Only you can see this.
+held-place-made = When it was made
+held-place-origin = Who it is for
+held-place-name = What this service calls you inside
+held-place-seals = How far it goes, and its seal
+held-place-items = Items held
+held-place-entries = Changes written down
+held-place-head = The seal of the last change
+held-place-anchored = Changes under a seal that we published
+held-place-looks = Looks written down
+held-place-look-head = The seal of the last look
+origin-real = you
+origin-demonstration = someone invented, to try this service
+origin-measuring = someone invented, to measure this service
+held-sign-ins = Where you are signed in
+held-sign-ins-what = Each is kept until you sign out, for 12 hours at most. When it was last used is noted once a minute. Only you can see this.
+held-sign-in = Signed in on { $at }. Last used on { $used }.
+held-sign-in-lines = { $count ->
+    [0] It has no line in the list of who has looked.
+    [one] It has 1 line in the list of who has looked.
+   *[other] It has { $count } lines in the list of who has looked.
+}
+held-sign-in-here = You are using this one now.
 held-looks = Who has looked
 held-looks-what = Your own looks are one entry for each time you sign in. Each look by anyone else is an entry of its own. Nobody can take an entry away.
 held-looks-latest = { $count } are shown on this page. All are kept.

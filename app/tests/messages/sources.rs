@@ -8,6 +8,7 @@ use std::{
 
 use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
+    account::Origin,
     catalogue::{Basis, Purpose, Retention, Seen},
     contact::{Channel, SafeRule},
     form::ErrorKind,
@@ -67,6 +68,7 @@ fn families() -> Vec<Family> {
         Family("mark-", names(&["call", "gap", "full", "break", "closed"]), ""),
         Family("month-", numbers(1, 12), ""),
         Family("month-parts-", numbers(0, 7), ""),
+        Family("origin-", ids::<Origin>(), ""),
         Family("privacy-", names(&["what", "why", "basis", "until", "seen"]), ""),
         Family("privacy-point-", numbers(1, 5), ""),
         Family("progress-", names(&PROGRESS), ""),

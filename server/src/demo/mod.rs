@@ -4,6 +4,7 @@ mod others;
 
 use own_terms_app::{notice, pages::public::DemoPerson};
 use own_terms_domain::{
+    account::Origin,
     actor::Actor,
     contact::{Channel, SafeRule, Way, Ways, WishAnswer, WishDraft},
     decide::Command,
@@ -19,7 +20,7 @@ use own_terms_domain::{
 };
 use uuid::Uuid;
 
-use crate::store::{Order, Origin, Store, StoreError};
+use crate::store::{Order, Store, StoreError};
 
 /// One invented person: the word that is sent to sign in as them, their name, and what is said of them.
 struct Invented {

@@ -1,17 +1,24 @@
-//! Each thing held as a row of a table for a spreadsheet (RFC 4180), the earlier wordings as rows of their own.
+//! Each thing held as a row of a table for a spreadsheet (RFC 4180), the earlier wordings as rows of their own, and the facts of the
+//! place and of each session.
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use own_terms_app::{
     pages::{
-        held::{seen, until},
+        held::{say_place, say_seals, say_sign_in, seen, until},
         receipts::words,
         said::say_item,
         words::{say_actor, say_choice, say_moment},
     },
     t,
 };
-use own_terms_domain::{catalogue::about, item::ItemId, ledger::Act};
+use own_terms_domain::{
+    actor::Actor,
+    catalogue::{About, PLACE, SIGN_IN, about},
+    item::ItemId,
+    ledger::Act,
+};
 
 use super::{Pieces, Record, each, one};
 use crate::{journeys::receipts::shown, store::Kept};
@@ -27,7 +34,8 @@ pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
     let head = one(record, |_| MARK.to_owned() + &row(COLUMNS.map(|column| t!(format!("csv-{column}")))));
     let items = each(record, record.items.len(), item);
     let gone = each(record, record.gone.len(), |record, at| history(record, record.gone[at], None));
-    Box::new(head.chain(items).chain(gone))
+    let sign_ins = each(record, record.account.sign_ins.len(), sign_in);
+    Box::new(head.chain(items).chain(gone).chain(one(record, place)).chain(sign_ins))
 }
 
 /// What stands, and each earlier wording.
@@ -74,6 +82,37 @@ fn entry(kept: &Kept) -> String {
         say_choice("retention", about.retention),
         kept.link.number.to_string(),
         kept.link.item.to_string(),
+    ])
+}
+
+/// The facts of the place.
+fn place(record: &Record) -> String {
+    let account = &record.account;
+    let facts = say_place(account).into_iter().chain(say_seals(account));
+    let said: Vec<String> = facts.map(|(what, said)| t!("download-fact", what = what, said = said)).collect();
+    let id = account.claimant.0.to_string();
+    fact(t!("held-place"), said, account.made_at, PLACE, id)
+}
+
+fn sign_in(record: &Record, at: usize) -> String {
+    let sign_in = &record.account.sign_ins[at];
+    fact(t!("held-sign-ins"), say_sign_in(sign_in), sign_in.at, SIGN_IN, String::new())
+}
+
+/// A row of what nobody wrote.
+fn fact(what: String, said: Vec<String>, at: Timestamp, about: About, id: String) -> String {
+    row([
+        what,
+        said.join("\n"),
+        t!("csv-stands-now"),
+        say_actor(Actor::Service),
+        say_moment(at),
+        say_choice("seen", about.seen),
+        say_choice("purpose", about.purpose),
+        say_choice("basis", about.basis),
+        say_choice("retention", about.retention),
+        String::new(),
+        id,
     ])
 }
 

@@ -41,14 +41,14 @@ fn head(record: &Record) -> String {
         Item::Profile(profile) => Some(profile.name.as_str()),
         _ => None,
     });
-    let mut patient = json!({ "resourceType": "Patient", "id": record.claimant.0 });
+    let mut patient = json!({ "resourceType": "Patient", "id": record.account.claimant.0 });
     if let Some(name) = name {
         patient["name"] = json!([{ "use": "usual", "text": name }]);
     }
     let begin = json!({ "resourceType": "Bundle", "type": "collection", "timestamp": record.now.at }).to_string();
     // The entries follow in the same object.
     let begin = begin.trim_end_matches('}');
-    format!("{begin},\"entry\":[{}", in_list(0, &in_bundle(record.claimant.0, &patient)))
+    format!("{begin},\"entry\":[{}", in_list(0, &in_bundle(record.account.claimant.0, &patient)))
 }
 
 fn goal(record: &Record, at: usize) -> String {
@@ -153,7 +153,7 @@ fn audit(record: &Record, at: usize) -> String {
 }
 
 fn patient(record: &Record) -> Value {
-    json!({ "reference": urn(record.claimant.0) })
+    json!({ "reference": urn(record.account.claimant.0) })
 }
 
 /// Who did something: the person themself, or a role with the service's own name for whoever it was.
@@ -179,7 +179,7 @@ fn urn(id: Uuid) -> String {
 
 /// An id for what has only a number, the same each time that it is taken away.
 fn derived(record: &Record, what: &str, number: u32) -> Uuid {
-    let hash = Sha256::digest(format!("own-terms fhir 1\0{}\0{what}\0{number}", record.claimant));
+    let hash = Sha256::digest(format!("own-terms fhir 1\0{}\0{what}\0{number}", record.account.claimant));
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&hash[..16]);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()

@@ -13,14 +13,15 @@ use own_terms_app::{
     },
 };
 use own_terms_domain::{
+    account::{Account, SignIn},
     actor::Actor,
-    catalogue::about,
+    catalogue::{PLACE, SIGN_IN, about},
     item::{Item, ItemId},
     ledger::Act,
     look::{Look, Reason, Subject},
     reading::Choice,
 };
-use own_terms_receipt::hex::Hex;
+use own_terms_receipt::{file::Anchor, hex::Hex};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -34,11 +35,41 @@ pub const FORMAT: &str = "own-terms record 1";
 pub const SCHEMA: &str = include_str!("../../../docs/record.schema.json");
 
 #[derive(Serialize)]
-struct Head {
+struct Head<'a> {
     format: &'static str,
     made: Timestamp,
     language: &'static str,
     person: String,
+    place: Place,
+    sign_ins: Vec<OneSignIn>,
+    published: &'a [Anchor],
+}
+
+#[derive(Serialize)]
+struct Place {
+    made: Timestamp,
+    origin: Named,
+    items: u32,
+    entries: u32,
+    head: String,
+    anchored: u32,
+    looks: u32,
+    look_head: String,
+    purpose: Named,
+    basis: Named,
+    retention: Named,
+}
+
+#[derive(Serialize)]
+struct OneSignIn {
+    at: Timestamp,
+    last_used: Timestamp,
+    looked: bool,
+    looked_at_log: bool,
+    here: bool,
+    purpose: Named,
+    basis: Named,
+    retention: Named,
 }
 
 /// Something with a short stable name, and the same in words.
@@ -69,6 +100,7 @@ struct OneItem {
     retention: Named,
     goes_on: Option<Date>,
     seen_by: Named,
+    entry: Option<Sealed>,
     earlier: Vec<Entry>,
 }
 
@@ -82,13 +114,23 @@ struct Gone {
 
 #[derive(Serialize)]
 struct Entry {
+    #[serde(flatten)]
+    sealed: Sealed,
+    content: Option<Value>,
+    erased: bool,
+    words: Vec<String>,
+}
+
+/// An entry as it was signed, without what it says.
+#[derive(Serialize)]
+struct Sealed {
     number: u32,
     at: Timestamp,
     by: By,
     act: Act,
-    content: Option<Value>,
-    erased: bool,
-    words: Vec<String>,
+    replaced: String,
+    notice: String,
+    commitment: String,
     hash: String,
     previous: String,
     signature: String,
@@ -123,11 +165,49 @@ pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
 
 fn head(record: &Record) -> String {
     let language = frame().reading.language.id();
-    let head = Head { format: FORMAT, made: record.now.at, language, person: record.claimant.0.to_string() };
-    let mut text = json(&head);
+    let Record { account, anchors, now, .. } = record;
+    let mut text = json(&Head {
+        format: FORMAT,
+        made: now.at,
+        language,
+        person: account.claimant.0.to_string(),
+        place: place(account),
+        sign_ins: account.sign_ins.iter().map(sign_in).collect(),
+        published: anchors,
+    });
     // The lists follow in the same object.
     text.pop();
     text + ",\n\"items\": ["
+}
+
+fn place(account: &Account) -> Place {
+    Place {
+        made: account.made_at,
+        origin: named("origin", account.origin),
+        items: account.items,
+        entries: account.entries,
+        head: Hex(account.head).to_string(),
+        anchored: account.anchored,
+        looks: account.looks,
+        look_head: Hex(account.look_head).to_string(),
+        purpose: named("purpose", PLACE.purpose),
+        basis: named("basis", PLACE.basis),
+        retention: named("retention", PLACE.retention),
+    }
+}
+
+fn sign_in(sign_in: &SignIn) -> OneSignIn {
+    let SignIn { at, last_used, looked, looked_at_log, here } = *sign_in;
+    OneSignIn {
+        at,
+        last_used,
+        looked,
+        looked_at_log,
+        here,
+        purpose: named("purpose", SIGN_IN.purpose),
+        basis: named("basis", SIGN_IN.basis),
+        retention: named("retention", SIGN_IN.retention),
+    }
 }
 
 fn item(record: &Record, at: usize) -> String {
@@ -146,6 +226,7 @@ fn item(record: &Record, at: usize) -> String {
         retention: Named { id: about.retention.id(), words: until(&held.item) },
         goes_on: held.item.goes_on(),
         seen_by: Named { id: about.seen.id(), words: seen(&held.item) },
+        entry: record.entry(held).map(sealed),
         earlier: record.earlier(held).map(entry).collect(),
     })
 }
@@ -161,15 +242,24 @@ fn gone(record: &Record, id: ItemId) -> String {
 }
 
 fn entry(kept: &Kept) -> Entry {
-    let link = &kept.link;
     Entry {
+        sealed: sealed(kept),
+        content: kept.content.as_ref().and_then(|opened| opened.item.as_ref()).map(content),
+        erased: kept.content.is_none(),
+        words: words(&shown(kept), None, true).after,
+    }
+}
+
+fn sealed(kept: &Kept) -> Sealed {
+    let link = &kept.link;
+    Sealed {
         number: link.number,
         at: link.at,
         by: by(link.by),
         act: link.act,
-        content: kept.content.as_ref().and_then(|opened| opened.item.as_ref()).map(content),
-        erased: kept.content.is_none(),
-        words: words(&shown(kept), None, true).after,
+        replaced: Hex(link.replaced).to_string(),
+        notice: Hex(link.notice.0).to_string(),
+        commitment: Hex(link.commitment).to_string(),
         hash: Hex(link.hash()).to_string(),
         previous: Hex(link.previous).to_string(),
         signature: kept.signed.signature.to_string(),

@@ -14,27 +14,29 @@ use std::{collections::BTreeSet, iter::once_with, sync::Arc};
 use jiff::civil::Date;
 use own_terms_app::{frame::Frame, pages::held::download::FileKind, speaking::speaking};
 use own_terms_domain::{
-    ids::ClaimantId,
+    account::Account,
     item::{Held, Item, ItemId},
     look::Look,
-    state::State,
     time::Now,
 };
+use own_terms_receipt::file::Anchor;
 
-use crate::store::Kept;
+use crate::store::{Kept, View};
 
 pub use self::{json::SCHEMA, pdf::Unprintable};
 
 /// Everything that is held about a person, as it is taken away.
 pub struct Record {
-    /// Whose.
-    pub claimant: ClaimantId,
+    /// Whose, and the facts of their place.
+    pub account: Account,
     /// Each thing held, in the order shown.
     pub items: Vec<Held>,
     /// What is held no longer: taken away or erased.
     pub gone: Vec<ItemId>,
     /// Every entry of the ledger, oldest first.
     pub entries: Vec<Kept>,
+    /// Every published checkpoint that the ledger is in, oldest first.
+    pub anchors: Vec<Anchor>,
     /// Every look, oldest first.
     pub looks: Vec<Look>,
     /// When it is taken away.
@@ -42,18 +44,27 @@ pub struct Record {
 }
 
 impl Record {
-    /// The record of what the store gave: entries and looks newest first, as it gives them.
-    pub fn new(state: &State, entries: Vec<Kept>, looks: Vec<Look>, now: Now) -> Self {
-        let items: Vec<Held> = state.all().cloned().collect();
-        let spoken_of: BTreeSet<ItemId> = entries.iter().map(|kept| kept.link.item).collect();
-        let gone = spoken_of.into_iter().filter(|id| state.get(*id).is_none()).collect();
-        let (entries, looks) = (entries.into_iter().rev().collect(), looks.into_iter().rev().collect());
-        Self { claimant: state.claimant(), items, gone, entries, looks, now }
+    /// The record of what the store gave: entries, checkpoints and looks newest first, as it gives them. None of what was not
+    /// asked for as a record ([`Want::Record`](crate::store::Want::Record)).
+    pub fn new(view: &View, looks: Vec<Look>, now: Now) -> Option<Self> {
+        let (account, proof) = (view.account.clone()?, view.proof.as_ref()?);
+        let items: Vec<Held> = view.state.all().cloned().collect();
+        let spoken_of: BTreeSet<ItemId> = view.entries.iter().map(|kept| kept.link.item).collect();
+        let gone = spoken_of.into_iter().filter(|id| view.state.get(*id).is_none()).collect();
+        let entries = view.entries.iter().rev().cloned().collect();
+        let anchors = proof.anchors.iter().rev().cloned().collect();
+        Some(Self { account, items, gone, entries, anchors, looks: looks.into_iter().rev().collect(), now })
     }
 
     /// Every entry about an item, oldest first.
     fn history(&self, id: ItemId) -> impl Iterator<Item = &Kept> {
         self.entries.iter().filter(move |kept| kept.link.item == id)
+    }
+
+    /// The entry that wrote what stands.
+    fn entry(&self, held: &Held) -> Option<&Kept> {
+        // Numbered from 1 without a gap, or the store would not have given them.
+        self.entries.get(held.version.0.checked_sub(1)? as usize).filter(|kept| kept.link.number == held.version.0)
     }
 
     /// The entries about an item but for the one that stands.

@@ -23,7 +23,7 @@ use own_terms_domain::{
 use super::held::signed_in;
 use crate::{
     export::{self, File, Record},
-    store::{Want, Which},
+    store::Want,
     web::{
         failure::Failure,
         reply::attachment,
@@ -35,8 +35,8 @@ use crate::{
 pub async fn show(visit: Visit) -> Answer {
     let newest = visit.clone().person(Subject::Everything, Want::Looks { before: None }).await?;
     let looks = newest.view.looks.first().map_or(0, |look| look.number as usize);
-    let person = visit.needing(Needs::everything()).person(Subject::Everything, Want::Entries(Which::All)).await?;
-    let record = record(&person, Vec::new());
+    let person = visit.needing(Needs::everything()).person(Subject::Everything, Want::Record).await?;
+    let record = record(&person, Vec::new())?;
     let sizes: Vec<_> = FileKind::ALL.iter().map(|kind| (*kind, export::about_size(*kind, &record, looks))).collect();
     Ok(person.page(pages::held::download::download(&sizes)))
 }
@@ -48,10 +48,9 @@ pub async fn file(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Ok(Redirect::to("/held/download").into_response());
     }
     let kind = FileKind::parse(query.get("as")).map_err(|_| Failure::NotFound)?;
-    let person =
-        visit.clone().needing(Needs::everything()).person(Subject::Everything, Want::Entries(Which::All)).await?;
+    let person = visit.clone().needing(Needs::everything()).person(Subject::Everything, Want::Record).await?;
     let (looks, names) = all_looks(&visit).await?;
-    let record = Arc::new(record(&person, looks));
+    let record = Arc::new(record(&person, looks)?);
     let about = export::about_size(kind, &record, record.looks.len());
     if about == 0 {
         return Err(Failure::NotFound);
@@ -72,8 +71,8 @@ pub async fn schema() -> Response {
     ([(header::CONTENT_TYPE, "application/schema+json")], export::SCHEMA).into_response()
 }
 
-fn record(person: &Person, looks: Vec<Look>) -> Record {
-    Record::new(person.state(), person.view.entries.clone(), looks, person.visit.now)
+fn record(person: &Person, looks: Vec<Look>) -> Result<Record, Failure> {
+    Record::new(&person.view, looks, person.visit.now).ok_or(Failure::Broken)
 }
 
 /// The whole log, newest first, and who they are that looked. All of it is one look: the store logs a person's own once a

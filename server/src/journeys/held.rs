@@ -26,10 +26,11 @@ use crate::{
     },
 };
 
-/// Everything, of long lists the newest, and who looked last.
+/// Everything, of long lists the newest, the account, and who looked last.
 pub async fn show(visit: Visit) -> Answer {
-    let person = visit.needing(pages::held::needs()).person(Subject::Everything, Want::Looks { before: None }).await?;
-    Ok(person.page(pages::held::held(person.state(), &person.view.looks, person.visit.now)))
+    let person = visit.needing(pages::held::needs()).person(Subject::Everything, Want::Overview).await?;
+    let account = person.view.account.as_ref().ok_or(Failure::Broken)?;
+    Ok(person.page(pages::held::held(person.state(), account, &person.view.looks, person.visit.now)))
 }
 
 /// A list, page by page.

@@ -63,7 +63,7 @@ pub async fn show_one(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let mut entries = person.view.entries.iter();
     let kept = entries.next().ok_or(Failure::NotFound)?;
     let (entry, before) = (shown(kept), entries.next().map(shown));
-    let anchor = person.view.proof.as_ref().and_then(|proof| proof.anchor.as_ref());
+    let anchor = person.view.proof.as_ref().and_then(|proof| proof.anchors.first());
     let anchored = anchor.filter(|anchor| anchor.entries >= kept.link.number).map(|anchor| anchor.checkpoint.at);
     let key = kept.signed.signed_with.to_string();
     let paper = person.visit.app.settings.origin.as_ref();
@@ -128,7 +128,7 @@ async fn file(person: &Person, most: usize, query: &Fields) -> Answer {
     }
     // A key may have come into use a moment ago, with this file.
     let keys = person.visit.app.store.keys().await?;
-    text += &writer.end(&Foot { anchor: proof.anchor.clone(), keys }, &signer);
+    text += &writer.end(&Foot { anchor: proof.anchors.first().cloned(), keys }, &signer);
     let name = file_name((most == 1).then_some(receipts).and_then(<[_]>::first), with_content, person.visit.now.today);
     Ok(attachment(&name, "application/json", text.len(), Body::from(text)))
 }

@@ -8,6 +8,7 @@ mod view;
 use async_trait::async_trait;
 use jiff::Timestamp;
 use own_terms_domain::{
+    account::Origin,
     actor::Actor,
     decide::{Command, Refusal},
     directory::{Organisation, Staff},
@@ -55,28 +56,6 @@ pub struct Session {
     pub signed_in_at: Timestamp,
     /// When it was last used.
     pub seen_at: Timestamp,
-}
-
-/// Where a claimant's place came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// A real person.
-    Real,
-    /// Invented, for the demonstration.
-    Demonstration,
-    /// Invented, for measuring.
-    Measuring,
-}
-
-impl Origin {
-    /// As it is stored.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Real => "real",
-            Self::Demonstration => "demonstration",
-            Self::Measuring => "measuring",
-        }
-    }
 }
 
 /// A change that was made.

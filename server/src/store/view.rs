@@ -1,6 +1,7 @@
 //! What someone asks to see, and what they are given.
 
 use own_terms_domain::{
+    account::Account,
     actor::Actor,
     directory::Directory,
     ids::ClaimantId,
@@ -53,6 +54,10 @@ pub enum Want {
     },
     /// Entries of the ledger, newest first.
     Entries(Which),
+    /// Who looked last, and the account.
+    Overview,
+    /// Every entry of the ledger and every checkpoint that it is in, newest first, and the account: what is taken away.
+    Record,
 }
 
 /// Which entries of the ledger.
@@ -87,8 +92,8 @@ pub struct Proof {
     pub entries: u32,
     /// The hash of the last.
     pub head: Hash,
-    /// The latest checkpoint that the chain is in.
-    pub anchor: Option<Anchor>,
+    /// The checkpoints that the chain is in: the latest, or with the whole record all of them, the latest first.
+    pub anchors: Vec<Anchor>,
     /// Every key that ever signed.
     pub keys: Vec<PublicKey>,
 }
@@ -104,6 +109,8 @@ pub struct View {
     pub entries: Vec<Kept>,
     /// The end of the ledger, when entries are asked for.
     pub proof: Option<Proof>,
+    /// The account, when asked for.
+    pub account: Option<Account>,
     /// Everyone who wrote or looked at what is in it, by name.
     pub names: Directory,
 }

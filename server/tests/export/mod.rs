@@ -11,7 +11,7 @@ use std::sync::Arc;
 use own_terms::{
     clock::LONDON,
     export::{self, File, Record},
-    store::{Ask, Store, Want, Which},
+    store::{Ask, Store, TokenHash, Want},
 };
 use own_terms_app::{frame::Frame, pages::held::download::FileKind};
 use own_terms_domain::{
@@ -29,12 +29,17 @@ use crate::given::{Folder, add_goal, at, erase_everything, look, make, open, say
 pub const AWKWARD: &str = "=cmd|' /C calc'!A0\n\"quoted\", 'so'; \\n\t<script>alert(1)</script> &amp; \u{202e}abc שלום مرحبا \
                            👩🏽‍🦽 ŵŷ 名前 e\u{301} \u{200b}]]> --> %0A {{7*7}}";
 
-/// The record of a person, as their browser would ask for it.
+/// The record of a person.
 pub async fn record(store: &dyn Store, claimant: ClaimantId) -> Arc<Record> {
-    let ask = look(claimant, Actor::Claimant(claimant), None);
+    record_in(store, claimant, None).await
+}
+
+/// The record of a person, as their browser would ask for it.
+pub async fn record_in(store: &dyn Store, claimant: ClaimantId, session: Option<TokenHash>) -> Arc<Record> {
+    let ask = look(claimant, Actor::Claimant(claimant), session);
     let looks = store.view(ask.clone()).await.unwrap().looks;
-    let view = store.view(Ask { want: Want::Entries(Which::All), ..ask }).await.unwrap();
-    Arc::new(Record::new(&view.state, view.entries, looks, at(2)))
+    let view = store.view(Ask { want: Want::Record, ..ask }).await.unwrap();
+    Arc::new(Record::new(&view, looks, at(2)).unwrap())
 }
 
 /// A frame in a language, by London's clock.

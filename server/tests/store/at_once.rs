@@ -1,7 +1,7 @@
 //! Several on one file at once, and those who have to wait.
 
-use own_terms::store::{Origin, Store as _, StoreError, sqlite::SqliteStore};
-use own_terms_domain::actor::Actor;
+use own_terms::store::{Store as _, StoreError, sqlite::SqliteStore};
+use own_terms_domain::{account::Origin, actor::Actor};
 
 use super::wrong;
 use crate::{

@@ -6,10 +6,12 @@ use own_terms::store::{Ask, Order, Store as _, StoreError};
 use own_terms_domain::{
     actor::Actor,
     decide::Command,
+    email::EmailAddress,
     item::{ItemId, Kind, Version},
     ledger::NoticeVersion,
     needs::Needs,
     profile::Profile,
+    sign_in::FoundBy,
 };
 
 use super::{look_at, wrong};
@@ -256,4 +258,38 @@ async fn a_day_to_go_on_that_was_changed_is_found() {
         without_triggers(&folder, sql).await;
         assert!(wrong(&store).await.iter().any(|wrong| wrong.contains("on its day")), "{sql}");
     }
+}
+#[tokio::test]
+async fn one_place_that_is_damaged_keeps_nobody_elses_records_longer_than_was_promised() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let (before, _) = someone_who_said_everything(&store, 1, "Before").await;
+    let (damaged, _) = someone_who_said_everything(&store, 2, "Damaged").await;
+    let (after, _) = someone_who_said_everything(&store, 3, "After").await;
+    let damage = "UPDATE item SET content = zeroblob(40)
+                  WHERE item_id = 'pace' AND claimant_id = x'00000000000000000000000000000002'";
+    without_triggers(&folder, damage).await;
+    let done = store.let_go(at(400 * 24 * 60), NoticeVersion::default()).await;
+    assert!(matches!(done, Err(StoreError::Damaged(_))), "whoever runs it is told: {done:?}");
+    for claimant in [before, after] {
+        let state = look_at(&store, claimant).await.unwrap();
+        assert_eq!(state.count_of(Kind::Note) + state.count_of(Kind::Referral), 0);
+    }
+    assert!(matches!(look_at(&store, damaged).await, Err(StoreError::Damaged(_))));
+}
+
+#[tokio::test]
+async fn a_way_in_that_was_moved_beside_someone_elses_item_opens_nothing_and_is_found() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    someone_who_said_everything(&store, 1, "Mark").await;
+    someone_who_said_everything(&store, 2, "Other").await;
+    let mark = EmailAddress::parse("signing-in-mark@example.wales").unwrap();
+    assert_eq!(store.found(FoundBy::Email(&mark)).await.unwrap().len(), 1);
+    let moved = "UPDATE item SET found_by = (SELECT found_by FROM item WHERE item_id = 'sign-in.00000000000000000000000000000001'
+                                             AND claimant_id = x'00000000000000000000000000000001')
+                 WHERE item_id = 'sign-in.00000000000000000000000000000001'";
+    without_triggers(&folder, moved).await;
+    assert!(matches!(store.found(FoundBy::Email(&mark)).await, Err(StoreError::Damaged(_))));
+    assert!(wrong(&store).await.iter().any(|wrong| wrong.contains("found by")));
 }

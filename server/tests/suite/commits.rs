@@ -3,10 +3,11 @@
 use std::{collections::BTreeSet, future::poll_fn, pin::pin, sync::Arc, task::Poll};
 
 use own_terms::{
-    store::{Origin, Store, StoreError},
+    store::{Store, StoreError},
     web::failure::Failure,
 };
 use own_terms_domain::{
+    account::Origin,
     actor::Actor,
     case_worker::Chosen,
     correction::Progress,
@@ -67,7 +68,8 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
                 assert!(matches!(state.correction(record).unwrap().progress, Progress::Refused { .. }));
             }
             Command::SayDifferently { record, view, .. } => assert_eq!(state.other_view(record), Some(&view)),
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(21))),
+            Command::AddWayIn { id, way } => assert_eq!(state.way_in(id), Some(&way)),
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(24))),
             other => panic!("{other:?} is not looked for"),
         }
     }

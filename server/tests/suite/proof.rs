@@ -16,7 +16,9 @@ use own_terms_domain::{
 use own_terms_receipt::{hex::Hex, keys::For};
 use uuid::Uuid;
 
-use crate::given::{add_goal, at, goal_id, look, make, own, record_id, say, seen, someone_who_said_everything};
+use crate::given::{
+    add_goal, at, close_every_way_in, goal_id, look, make, own, record_id, say, seen, someone_who_said_everything,
+};
 
 async fn entries(store: &dyn Store, claimant: ClaimantId, which: Which) -> View {
     let ask = Ask { want: Want::Entries(which), ..look(claimant, Actor::Claimant(claimant), None) };
@@ -96,14 +98,14 @@ pub async fn a_checkpoint_has_each_chain_that_grew_and_the_way_to_its_root(store
     }
     for (place, claimant) in people.iter().enumerate() {
         let proof = entries(&*store, *claimant, Which::Before(None)).await.proof.unwrap();
-        let anchor = proof.anchor.unwrap();
+        let [anchor] = &proof.anchors[..] else { panic!("the latest: {:?}", proof.anchors) };
         assert_eq!(anchor.checkpoint, published[usize::from(place == 2)]);
         assert_eq!((anchor.entries, anchor.head), (proof.entries, Hex(proof.head)));
         let path: Vec<_> = anchor.path.iter().map(|hash| hash.0).collect();
         let root = root_from(anchor.ends(claimant.0).leaf(), anchor.leaf, anchor.checkpoint.leaves, &path);
         assert_eq!(root, Some(anchor.checkpoint.root.0));
     }
-    assert_eq!(entries(&*store, silent, Which::All).await.proof.unwrap().anchor, None);
+    assert_eq!(entries(&*store, silent, Which::All).await.proof.unwrap().anchors, []);
     assert_eq!(store.check().await.unwrap().wrong, Vec::<String>::new());
 }
 
@@ -122,6 +124,20 @@ pub async fn a_new_key_signs_what_is_new_and_the_old_one_still_checks(store: Arc
     let view = entries(&*store, claimant, Which::All).await;
     let signed_with: Vec<_> = view.entries.iter().rev().map(|entry| entry.signed.signed_with).collect();
     assert_eq!(signed_with, [old, old, new, new]);
+    assert_eq!(store.check().await.unwrap().wrong, Vec::<String>::new());
+}
+
+pub async fn each_kind_can_be_erased_whole(store: Arc<dyn Store>) {
+    for (number, kind) in (1..).zip(Kind::ALL.iter().copied()) {
+        let (claimant, _) = someone_who_said_everything(&*store, number, "Mark").await;
+        let done = say(&*store, claimant, Command::Erase { what: ToErase::Kind(kind) }).await;
+        let by_law = matches!(done, Err(StoreError::Refused(Refusal::KeptByLaw(_))));
+        assert!(done.is_ok() || (by_law && kind.is_kept_by_law()), "{kind:?}: {done:?}");
+        let left = seen(&*store, claimant).await.state.count_of(kind);
+        // That they have stopped, what the law keeps, and how they sign in.
+        let stays = if kind == Kind::SignIn { 3 } else { usize::from(kind == Kind::Standing || kind.is_kept_by_law()) };
+        assert_eq!(left, stays, "{kind:?}");
+    }
     assert_eq!(store.check().await.unwrap().wrong, Vec::<String>::new());
 }
 
@@ -145,6 +161,8 @@ pub async fn what_is_erased_is_gone_and_the_chain_still_checks(store: Arc<dyn St
     say(&*store, claimant, Command::Erase { what: ToErase::Kind(Kind::Goal) }).await.unwrap();
     assert!(seen(&*store, claimant).await.state.ever_held().all(|id| id.kind() != Kind::Goal));
     say(&*store, claimant, Command::Erase { what: ToErase::Everything }).await.unwrap();
+    assert_eq!(seen(&*store, claimant).await.state.ways_in().count(), 3, "they can still sign in");
+    close_every_way_in(&*store, claimant).await;
     let left: Vec<ItemId> = seen(&*store, claimant).await.state.ever_held().collect();
     assert_eq!(left, [ItemId::The(Kind::Standing), ItemId::Record(Sort::Payment, record_id(3))]);
     assert_eq!(store.check().await.unwrap().wrong, Vec::<String>::new());

@@ -3,9 +3,15 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use own_terms::store::{Session, Store, StoreError};
+use own_terms::store::{Ask, Session, Store, StoreError, Want, Which};
+use own_terms_domain::{
+    account::{Origin, SignIn},
+    actor::Actor,
+    decide::Command,
+    item::Version,
+};
 
-use crate::given::{at, make, person};
+use crate::given::{CHOSEN, add_goal, at, look, make, person, say};
 
 const LONG_AGO: Timestamp = Timestamp::UNIX_EPOCH;
 
@@ -52,6 +58,37 @@ pub async fn sessions_that_are_over_are_held_no_longer(store: Arc<dyn Store>) {
     store.end_old_sessions(at(0).at, at(1).at).await.unwrap();
     assert_eq!(found(&*store, [1; 32], 120).await, None, "begun too long ago");
     assert!(found(&*store, [3; 32], 120).await.is_some());
+}
+
+pub async fn the_account_is_given_to_the_person_alone_and_only_when_it_is_asked_for(store: Arc<dyn Store>) {
+    let (claimant, Actor::CaseWorker(staff)) = (make(&*store, 1).await, CHOSEN) else { unreachable!("a case worker") };
+    say(&*store, claimant, Command::ChooseCaseWorker { on: Version(0), staff: Some(staff) }).await.unwrap();
+    say(&*store, claimant, add_goal(1, "a goal")).await.unwrap();
+    let other = make(&*store, 2).await;
+    for (token, claimant, minute) in [([1; 32], claimant, 0), ([2; 32], claimant, 60), ([3; 32], other, 90)] {
+        store.begin_session(token, claimant, at(minute).at).await.unwrap();
+    }
+    let given = async |want, actor| {
+        let ask = Ask { want, ..look(claimant, actor, Some([1; 32])) };
+        store.view(ask).await.unwrap().account
+    };
+    let me = Actor::Claimant(claimant);
+    for want in [Want::Items, Want::Looks { before: None }, Want::Entries(Which::All)] {
+        assert_eq!(given(want, me).await, None, "{want:?}");
+    }
+    for want in [Want::Overview, Want::Record] {
+        assert_eq!(given(want, CHOSEN).await, None, "{want:?}");
+        let account = given(want, me).await.unwrap();
+        assert_eq!((account.claimant, account.origin, account.made_at), (claimant, Origin::Demonstration, at(0).at));
+        let sign_in = |minute, looked, here| SignIn {
+            at: at(minute).at,
+            last_used: at(minute).at,
+            looked,
+            looked_at_log: false,
+            here,
+        };
+        assert_eq!(account.sign_ins, [sign_in(60, false, false), sign_in(0, true, true)]);
+    }
 }
 
 pub async fn a_session_belongs_to_one_person(store: Arc<dyn Store>) {

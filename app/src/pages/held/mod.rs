@@ -1,5 +1,6 @@
 //! What is held: every item, who wrote it, when, why, until when, who can see it; and who has looked.
 
+mod also;
 pub mod download;
 mod erase;
 mod find;
@@ -10,7 +11,8 @@ mod sight;
 
 use leptos::prelude::*;
 use own_terms_domain::{
-    catalogue::{Basis, Seen, about},
+    account::Account,
+    catalogue::{Seen, about},
     item::{Held, Item, ItemId, Kind},
     look::Look,
     needs::{Needs, Place, Shelf},
@@ -19,6 +21,7 @@ use own_terms_domain::{
 };
 
 pub use self::{
+    also::{Fact, say_place, say_seals, say_sign_in},
     erase::erase,
     find::{Found, MOST_FOUND, MOST_LOOKED, find},
     item::item,
@@ -52,8 +55,8 @@ pub fn needs() -> Needs {
     many.chain([Shelf::TakenAway]).fold(Needs::the_few(), |needs, of| needs.and_page(of, Place::Newest, SHOWN))
 }
 
-/// Everything that is held, of long lists the newest, and who looked.
-pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
+/// Everything that is held, of long lists the newest, the account, and who looked.
+pub fn held<'a>(state: &'a State, account: &'a Account, looks: &'a [Look], now: Now) -> Page<'a> {
     Page::new("held-title", move || {
         view! {
             <h1>{t!("held-title")}</h1>
@@ -72,12 +75,7 @@ pub fn held<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
             <h2>{t!("held-erase-all")}</h2>
             <p>{t!("held-erase-all-what")}</p>
             <p><Link href="/held/erase?what=everything" label=t!("held-erase-all") /></p>
-            <h2>{t!("held-also")}</h2>
-            <ul class="stack">
-                <li>{t!("held-also-changes")} " " {say_choice("basis", Basis::Accountability)} " " <Link href="/receipts" label=t!("held-also-changes-link") /></li>
-                <li>{t!("held-also-session")} " " {say_choice("basis", Basis::Consent)}</li>
-                <li>{t!("held-also-looks")} " " {say_choice("basis", Basis::Accountability)}</li>
-            </ul>
+            {also::also(account)}
             <h2 id="looks">{t!("held-looks")}</h2>
             <p>{t!("held-looks-what")}</p>
             {looks::looks_table(looks)}
@@ -98,12 +96,12 @@ fn one(state: &State, held: &Held, now: Now) -> AnyView {
     let facts = view! { <SummaryList rows=facts(&held.item) /> };
     view! {
         <li data-held="">
-            // What is looked through: with scripts here, without them at the server.
+            // What is looked through: with scripts here, without them at the server, which looks through [`text`].
             <div class="stack" data-said="">
                 {content(&held.item, now)}
-                {beside(state, held)}
                 <p class="hint">{written(held)}</p>
             </div>
+            {beside(state, held)}
             <Details summary=t!("held-facts")>{facts}</Details>
             <p><Link href=address("item", held.id) label=more about=name /></p>
         </li>

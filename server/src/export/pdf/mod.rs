@@ -11,7 +11,7 @@ use own_terms_app::{
     frame::frame,
     i18n::say_date,
     pages::{
-        held::{seen, until},
+        held::{say_place, say_seals, say_sign_in, seen, until},
         receipts::{entry_what, words},
         said::say_item,
         words::{say_actor, say_choice, say_look, say_moment},
@@ -19,7 +19,8 @@ use own_terms_app::{
     t,
 };
 use own_terms_domain::{
-    catalogue::about,
+    account::Account,
+    catalogue::{About, PLACE, SIGN_IN, about},
     item::{Held, ItemId, Kind},
     reading::Language,
 };
@@ -52,6 +53,7 @@ pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
         paper.heading(2, &t!("download-gone"));
         paper.list(&record.gone, |paper, id| gone(paper, record, *id));
     }
+    also(&mut paper, &record.account);
     paper.heading(2, &t!("held-looks"));
     paper.paragraph(&t!("held-looks-what"));
     if record.looks.is_empty() {
@@ -61,6 +63,29 @@ pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
         paper.table([0.27, 0.17, 0.2, 0.18, 0.18], head, record.looks.iter().rev().map(say_look));
     }
     paper.finish(metadata(record))
+}
+
+/// What is held beside what anyone wrote.
+fn also(paper: &mut Paper, account: &Account) {
+    paper.heading(2, &t!("held-also"));
+    paper.heading(3, &t!("held-place"));
+    for (what, said) in say_place(account).into_iter().chain(say_seals(account)) {
+        paper.paragraph(&fact(what, said));
+    }
+    why(paper, PLACE);
+    if !account.sign_ins.is_empty() {
+        paper.heading(3, &t!("held-sign-ins"));
+        paper.list(&account.sign_ins, |paper, sign_in| paper.paragraph(&say_sign_in(sign_in).join(" ")));
+        why(paper, SIGN_IN);
+    }
+}
+
+/// Who sees something, why it is held, on what basis, until when.
+fn why(paper: &mut Paper, about: About) {
+    paper.paragraph(&say_choice("seen", about.seen));
+    paper.paragraph(&fact(t!("held-why"), say_choice("purpose", about.purpose)));
+    paper.paragraph(&fact(t!("held-basis"), say_choice("basis", about.basis)));
+    paper.paragraph(&fact(t!("held-until"), say_choice("retention", about.retention)));
 }
 
 fn item(paper: &mut Paper, record: &Record, held: &Held) {

@@ -1,5 +1,6 @@
 //! The store on SQLite: one writer, several readers, everything on the disk before it is acknowledged.
 
+mod account;
 mod backup;
 mod check;
 mod checkpoint;
@@ -29,6 +30,7 @@ use std::{
 use async_trait::async_trait;
 use jiff::Timestamp;
 use own_terms_domain::{
+    account::Origin,
     directory::{Organisation, Staff},
     ids::ClaimantId,
     item::ItemId,
@@ -49,8 +51,8 @@ use sqlx::{
 pub use self::backup::NoBackup;
 use self::{directory::write_organisation, vault::Vault};
 use super::{
-    Ask, Checked, Done, Opening, Order, Origin, Purpose, Session, Store, StoreError, Ticket, TicketCode, Ticketed,
-    TokenHash, View, sealed::Sealer,
+    Ask, Checked, Done, Opening, Order, Purpose, Session, Store, StoreError, Ticket, TicketCode, Ticketed, TokenHash,
+    View, sealed::Sealer,
 };
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].

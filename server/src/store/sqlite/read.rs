@@ -13,7 +13,9 @@ use own_terms_domain::{
 use own_terms_receipt::file::Anchor;
 use sqlx::{Connection as _, Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, directory::names, items, items::NO_KEY, keys, lists, looks_at, new_keys::NewKeys, rows};
+use super::{
+    SqliteStore, account, directory::names, items, items::NO_KEY, keys, lists, looks_at, new_keys::NewKeys, rows,
+};
 use crate::store::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which, sealed::Sealer};
 
 impl SqliteStore {
@@ -22,7 +24,7 @@ impl SqliteStore {
         let mut reading = self.readers.acquire().await?;
         if is_logged(&mut reading, &ask).await? {
             // What is read in several statements has to be of one moment.
-            let answered = if ask.needs.is_one_read() && !matches!(ask.want, Want::Entries(_)) {
+            let answered = if ask.needs.is_one_read() && matches!(ask.want, Want::Items | Want::Looks { .. }) {
                 answer(&mut reading, &self.sealer, &ask).await
             } else {
                 answer(&mut *reading.begin().await?, &self.sealer, &ask).await
@@ -135,7 +137,8 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     // What someone else may see is asked of each item.
     let needs = if own { &ask.needs } else { &Needs::everything() };
     let state = items::load(connection, sealer, ask.claimant, needs, &NewKeys::default()).await?;
-    let mut view = View { state, looks: Vec::new(), entries: Vec::new(), proof: None, names: Directory::default() };
+    let mut view =
+        View { state, looks: Vec::new(), entries: Vec::new(), proof: None, account: None, names: Directory::default() };
     if !own {
         let grants = view.state.grants().clone();
         // No more than the part that they asked for, which is what stands in the log.
@@ -158,7 +161,16 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
             if let Which::Of(item, _) = which {
                 view.looks = looks_at::of(connection, ask.claimant, item).await?;
             }
-            view.proof = Some(proof(connection, ask.claimant).await?);
+            view.proof = Some(proof(connection, ask.claimant, Some(1)).await?);
+        }
+        Want::Overview => {
+            view.looks = looks(connection, ask.claimant, None).await?;
+            view.account = Some(account::of(connection, ask.claimant, ask.session).await?);
+        }
+        Want::Record => {
+            view.entries = entries(connection, sealer, ask.claimant, Which::All).await?;
+            view.proof = Some(proof(connection, ask.claimant, None).await?);
+            view.account = Some(account::of(connection, ask.claimant, ask.session).await?);
         }
     }
     view.names = names(connection, &view).await?;
@@ -236,16 +248,21 @@ pub(super) fn entry(sealer: &Sealer, claimant: ClaimantId, row: &SqliteRow) -> R
     Ok(Kept { link, signed: rows::signed(row)?, content })
 }
 
-async fn proof(connection: &mut SqliteConnection, claimant: ClaimantId) -> Result<Proof, StoreError> {
+/// The end of the ledger, with the latest `checkpoints` that it is in.
+async fn proof(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    checkpoints: Option<u32>,
+) -> Result<Proof, StoreError> {
     let end = sqlx::query("SELECT entries, head FROM claimant WHERE claimant_id = ?")
         .bind(&claimant.0.as_bytes()[..])
         .fetch_one(&mut *connection)
         .await?;
-    let anchor = anchors(connection, claimant, Some(1)).await?.pop();
+    let anchors = anchors(connection, claimant, checkpoints).await?;
     Ok(Proof {
         entries: rows::number(&end, "entries")?,
         head: rows::hash(&end, "head")?,
-        anchor,
+        anchors,
         keys: keys::all(connection).await?,
     })
 }

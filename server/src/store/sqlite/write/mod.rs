@@ -6,11 +6,13 @@ mod tally;
 
 use jiff::Timestamp;
 use own_terms_domain::{
+    account::Origin,
     actor::Actor,
     decide::{Change, Entry, decide},
     ids::ClaimantId,
     item::{ItemId, Version},
     ledger::{BEGINNING, Link, NoticeVersion},
+    reading::Choice as _,
 };
 use own_terms_receipt::keys::For;
 use sqlx::{Row as _, SqliteConnection};
@@ -29,7 +31,7 @@ use super::{
     settle::doom_keys_of,
 };
 use crate::store::{
-    Done, Order, Origin, StoreError,
+    Done, Order, StoreError,
     sealed::{Facts, ItemKey},
 };
 

@@ -1,0 +1,64 @@
+//! A person's account: the facts of their place here that nobody wrote, and where they are signed in.
+
+use jiff::Timestamp;
+
+use crate::{choices, ids::ClaimantId, ledger::Hash};
+
+choices! {
+    /// Where a claimant's place came from.
+    Origin {
+        /// A real person.
+        Real = "real",
+        /// Invented, for the demonstration.
+        Demonstration = "demonstration",
+        /// Invented, for measuring.
+        Measuring = "measuring",
+    }
+}
+
+/// What is held of a person's place beside what was said in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Whose it is: the service's own name for them.
+    pub claimant: ClaimantId,
+    /// Where it came from.
+    pub origin: Origin,
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// How many items are in it.
+    pub items: u32,
+    /// How many entries its ledger has.
+    pub entries: u32,
+    /// The hash of the last of them.
+    pub head: Hash,
+    /// How many of them the last checkpoint has that the ledger is in.
+    pub anchored: u32,
+    /// How many looks are in its log.
+    pub looks: u32,
+    /// The hash of the last of them.
+    pub look_head: Hash,
+    /// Where the person is signed in, the latest first.
+    pub sign_ins: Vec<SignIn>,
+}
+
+/// One session of a person, as they may know it: without what would let someone else go on with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignIn {
+    /// When they signed in.
+    pub at: Timestamp,
+    /// When it was last used; noted no more often than once a minute.
+    pub last_used: Timestamp,
+    /// True when the log has their look.
+    pub looked: bool,
+    /// True when the log has that they opened the log.
+    pub looked_at_log: bool,
+    /// True for the one that asks.
+    pub here: bool,
+}
+
+impl SignIn {
+    /// How many lines of the log it has: one for all looks, and one for those at the log itself.
+    pub fn lines(&self) -> usize {
+        usize::from(self.looked) + usize::from(self.looked_at_log)
+    }
+}

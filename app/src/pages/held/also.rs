@@ -1,0 +1,71 @@
+//! What is held beside what anyone wrote: the facts of a person's place, where they are signed in, and what locks it all.
+
+use leptos::prelude::*;
+use own_terms_domain::{
+    account::{Account, SignIn},
+    catalogue::{PLACE, SIGN_IN},
+};
+use own_terms_receipt::hex::Hex;
+
+use crate::{
+    components::{Details, Link, SummaryList, SummaryRow},
+    pages::words::{say_choice, say_moment},
+    t,
+};
+
+/// A fact in words: what it is, and what it says.
+pub type Fact = (String, String);
+
+/// Since when someone's place is there, whose it is, and how much is in it.
+pub fn say_place(account: &Account) -> Vec<Fact> {
+    vec![
+        (t!("held-place-made"), say_moment(account.made_at)),
+        (t!("held-place-origin"), say_choice("origin", account.origin)),
+        (t!("held-place-name"), account.claimant.0.to_string()),
+    ]
+}
+
+/// How far someone's ledger and log go.
+pub fn say_seals(account: &Account) -> Vec<Fact> {
+    vec![
+        (t!("held-place-items"), account.items.to_string()),
+        (t!("held-place-entries"), account.entries.to_string()),
+        (t!("held-place-head"), Hex(account.head).to_string()),
+        (t!("held-place-anchored"), account.anchored.to_string()),
+        (t!("held-place-looks"), account.looks.to_string()),
+        (t!("held-place-look-head"), Hex(account.look_head).to_string()),
+    ]
+}
+
+/// One session: when it began, when it was last used, what the log has of it, and whether it is this one.
+pub fn say_sign_in(sign_in: &SignIn) -> Vec<String> {
+    let mut said = vec![
+        t!("held-sign-in", at = say_moment(sign_in.at), used = say_moment(sign_in.last_used)),
+        t!("held-sign-in-lines", count = sign_in.lines()),
+    ];
+    said.extend(sign_in.here.then(|| t!("held-sign-in-here")));
+    said
+}
+
+/// All of it, with why it is held.
+pub(super) fn also(account: &Account) -> AnyView {
+    let rows = |facts: Vec<Fact>| facts.into_iter().map(|(what, said)| SummaryRow::new(what, said)).collect();
+    let seals = view! { <SummaryList rows=rows(say_seals(account)) /> };
+    let sign_ins = account.sign_ins.iter().map(|sign_in| view! { <li>{say_sign_in(sign_in).join(" ")}</li> });
+    view! {
+        <h2>{t!("held-also")}</h2>
+        <ul class="stack">
+            <li>{t!("held-also-changes")} " " {say_choice("basis", PLACE.basis)} " " <Link href="/receipts" label=t!("held-also-changes-link") /></li>
+            <li>{t!("held-also-looks")} " " {say_choice("basis", PLACE.basis)}</li>
+            <li>{t!("held-also-locks")}</li>
+        </ul>
+        <h3>{t!("held-place")}</h3>
+        <p>{t!("held-place-what")} " " {say_choice("basis", PLACE.basis)} " " {t!("held-place-seen")}</p>
+        <SummaryList rows=rows(say_place(account)) />
+        <div class="codes"><Details summary=t!("held-place-seals")>{seals}</Details></div>
+        <h3>{t!("held-sign-ins")}</h3>
+        <p>{t!("held-sign-ins-what")} " " {say_choice("basis", SIGN_IN.basis)}</p>
+        <ul class="stack">{sign_ins.collect_view()}</ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,55 @@
+//! A person's account: the row of their place, and their sessions.
+
+use own_terms_domain::{
+    account::{Account, Origin, SignIn},
+    ids::ClaimantId,
+    reading::Choice as _,
+};
+use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
+
+use super::rows;
+use crate::store::{StoreError, TokenHash};
+
+/// Someone's account, as it is seen in a session of theirs.
+pub(super) async fn of(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    session: Option<TokenHash>,
+) -> Result<Account, StoreError> {
+    let place = sqlx::query(
+        "SELECT origin, made_at, items, entries, head, anchored, looks, look_head FROM claimant WHERE claimant_id = ?",
+    )
+    .bind(&claimant.0.as_bytes()[..])
+    .fetch_one(&mut *connection)
+    .await?;
+    let sessions = sqlx::query(
+        "SELECT token_hash, signed_in_at, seen_at, looked, looked_at_log FROM session
+         WHERE claimant_id = ? ORDER BY signed_in_at DESC, token_hash",
+    )
+    .bind(&claimant.0.as_bytes()[..])
+    .fetch_all(connection)
+    .await?;
+    Ok(Account {
+        claimant,
+        origin: Origin::parse(place.try_get("origin")?)
+            .map_err(|_| StoreError::Damaged("a place comes from nowhere that is known"))?,
+        made_at: rows::timestamp(&place, "made_at")?,
+        items: rows::number(&place, "items")?,
+        entries: rows::number(&place, "entries")?,
+        head: rows::hash(&place, "head")?,
+        anchored: rows::number(&place, "anchored")?,
+        looks: rows::number(&place, "looks")?,
+        look_head: rows::hash(&place, "look_head")?,
+        sign_ins: sessions.iter().map(|row| sign_in(row, session)).collect::<Result<_, _>>()?,
+    })
+}
+
+fn sign_in(row: &SqliteRow, here: Option<TokenHash>) -> Result<SignIn, StoreError> {
+    Ok(SignIn {
+        at: rows::timestamp(row, "signed_in_at")?,
+        last_used: rows::timestamp(row, "seen_at")?,
+        looked: row.try_get("looked")?,
+        looked_at_log: row.try_get("looked_at_log")?,
+        here: here == Some(rows::hash(row, "token_hash")?),
+    })
+}

@@ -1,0 +1,333 @@
+//! What nobody wrote and is held all the same: each fact in each column is told to the person, on a page and in what they take
+//! away; what locks the rest is told to nobody, and the catalogue says which that is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use own_terms::{
+    store::{Ask, Store, TokenHash},
+    web::token::session_hash,
+};
+use own_terms_app::pages::held::download::FileKind;
+use own_terms_domain::{
+    account::Origin,
+    actor::Actor,
+    catalogue::{COLUMNS, Column},
+    decide::{Command, ToErase},
+    ids::{ClaimantId, StaffId},
+    item::{Kind, Version},
+    ledger::BEGINNING,
+    look::{Law, Reason, Subject},
+    profile::Profile,
+};
+use serde_json::Value;
+use sqlx::{
+    ConnectOptions as _, Row as _, SqliteConnection, TypeInfo as _, ValueRef as _,
+    sqlite::{SqliteConnectOptions, SqliteRow},
+};
+use uuid::Uuid;
+
+use crate::{
+    export::{file, read, record_in},
+    given::{CHOSEN, at, everything, introduce, look, make, ordered, own, person, text},
+    routes::Site,
+};
+
+/// Where in the record for other programs the value of each fact is; a list is `[]`.
+const TOLD: &[(&str, &str, &[&str])] = &[
+    ("claimant", "claimant_id", &["person"]),
+    ("claimant", "origin", &["place.origin.id"]),
+    ("claimant", "made_at", &["place.made"]),
+    ("claimant", "items", &["place.items"]),
+    ("claimant", "entries", &["place.entries"]),
+    ("claimant", "head", &["place.head"]),
+    ("claimant", "looks", &["place.looks"]),
+    ("claimant", "look_head", &["place.look_head"]),
+    ("claimant", "anchored", &["place.anchored"]),
+    ("item", "claimant_id", &["person"]),
+    ("item", "item_id", &["items[].id"]),
+    ("item", "version", &["items[].version"]),
+    ("item", "written_at", &["items[].written"]),
+    ("item", "role", &["items[].by.role"]),
+    ("item", "actor_id", &["items[].by.id"]),
+    ("item", "goes_on", &["items[].goes_on"]),
+    ("tally", "claimant_id", &["person"]),
+    ("tally", "kind", &["items[].kind.id"]),
+    // As many as there are of the kind: see below.
+    ("tally", "held", &[]),
+    ("ledger", "claimant_id", &["person"]),
+    ("ledger", "item_id", &["items[].id", "no_longer_held[].id"]),
+    ("ledger", "number", ENTRIES),
+    ("ledger", "written_at", ENTRIES),
+    ("ledger", "role", ENTRIES),
+    ("ledger", "actor_id", ENTRIES),
+    ("ledger", "act", ENTRIES),
+    ("ledger", "replaced", ENTRIES),
+    ("ledger", "notice", ENTRIES),
+    ("ledger", "commitment", ENTRIES),
+    ("ledger", "previous", ENTRIES),
+    ("ledger", "hash", ENTRIES),
+    ("ledger", "signed_with", ENTRIES),
+    ("ledger", "signature", ENTRIES),
+    ("look", "claimant_id", &["person"]),
+    ("look", "number", &["looks[].number"]),
+    ("look", "looked_at", &["looks[].at"]),
+    ("look", "role", &["looks[].by.role"]),
+    ("look", "actor_id", &["looks[].by.id"]),
+    ("look", "reason", &["looks[].reason.id"]),
+    ("look", "subject", &["looks[].subject.id"]),
+    ("look", "refused", &["looks[].refused"]),
+    ("look", "withheld", &["looks[].withheld.id"]),
+    ("anchor", "claimant_id", &["person"]),
+    ("anchor", "checkpoint", &["published[].checkpoint.number"]),
+    ("anchor", "leaf", &["published[].leaf"]),
+    ("anchor", "entries", &["published[].entries"]),
+    ("anchor", "head", &["published[].head"]),
+    ("anchor", "looks", &["published[].looks"]),
+    ("anchor", "look_head", &["published[].look_head"]),
+    ("anchor", "path", &["published[].path"]),
+    ("session", "claimant_id", &["person"]),
+    ("session", "signed_in_at", &["sign_ins[].at"]),
+    ("session", "seen_at", &["sign_ins[].last_used"]),
+    ("session", "looked", &["sign_ins[].looked"]),
+    ("session", "looked_at_log", &["sign_ins[].looked_at_log"]),
+];
+
+/// Where entries of the ledger are; the column says which part of them.
+const ENTRIES: &[&str] = &["items[].entry.", "items[].earlier[].", "no_longer_held[].earlier[]."];
+
+/// The name that a column of the ledger has in an entry.
+fn part(column: &str) -> &str {
+    match column {
+        "written_at" => "at",
+        "role" => "by.role",
+        "actor_id" => "by.id",
+        column => column,
+    }
+}
+
+/// Who looked and is not to be told of by name.
+const UNNAMED: u128 = 0x3999;
+/// The browsers of the person.
+const HERE: &str = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+const ELSEWHERE: &str = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
+
+fn here() -> Option<TokenHash> {
+    Some(session_hash(HERE))
+}
+
+/// Someone of whom there is something in each column.
+async fn someone(store: &dyn Store) -> ClaimantId {
+    let claimant = person(50);
+    let me = Actor::Claimant(claimant);
+    introduce(store).await;
+    store.make_place(claimant, Origin::Measuring, at(-5000).at).await.unwrap();
+    let orders = everything("Planted").0.into_iter().map(|said| ordered(claimant, said, at(0))).collect();
+    store.commit_all(orders).await.unwrap();
+    // Withheld, and told.
+    let unnamed = Ask {
+        withheld: Some(Law::Court),
+        ..look(claimant, Actor::CaseWorker(StaffId(Uuid::from_u128(UNNAMED))), None)
+    };
+    store.view(unnamed).await.unwrap_err();
+    store.view(look(claimant, Actor::CaseWorker(StaffId(Uuid::from_u128(0x3001))), None)).await.unwrap_err();
+    let helping = Ask { reason: Reason::HelpingAsAsked, subject: Subject::Goals, ..look(claimant, CHOSEN, None) };
+    // They have stopped: the case worker they chose sees nothing either.
+    store.view(helping).await.unwrap_err();
+    let elsewhere = session_hash(ELSEWHERE);
+    for (token, minute) in [(elsewhere, -90), (session_hash(HERE), -30)] {
+        store.begin_session(token, claimant, at(minute).at).await.unwrap();
+    }
+    store.session(elsewhere, at(-45).at, at(-200).at, at(-200).at).await.unwrap();
+    store.view(Ask { subject: Subject::Log, ..look(claimant, me, Some(elsewhere)) }).await.unwrap();
+    store.view(look(claimant, me, here())).await.unwrap();
+    store.make_checkpoint(at(3).at).await.unwrap();
+    let name = Profile { name: text("Planted again") };
+    store.commit(own(claimant, Command::SetProfile { on: Version(1), profile: name }, at(5))).await.unwrap();
+    store.make_checkpoint(at(6).at).await.unwrap();
+    let what = ToErase::Kind(Kind::Breaks);
+    store.commit(own(claimant, Command::Erase { what }, at(7))).await.unwrap();
+    claimant
+}
+
+/// A value as it can be compared: bytes in hex, a moment in microseconds, true as 1.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Bool(said) => u8::from(*said).to_string(),
+        Value::String(text) => match (text.parse::<Timestamp>(), text.parse::<Uuid>()) {
+            (Ok(at), _) => at.as_microsecond().to_string(),
+            (_, Ok(id)) => id.simple().to_string(),
+            _ => text.clone(),
+        },
+        Value::Array(values) => values.iter().map(plain).collect(),
+        other => other.to_string(),
+    }
+}
+
+/// Every value at a path; a list is `[]`.
+fn values_at(json: &Value, path: &str) -> BTreeSet<String> {
+    let mut at = vec![json];
+    for step in path.split('.') {
+        let (name, is_list) = step.strip_suffix("[]").map_or((step, false), |name| (name, true));
+        at = at.into_iter().map(|value| &value[name]).collect();
+        if is_list {
+            at =
+                at.into_iter().flat_map(|list| list.as_array().unwrap_or_else(|| panic!("{path} is a list"))).collect();
+        }
+    }
+    at.into_iter().filter(|value| !value.is_null()).map(plain).collect()
+}
+
+/// Everything that a column holds of someone, past the store.
+async fn in_column(file: &mut SqliteConnection, claimant: ClaimantId, table: &str, column: &str) -> BTreeSet<String> {
+    // Of a look that a law withholds only when it was, and the law, are told.
+    let told = match (table, column) {
+        ("look", "role" | "actor_id" | "reason" | "subject" | "refused") => " AND withheld IS NULL",
+        _ => "",
+    };
+    let sql = format!("SELECT {column} FROM {table} WHERE claimant_id = ?{told}");
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(&claimant.0.as_bytes()[..]).fetch_all(file).await.unwrap();
+    let value = |row: &SqliteRow| match row.try_get_raw(0).unwrap().type_info().name() {
+        _ if row.try_get_raw(0).unwrap().is_null() => None,
+        "INTEGER" => Some(row.get::<i64, _>(0).to_string()),
+        "TEXT" => Some(row.get::<String, _>(0)),
+        "BLOB" => Some(row.get::<Vec<u8>, _>(0).iter().map(|byte| format!("{byte:02x}")).collect()),
+        other => panic!("{table}.{column} is {other}"),
+    };
+    rows.iter().filter_map(value).collect()
+}
+
+#[tokio::test]
+async fn a_value_in_each_column_is_found_in_the_record_or_the_catalogue_says_why_not() {
+    let site = Site::new().await;
+    let claimant = someone(&*site.store).await;
+    let json = file(FileKind::Json, &record_in(&*site.store, claimant, here()).await);
+    let json: Value = serde_json::from_slice(&json).unwrap();
+    let mut database = SqliteConnectOptions::new().filename(site.database()).connect().await.unwrap();
+    let mut places: BTreeMap<_, _> = TOLD.iter().map(|(table, column, paths)| ((*table, *column), *paths)).collect();
+    for (table, column, what) in COLUMNS {
+        if !matches!(what, Column::Fact(_)) {
+            continue;
+        }
+        let paths = places.remove(&(*table, *column)).unwrap_or_else(|| panic!("where is {table}.{column} told?"));
+        let held = in_column(&mut database, claimant, table, column).await;
+        assert!(!held.is_empty(), "nothing is planted in {table}.{column}");
+        let whole =
+            |path: &&str| if path.ends_with('.') { format!("{path}{}", part(column)) } else { (*path).to_owned() };
+        let told: BTreeSet<String> = paths.iter().map(whole).flat_map(|path| values_at(&json, &path)).collect();
+        let untold: Vec<_> = held.difference(&told).collect();
+        assert!(paths.is_empty() || untold.is_empty(), "{table}.{column}: {untold:?} is held, and told is {told:?}");
+    }
+    assert!(places.is_empty(), "no facts: {places:?}");
+    // How many there are of each kind is told by as many being there.
+    for row in sqlx::query("SELECT kind, held FROM tally WHERE claimant_id = ?")
+        .bind(&claimant.0.as_bytes()[..])
+        .fetch_all(&mut database)
+        .await
+        .unwrap()
+    {
+        let (kind, held): (String, i64) = (row.get(0), row.get(1));
+        let of_kind = json["items"].as_array().unwrap().iter().filter(|item| item["kind"]["id"] == kind.as_str());
+        assert_eq!(i64::try_from(of_kind.count()).unwrap(), held, "{kind}");
+    }
+    assert!(!json.to_string().contains(&Uuid::from_u128(UNNAMED).to_string()), "a law withholds who that was");
+}
+
+#[tokio::test]
+async fn what_only_locks_is_a_short_list_and_in_nothing_that_anyone_is_given() {
+    let locks = |table| COLUMNS.iter().filter(move |(of, _, what)| *of == table && matches!(what, Column::Lock(_)));
+    let tables: BTreeSet<_> =
+        COLUMNS.iter().filter(|(.., what)| matches!(what, Column::Lock(_))).map(|(t, ..)| *t).collect();
+    let of_keys = ["destroyed_key", "item_key", "key_to_destroy", "new_key"];
+    assert_eq!(tables, of_keys.into_iter().chain(["item", "ledger", "session", "ticket"]).collect());
+    for table in ["item", "ledger", "session"] {
+        let columns: Vec<_> = locks(table).map(|(_, column, _)| *column).collect();
+        let only: &[&str] = match table {
+            "session" => &["token_hash"],
+            "item" => &["key_id", "found_by"],
+            _ => &["key_id"],
+        };
+        assert_eq!(columns, only, "{table}");
+    }
+    let site = Site::new().await;
+    let claimant = someone(&*site.store).await;
+    let record = record_in(&*site.store, claimant, here()).await;
+    let mut database = SqliteConnectOptions::new().filename(site.database()).connect().await.unwrap();
+    for (table, column) in [("item", "key_id"), ("item", "found_by"), ("ledger", "key_id"), ("session", "token_hash")] {
+        for value in in_column(&mut database, claimant, table, column).await {
+            for kind in [FileKind::Json, FileKind::Csv, FileKind::Fhir] {
+                let text = read(kind, &file(kind, &record));
+                let dashed = Uuid::parse_str(&value).map(|id| id.to_string()).unwrap_or_default();
+                assert!(!text.contains(&value), "{table}.{column} is in {kind:?}");
+                assert!(dashed.is_empty() || !text.contains(&dashed), "{table}.{column} is in {kind:?}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_seal_of_the_log_follows_from_the_looks_that_are_told() {
+    let site = Site::new().await;
+    let claimant = make(&*site.store, 51).await;
+    site.store.begin_session(session_hash(HERE), claimant, at(0).at).await.unwrap();
+    site.store.view(look(claimant, CHOSEN, None)).await.unwrap_err();
+    site.store.view(look(claimant, Actor::Claimant(claimant), here())).await.unwrap();
+    let record = record_in(&*site.store, claimant, here()).await;
+    assert_eq!(record.looks.len(), 2);
+    let end = record.looks.iter().fold(BEGINNING, |previous, look| look.hash(claimant, &previous));
+    assert_eq!(end, record.account.look_head);
+}
+
+/// The facts that nobody wrote, in words.
+const IN_WORDS: [&str; 8] = [
+    "Wednesday 24 February 2027, 11:10pm",
+    "someone invented, to measure this service",
+    "00000000-0000-0000-0000-000000000032",
+    "Items held",
+    "The seal of the last change",
+    "The seal of the last look",
+    "Signed in on Sunday 28 February 2027, 9am. Last used on Sunday 28 February 2027, 9:45am.",
+    "It has 2 lines in the list of who has looked.",
+];
+
+/// A text without the spaces and ends of lines that paper puts into it.
+fn tight(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[tokio::test]
+async fn the_account_is_found_in_words_on_the_page_on_paper_and_in_the_table() {
+    let site = Site::new().await;
+    let claimant = someone(&*site.store).await;
+    let record = record_in(&*site.store, claimant, here()).await;
+    let mut browser = site.browser();
+    browser.cookies.insert("own-terms-session".to_owned(), HERE.to_owned());
+    let page = browser.get("/held").await.text();
+    let mut texts = vec![("the page", page.clone()), ("the table", read(FileKind::Csv, &file(FileKind::Csv, &record)))];
+    let paper = read(FileKind::Pdf, &file(FileKind::Pdf, &record));
+    // Without poppler nothing can be read on paper.
+    texts.extend((!paper.is_empty()).then_some(("paper", paper)));
+    let mut database = SqliteConnectOptions::new().filename(site.database()).connect().await.unwrap();
+    let mut planted: Vec<String> = IN_WORDS.map(str::to_owned).into();
+    for (column, what) in [("head", "The seal of the last change"), ("look_head", "The seal of the last look")] {
+        planted.extend(in_column(&mut database, claimant, "claimant", column).await);
+        assert!(page.contains(what));
+    }
+    for (where_, text) in texts {
+        for words in &planted {
+            assert!(tight(&text).contains(&tight(words)), "{words} is not in {where_}: {text}");
+        }
+    }
+    for (column, what) in [
+        ("items", "Items held"),
+        ("entries", "Changes written down"),
+        ("anchored", "Changes under a seal that we published"),
+        ("looks", "Looks written down"),
+    ] {
+        for count in in_column(&mut database, claimant, "claimant", column).await {
+            assert!(page.contains(&format!("{what}{count}")), "{what} {count}: {page}");
+        }
+    }
+    assert!(page.contains("Last used on Sunday 28 February 2027, 10:31am. It has 1 line in the list of who has looked. You are using this one now."), "{page}");
+    assert!(page.contains("Goals: 2"), "{page}");
+}
