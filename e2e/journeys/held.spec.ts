@@ -99,7 +99,7 @@ test('with scripts an item is found as one types, and nothing of it leaves the d
   await expect(held.main.getByText('Items found: 1')).toBeVisible();
   // Once, when the typing is over: Orca says nothing of what is told it between keys.
   expect(await said.jsonValue()).toEqual(['Items found: 1']);
-  await expect(held.main.getByRole('heading', { level: 3 })).toHaveText(['Goals']);
+  await expect(held.groups.getByRole('heading', { level: 3 }).filter({ visible: true })).toHaveText(['Goals']);
   await noScroll(page);
   await axe(page);
   await held.search.fill('nothing has this');
@@ -109,6 +109,35 @@ test('with scripts an item is found as one types, and nothing of it leaves the d
   expect(sent).toEqual([]);
   await expect(page).toHaveURL('/held');
   expect(await page.evaluate(() => ({ ...localStorage, ...sessionStorage }))).toEqual({});
+});
+
+test('what stands beside a record is found as itself, on the device and by pressing Find', async ({ page, signIn, scripts }) => {
+  await signIn('rosa');
+  const held = new Held(page);
+  // Words of the other view, and of a way that stands beside the record.
+  for (const [words, count] of [['cannot use them at all', 1], ['Change how you say', 0]] as const) {
+    await held.open('/held');
+    await held.search.fill(words);
+    if (scripts) await expect(held.items.filter({ visible: true })).toHaveCount(count);
+    await held.button('Find').click();
+    await expect(held.main).toContainText(`Items found: ${count}`);
+    await expect(held.items).toHaveCount(count);
+  }
+});
+
+test('since when a place is there and each sign-in are shown, and which of them is in use', async ({ page, anotherDevice, signIn }) => {
+  await signIn('rosa');
+  const held = new Held(page);
+  await signIn('rosa', await anotherDevice());
+  await held.open('/held');
+  await expect(held.main.getByText(/^Signed in on .+\. Last used on .+\./)).toHaveCount(2);
+  await expect(held.main.getByText('You are using this one now.')).toHaveCount(1);
+  await expect(held.main.getByText('someone invented, to try this service')).toBeVisible();
+  await expect(held.main.getByText('The seal of the last change')).toBeHidden();
+  await held.main.getByText('How far it goes, and its seal').click();
+  await expect(held.main.getByText('The seal of the last change')).toBeVisible();
+  await noScroll(page);
+  await axe(page);
 });
 
 test('what is looked for is found by pressing Find, and its words are in no address', async ({ page, context, signIn }) => {

@@ -6,6 +6,10 @@ export class Held extends Portal {
     return this.main.locator('[data-held]');
   }
 
+  get groups(): Locator {
+    return this.main.locator('[data-held-group]');
+  }
+
   get search(): Locator {
     return this.main.getByRole('searchbox', { name: 'Find something that is held' });
   }
@@ -16,6 +20,6 @@ export class Held extends Portal {
 
   /** The items under a heading. */
   under(kind: string): Locator {
-    return this.main.locator('[data-held-group]').filter({ has: this.page.getByRole('heading', { name: kind, exact: true }) }).locator('[data-held]');
+    return this.groups.filter({ has: this.page.getByRole('heading', { name: kind, exact: true }) }).locator('[data-held]');
   }
 }

@@ -42,7 +42,7 @@ held-place-what = Fe'i cedwir cyhyd ag y cedwir unrhyw beth ohonoch, fel nad oes
 held-place-seen = Dim ond chi sy'n gallu gweld hyn.
 held-place-made = Pryd y cafodd ei wneud
 held-place-origin = I bwy y mae
-held-place-name = Beth mae'r gwasanaeth hwn yn eich galw y tu mewn
+held-place-name = Yr enw sydd gan y gwasanaeth hwn arnoch
 held-place-seals = Pa mor bell y mae'n mynd, a'i sêl
 held-place-items = Eitemau a gedwir
 held-place-entries = Newidiadau a nodwyd
@@ -54,7 +54,7 @@ origin-real = chi
 origin-demonstration = rhywun dychmygol, i roi cynnig ar y gwasanaeth hwn
 origin-measuring = rhywun dychmygol, i fesur y gwasanaeth hwn
 held-sign-ins = Ble rydych wedi mewngofnodi
-held-sign-ins-what = Cedwir pob un nes i chi allgofnodi, am 12 awr ar y mwyaf. Nodir unwaith y funud pryd y'i defnyddiwyd ddiwethaf. Dim ond chi sy'n gallu gweld hyn.
+held-sign-ins-what = Cedwir pob un nes i chi allgofnodi, am 12 awr ar y mwyaf. Nodir i'r funud pryd y'i defnyddiwyd ddiwethaf. Dim ond chi sy'n gallu gweld hyn.
 held-sign-in = Mewngofnodwyd ar { $at }. Defnyddiwyd ddiwethaf ar { $used }.
 held-sign-in-lines = { $count ->
     [0] Nid oes ganddo linell yn y rhestr o bwy sydd wedi edrych.

@@ -46,7 +46,7 @@ held-place-what = It is kept as long as anything of yours is held, so that nobod
 held-place-seen = Only you can see this.
 held-place-made = When it was made
 held-place-origin = Who it is for
-held-place-name = What this service calls you inside
+held-place-name = The name this service has for you
 held-place-seals = How far it goes, and its seal
 held-place-items = Items held
 held-place-entries = Changes written down
@@ -58,7 +58,7 @@ origin-real = you
 origin-demonstration = someone invented, to try this service
 origin-measuring = someone invented, to measure this service
 held-sign-ins = Where you are signed in
-held-sign-ins-what = Each is kept until you sign out, for 12 hours at most. When it was last used is noted once a minute. Only you can see this.
+held-sign-ins-what = Each is kept until you sign out, for 12 hours at most. When it was last used is exact to a minute. Only you can see this.
 held-sign-in = Signed in on { $at }. Last used on { $used }.
 held-sign-in-lines = { $count ->
     [0] It has no line in the list of who has looked.

@@ -167,15 +167,23 @@ pub fn media_type(kind: FileKind) -> &'static str {
 pub fn about_size(kind: FileKind, record: &Record, looks: usize) -> usize {
     let items = record.items.len() + record.gone.len();
     let earlier = record.entries.len() - record.items.len();
+    let sign_ins = record.account.sign_ins.len();
     let said: usize = record.entries.iter().filter_map(|kept| kept.content.as_ref()).map(|said| said.json.len()).sum();
     match kind {
         // A calendar without a day in it is none.
         FileKind::Calendar if breaks(record) == 0 => 0,
         FileKind::Pdf => 25_000 + 1500 * items + 800 * earlier + said + 500 * looks,
         FileKind::Calendar => 130 + 170 * breaks(record),
-        FileKind::Csv => 200 + 450 * (items + earlier) + said / 2,
+        FileKind::Csv => 1200 + 450 * (items + earlier) + said / 2 + 500 * sign_ins,
         FileKind::Fhir => 500 + 300 * items + 520 * (items + earlier) + 720 * looks,
-        FileKind::Json => 300 + 700 * items + 800 * earlier + said * 3 / 2 + 300 * looks,
+        FileKind::Json => {
+            1200 + 1400 * items
+                + 1100 * earlier
+                + said * 3 / 2
+                + 300 * looks
+                + 500 * sign_ins
+                + 1200 * record.anchors.len()
+        }
     }
 }
 
