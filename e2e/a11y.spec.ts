@@ -20,7 +20,7 @@ const PAGES: [Who | undefined, string[]][] = [
     [
       '/held', '/held/correct?what=note.00000000000080008000000000000702', '/held/correct?what=referral.00000000000080008000000000000701',
       '/held/differently?what=note.00000000000080008000000000000702', '/held/item?what=referral.00000000000080008000000000000701',
-      '/held/erase?what=payment.00000000000080008000000000000703', '/held/erase?what=everything', '/people', '/settings/name',
+      '/held/erase?what=payment.00000000000080008000000000000703', '/held/erase?what=everything', '/held/seen', '/people', '/settings/name',
     ],
   ],
   ['sam', ['/home', '/goals', '/contact', '/appointments/terms', '/held']],
@@ -46,6 +46,17 @@ const MODES: Mode[] = [
 ];
 const WIDTHS = [320, 1280];
 
+/** What sounds the same in a list of the links of a page and goes elsewhere, or unfolds something else. */
+function alike(page: Page): Promise<string[]> {
+  return page.getByRole('main').evaluate((main) => {
+    const heard = [...main.querySelectorAll('a[href], summary')].map((one) => {
+      const to = one.getAttribute('href') ?? [...main.querySelectorAll('summary')].indexOf(one as HTMLElement).toString();
+      return { name: one.textContent!.trim(), to };
+    });
+    return heard.filter((one) => heard.some((other) => other.name === one.name && other.to !== one.to)).map(({ name, to }) => `${name} (${to})`);
+  });
+}
+
 for (const { name, media, reading } of MODES) {
   for (const [who, paths] of PAGES) {
     test(`every page, ${name}: ${who ?? 'signed out'}`, async ({ page, context, signIn, service }) => {
@@ -62,6 +73,7 @@ for (const { name, media, reading } of MODES) {
         await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
         await noScroll(page, true);
         await axe(page, true);
+        if (!media && !reading) expect.soft(await alike(page), `links told apart by nothing on ${path}`).toEqual([]);
         await page.setViewportSize({ width: WIDTHS[1], height: 900 });
         await noScroll(page, true);
         // Colours and names are the same at any width; only the first time is the wider one looked through as well.

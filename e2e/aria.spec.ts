@@ -31,6 +31,8 @@ const PAGES: [name: string, path: string, who?: Who][] = [
   ['held-correct', '/held/correct?what=referral.00000000000080008000000000000701', 'rosa'],
   ['held-differently', '/held/differently?what=note.00000000000080008000000000000702', 'rosa'],
   ['held-record', '/held/item?what=note.00000000000080008000000000000702', 'rosa'],
+  ['held-others', '/held', 'rosa'],
+  ['held-seen', '/held/seen', 'rosa'],
   ['held-kept', '/held/erase?what=payment.00000000000080008000000000000703', 'rosa'],
   ['people', '/people', 'rosa'],
   ['settings-name', '/settings/name', 'rosa'],

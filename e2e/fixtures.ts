@@ -9,6 +9,8 @@ export type { Page };
 export type Who = 'alex' | 'priya' | 'tom' | 'megan' | 'rosa' | 'sam';
 
 interface Fixtures {
+  /** True where the server is reached by a name, as passkeys need it. */
+  named: boolean;
   /** The server of this test, and its database, which no other test touches. */
   service: Service;
   /** True where scripts run. */
@@ -30,8 +32,9 @@ export const test = base.extend<Fixtures, { elsewhere: Elsewhere }>({
     },
     { scope: 'worker' },
   ],
-  service: async ({ elsewhere }, use) => {
-    const service = await Service.start(elsewhere.url);
+  named: [false, { option: true }],
+  service: async ({ elsewhere, named }, use) => {
+    const service = await Service.start(elsewhere.url, named);
     await use(service);
     await service.stop();
     expect(service.log.filter((line) => / (ERROR|WARN) (?!this is a demonstration)/.test(line)), 'the log').toEqual([]);
@@ -71,7 +74,7 @@ export const test = base.extend<Fixtures, { elsewhere: Elsewhere }>({
 /** Waits until the islands of the page are awake; without scripts there is nothing to wait for. */
 export async function awake(page: Page): Promise<void> {
   if (withoutScripts.has(page.context()) || page.isClosed()) return;
-  const hasScripts = await page.locator('script[src*="/assets/islands"], script[src*="/assets/check"]').count();
+  const hasScripts = await page.locator('script[src*="/assets/islands"], script[src*="/assets/check"], script[src*="/assets/passkey"]').count();
   if (hasScripts > 0) await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
 }
 

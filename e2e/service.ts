@@ -17,9 +17,12 @@ export class Service {
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async start(exit: string): Promise<Service> {
+  /** With a name, people reach it by one: passkeys belong to names, and there are none without. */
+  static async start(exit: string, named = false): Promise<Service> {
     const folder = await mkdtemp(join(tmpdir(), 'own-terms-e2e-'));
-    const options = ['--addr', '127.0.0.1:0', '--database', `sqlite://${folder}/e2e.db`, '--exit', exit];
+    const port = named ? await freePort() : 0;
+    const options = ['--addr', `127.0.0.1:${port}`, '--database', `sqlite://${folder}/e2e.db`, '--exit', exit];
+    if (named) options.push('--origin', `http://localhost:${port}`);
     const server = spawn(binary, ['serve', '--demo', '--helpline', '0800 000 0000', ...options], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { PATH: process.env.PATH, NO_COLOR: '1', OWN_TERMS_LOG: 'info' },
@@ -35,12 +38,21 @@ export class Service {
         if (at) found(at[1]);
       });
     });
-    return new Service(url, log, async () => {
+    return new Service(named ? `http://localhost:${port}` : url, log, async () => {
       server.kill('SIGTERM');
       await ended;
       await rm(folder, { recursive: true });
     });
   }
+}
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
 }
 
 /** A place to leave to: another site, that knows nothing of ours. */

@@ -38,6 +38,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     check,
     stop,
     signing,
+    passkey,
     settings
 ];
 

@@ -112,7 +112,7 @@ test('what is put back counts as if it was typed', async ({ page, signIn }) => {
   const goals = new Goals(page);
   await goals.open('/goals/add');
   await goals.write('ten letter');
-  const count = page.locator('#words-count');
+  const count = page.locator('#words-left');
   const left = await count.textContent();
   await goals.open('/goals/add');
   await expect(count).not.toHaveText(left!);

@@ -64,13 +64,20 @@ test('with scripts nobody is told that a field is empty while they are still at 
   await expect(terms.main.locator('[aria-invalid]')).toHaveCount(0);
 });
 
-test('with scripts one sees how much can still be written', async ({ page, signIn, scripts }) => {
+test('with scripts one sees how much can still be written, and nobody hears it at each key', async ({ page, signIn, scripts }) => {
   test.skip(!scripts, 'needs scripts');
   await signIn('sam');
   const portal = new Portal(page);
   await portal.open('/goals/add');
-  await portal.field('What would you like?').fill('x'.repeat(1990));
+  const words = portal.field('What would you like?');
+  // A screen reader says the description of a field anew each time it changes.
+  const heard = /You can write up to 2000 characters\.$/;
+  await expect(words).toHaveAccessibleDescription(heard);
+  await words.fill('x'.repeat(1990));
   await expect(portal.main.getByText('You can write 10 more characters.')).toBeVisible();
-  await portal.field('What would you like?').fill('x'.repeat(2005));
+  await expect(portal.main.getByText('You can write up to')).toBeHidden();
+  await expect(words).toHaveAccessibleDescription(heard);
+  await words.fill('x'.repeat(2005));
   await expect(portal.main.getByText('This is 5 characters too long.')).toBeVisible();
+  await expect(words).toHaveAccessibleDescription(heard);
 });

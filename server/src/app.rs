@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{clock::Clock, entropy::Entropy, sealing::Key, store::Store, web::turns::Turns};
+use crate::{clock::Clock, entropy::Entropy, passkeys::Passkeys, sealing::Key, store::Store, web::turns::Turns};
 
 /// How the service is set up.
 #[derive(Debug, Clone)]
@@ -37,6 +37,8 @@ pub struct App {
     pub entropy: Entropy,
     /// The key that forms' tokens are made with.
     pub form_key: Key,
+    /// Passkeys, where people reach the service by a name.
+    pub passkeys: Option<Passkeys>,
     /// How it is set up.
     pub settings: Arc<Settings>,
     /// Turns at what keeps a core busy.
@@ -47,6 +49,7 @@ impl App {
     /// The service over a store.
     pub fn new(store: Arc<dyn Store>, clock: Clock, entropy: Entropy, service_key: &Key, settings: Settings) -> Self {
         let form_key = service_key.for_use("own-terms forms 1");
-        Self { store, clock, entropy, form_key, settings: Arc::new(settings), turns: Arc::default() }
+        let passkeys = settings.origin.as_deref().and_then(Passkeys::at);
+        Self { store, clock, entropy, form_key, passkeys, settings: Arc::new(settings), turns: Arc::default() }
     }
 }

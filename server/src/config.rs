@@ -85,8 +85,9 @@ pub struct Serve {
     /// People reach the service over https: cookies are never sent without it.
     #[arg(long, env = "OWN_TERMS_HTTPS", value_parser = BoolishValueParser::new())]
     pub https: bool,
-    /// Where people reach the service: the codes on printed receipts lead there. Without it, and but for a service that only
-    /// this machine reaches, receipts are printed without a code.
+    /// Where people reach the service: the codes on printed receipts lead there, and passkeys belong to it (those made for another
+    /// address do not work). Without it receipts are printed without a code, but for a service that only this machine
+    /// reaches, and nobody can sign in by a passkey.
     #[arg(long, env = "OWN_TERMS_ORIGIN", value_name = "URL", value_parser = parse_origin)]
     pub origin: Option<String>,
     /// Where quick exit goes.

@@ -9,6 +9,7 @@ pub mod entropy;
 pub mod export;
 mod journeys;
 pub mod key_file;
+pub mod passkeys;
 pub mod router;
 pub mod sealing;
 pub mod seed;

@@ -21,8 +21,8 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, carers, check, contact, download, find, goals, held, helping, home, people, public, receipts,
-        records, settings, sign_in, stop,
+        appointments, carers, check, contact, download, find, goals, held, helping, home, passkey, people, public,
+        receipts, records, settings, sign_in, stop,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -40,6 +40,8 @@ pub fn router(app: App) -> Router {
         .route("/accessibility", get(public::accessibility))
         .route("/privacy", get(public::privacy))
         .route("/sign-in", get(sign_in::show).post(sign_in::choose))
+        .route("/sign-in/passkey", get(passkey::show).post(passkey::sign_in))
+        .route("/sign-in/passkey/begin", post(passkey::begin_signing_in))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/signed-out", get(sign_in::signed_out))
         .route("/leave", post(sign_in::leave))
@@ -83,6 +85,8 @@ pub fn router(app: App) -> Router {
         .route("/stop", get(stop::show).post(stop::act))
         .route("/settings", get(settings::show).post(settings::save))
         .route("/settings/name", get(settings::show_name).post(settings::save_name))
+        .route("/settings/sign-in/passkey", get(passkey::show_add).post(passkey::add))
+        .route("/settings/sign-in/passkey/begin", post(passkey::begin_adding))
         .route("/settings/language", post(settings::language));
     let pages = if app.settings.demo { pages.route("/examples", get(public::examples)) } else { pages };
     pages

@@ -324,3 +324,30 @@ async fn the_account_is_found_in_words_on_the_page_on_paper_and_in_the_table() {
     assert!(page.contains("Last used on Sunday 28 February 2027, 10:31am. It has 1 line in the list of who has looked. You are using this one now."), "{page}");
     assert!(page.contains("Goals: 2"), "{page}");
 }
+
+#[tokio::test]
+async fn each_mark_of_a_change_is_on_the_page_of_its_receipt_and_the_last_published_seal_with_it() {
+    let site = Site::new().await;
+    let claimant = someone(&*site.store).await;
+    let mut browser = site.browser();
+    browser.cookies.insert("own-terms-session".to_owned(), HERE.to_owned());
+    let mut database = SqliteConnectOptions::new().filename(site.database()).connect().await.unwrap();
+    let entries = in_column(&mut database, claimant, "ledger", "number").await;
+    assert!(entries.len() > 20);
+    let mut pages = String::new();
+    for number in &entries {
+        pages += &browser.get(&format!("/receipts/one?number={number}")).await.text();
+    }
+    for column in ["replaced", "notice", "commitment", "previous", "hash", "signed_with", "signature"] {
+        for mark in in_column(&mut database, claimant, "ledger", column).await {
+            assert!(pages.contains(&mark), "ledger.{column} {mark} is on no page");
+        }
+    }
+    let last = "SELECT hex(head), hex(look_head), hex(path) FROM anchor WHERE claimant_id = ? ORDER BY checkpoint DESC LIMIT 1";
+    let last = sqlx::query(last).bind(&claimant.0.as_bytes()[..]).fetch_one(&mut database).await.unwrap();
+    let path: String = last.get(2);
+    let path = path.as_bytes().chunks(64).map(|mark| String::from_utf8(mark.to_vec()).unwrap());
+    for mark in [last.get::<String, _>(0), last.get(1)].into_iter().chain(path) {
+        assert!(pages.contains(&mark.to_lowercase()), "{mark} of the last seal is on no page");
+    }
+}

@@ -1,6 +1,8 @@
 //! The server, tried as it runs: its store, its pages and forms, its command line, and being killed at any moment.
 
 #[cfg(test)]
+mod authenticator;
+#[cfg(test)]
 mod backup;
 #[cfg(test)]
 mod catalogue;

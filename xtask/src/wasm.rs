@@ -18,16 +18,22 @@ pub struct Bundle {
     pub package: &'static str,
     /// The feature with which that crate is for browsers.
     pub feature: &'static str,
+    /// The most that it may weigh, in bytes of brotli: its loader, its glue and its WebAssembly.
+    pub most: u64,
     /// Everything that can change what comes out, beside the workspace's own files.
     inputs: &'static [&'static str],
 }
 
+/// The most that any page may load.
+const MOST: u64 = 75_000;
+
 /// Every bundle there is.
-pub const BUNDLES: [Bundle; 2] = [
+pub const BUNDLES: [Bundle; 3] = [
     Bundle {
         name: "islands",
         package: "own-terms-app",
         feature: "hydrate",
+        most: MOST,
         inputs: &["app/Cargo.toml", "app/src", "app/domain"],
     },
     // By itself, because the proofs weigh as much as all islands together, and one page needs them.
@@ -35,7 +41,16 @@ pub const BUNDLES: [Bundle; 2] = [
         name: "check",
         package: "own-terms-check",
         feature: "browser",
+        most: MOST,
         inputs: &["app/check", "app/receipt", "app/domain"],
+    },
+    // By itself, because it is small, and stands on pages that are made to be quick.
+    Bundle {
+        name: "passkey",
+        package: "own-terms-passkey",
+        feature: "browser",
+        most: 18_000,
+        inputs: &["app/passkey"],
     },
 ];
 

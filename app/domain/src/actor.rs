@@ -16,7 +16,7 @@ pub enum Actor {
     CaseWorker(StaffId),
     /// An organisation's own system.
     Organisation(OrganisationId),
-    /// This service by itself: making a claimant's place, or a demonstration.
+    /// This service by itself: making a claimant's place, or a demonstration, or knowing whoever signs in.
     Service,
 }
 

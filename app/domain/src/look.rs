@@ -20,6 +20,8 @@ choices! {
         HelpingAsAsked = "helping-as-asked",
         /// To get ready for a conversation that the claimant asked for.
         ConversationAsked = "conversation-asked",
+        /// To know whether somebody who comes with a key is them.
+        SigningIn = "signing-in",
     }
 }
 
@@ -38,6 +40,8 @@ choices! {
         Terms = "terms",
         /// What a carer may do.
         Helping = "helping",
+        /// How they sign in.
+        SignIn = "sign-in",
         /// Who looked.
         Log = "log",
     }
@@ -51,6 +55,8 @@ impl Subject {
             Self::Everything => true,
             // Who looked is for the person alone.
             Self::Log => false,
+            // Not even whom it is about: that is what is being asked.
+            Self::SignIn => kind == Kind::SignIn,
             // Whom it is about and whether they have stopped stand over every part.
             _ if matches!(kind, Kind::Profile | Kind::Standing) => true,
             Self::Helping => kind == Kind::Carer,

@@ -8,7 +8,7 @@ use crate::{
     choices,
     ids::{CarerId, ClaimantId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind},
-    look::Subject,
+    look::{Reason, Subject},
     time::Now,
 };
 
@@ -108,6 +108,18 @@ impl Grants {
     }
 }
 
+/// True when `actor` may ask for this part for this reason at all, whatever is in it.
+///
+/// The service by itself looks at one thing only: at the key with which somebody comes, before it can know that it is them.
+pub fn may_ask(actor: Actor, reason: Reason, subject: Subject) -> bool {
+    match actor {
+        Actor::Service => reason == Reason::SigningIn && subject == Subject::SignIn,
+        Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::Organisation(_) => {
+            reason != Reason::SigningIn
+        }
+    }
+}
+
 /// What a carer needs to have been given to see a kind of item, and to change it; none for what they never change.
 fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
     match kind {
@@ -133,7 +145,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
     }
 }
 
-/// True when `actor` may see this item of `claimant` at this moment.
+/// True when `actor` may see this item of `claimant` at this moment, in what they may ask for ([`may_ask`]).
 pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held, now: Now) -> bool {
     match actor {
         Actor::Claimant(id) => id == claimant,
@@ -142,7 +154,7 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
             grants.case_worker == Some(id) && is_shown_to_case_worker(&held.item) || grants.is_answering(actor, held.id)
         }
         Actor::Organisation(_) => grants.is_answering(actor, held.id),
-        Actor::Service => false,
+        Actor::Service => held.item.kind() == Kind::SignIn,
     }
 }
 
@@ -156,7 +168,7 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         Subject::Goals => has(Scope::SeeGoals),
         Subject::Terms => has(Scope::SeeTerms),
         Subject::Everything => has(Scope::SeeHeld) || has(Scope::Download),
-        Subject::Contact | Subject::Log => false,
+        Subject::Contact | Subject::SignIn | Subject::Log => false,
     }
 }
 

@@ -6,8 +6,8 @@ use own_terms_domain::{
     decide::{Command, Refusal, decide},
     goals::{Audience, Goal},
     item::{Held, Item, ItemId, Kind},
-    look::Subject,
-    permission::{Grants, Scope, may_change, may_look, may_see},
+    look::{Reason, Subject},
+    permission::{Grants, Scope, may_ask, may_change, may_look, may_see},
     reading::Choice as _,
     record::Sort,
     standing::Standing,
@@ -75,7 +75,8 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
             _ => false,
         },
         Actor::Organisation(_) => owes,
-        Actor::Service => false,
+        // What the service may ask for is one thing: see the test of that.
+        Actor::Service => matches!(item, Item::SignIn(_)),
     }
 }
 
@@ -231,6 +232,23 @@ proptest! {
     }
 
     #[test]
+    fn the_service_looks_at_ways_to_sign_in_alone_and_nobody_looks_to_sign_somebody_in_but_the_service(
+        by in actor(), reason in crate::given::one::<Reason>(), subject in crate::given::one::<Subject>(),
+        (model, now, _) in scene(),
+    ) {
+        let may = may_ask(by, reason, subject);
+        prop_assert_eq!(may, if by == Actor::Service {
+            (reason, subject) == (Reason::SigningIn, Subject::SignIn)
+        } else {
+            reason != Reason::SigningIn
+        });
+        for held in model.held.values().filter(|_| by == Actor::Service && may) {
+            let shown = subject.covers(held.id.kind()) && may_see(by, ME, model.state().grants(), held, now.at);
+            prop_assert_eq!(shown, held.id.kind() == Kind::SignIn, "{:?}", held.item);
+        }
+    }
+
+    #[test]
     fn what_others_see_does_not_even_name_what_they_may_not((model, now, _) in scene(), by in actor()) {
         prop_assume!(by != Actor::Claimant(ME));
         let whole = model.state();
@@ -269,7 +287,7 @@ proptest! {
         if never.contains(&id.kind()) {
             prop_assert!(!may_see(by, ME, state.grants(), &held, now));
         }
-        for part in [Subject::Contact, Subject::Log] {
+        for part in [Subject::Contact, Subject::SignIn, Subject::Log] {
             prop_assert!(!may_look(by, ME, state.grants(), part, now));
         }
     }
@@ -285,7 +303,7 @@ proptest! {
                 Subject::Everything => given.contains(&Scope::SeeHeld) || given.contains(&Scope::Download),
                 Subject::AtAGlance => !given.is_empty(),
                 Subject::Helping => !asked(&state, by, now).is_empty(),
-                Subject::Contact | Subject::Log => false,
+                Subject::Contact | Subject::SignIn | Subject::Log => false,
             };
             if matches!(by, Actor::Carer(_)) {
                 prop_assert_eq!(may_look(by, ME, state.grants(), part, now), expected, "{:?}", part);

@@ -113,10 +113,13 @@ fn each_kind_of_item_is_shown_by_some_look_less_than_one_at_everything_or_only_b
         assert!(!parts.contains(&Subject::Log), "{kind:?}: who looked is for the person alone");
         // What others wrote, and what is said to it, is shown by no look at a part of one's own.
         let others = matches!(kind, Kind::Note | Kind::Referral | Kind::Payment | Kind::Correction | Kind::OtherView);
+        assert!(!others || parts == [Subject::Everything], "{kind:?}: {parts:?}");
         let signing_in = *kind == Kind::SignIn;
-        assert!(!(others || signing_in) || parts == [Subject::Everything], "{kind:?}: {parts:?}");
+        assert_eq!(signing_in, parts == [Subject::Everything, Subject::SignIn], "{kind:?}: {parts:?}");
+        assert_eq!(signing_in, parts.contains(&Subject::SignIn), "nothing else is shown to sign somebody in: {kind:?}");
     }
     assert!(Subject::Goals.covers(Kind::Goal) && !Subject::Goals.covers(Kind::Safe));
     assert!(Subject::Contact.covers(Kind::Safe) && !Subject::AtAGlance.covers(Kind::Safe));
-    assert!(Subject::ALL.iter().all(|part| part.covers(Kind::Standing) || *part == Subject::Log));
+    let without = |part: &Subject| matches!(part, Subject::Log | Subject::SignIn);
+    assert!(Subject::ALL.iter().all(|part| part.covers(Kind::Standing) != without(part)));
 }

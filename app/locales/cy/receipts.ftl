@@ -40,6 +40,17 @@ receipt-not-published = Bydd y dderbynneb hon yn mynd o dan y sêl nesaf a gyhoe
 receipt-hash = Ei sêl
 receipt-previous = Sêl yr un o'i blaen
 receipt-key = Yr allwedd y'i llofnodwyd â hi
+receipt-replaced = Sêl yr hyn y mae'n cymryd ei le
+receipt-commitment = Marc yr hyn y mae'n ei ddweud
+receipt-signature = Y llofnod
+receipt-checkpoint = Rhif y sêl honno
+receipt-leaf = Eich lle oddi tani
+receipt-entries = Eich newidiadau oddi tani
+receipt-head = Sêl yr olaf o'r rheini
+receipt-looks = Edrychiadau ar eich pethau oddi tani
+receipt-look-head = Sêl yr olaf o'r edrychiadau hynny
+receipt-path = Y marciau wrth ymyl eich un chi
+receipt-path-none = Dim: eich un chi yw'r unig un oddi tani.
 
 # Yr un peth ar bapur
 paper-title = Cod i'w sganio, ar gyfer papur

@@ -40,6 +40,17 @@ receipt-not-published = This receipt goes under the next seal that we publish, i
 receipt-hash = Its seal
 receipt-previous = The seal of the one before
 receipt-key = The key it is signed with
+receipt-replaced = The seal of what it takes the place of
+receipt-commitment = The mark of what it says
+receipt-signature = The signature
+receipt-checkpoint = The number of that seal
+receipt-leaf = Your place under it
+receipt-entries = Your changes under it
+receipt-head = The seal of the last of those
+receipt-looks = Looks at your things under it
+receipt-look-head = The seal of the last of those looks
+receipt-path = The marks beside yours
+receipt-path-none = None: yours is the only one under it.
 
 # The same on paper
 paper-title = A code to scan, for paper

@@ -88,7 +88,7 @@ impl Kind {
     }
 }
 
-/// What a link or a button is about, for ears only, after its words.
+/// What a link, a button or a summary is about, for ears only, after its words.
 ///
 /// The space is inside: outside, at the end of what is seen of the line, the browser drops it, and Orca says
 /// "Changehow to meet".

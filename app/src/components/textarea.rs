@@ -49,7 +49,7 @@ pub fn Textarea(
             aria-invalid=invalid(error.as_ref())
             inner_html=escape(&value)
         ></textarea>
-        {max.map(|max| view! { <CharacterCount id=format!("{id}-count") max /> })}
+        {max.map(|max| view! { <CharacterCount of=id.clone() max /> })}
     };
     field(&id, label, heading, hint, error, control.into_any()).into_any()
 }

@@ -124,6 +124,13 @@ pub fn set_text(id: &str, text: &str) {
     }
 }
 
+/// Shows or hides an element.
+pub fn show(id: &str, shown: bool) {
+    if let Some(element) = by_id(id) {
+        let _ = element.toggle_attribute_with_force("hidden", !shown);
+    }
+}
+
 /// Sets the content of an element; what a person typed is escaped in it already.
 pub fn set_html(id: &str, html: &str) {
     if let Some(element) = by_id(id) {

@@ -137,17 +137,20 @@ mod live {
 
     /// How much more can be written, beside the field; not said aloud, since it would drown what is being written.
     fn count(field: &HtmlTextAreaElement, words: &Fields) {
-        let id = format!("{}-count", field.id());
-        let max = dom::by_id(&id).and_then(|place| place.get_attribute("data-max")?.parse::<usize>().ok());
+        let (most, left) = (format!("{}-count", field.id()), format!("{}-left", field.id()));
+        let max = dom::by_id(&most).and_then(|place| place.get_attribute("data-max")?.parse::<usize>().ok());
         let Some(max) = max else { return };
         let used = field.value().chars().count();
         let (said, count) = if used <= max { ("left", max - used) } else { ("over", used - max) };
-        dom::set_text(&id, &words.get(said).replace("{count}", &count.to_string()));
+        // What describes the field stays as it is, also while it is not shown.
+        dom::show(&most, false);
+        dom::show(&left, true);
+        dom::set_text(&left, &words.get(said).replace("{count}", &count.to_string()));
     }
 
     /// Offers the drafts that there are, one at a time; none where none may be kept.
     fn keep_drafts(form: &HtmlFormElement, words: &Fields) -> Option<Rc<Drafts>> {
-        let panel = dom::by_id("draft")?;
+        dom::by_id("draft")?;
         // What was saved is no draft, and the island that knows stands further down and wakes later.
         drafts::forget_saved(data::read(&dom::by_id("leaving")?).get("done"));
         let id = words.get("form").to_owned();
@@ -157,13 +160,13 @@ mod live {
             move |_| drafts.mark_sent(&id)
         });
         if drafts.offer() {
-            let _ = panel.remove_attribute("hidden");
+            dom::show("draft", true);
         }
         let still_held = Rc::default();
         dom::heed_no_held_key(form, Rc::clone(&still_held));
         let answer = |button: &str, answer: fn(&Drafts)| {
             let Some(button) = dom::by_id(button) else { return };
-            let (drafts, panel, form, words) = (drafts.clone(), panel.clone(), form.clone(), words.clone());
+            let (drafts, form, words) = (drafts.clone(), form.clone(), words.clone());
             let still_held = Rc::clone(&still_held);
             dom::listen(&button, "click", move |_| {
                 answer(&drafts);
@@ -177,7 +180,7 @@ mod live {
                 if drafts.offer() {
                     dom::set_text("draft-said", words.get("also"));
                 } else {
-                    let _ = panel.set_attribute("hidden", "");
+                    dom::show("draft", false);
                     // The button that had the focus is gone.
                     dom::focus_in(&form, &still_held);
                 }

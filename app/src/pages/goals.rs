@@ -15,6 +15,7 @@ use own_terms_domain::{
 use super::{
     Page,
     parts::{picks, picks_or_none},
+    said::beginning,
     words::say_choice,
     your_choice,
 };
@@ -64,7 +65,7 @@ pub fn goals<'a>(state: &'a State, form: &'a FormState) -> Page<'a> {
 /// A goal, and what can be done with it.
 fn one(shown: ShownGoal<'_>, order: Version, can_go_up: bool, can_go_down: bool) -> AnyView {
     let ShownGoal { id, version, goal } = shown;
-    let name = name(goal.draft.words.as_str());
+    let name = beginning(goal.draft.words.as_str(), NAME);
     let moves = [(can_go_up, Direction::Up, "goals-move-up"), (can_go_down, Direction::Down, "goals-move-down")];
     let moves: Vec<AnyView> = moves
         .into_iter()
@@ -102,7 +103,7 @@ fn taken_away(shown: ShownGoal<'_>) -> AnyView {
     view! {
         <li class="goal">
             <OwnWords text=words />
-            <div class="actions">{button(t!("goals-bring-back"), &name(words), "bring-back", id, version)}</div>
+            <div class="actions">{button(t!("goals-bring-back"), &beginning(words, NAME), "bring-back", id, version)}</div>
         </li>
     }
     .into_any()
@@ -112,16 +113,6 @@ fn taken_away(shown: ShownGoal<'_>) -> AnyView {
 fn button(label: String, about: &str, what: &str, id: GoalId, version: Version) -> AnyView {
     let value = format!("{what} {id} {version}");
     view! { <Button label about=about.to_owned() name="do".to_owned() value /> }.into_any()
-}
-
-/// The beginning of a goal, to name it in a button.
-fn name(words: &str) -> String {
-    let mut name: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((at, _)) = name.char_indices().nth(NAME) {
-        name.truncate(at);
-        name.push('…');
-    }
-    name
 }
 
 /// The form for a new goal. Its id is made with the form, so that a form sent twice adds one goal.

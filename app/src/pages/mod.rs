@@ -12,6 +12,7 @@ pub mod helping;
 pub mod home;
 pub mod paper;
 pub mod parts;
+pub mod passkey;
 pub mod people;
 pub mod public;
 pub mod receipts;
@@ -37,6 +38,8 @@ pub enum Scripts {
     Islands,
     /// The check of receipts.
     Check,
+    /// Passkeys.
+    Passkey,
 }
 
 impl Scripts {
@@ -46,6 +49,7 @@ impl Scripts {
             Self::None => None,
             Self::Islands => Some("islands.js"),
             Self::Check => Some("check.js"),
+            Self::Passkey => Some("passkey.js"),
         }
     }
 }
@@ -78,6 +82,12 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn with_check(self) -> Self {
         Self { scripts: Scripts::Check, ..self }
+    }
+
+    /// The same page, with what asks a device for a passkey.
+    #[must_use]
+    pub fn with_passkey(self) -> Self {
+        Self { scripts: Scripts::Passkey, ..self }
     }
 
     /// The same page, with something wrong on it.

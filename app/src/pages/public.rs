@@ -120,9 +120,9 @@ pub struct DemoPerson {
     pub about: &'static str,
 }
 
-/// Signing in, carrying what was kept of a form. Only the demonstration has a way yet: choosing a person.
-pub fn sign_in<'a>(people: &'a [DemoPerson], form: &'a FormState) -> Page<'a> {
-    Page::new("sign-in-title", move || {
+/// Signing in, carrying what was kept of a form: by a passkey where there are any, and in the demonstration by choosing a person.
+pub fn sign_in<'a>(people: &'a [DemoPerson], passkeys: bool, form: &'a FormState) -> Page<'a> {
+    let page = Page::new("sign-in-title", move || {
         let person = |person: &DemoPerson| {
             view! {
                 <li>
@@ -143,13 +143,15 @@ pub fn sign_in<'a>(people: &'a [DemoPerson], form: &'a FormState) -> Page<'a> {
             } else {
                 view! {
                     <p>{t!("sign-in-demo")}</p>
-                    <Form bare=true>{kept}<ul class="people stack" id="person">{list}</ul></Form>
+                    <Form to="/sign-in".to_owned() bare=true>{kept}<ul class="people stack" id="person">{list}</ul></Form>
                 }
                 .into_any()
             }}
+            {passkeys.then(|| super::passkey::sign_in(form))}
         }
         .into_any()
-    })
+    });
+    if passkeys { page.with_passkey() } else { page }
 }
 
 /// Signed out.

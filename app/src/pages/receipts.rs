@@ -6,7 +6,11 @@ use own_terms_domain::{
     ledger::{Act, Link as Entered},
     time::Now,
 };
-use own_terms_receipt::{file::Words, hex::Hex};
+use own_terms_receipt::{
+    file::{Anchor, Words},
+    hex::Hex,
+    keys::Signed,
+};
 
 use super::{
     Page,
@@ -131,12 +135,12 @@ fn one(entry: &Entry) -> AnyView {
     .into_any()
 }
 
-/// One receipt; `anchored` is when it was last published that the ledger is as it is here, `on_paper` what its code holds.
+/// One receipt; `anchor` is the last published seal over it, `on_paper` what its code holds.
 pub fn receipt<'a>(
     entry: &'a Entry,
     before: Option<&'a Entry>,
-    key: String,
-    anchored: Option<jiff::Timestamp>,
+    signed: &'a Signed,
+    anchor: Option<&'a Anchor>,
     on_paper: Option<Paper>,
 ) -> Page<'a> {
     Page::new("receipt-title", move || {
@@ -150,14 +154,7 @@ pub fn receipt<'a>(
             SummaryRow::new(t!("receipt-after"), said(entry)),
             SummaryRow::new(t!("receipt-notice"), Hex(entry.link.notice.0).to_string()),
         ];
-        let published =
-            anchored.map_or_else(|| t!("receipt-not-published"), |at| t!("receipt-published", when = say_moment(at)));
-        let proof = vec![
-            SummaryRow::new(t!("receipt-hash"), Hex(entry.link.hash()).to_string()),
-            SummaryRow::new(t!("receipt-previous"), Hex(entry.link.previous).to_string()),
-            SummaryRow::new(t!("receipt-key"), key),
-        ];
-        let proof = view! { <p>{published}</p> <SummaryList rows=proof /> };
+        let proof = proof(&entry.link, signed, anchor);
         view! {
             <Backlink href="/receipts" />
             <h1>{t!("receipt-number", number = number)}</h1>
@@ -175,4 +172,33 @@ pub fn receipt<'a>(
         }
         .into_any()
     })
+}
+
+/// All that a receipt is checked with: nothing is kept of it that is not shown here.
+fn proof(link: &Entered, signed: &Signed, anchor: Option<&Anchor>) -> AnyView {
+    let row = |id: &str, mark: String| SummaryRow::new(t!(id), mark);
+    let marks = vec![
+        row("receipt-hash", Hex(link.hash()).to_string()),
+        row("receipt-previous", Hex(link.previous).to_string()),
+        row("receipt-replaced", Hex(link.replaced).to_string()),
+        row("receipt-commitment", Hex(link.commitment).to_string()),
+        row("receipt-key", signed.signed_with.to_string()),
+        row("receipt-signature", signed.signature.to_string()),
+    ];
+    let published = anchor.map(|anchor| {
+        let when = say_moment(anchor.checkpoint.at);
+        let path: Vec<String> = anchor.path.iter().map(ToString::to_string).collect();
+        let marks = vec![
+            row("receipt-checkpoint", anchor.checkpoint.number.to_string()),
+            row("receipt-leaf", anchor.leaf.to_string()),
+            row("receipt-entries", anchor.entries.to_string()),
+            row("receipt-head", anchor.head.to_string()),
+            row("receipt-looks", anchor.looks.to_string()),
+            row("receipt-look-head", anchor.look_head.to_string()),
+            row("receipt-path", if path.is_empty() { t!("receipt-path-none") } else { path.join(" ") }),
+        ];
+        view! { <p>{t!("receipt-published", when = when)}</p> <SummaryList rows=marks /> }.into_any()
+    });
+    let published = published.unwrap_or_else(|| view! { <p>{t!("receipt-not-published")}</p> }.into_any());
+    view! { <SummaryList rows=marks /> {published} }.into_any()
 }

@@ -7,9 +7,10 @@ use own_terms_domain::{
     carer::Delegation,
     contact::{Safe, Ways},
     correction::{Correction, Progress},
-    item::Item,
+    item::{Held, Item, Kind},
     sign_in::{How, WayIn},
     standing::Standing,
+    state::State,
     time::Now,
 };
 
@@ -79,6 +80,38 @@ fn say_delegation(delegation: &Delegation, today: Date) -> Vec<String> {
     lines.extend(delegation.kinds.iter().map(|kind| t!("carer-kind", kind = say_choice("kind", *kind))));
     lines.extend(delegation.unchecked_since.map(|at| t!("carer-unchecked-since", moment = say_moment(at))));
     lines
+}
+
+/// How many letters of an item tell it from others of its kind: it is heard with each link, so they are few.
+const WHICH: usize = 30;
+
+/// The beginning of someone's own words, to name a thing by in a link or a button.
+pub fn beginning(words: &str, letters: usize) -> String {
+    let mut name: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((at, _)) = name.char_indices().nth(letters) {
+        name.truncate(at);
+        name.push('…');
+    }
+    name
+}
+
+/// Which kind a link or a button is about, for those who hear it. The dash is heard as a pause.
+pub fn which_kind(kind: Kind) -> String {
+    format!("– {}", say_choice("kind", kind).to_lowercase())
+}
+
+/// Which item it is about: its kind, and where there are others of that, the beginning of what it says.
+pub fn which(state: &State, held: &Held) -> String {
+    let kind = which_kind(held.item.kind());
+    let words = match &held.item {
+        _ if state.count_of(held.item.kind()) < 2 => return kind,
+        Item::Goal(goal) => goal.draft.words.as_str(),
+        Item::Record(record) => record.words.as_str(),
+        Item::Correction(correction) => correction.should_be.as_str(),
+        Item::OtherView(view) => view.words.as_str(),
+        _ => return kind,
+    };
+    format!("{kind}: {}", beginning(words, WHICH))
 }
 
 fn say_correction(correction: &Correction) -> Vec<String> {

@@ -10,6 +10,7 @@ pub mod goals;
 pub mod held;
 pub mod helping;
 pub mod home;
+pub mod passkey;
 pub mod people;
 pub mod public;
 pub mod receipts;

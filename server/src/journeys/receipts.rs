@@ -64,11 +64,10 @@ pub async fn show_one(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let kept = entries.next().ok_or(Failure::NotFound)?;
     let (entry, before) = (shown(kept), entries.next().map(shown));
     let anchor = person.view.proof.as_ref().and_then(|proof| proof.anchors.first());
-    let anchored = anchor.filter(|anchor| anchor.entries >= kept.link.number).map(|anchor| anchor.checkpoint.at);
-    let key = kept.signed.signed_with.to_string();
+    let anchor = anchor.filter(|anchor| anchor.entries >= kept.link.number);
     let paper = person.visit.app.settings.origin.as_ref();
     let paper = paper.and_then(|origin| paper_of(kept, origin, query.get("with")));
-    Ok(person.page(pages::receipts::receipt(&entry, before.as_ref(), key, anchored, paper)))
+    Ok(person.page(pages::receipts::receipt(&entry, before.as_ref(), &kept.signed, anchor, paper)))
 }
 
 /// What the code of an entry on paper holds, for someone who asked for it `with` something.

@@ -44,7 +44,8 @@ pub async fn show(visit: Visit) -> Answer {
     if visit.is_signed_in() {
         return Ok(Redirect::to("/home").into_response());
     }
-    Ok(page(&visit, visit.frame(), StatusCode::OK, pages::public::sign_in(&people(&visit), &FormState::default())))
+    let (people, passkeys, form) = (people(&visit), visit.app.passkeys.is_some(), FormState::default());
+    Ok(page(&visit, visit.frame(), StatusCode::OK, pages::public::sign_in(&people, passkeys, &form)))
 }
 
 /// The people to choose from; none but in the demonstration.
@@ -65,9 +66,9 @@ pub async fn ask_who_sent(State(app): State<App>, request: Request, next: Next) 
 }
 
 /// The ways to sign in, with what is wrong, or why it is asked, and what is kept meanwhile.
-fn again(visit: &Visit, form: &FormState) -> Response {
+pub(super) fn again(visit: &Visit, form: &FormState) -> Response {
     let people = people(visit);
-    let content = pages::public::sign_in(&people, form).with_errors();
+    let content = pages::public::sign_in(&people, visit.app.passkeys.is_some(), form).with_errors();
     let asked = form.notice == Some(Notice::Kept);
     let status = if asked { StatusCode::UNAUTHORIZED } else { StatusCode::UNPROCESSABLE_ENTITY };
     let mut response = page(visit, visit.frame(), status, content);
@@ -93,7 +94,7 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// Begins the session of someone who has shown who they are, by whatever way, and leads on: to what they wrote before they
 /// were signed out, where `sent` carries it, or home. What someone else wrote is dropped without a word.
-async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> Answer {
+pub(super) async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> Answer {
     let app = visit.app.clone();
     // Whoever was signed in on this device before is not any more.
     if let Some(old) = visit.token_hash() {

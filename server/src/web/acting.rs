@@ -31,8 +31,8 @@ const THEIRS: &[(&str, Option<Scope>)] = &[
     ("/held", Some(Scope::SeeHeld)),
 ];
 
-/// The pages that are about the carer themself, whomever they act for.
-const OWN: &[&str] = &["/helping", "/helping/accept", "/settings", "/settings/name", "/settings/language"];
+/// The beginnings of the pages that are about the carer themself, whomever they act for.
+const OWN: &[&str] = &["/helping", "/settings"];
 
 /// Whom a page is about while someone acts for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub enum About {
 pub fn about(path: &str) -> About {
     match THEIRS.iter().find(|(theirs, _)| *theirs == path) {
         Some((_, scope)) => About::Theirs(*scope),
-        None if OWN.contains(&path) => About::Own,
+        None if OWN.iter().any(|own| path.starts_with(own)) => About::Own,
         None => About::NotThere,
     }
 }

@@ -63,7 +63,11 @@ async fn passed_on(site: &Site, claimant: ClaimantId, count: usize) {
 /// The numbers of the papers on a page, in its order.
 fn papers(page: &Page) -> Vec<usize> {
     let text = page.text();
-    text.split("Paper ").skip(1).map(|rest| rest.split(' ').next().unwrap().parse().unwrap()).collect()
+    let number = |rest: &str| rest.split(' ').next().unwrap().parse().unwrap();
+    let mut papers: Vec<usize> = text.split("Paper ").skip(1).map(number).collect();
+    // Its links say which it is as well.
+    papers.dedup();
+    papers
 }
 
 fn way(page: &Page, label: &str) -> Option<String> {

@@ -16,6 +16,7 @@ mod home;
 mod html;
 mod kept;
 mod mistakes;
+mod passkey;
 mod people;
 mod public;
 mod receipts;

@@ -32,30 +32,29 @@ pub const PEOPLE: [&str; 7] = ["alex", "priya", "tom", "megan", "rosa", "jamie",
 pub struct Site {
     pub router: Router,
     pub store: Arc<dyn Store>,
-    pub secure: bool,
+    settings: Settings,
     folder: Folder,
 }
 
 impl Site {
     pub async fn new() -> Self {
-        Self::with(Settings { demo: true, ..Settings::default() }).await
+        let origin = Some(format!("https://{HOST}"));
+        Self::with(Settings { demo: true, origin, ..Settings::default() }).await
     }
 
     pub async fn with(settings: Settings) -> Self {
         let folder = Folder::new();
         let store: SqliteStore = open(&folder).await;
-        let secure = settings.secure;
         if settings.demo {
             demo::fill(&store, now_at(at(0).at)).await.unwrap();
         }
         let store: Arc<dyn Store> = Arc::new(store);
-        Self { router: Self::at_minute(&store, 1, settings), store, secure, folder }
+        Self { router: Self::at_minute(&store, 1, settings.clone()), store, settings, folder }
     }
 
     /// The same site at another time of the day.
     pub fn later(&self, minutes: i64) -> Router {
-        let settings = Settings { demo: true, secure: self.secure, ..Settings::default() };
-        Self::at_minute(&self.store, minutes, settings)
+        Self::at_minute(&self.store, minutes, self.settings.clone())
     }
 
     fn at_minute(store: &Arc<dyn Store>, minutes: i64, settings: Settings) -> Router {

@@ -6,11 +6,14 @@ use own_terms::store::{Ask, LOOKS_SHOWN, Store, StoreError, Want, Which};
 use own_terms_domain::{
     actor::Actor,
     decide::Command,
-    ids::{CarerId, ClaimantId, OrganisationId, StaffId},
+    email::EmailAddress,
+    ids::{CarerId, ClaimantId, OrganisationId, StaffId, WayInId},
     item::{ItemId, Kind, Version},
     look::{Law, Look, Reason, Subject},
+    needs::Needs,
     profile::Profile,
     record::{RecordDraft, Sort},
+    sign_in::{How, WayIn},
     terms::Pace,
 };
 use tokio::task::JoinSet;
@@ -198,4 +201,38 @@ async fn someone_with_a_case_worker(store: &dyn Store) -> (ClaimantId, ItemId) {
     let write = Command::WriteRecord { id: record_id(1), draft };
     store.commit(ordered(claimant, (Some(CHOSEN), write), at(10))).await.unwrap();
     (claimant, ItemId::Record(Sort::Note, record_id(1)))
+}
+
+pub async fn the_service_is_shown_the_way_in_that_it_names_and_nothing_else(store: Arc<dyn Store>) {
+    let claimant = make(&*store, 1).await;
+    say(&*store, claimant, add_goal(1, "see my brother more")).await.unwrap();
+    let ways = [1, 2].map(|number| WayInId(Uuid::from_u128(number)));
+    for (id, address) in ways.into_iter().zip(["a@example.org", "b@example.org"]) {
+        let how = How::Email { address: EmailAddress::parse(address).unwrap() };
+        say(&*store, claimant, Command::AddWayIn { id, way: WayIn { name: text("mine"), how } }).await.unwrap();
+    }
+    let ways = ways.map(ItemId::SignIn);
+    let ask = Ask {
+        reason: Reason::SigningIn,
+        subject: Subject::SignIn,
+        needs: Needs::the_few().and_item(ways[0]),
+        want: Want::Record,
+        ..look(claimant, Actor::Service, None)
+    };
+    let view = store.view(ask.clone()).await.unwrap();
+    assert_eq!(view.state.all().map(|held| held.id).collect::<Vec<_>>(), ways[..1]);
+    assert!(view.looks.is_empty() && view.entries.is_empty() && view.account.is_none());
+    // Each is written down, and so is each that went too far.
+    let kind = Needs::the_few().and_all(Kind::Goal);
+    for too_far in [
+        Ask { subject: Subject::Everything, ..ask.clone() },
+        Ask { reason: Reason::HelpingAsAsked, ..ask.clone() },
+        Ask { needs: kind, ..ask.clone() },
+        Ask { actor: CHOSEN, ..ask },
+    ] {
+        assert!(matches!(store.view(too_far).await, Err(StoreError::NotThere)));
+    }
+    let looks = seen(&*store, claimant).await.looks;
+    let by_others = looks.iter().filter(|look| look.by != Actor::Claimant(claimant));
+    assert_eq!(by_others.map(|look| look.refused).collect::<Vec<_>>(), [true, true, true, true, false]);
 }

@@ -40,6 +40,7 @@ macro_rules! store_suite {
             nobody_but_the_person_sees_who_looked,
             a_look_that_a_law_withholds_is_a_line_that_names_the_law_and_nothing_else,
             others_are_shown_no_more_than_the_part_that_stands_in_the_log,
+            the_service_is_shown_the_way_in_that_it_names_and_nothing_else,
             the_history_of_a_thing_comes_with_who_else_looked_at_it_since_it_was_written,
             reading_the_log_is_an_entry_in_it_once_a_session,
             each_change_is_an_entry_that_is_signed_and_says_what_it_replaced,

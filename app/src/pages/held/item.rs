@@ -1,9 +1,15 @@
 //! One item: what it says, what can be done with it, why it is held, who can see it and who looked, and each of its earlier wordings.
 
 use leptos::prelude::*;
-use own_terms_domain::{item::ItemId, ledger::BEGINNING, look::Look, state::State, time::Now};
+use own_terms_domain::{
+    item::{Held, ItemId},
+    ledger::BEGINNING,
+    look::Look,
+    state::State,
+    time::Now,
+};
 
-use super::{Entry, address, content, facts};
+use super::{Entry, address, content, facts, is_answered};
 use crate::{
     components::{Backlink, Link, SummaryList, SummaryRow},
     pages::{
@@ -23,7 +29,7 @@ pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], looks: &'a [
         let stands = held.map(|held| content(&held.item, now));
         let about = held.map(|held| {
             let mut rows = vec![
-                SummaryRow::new(t!("held-who"), say_actor(held.by)),
+                SummaryRow::new(who_wrote(held), say_actor(held.by)),
                 SummaryRow::new(t!("held-when"), say_moment(held.at)),
             ];
             rows.extend(facts(&held.item));
@@ -51,6 +57,10 @@ pub fn item<'a>(state: &'a State, id: ItemId, history: &'a [Entry], looks: &'a [
         }
         .into_any()
     })
+}
+
+fn who_wrote(held: &Held) -> String {
+    if is_answered(held) { t!("held-who-changed") } else { t!("held-who") }
 }
 
 /// One wording, with when, by whom, and its receipt.

@@ -12,7 +12,7 @@ use own_terms_domain::{
 use super::{address, one};
 use crate::{
     components::{Backlink, Details, Link},
-    pages::{Page, words::say_choice},
+    pages::{Page, said::which_kind, words::say_choice},
     t,
 };
 
@@ -55,7 +55,7 @@ pub(super) fn group(state: &State, kind: Kind, now: Now) -> Option<AnyView> {
     let (items, count) = (of_kind(state, kind), state.count_of(kind));
     let others = (count > items.len()).then(|| {
         let href = format!("/held/kind?what={}", kind.id());
-        let about = say_choice("kind", kind).to_lowercase();
+        let about = which_kind(kind);
         view! { <p><Link href label=t!("held-see-all", count = count) about /></p> }
     });
     (!items.is_empty()).then(|| {
@@ -74,7 +74,7 @@ pub(super) fn group(state: &State, kind: Kind, now: Now) -> Option<AnyView> {
 fn erase_all(kind: Kind, count: usize) -> Option<AnyView> {
     (count > 1).then(|| {
         let href = format!("/held/erase?what=kind.{}", kind.id());
-        let about = say_choice("kind", kind).to_lowercase();
+        let about = which_kind(kind);
         view! { <p><Link href label=t!("held-erase-kind") about /></p> }.into_any()
     })
 }

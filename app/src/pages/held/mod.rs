@@ -12,6 +12,7 @@ mod sight;
 use leptos::prelude::*;
 use own_terms_domain::{
     account::Account,
+    actor::Actor,
     catalogue::{Seen, about},
     item::{Held, Item, ItemId, Kind},
     look::Look,
@@ -33,7 +34,7 @@ use super::{
     Page,
     receipts::Entry,
     records::beside,
-    said::{lines, say_item},
+    said::{lines, say_item, which},
     words::{say_actor, say_choice, say_moment},
 };
 use crate::{
@@ -88,7 +89,7 @@ pub fn held<'a>(state: &'a State, account: &'a Account, looks: &'a [Look], now: 
 
 /// One item: what it says, and the facts about it.
 fn one(state: &State, held: &Held, now: Now) -> AnyView {
-    let name = say_choice("kind", held.item.kind()).to_lowercase();
+    let which = which(state, held);
     let more = match held.item.law_keeps_it_until(now.today) {
         Some(_) => t!("held-more-kept"),
         None => t!("held-more"),
@@ -101,18 +102,28 @@ fn one(state: &State, held: &Held, now: Now) -> AnyView {
                 {content(&held.item, now)}
                 <p class="hint">{written(held)}</p>
             </div>
-            {beside(state, held)}
-            <Details summary=t!("held-facts")>{facts}</Details>
-            <p><Link href=address("item", held.id) label=more about=name /></p>
+            {beside(state, held, Some(&which))}
+            <Details summary=t!("held-facts") about=which.clone()>{facts}</Details>
+            <p><Link href=address("item", held.id) label=more about=which /></p>
         </li>
     }
     .into_any()
 }
 
-/// Who wrote an item, when, and who can see it.
+/// Who wrote an item, when, and who can see it. What the person asked for stays theirs when whoever is to answer says how far they are.
 fn written(held: &Held) -> String {
-    let by = t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at));
+    let (who, when) = (say_actor(held.by), say_moment(held.at));
+    let by = if is_answered(held) {
+        t!("held-changed-by", who = who, when = when)
+    } else {
+        t!("held-written-by", who = who, when = when)
+    };
     format!("{by} {}", seen(&held.item))
+}
+
+/// True when someone else wrote last how far they are with what the person asked for.
+fn is_answered(held: &Held) -> bool {
+    matches!(held.item, Item::Correction(_)) && !matches!(held.by, Actor::Claimant(_))
 }
 
 /// What stands on the page about an item, to be looked through.

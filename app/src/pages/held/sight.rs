@@ -29,10 +29,10 @@ pub fn who_sees(state: &State, now: Now) -> Page<'_> {
             <h1>{t!("seen-title")}</h1>
             <p class="lead">{t!("seen-what")}</p>
             <p>{t!("seen-rule")}</p>
-            <figure class="sight" aria-labelledby="sight-said">
-                <figcaption id="sight-said">{t!("seen-picture")}</figcaption>
-                // Hidden from screen readers: the table says all of it.
-                <div aria-hidden="true"><ol>{viewers.collect_view()}</ol> {legend()} {drawing(&rows)}</div>
+            // Hidden from screen readers, its title too: the table says all of it, under the same title.
+            <figure class="sight" aria-hidden="true">
+                <figcaption>{t!("seen-picture")}</figcaption>
+                <div><ol>{viewers.collect_view()}</ol> {legend()} {drawing(&rows)}</div>
             </figure>
             <h2>{t!("seen-table")}</h2>
             {table(&rows)}
@@ -49,7 +49,7 @@ fn drawing(rows: &[Row]) -> AnyView {
         view! { <text class="of" x="4" y=top + 18>{say_choice("kind", row.kind)}</text> {marks} }
     });
     let size = format!("0 0 300 {}", rows.len() * HEIGHT);
-    view! { <svg viewBox=size aria-hidden="true">{marks.collect_view()}</svg> }.into_any()
+    view! { <svg viewBox=size>{marks.collect_view()}</svg> }.into_any()
 }
 
 /// A circle with the viewer's number in it: full, half or empty, so that nothing depends on colours.
@@ -86,5 +86,5 @@ fn table(rows: &[Row]) -> AnyView {
         cells
     });
     let rows = rows.collect();
-    view! { <Table caption=t!("seen-table") caption_hidden=true columns rows /> }.into_any()
+    view! { <Table caption=t!("seen-picture") caption_hidden=true columns rows /> }.into_any()
 }

@@ -14,7 +14,10 @@ use super::{LOOKS_SHOWN, Written, beside};
 use crate::{
     components::{Link, Table},
     i18n::say_date,
-    pages::words::{say_actor, say_choice, say_look},
+    pages::{
+        said::which_kind,
+        words::{say_actor, say_choice, say_look},
+    },
     t,
 };
 
@@ -23,14 +26,14 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
     let kind = say_choice("kind", id.kind()).to_lowercase();
     let held = state.get(id);
     let beside = held.map(|held| match held.item {
-        Item::Record(_) => beside(state, held),
+        Item::Record(_) => beside(state, held, None),
         _ => change(state, held, &kind),
     });
     let erase = match held.and_then(|held| held.item.law_keeps_it_until(now.today)) {
         Some(until) => Some(view! { <p>{t!("notice-kept-by-law", day = say_date(until))}</p> }.into_any()),
         None => may_erase.then(|| {
             let href = format!("/held/erase?what={id}");
-            view! { <p><Link href label=t!("held-erase") about=kind /></p> }.into_any()
+            view! { <p><Link href label=t!("held-erase") about=which_kind(id.kind()) /></p> }.into_any()
         }),
     };
     view! { {beside} {erase} }.into_any()

@@ -11,10 +11,11 @@ use crate::{
     t,
 };
 
-/// What stands right under a record, and the ways to put it right; nothing for what is no record.
-pub fn beside(state: &State, held: &Held) -> AnyView {
+/// What stands right under a record, and the ways to put it right; nothing for what is no record. Among others, `which` says
+/// whose ways they are.
+pub fn beside(state: &State, held: &Held, which: Option<&str>) -> AnyView {
     let Some(written) = Written::of(state, held.id) else { return ().into_any() };
-    view! { {said(state, written)} {ways(state, written)} }.into_any()
+    view! { {said(state, written)} {ways(state, written, which)} }.into_any()
 }
 
 /// The person's own words, and where what they asked for stands.
@@ -46,7 +47,7 @@ pub(super) fn progress(correction: &Correction) -> AnyView {
 }
 
 /// The two ways to answer what someone else wrote, of one weight.
-pub(super) fn ways(state: &State, written: Written<'_>) -> AnyView {
+pub(super) fn ways(state: &State, written: Written<'_>, which: Option<&str>) -> AnyView {
     let correct = match state.correction(written.id).map(|correction| correction.progress.awaits_an_answer()) {
         Some(true) => t!("record-change-asked"),
         Some(false) => t!("record-ask-again"),
@@ -56,10 +57,11 @@ pub(super) fn ways(state: &State, written: Written<'_>) -> AnyView {
         Some(_) => t!("record-change-view"),
         None => t!("record-say-differently"),
     };
+    let which = which.map(str::to_owned);
     view! {
         <ul class="links">
-            <li><Link href=written.address("correct") label=correct /></li>
-            <li><Link href=written.address("differently") label=differently /></li>
+            <li><Link href=written.address("correct") label=correct about=which.clone() /></li>
+            <li><Link href=written.address("differently") label=differently about=which /></li>
         </ul>
     }
     .into_any()

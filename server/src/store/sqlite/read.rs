@@ -8,7 +8,7 @@ use own_terms_domain::{
     item::ItemId,
     look::{Look, Subject},
     needs::Needs,
-    permission::{may_look, may_see},
+    permission::{may_ask, may_look, may_see},
     reading::Choice,
     text::Line,
 };
@@ -136,8 +136,12 @@ pub(super) async fn exists(connection: &mut SqliteConnection, claimant: Claimant
 /// What this asker may see; [`StoreError::NotThere`] when that is nothing and they are not the person.
 async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -> Result<View, StoreError> {
     let own = ask.actor == Actor::Claimant(ask.claimant);
-    // What someone else may see is asked of each item.
-    let needs = if own { &ask.needs } else { &Needs::everything() };
+    if !may_ask(ask.actor, ask.reason, ask.subject) {
+        return Err(StoreError::NotThere);
+    }
+    // What someone else may see is asked of each item, in the light of all of them. The service is given nothing by anybody,
+    // and is in a hurry: somebody waits to be let in.
+    let needs = if own || ask.actor == Actor::Service { &ask.needs } else { &Needs::everything() };
     let state = items::load(connection, sealer, ask.claimant, needs, &NewKeys::default()).await?;
     let mut view =
         View { state, looks: Vec::new(), entries: Vec::new(), proof: None, account: None, names: Directory::default() };

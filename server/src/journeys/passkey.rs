@@ -1,0 +1,184 @@
+//! Signing in by a passkey, and adding one: a device is asked, and later its answer comes with a form.
+//!
+//! What was asked waits in a ticket, so that an answer counts once, soon, and wherever it arrives.
+
+use axum::{
+    http::{StatusCode, header::CONTENT_TYPE},
+    response::{IntoResponse as _, Redirect},
+};
+use jiff::SignedDuration;
+use own_terms_app::{form::FormState, pages};
+use own_terms_domain::{
+    actor::Actor,
+    decide::Command,
+    form::{ErrorKind, FieldError, Fields, Parse as _},
+    ids::{ClaimantId, WayInId},
+    item::{ItemId, Kind},
+    look::{Reason, Subject},
+    needs::Needs,
+    sign_in::{FoundBy, How, WayIn, WayName},
+};
+use serde_json::json;
+use webauthn_rs::prelude::WebauthnError;
+
+use super::sign_in;
+use crate::{
+    passkeys::{self, Asked, Passkeys},
+    store::{Ask, Opening, Purpose, StoreError, Ticket, TicketCode, Ticketed, Want},
+    web::{
+        failure::Failure,
+        sending::Outcome,
+        typed::Typed,
+        visit::{Answer, Person, Visit},
+    },
+};
+
+/// How long an answer is waited for, as long as the browser itself waits for the person.
+const WHILE: SignedDuration = SignedDuration::from_mins(5);
+/// The address where one is added.
+const ADD: &str = "/settings/sign-in/passkey";
+
+/// Asks whoever it is for a passkey of theirs.
+pub async fn begin_signing_in(visit: Visit, Typed(_): Typed) -> Answer {
+    let asked = offered(&visit)?.ask_who();
+    ask(&visit, None, asked).await
+}
+
+/// An answer has no page of its own, when somebody comes back to its address.
+pub async fn show() -> Redirect {
+    Redirect::to("/sign-in")
+}
+
+/// Signs in whoever's passkey answered. One that nobody has and one that is wrong are told alike.
+pub async fn sign_in(mut visit: Visit, Typed(fields): Typed) -> Answer {
+    match who_answered(&visit, &fields).await? {
+        Some(claimant) => sign_in::begin(visit, claimant, &fields).await,
+        None => {
+            let error = FieldError { field: "passkey".to_owned(), kind: ErrorKind::OpensNothing };
+            visit.path = "/sign-in".to_owned();
+            Ok(sign_in::again(&visit, &FormState { fields, errors: vec![error], notice: None }))
+        }
+    }
+}
+
+/// Adding one.
+pub async fn show_add(visit: Visit) -> Answer {
+    let person = visit.person(Subject::SignIn, Want::Items).await?;
+    offered(&person.visit)?;
+    Ok(person.page(pages::passkey::add(&FormState::default())))
+}
+
+/// Asks for a new one, under the name that the person gives it.
+pub async fn begin_adding(visit: Visit, Typed(fields): Typed) -> Answer {
+    let (person, fields) = visit.needing(ways_in()).person_sending(Subject::SignIn, fields).await?;
+    if person.held_back.is_some() {
+        return Err(Failure::Forged);
+    }
+    // What is wrong with it is said when the form itself is sent.
+    let Ok(WayName(name)) = WayName::parse(&fields, person.visit.now) else {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    };
+    let others = person.state().ways_in().map(|(_, way)| &way.how);
+    let asked = offered(&person.visit)?.ask_for_new(person.claimant, name.as_str(), others);
+    ask(&person.visit, Some(person.claimant), asked).await
+}
+
+/// Adds it.
+pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
+    let (person, fields) = visit.needing(ways_in()).person_sending(Subject::SignIn, fields).await?;
+    let outcome = match WayName::parse(&fields, person.visit.now) {
+        // It is shown again in any case, and an answer is not used up for that.
+        _ if person.held_back.is_some() => Outcome::Done,
+        Err(errors) => Outcome::Again(errors, None),
+        Ok(WayName(name)) => match new_one(&person, &fields).await? {
+            Some(how) => {
+                let id = WayInId(person.visit.app.entropy.id());
+                person.submit(Command::AddWayIn { id, way: WayIn { name, how } }).await?
+            }
+            None => Outcome::wrong("new-passkey", ErrorKind::OpensNothing),
+        },
+    };
+    person.after(outcome, ADD, "passkey-added", fields, |_, form| pages::passkey::add(form)).await
+}
+
+/// Whose passkey answered what was asked, if all of it is right.
+async fn who_answered(visit: &Visit, fields: &Fields) -> Result<Option<ClaimantId>, Failure> {
+    let (passkeys, store) = (offered(visit)?, &visit.app.store);
+    let Some(awaited) = awaited(visit, None, fields).await? else { return Ok(None) };
+    let Some(answer) = passkeys::Answer::read(fields.get("answer")) else { return Ok(None) };
+    // Both have to say whose it is: what is kept here, and what the device kept. Someone who had another's passkey put down
+    // as their own would otherwise have them sign in to a place that is not theirs.
+    let found = store.found(FoundBy::Passkey(&answer.credential())).await?;
+    let Some((claimant, ItemId::SignIn(way))) = found.into_iter().find(|(whose, _)| *whose == answer.claimant) else {
+        return Ok(None);
+    };
+    let Some(key) = stored_key(visit, claimant, way).await? else { return Ok(None) };
+    Ok(passkeys.is_right(&answer, &awaited.content, &key).then_some(claimant))
+}
+
+/// The stored half of a passkey, looked at by the service before it can know who it is; the person sees that look.
+async fn stored_key(visit: &Visit, claimant: ClaimantId, way: WayInId) -> Result<Option<String>, Failure> {
+    let ask = Ask {
+        claimant,
+        actor: Actor::Service,
+        reason: Reason::SigningIn,
+        subject: Subject::SignIn,
+        now: visit.now,
+        withheld: None,
+        session: None,
+        needs: Needs::the_few().and_item(ItemId::SignIn(way)),
+        want: Want::Items,
+    };
+    let view = match visit.app.store.view(ask).await {
+        Ok(view) => view,
+        // It was closed meanwhile.
+        Err(StoreError::NotThere) => return Ok(None),
+        Err(other) => return Err(other.into()),
+    };
+    Ok(view.state.way_in(way).and_then(|way| match &way.how {
+        How::Passkey { key, .. } => Some(key.as_str().to_owned()),
+        How::Email { .. } | How::Provider { .. } => None,
+    }))
+}
+
+/// The new passkey that a device made for this person when it was asked; none when it is of somebody else already, or anything
+/// is not as it was asked.
+async fn new_one(person: &Person, fields: &Fields) -> Result<Option<How>, Failure> {
+    let passkeys = offered(&person.visit)?;
+    let awaited = awaited(&person.visit, Some(person.claimant), fields).await?;
+    let Some(how) = awaited.and_then(|awaited| passkeys.new_one(fields.get("answer"), &awaited.content)) else {
+        return Ok(None);
+    };
+    let whose = person.visit.app.store.found(how.found_by()).await?;
+    Ok(whose.iter().all(|(claimant, _)| *claimant == person.claimant).then_some(how))
+}
+
+/// What was asked of whom, if that answer is still waited for. From now on it is not.
+async fn awaited(visit: &Visit, of: Option<ClaimantId>, fields: &Fields) -> Result<Option<Ticketed>, Failure> {
+    let Some(code) = TicketCode::of_link(fields.get("ticket")) else { return Ok(None) };
+    let ticket = visit.app.store.open_ticket(Purpose::Passkey, &code, Opening::Use, visit.now.at).await?;
+    Ok(ticket.filter(|ticket| ticket.claimant == of))
+}
+
+/// Gives what a device is to be asked, with the ticket for its answer.
+async fn ask(visit: &Visit, claimant: Option<ClaimantId>, asked: Result<Asked, WebauthnError>) -> Answer {
+    let Asked { options, awaited } = asked.map_err(|error| {
+        tracing::error!(%error, "a passkey cannot be asked for");
+        Failure::Broken
+    })?;
+    let (code, made_at) = (TicketCode::long(&visit.app.entropy), visit.now.at);
+    let given = json!({ "options": options, "ticket": code.in_link() }).to_string();
+    let (purpose, until) = (Purpose::Passkey, made_at + WHILE);
+    visit.app.store.put_ticket(Ticket { purpose, code, claimant, made_at, until, tries: 1, content: awaited }).await?;
+    Ok(([(CONTENT_TYPE, "application/json")], given).into_response())
+}
+
+/// All ways to sign in.
+fn ways_in() -> Needs {
+    Needs::the_few().and_all(Kind::SignIn)
+}
+
+/// Passkeys, where there are any.
+fn offered(visit: &Visit) -> Result<&Passkeys, Failure> {
+    visit.app.passkeys.as_ref().ok_or(Failure::NotFound)
+}
