@@ -38,6 +38,8 @@ choices! {
         Contact = "contact",
         /// Terms for appointments.
         Terms = "terms",
+        /// What a carer may do.
+        Helping = "helping",
         /// How they sign in.
         SignIn = "sign-in",
         /// Who looked.
@@ -57,6 +59,7 @@ impl Subject {
             Self::SignIn => kind == Kind::SignIn,
             // Whom it is about and whether they have stopped stand over every part.
             _ if matches!(kind, Kind::Profile | Kind::Standing) => true,
+            Self::Helping => kind == Kind::Carer,
             Self::AtAGlance => matches!(
                 kind,
                 Kind::CaseWorker | Kind::Goal | Kind::GoalOrder | Kind::Wish | Kind::Formats | Kind::Pace | Kind::Times

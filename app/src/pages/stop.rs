@@ -18,7 +18,8 @@ use crate::{
 pub fn stop<'a>(state: &'a State, form: &'a FormState) -> Page<'a> {
     Page::new("stop-title", move || match state.standing() {
         Standing::Open => stopping(form),
-        Standing::Stopped(since) => coming_back(form, &say_moment(since.at)),
+        Standing::Stopped(since) => coming_back(form, &t!("stopped-since", moment = say_moment(since.at))),
+        Standing::Helping => coming_back(form, &t!("standing-helping")),
     })
 }
 
@@ -52,7 +53,7 @@ fn coming_back(form: &FormState, since: &str) -> AnyView {
         <Backlink href="/home" />
         {form.problems_with_buttons()}
         <h1>{t!("stopped-heading")}</h1>
-        <p>{t!("stopped-since", moment = since.to_owned())}</p>
+        <p>{since.to_owned()}</p>
         <p>{t!("stopped-what")}</p>
         <h2>{t!("come-back-heading")}</h2>
         <p class="your-choice">{t!("come-back-choice")}</p>

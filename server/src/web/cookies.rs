@@ -1,10 +1,13 @@
-//! The five cookies there are: the session, reading settings, "this device is mine", what was just done, and "asked for a link here".
+//! The six cookies there are: the session, for whom it acts, reading settings, "this device is mine", what was just done, and
+//! "asked for a link here".
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use own_terms_domain::reading::{Choice, Contrast, Language, Reading, Spacing, TextSize};
 
 /// The session's token. Over https its name binds it to this host and to https (RFC 6265bis, `__Host-`).
 pub const SESSION: &str = "own-terms-session";
+/// For whom the session acts: see [`super::acting`].
+pub const ACTING: &str = "own-terms-acting";
 /// Reading settings, readable before signing in; they say nothing of who it is.
 pub const READING: &str = "own-terms-reading";
 /// What was just done, shown once.

@@ -77,6 +77,10 @@ fn changed_at(state: &State, held: &Held) -> String {
             ItemId::SignIn(id) => return format!("/settings/sign-in/way?way={id}"),
             _ => "/settings/sign-in",
         },
+        Kind::Carer => match held.id {
+            ItemId::Carer(id) => return format!("/carers/one?who={id}"),
+            _ => "/carers",
+        },
         Kind::Correction => return about_its_record(state, held, "correct"),
         Kind::OtherView => return about_its_record(state, held, "differently"),
         // Others wrote these.
@@ -98,7 +102,7 @@ pub fn can_see(state: &State, held: &Held, now: Now) -> AnyView {
         .map(|written| view! { <p>{t!("can-see-copy", who = say_actor(written.held.by))}</p> });
     view! {
         <h2>{t!("can-see-title")}</h2>
-        <ul>{sees_now(state, held, now.at).into_iter().map(one).collect_view()}</ul>
+        <ul>{sees_now(state, held, now).into_iter().map(one).collect_view()}</ul>
         <p>{t!("can-see-nobody-else")}</p>
         {copy}
     }

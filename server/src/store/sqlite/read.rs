@@ -2,13 +2,15 @@
 
 use own_terms_domain::{
     actor::Actor,
+    carer::Delegation,
     directory::Directory,
-    ids::ClaimantId,
+    ids::{CarerId, ClaimantId},
     item::ItemId,
     look::{Look, Subject},
     needs::Needs,
-    permission::{may_ask, may_see},
+    permission::{may_ask, may_look, may_see},
     reading::Choice,
+    text::Line,
 };
 use own_terms_receipt::file::Anchor;
 use sqlx::{Connection as _, Row as _, SqliteConnection, sqlite::SqliteRow};
@@ -143,16 +145,21 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     let state = items::load(connection, sealer, ask.claimant, needs, &NewKeys::default()).await?;
     let mut view =
         View { state, looks: Vec::new(), entries: Vec::new(), proof: None, account: None, names: Directory::default() };
+    // Of carers the names that the person has for them; a carer is told of no other.
+    let named = |(_, one): (_, &Delegation)| Some((one.carer()?, one.name.clone()));
+    let told = |(carer, _): &(CarerId, Line)| !matches!(ask.actor, Actor::Carer(me) if me != *carer);
+    let carers: Vec<_> = view.state.delegations().filter_map(named).filter(told).collect();
     if !own {
         let grants = view.state.grants().clone();
         // No more than the part that they asked for, which is what stands in the log.
         view.state = view.state.only(|held| {
-            ask.subject.covers(held.id.kind()) && may_see(ask.actor, ask.claimant, &grants, held, ask.now.at)
+            ask.subject.covers(held.id.kind()) && may_see(ask.actor, ask.claimant, &grants, held, ask.now)
         });
-        if view.state.all().next().is_none() {
+        let may_look = may_look(ask.actor, ask.claimant, &grants, ask.subject, ask.now);
+        if !may_look || view.state.all().next().is_none() {
             return Err(StoreError::NotThere);
         }
-        view.names = names(connection, &view).await?;
+        view.names = names(connection, &view).await?.with_carers(carers);
         return Ok(view);
     }
     match ask.want {
@@ -176,7 +183,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
             view.account = Some(account::of(connection, ask.claimant, ask.session).await?);
         }
     }
-    view.names = names(connection, &view).await?;
+    view.names = names(connection, &view).await?.with_carers(carers);
     Ok(view)
 }
 
