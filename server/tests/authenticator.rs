@@ -25,7 +25,8 @@ pub struct Device {
     pub user: Vec<u8>,
     /// The id of its key.
     pub credential: Vec<u8>,
-    key: SigningKey,
+    /// Its secret half.
+    pub key: SigningKey,
 }
 
 impl Device {

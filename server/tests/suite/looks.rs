@@ -228,7 +228,7 @@ pub async fn the_service_is_shown_the_way_in_that_it_names_and_nothing_else(stor
         Ask { subject: Subject::Everything, ..ask.clone() },
         Ask { reason: Reason::HelpingAsAsked, ..ask.clone() },
         Ask { needs: kind, ..ask.clone() },
-        Ask { actor: Actor::CaseWorker(CHOSEN), ..ask },
+        Ask { actor: CHOSEN, ..ask },
     ] {
         assert!(matches!(store.view(too_far).await, Err(StoreError::NotThere)));
     }
