@@ -88,7 +88,7 @@ test.describe('with scripts', () => {
     await expect(other.title).toHaveText('Hello Alex.');
   });
 
-  test('a passkey that was closed is told like one that we never knew', async ({ page, context, signIn, service }) => {
+  test('an answer that is no longer waited for is told by the page, and can be given once more', async ({ page, context, signIn, service }) => {
     await Device.of(page);
     const passkeys = new Passkeys(page);
     await signIn('alex');

@@ -25,6 +25,7 @@ pub struct Device {
     pub user: Vec<u8>,
     /// The id of its key.
     pub credential: Vec<u8>,
+    /// Its secret half.
     pub key: SigningKey,
 }
 

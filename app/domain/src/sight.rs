@@ -123,6 +123,8 @@ choices! {
         OwesAnAnswer = "owes-an-answer",
         /// The person let them in.
         LetIn = "let-in",
+        /// It is how the service knows that it is them.
+        SigningIn = "signing-in",
     }
 }
 
@@ -135,6 +137,7 @@ pub fn sees_now(state: &State, held: &Held, now: Now) -> Vec<(Actor, Why)> {
     all.extend(grants.carers.iter().map(|grant| (Actor::Carer(grant.carer), Why::LetIn)));
     let owes = grants.answering.iter().map(|(by, _)| (*by, Why::OwesAnAnswer));
     all.extend(owes.filter(|(by, _)| chosen.is_none_or(|(chosen, _)| chosen != *by)));
+    all.push((Actor::Service, Why::SigningIn));
     all.retain(|(actor, _)| may_see(*actor, state.claimant(), grants, held, now));
     let mut seen = Vec::new();
     all.retain(|one| {

@@ -250,7 +250,8 @@ proptest! {
 
     #[test]
     fn what_others_see_does_not_even_name_what_they_may_not((model, now, _) in scene(), by in actor()) {
-        prop_assume!(by != Actor::Claimant(ME));
+        // The service sees ways to sign in, and these tests give their ids to goals as well.
+        prop_assume!(!matches!(by, Actor::Claimant(ME) | Actor::Service));
         let whole = model.state();
         let granted = whole.grants().clone();
         let seen = whole.clone().only(|held| may_see(by, ME, &granted, held, now));

@@ -10,6 +10,7 @@ use own_terms_domain::{
     needs::Needs,
     permission::{may_ask, may_look, may_see},
     reading::Choice,
+    state::State,
     text::Line,
 };
 use own_terms_receipt::file::Anchor;
@@ -139,10 +140,12 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     if !may_ask(ask.actor, ask.reason, ask.subject) {
         return Err(StoreError::NotThere);
     }
-    // What someone else may see is asked of each item, in the light of all of them. The service is given nothing by anybody,
-    // and is in a hurry: somebody waits to be let in.
-    let needs = if own || ask.actor == Actor::Service { &ask.needs } else { &Needs::everything() };
+    // What someone else may see is asked of each item, in the light of all of them. To the service nothing was given by
+    // anybody, so that what it names is all that can matter, and somebody waits to be let in.
+    let service = ask.actor == Actor::Service;
+    let needs = if own || service { &ask.needs } else { &Needs::everything() };
     let state = items::load(connection, sealer, ask.claimant, needs, &NewKeys::default()).await?;
+    let state = if service { State::new(ask.claimant, state.at_hand().cloned(), []) } else { state };
     let mut view =
         View { state, looks: Vec::new(), entries: Vec::new(), proof: None, account: None, names: Directory::default() };
     // Of carers the names that the person has for them; a carer is told of no other.
