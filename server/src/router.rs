@@ -22,7 +22,7 @@ use crate::{
     assets,
     journeys::{
         appointments, check, contact, download, email_link, find, goals, held, home, invitation, people, public,
-        receipts, records, settings, sign_in, stop, ways_in,
+        receipts, records, sessions, settings, sign_in, stop, ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -86,6 +86,7 @@ pub fn router(app: App) -> Router {
         .route("/settings/sign-in", get(ways_in::show))
         .route("/settings/sign-in/way", get(ways_in::show_way).post(ways_in::change_way))
         .route("/settings/sign-in/email", get(ways_in::show_email).post(ways_in::add_email))
+        .route("/settings/sessions", get(sessions::show).post(sessions::end))
         .route("/settings/language", post(settings::language));
     let pages = if app.settings.demo {
         pages.route("/examples", get(public::examples)).route("/sent", get(email_link::sent))

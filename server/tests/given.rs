@@ -14,7 +14,7 @@ use own_terms::{
     },
 };
 use own_terms_domain::{
-    account::Origin,
+    account::{Begun, Device, Origin, SignedInBy},
     actor::Actor,
     contact::{Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
     correction::{Answer, CorrectionDraft},
@@ -91,6 +91,11 @@ pub async fn open_with(folder: &Folder, key: [u8; 32]) -> Result<SqliteStore, St
 /// A moment some minutes into the day of the tests.
 pub fn at(minutes: i64) -> Now {
     now_at(Timestamp::from_second(1_803_810_600 + 60 * minutes).unwrap())
+}
+
+/// A session that begins some minutes into that day.
+pub fn begun(minutes: i64) -> Begun {
+    Begun { at: at(minutes).at, by: SignedInBy::Choosing, device: Device::Computer }
 }
 
 pub fn person(number: u128) -> ClaimantId {

@@ -8,7 +8,7 @@ use std::{
 
 use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
-    account::Origin,
+    account::{Device, Origin, SignedInBy},
     catalogue::{Basis, Purpose, Retention, Seen},
     contact::{Channel, SafeRule},
     form::ErrorKind,
@@ -19,6 +19,7 @@ use own_terms_domain::{
     sight::{Sees, Viewer, Why},
     standing::ComeBack,
     terms::{Adjustment, Format, Interpreter, Reminder},
+    ticket,
 };
 use own_terms_receipt::check::Wrong;
 
@@ -54,12 +55,14 @@ fn families() -> Vec<Family> {
             names(&["kind", "said", "stands", "who", "when", "seen", "why", "basis", "until", "version", "id"]),
             "",
         ),
+        Family("device-", ids::<Device>(), ""),
         Family("download-", ids::<FileKind>(), ""),
         Family("download-", ids::<FileKind>(), "-what"),
         Family("download-", ids::<FileKind>(), "-link"),
         Family("format-", ids::<Format>(), ""),
         Family("format-title-", ids::<Format>(), ""),
         Family("frame-", names(&["home", "goals", "contact", "appointments"]), ""),
+        Family("held-waiting-", ids::<ticket::Purpose>(), ""),
         Family("interpreter-", and_none(ids::<Interpreter>()), ""),
         Family("kind-", ids::<Kind>(), ""),
         Family("language-", ids::<Language>(), ""),
@@ -82,6 +85,8 @@ fn families() -> Vec<Family> {
         Family("seen-", ids::<Seen>(), ""),
         Family("settings-", names(&["size", "spacing", "contrast"]), ""),
         Family("settings-device-", names(&["shared", "own"]), ""),
+        Family("session-on-", ids::<Device>(), ""),
+        Family("signed-in-by-", ids::<SignedInBy>(), ""),
         Family("size-", ids::<TextSize>(), ""),
         Family("spacing-", ids::<Spacing>(), ""),
         Family("stage-", ids::<Stage>(), ""),

@@ -30,9 +30,7 @@ pub fn ways_in(state: &State, offered: Offered) -> Page<'_> {
         let add = if offered.email {
             view! {
                 <h2>{t!("ways-in-add")}</h2>
-                <ul class="stack">
-                    <li><Link href="/settings/sign-in/email" label=t!("way-in-add-email") kind=Kind::Plain /></li>
-                </ul>
+                <p><Link href="/settings/sign-in/email" label=t!("way-in-add-email") kind=Kind::Plain /></p>
             }
             .into_any()
         } else {
