@@ -12,7 +12,7 @@ const PAGES: [Who | undefined, string[]][] = [
       '/appointments', '/appointments/terms', '/appointments/terms/formats', '/appointments/terms/with-me', '/appointments/terms/pace',
       '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/held/item?what=pace', '/held/erase?what=kind.goal',
       '/held/kind?what=goal', '/held/kind?what=taken-away', '/held/find', '/held/looks', '/held/download', '/receipts',
-      '/receipts/one?number=12', '/receipts/one?number=2&with=words', '/stop', '/settings', '/settings/sign-in', '/settings/sign-in/email',
+      '/receipts/one?number=12', '/receipts/one?number=2&with=words', '/stop', '/settings', '/settings/sign-in', '/settings/sign-in/email', '/settings/sessions',
     ],
   ],
   [

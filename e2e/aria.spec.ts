@@ -45,6 +45,7 @@ const PAGES: [name: string, path: string, who?: Who][] = [
   ['stopped', '/stop', 'tom'],
   ['settings', '/settings', 'alex'],
   ['settings-sign-in', '/settings/sign-in', 'alex'],
+  ['settings-sessions', '/settings/sessions', 'alex'],
   ['settings-sign-in-email', '/settings/sign-in/email', 'alex'],
   ['home-welsh', '/home', 'megan'],
 ];

@@ -22,7 +22,7 @@ use crate::{
     assets,
     journeys::{
         appointments, carers, check, contact, download, email_link, find, goals, held, helping, home, invitation,
-        passkey, people, public, receipts, records, settings, sign_in, stop, ways_in,
+        passkey, people, public, receipts, records, sessions, settings, sign_in, stop, ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -95,6 +95,7 @@ pub fn router(app: App) -> Router {
         .route("/settings/sign-in/email", get(ways_in::show_email).post(ways_in::add_email))
         .route("/settings/sign-in/passkey", get(passkey::show_add).post(passkey::add))
         .route("/settings/sign-in/passkey/begin", post(passkey::begin_adding))
+        .route("/settings/sessions", get(sessions::show).post(sessions::end))
         .route("/settings/language", post(settings::language));
     let pages = if app.settings.demo {
         pages.route("/examples", get(public::examples)).route("/sent", get(email_link::sent))

@@ -13,7 +13,7 @@ use own_terms_domain::{
 };
 
 use crate::{
-    given::{Folder, at, everything, open, ordered, person, say, text},
+    given::{Folder, at, begun, everything, open, ordered, person, say, text},
     routes::Site,
 };
 
@@ -38,7 +38,7 @@ async fn every_column_of_the_real_schema_is_in_the_catalogue_and_nothing_else_is
 /// The page of what is held, as this person sees it in a browser.
 async fn held(site: &Site, claimant: ClaimantId) -> String {
     let token = format!("{:064x}", claimant.0.as_u128());
-    site.store.begin_session(session_hash(&token), claimant, at(0).at).await.unwrap();
+    site.store.begin_session(session_hash(&token), claimant, begun(0)).await.unwrap();
     let mut browser = site.browser();
     browser.cookies.insert("own-terms-session".to_owned(), token);
     let page = browser.get("/held").await;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use own_terms::{
-    store::{Ask, Store, TokenHash},
+    store::{Ask, Purpose, Store, Ticket, TicketCode, TokenHash},
     web::token::session_hash,
 };
 use own_terms_app::pages::held::download::FileKind;
@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 use crate::{
     export::{file, read, record_in},
-    given::{CHOSEN, at, everything, introduce, look, make, ordered, own, person, text},
+    given::{CHOSEN, at, begun, everything, introduce, look, make, ordered, own, person, text},
     routes::Site,
 };
 
@@ -83,11 +83,18 @@ const TOLD: &[(&str, &str, &[&str])] = &[
     ("anchor", "looks", &["published[].looks"]),
     ("anchor", "look_head", &["published[].look_head"]),
     ("anchor", "path", &["published[].path"]),
+    ("session", "session_id", &["sign_ins[].id"]),
     ("session", "claimant_id", &["person"]),
+    ("session", "signed_in_by", &["sign_ins[].by.id"]),
+    ("session", "device", &["sign_ins[].device.id"]),
     ("session", "signed_in_at", &["sign_ins[].at"]),
     ("session", "seen_at", &["sign_ins[].last_used"]),
     ("session", "looked", &["sign_ins[].looked"]),
     ("session", "looked_at_log", &["sign_ins[].looked_at_log"]),
+    ("ticket", "purpose", &["waiting[].what.id"]),
+    ("ticket", "claimant_id", &["person"]),
+    ("ticket", "made_at", &["waiting[].made"]),
+    ("ticket", "until", &["waiting[].until"]),
 ];
 
 /// Where entries of the ledger are; the column says which part of them.
@@ -133,7 +140,13 @@ async fn someone(store: &dyn Store) -> ClaimantId {
     store.view(helping).await.unwrap_err();
     let elsewhere = session_hash(ELSEWHERE);
     for (token, minute) in [(elsewhere, -90), (here(), -30)] {
-        store.begin_session(token, claimant, at(minute).at).await.unwrap();
+        store.begin_session(token, claimant, begun(minute)).await.unwrap();
+    }
+    for (purpose, minutes) in [(Purpose::Invitation, -20), (Purpose::EmailLink, -10)] {
+        let code = TicketCode { finder: "found".to_owned(), secret: "secret".to_owned() };
+        let (made_at, until, content) = (at(minutes).at, at(minutes + 60).at, b"sealed".to_vec());
+        let ticket = Ticket { purpose, code, claimant: Some(claimant), made_at, until, tries: 3, content };
+        assert!(store.put_ticket(ticket).await.unwrap());
     }
     store.session(elsewhere, at(-45).at, at(-200).at, at(-200).at).await.unwrap();
     store.view(Ask { subject: Subject::Log, ..look(claimant, me, Some(elsewhere)) }).await.unwrap();
@@ -233,10 +246,11 @@ async fn what_only_locks_is_a_short_list_and_in_nothing_that_anyone_is_given() {
         COLUMNS.iter().filter(|(.., what)| matches!(what, Column::Lock(_))).map(|(t, ..)| *t).collect();
     let of_keys = ["destroyed_key", "item_key", "key_to_destroy", "new_key"];
     assert_eq!(tables, of_keys.into_iter().chain(["item", "ledger", "session", "ticket"]).collect());
-    for table in ["item", "ledger", "session"] {
+    for table in ["item", "ledger", "session", "ticket"] {
         let columns: Vec<_> = locks(table).map(|(_, column, _)| *column).collect();
         let only: &[&str] = match table {
             "session" => &["token_hash"],
+            "ticket" => &["ticket_id", "secret_hash", "tries_left", "content"],
             "item" => &["key_id", "found_by"],
             _ => &["key_id"],
         };
@@ -246,7 +260,14 @@ async fn what_only_locks_is_a_short_list_and_in_nothing_that_anyone_is_given() {
     let claimant = someone(&*site.store).await;
     let record = record_in(&*site.store, claimant, Some(here())).await;
     let mut database = SqliteConnectOptions::new().filename(site.database()).connect().await.unwrap();
-    for (table, column) in [("item", "key_id"), ("item", "found_by"), ("ledger", "key_id"), ("session", "token_hash")] {
+    for (table, column) in [
+        ("item", "key_id"),
+        ("item", "found_by"),
+        ("ledger", "key_id"),
+        ("session", "token_hash"),
+        ("ticket", "ticket_id"),
+        ("ticket", "secret_hash"),
+    ] {
         for value in in_column(&mut database, claimant, table, column).await {
             for kind in [FileKind::Json, FileKind::Csv, FileKind::Fhir] {
                 let text = read(kind, &file(kind, &record));
@@ -262,7 +283,7 @@ async fn what_only_locks_is_a_short_list_and_in_nothing_that_anyone_is_given() {
 async fn the_seal_of_the_log_follows_from_the_looks_that_are_told() {
     let site = Site::new().await;
     let claimant = make(&*site.store, 51).await;
-    site.store.begin_session(here(), claimant, at(0).at).await.unwrap();
+    site.store.begin_session(here(), claimant, begun(0)).await.unwrap();
     site.store.view(look(claimant, CHOSEN, None)).await.unwrap_err();
     site.store.view(look(claimant, Actor::Claimant(claimant), Some(here()))).await.unwrap();
     let record = record_in(&*site.store, claimant, Some(here())).await;
@@ -272,7 +293,7 @@ async fn the_seal_of_the_log_follows_from_the_looks_that_are_told() {
 }
 
 /// The facts that nobody wrote, in words.
-const IN_WORDS: [&str; 8] = [
+const IN_WORDS: [&str; 11] = [
     "Wednesday 24 February 2027, 11:10pm",
     "someone invented, to measure this service",
     "00000000-0000-0000-0000-000000000032",
@@ -280,6 +301,9 @@ const IN_WORDS: [&str; 8] = [
     "The seal of the last change",
     "The seal of the last look",
     "Signed in on Sunday 28 February 2027, 9am. Last used on Sunday 28 February 2027, 9:45am.",
+    "By choosing a person of the trial, on a computer.",
+    "An invitation of Sunday 28 February 2027, 10:10am is open until Sunday 28 February 2027, 11:10am.",
+    "A link to sign in was asked for on Sunday 28 February 2027, 10:20am. It is open until",
     "It has 2 lines in the list of who has looked.",
 ];
 

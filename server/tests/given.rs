@@ -14,9 +14,9 @@ use own_terms::{
     },
 };
 use own_terms_domain::{
-    account::Origin,
+    account::{Begun, Device, Origin, SignedInBy},
     actor::Actor,
-    carer::{CarerDraft, Device, KINDS},
+    carer::{CarerDraft, DeviceUse, KINDS},
     contact::{Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
     correction::{Answer, CorrectionDraft},
     decide::{Command, ToErase},
@@ -93,6 +93,11 @@ pub async fn open_with(folder: &Folder, key: [u8; 32]) -> Result<SqliteStore, St
 /// A moment some minutes into the day of the tests.
 pub fn at(minutes: i64) -> Now {
     now_at(Timestamp::from_second(1_803_810_600 + 60 * minutes).unwrap())
+}
+
+/// A session that begins some minutes into that day.
+pub fn begun(minutes: i64) -> Begun {
+    Begun { at: at(minutes).at, by: SignedInBy::Choosing, device: Device::Computer }
 }
 
 pub fn person(number: u128) -> ClaimantId {
@@ -269,7 +274,7 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
 /// Somebody who is asked to help, with all that there is to give.
 fn carer(name: own_terms_domain::text::Line) -> Command {
     let (scopes, kinds) = (Scope::ALL.to_vec(), KINDS.to_vec());
-    let draft = CarerDraft { name, scopes, kinds, until: date(2027, 6, 1), device: Device::Shared };
+    let draft = CarerDraft { name, scopes, kinds, until: date(2027, 6, 1), device: DeviceUse::Shared };
     Command::InviteCarer { id: DelegationId(Uuid::from_u128(0x9001)), draft }
 }
 

@@ -2,7 +2,12 @@
 
 use jiff::Timestamp;
 
-use crate::{choices, ids::ClaimantId, ledger::Hash};
+use crate::{
+    choices,
+    ids::{ClaimantId, SessionId},
+    ledger::Hash,
+    ticket::Waiting,
+};
 
 choices! {
     /// Where a claimant's place came from.
@@ -14,6 +19,45 @@ choices! {
         /// Invented, for measuring.
         Measuring = "measuring",
     }
+}
+
+choices! {
+    /// How someone signed in.
+    SignedInBy {
+        /// By choosing a person of the demonstration.
+        Choosing = "choosing",
+        /// By an invitation.
+        Invitation = "invitation",
+        /// By a link in an email.
+        Email = "email",
+        /// By a passkey.
+        Passkey = "passkey",
+        /// Through someone else who knows them.
+        Provider = "provider",
+    }
+}
+
+choices! {
+    /// What sort of device someone signed in on; no more of it is kept.
+    Device {
+        /// A phone or a tablet.
+        Phone = "phone",
+        /// A computer.
+        Computer = "computer",
+        /// Something else, or one that does not say.
+        Other = "other",
+    }
+}
+
+/// How a session begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Begun {
+    /// When.
+    pub at: Timestamp,
+    /// By what.
+    pub by: SignedInBy,
+    /// On what.
+    pub device: Device,
 }
 
 /// What is held of a person's place beside what was said in it.
@@ -39,11 +83,19 @@ pub struct Account {
     pub look_head: Hash,
     /// Where the person is signed in, the latest first.
     pub sign_ins: Vec<SignIn>,
+    /// Invitations and links that wait for them, the latest first.
+    pub waiting: Vec<Waiting>,
 }
 
 /// One session of a person, as they may know it: without what would let someone else go on with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignIn {
+    /// Which one: it opens nothing.
+    pub id: SessionId,
+    /// How they signed in.
+    pub by: SignedInBy,
+    /// On what.
+    pub device: Device,
     /// When they signed in.
     pub at: Timestamp,
     /// When it was last used; noted no more often than once a minute.

@@ -28,7 +28,7 @@ pub const KINDS: [Kind; 4] = [Kind::CaseWorker, Kind::Note, Kind::Referral, Kind
 
 choices! {
     /// On whose device something is set up.
-    Device {
+    DeviceUse {
         /// Nobody else uses it.
         OnlyMine = "only-mine",
         /// Somebody else uses it as well.
@@ -168,7 +168,7 @@ pub struct CarerDraft {
     /// The last day.
     pub until: Date,
     /// Where it is written.
-    pub device: Device,
+    pub device: DeviceUse,
 }
 
 impl CarerDraft {
@@ -177,7 +177,7 @@ impl CarerDraft {
     /// What waits for a check goes on waiting: the answer about the device that comes last does not take the question away.
     pub fn delegation(self, before: Option<&Delegation>, now: Now) -> Delegation {
         let wider = before.is_none_or(|before| before.is_less_than(&self));
-        let asked = (wider && self.device == Device::Shared).then_some(now.at);
+        let asked = (wider && self.device == DeviceUse::Shared).then_some(now.at);
         let Self { name, scopes, kinds, until, device: _ } = self;
         let unchecked_since = asked.or(before.and_then(|before| before.unchecked_since));
         let progress = before.map_or(Progress::Invited, |before| before.progress);
@@ -229,7 +229,7 @@ impl Parse for CarerDraft {
             parse_day_to_come(fields.get("until"), now)
                 .and_then(|until| if until > latest_end(now.today) { Err(ErrorKind::TooFarAway) } else { Ok(until) }),
         );
-        let device = check.field("device", Device::parse(fields.get("device")));
+        let device = check.field("device", DeviceUse::parse(fields.get("device")));
         let draft = (|| Some(Self { name: name?, scopes, kinds, until: until?, device: device? }))();
         check.finish(draft)
     }

@@ -47,6 +47,8 @@ choices! {
         UntilTakenAway = "until-taken-away",
         /// Until the session ends, 12 hours at most.
         Session = "session",
+        /// Until it was opened, or a moment that it names has come.
+        UntilOpened = "until-opened",
         /// Until a day that the item itself names; before that until the person takes it away.
         UntilItsDay = "until-its-day",
         /// Until a day that the item itself names, because the law asks for it.
@@ -181,6 +183,8 @@ pub const PLACE: About = About {
 /// That a person is signed in.
 pub const SIGN_IN: About =
     About { purpose: Purpose::SigningIn, basis: Basis::Consent, retention: Retention::Session, seen: Seen::Nobody };
+/// That something waits for a person to open it: an invitation, a link.
+pub const WAITING: About = About { retention: Retention::UntilOpened, ..SIGN_IN };
 /// What is kept with an item.
 const ITEM: About = About {
     purpose: Purpose::OwnTerms,
@@ -196,6 +200,8 @@ const WITH_ITEM: Column = Column::Fact(ITEM);
 const ITEM_LOCK: Column = Column::Lock(ITEM);
 const SESSION: Column = Column::Fact(SIGN_IN);
 const SESSION_LOCK: Column = Column::Lock(SIGN_IN);
+const TICKET: Column = Column::Fact(WAITING);
+const TICKET_LOCK: Column = Column::Lock(WAITING);
 const PUBLISHED: Column = Column::Published;
 const INSIDE: Column = Column::Inside;
 
@@ -283,19 +289,22 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("staff", "role", Column::Directory),
     ("staff", "about", Column::Directory),
     ("session", "token_hash", SESSION_LOCK),
+    ("session", "session_id", SESSION),
     ("session", "claimant_id", SESSION),
+    ("session", "signed_in_by", SESSION),
+    ("session", "device", SESSION),
     ("session", "signed_in_at", SESSION),
     ("session", "seen_at", SESSION),
     ("session", "looked", SESSION),
     ("session", "looked_at_log", SESSION),
-    ("ticket", "ticket_id", SESSION_LOCK),
-    ("ticket", "purpose", SESSION_LOCK),
-    ("ticket", "secret_hash", SESSION_LOCK),
-    ("ticket", "claimant_id", SESSION_LOCK),
-    ("ticket", "made_at", SESSION_LOCK),
-    ("ticket", "until", SESSION_LOCK),
-    ("ticket", "tries_left", SESSION_LOCK),
-    ("ticket", "content", SESSION_LOCK),
+    ("ticket", "ticket_id", TICKET_LOCK),
+    ("ticket", "purpose", TICKET),
+    ("ticket", "secret_hash", TICKET_LOCK),
+    ("ticket", "claimant_id", TICKET),
+    ("ticket", "made_at", TICKET),
+    ("ticket", "until", TICKET),
+    ("ticket", "tries_left", TICKET_LOCK),
+    ("ticket", "content", TICKET_LOCK),
     // The vault, a file of its own.
     ("vault", "vault_id", INSIDE),
     ("vault", "step", INSIDE),

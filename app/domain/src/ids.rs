@@ -48,4 +48,6 @@ id! {
     RecordId,
     /// One way in which one person signs in.
     WayInId,
+    /// One time that someone signed in, until they sign out.
+    SessionId,
 }

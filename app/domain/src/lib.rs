@@ -38,4 +38,5 @@ pub mod standing;
 pub mod state;
 pub mod terms;
 pub mod text;
+pub mod ticket;
 pub mod time;

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
     actor::Actor,
-    carer::{CarerDraft, Delegation, Device, Ending, MOST_CARERS, Progress, Status, latest_end, usual_end},
+    carer::{CarerDraft, Delegation, DeviceUse, Ending, MOST_CARERS, Progress, Status, latest_end, usual_end},
     decide::{Command, Refusal, decide},
     form::{ErrorKind, Fields, Parse as _},
     goals::{Audience, GoalDraft},
@@ -29,14 +29,14 @@ fn then(hours: i64) -> Now {
     now_at(noon + SignedDuration::from_hours(hours))
 }
 
-fn draft(scopes: &[Scope], device: Device) -> CarerDraft {
+fn draft(scopes: &[Scope], device: DeviceUse) -> CarerDraft {
     let name = Text::parse("Sam").unwrap();
     let kinds = if scopes.contains(&Scope::SeeHeld) { vec![Kind::Note] } else { Vec::new() };
     CarerDraft { name, scopes: scopes.to_vec(), kinds, until: usual_end(then(0).today), device }
 }
 
 /// Somebody who asked one carer, who said yes.
-fn helped(scopes: &[Scope], device: Device) -> Model {
+fn helped(scopes: &[Scope], device: DeviceUse) -> Model {
     let mut model = Model::default();
     model.me(Command::InviteCarer { id: ONE, draft: draft(scopes, device) }, then(0)).unwrap();
     model.run(Actor::Carer(CARER), Command::OpenInvitation { id: ONE }, then(1)).unwrap();
@@ -120,7 +120,7 @@ impl Life {
                 let id = Self::id(which);
                 let asked = self.model.me(Command::InviteCarer { id, draft: draft.clone() }, now);
                 if asked.is_ok_and(|entries| !entries.is_empty()) {
-                    let unchecked = draft.device == Device::Shared;
+                    let unchecked = draft.device == DeviceUse::Shared;
                     self.ought[which] = Some(Ought { draft, came: None, yes: false, unchecked, over: false });
                 }
             }
@@ -146,7 +146,7 @@ impl Life {
                     let more = draft.scopes.iter().any(|scope| !ought.draft.scopes.contains(scope))
                         || draft.kinds.iter().any(|kind| !ought.draft.kinds.contains(kind))
                         || draft.until > ought.draft.until;
-                    ought.unchecked |= more && draft.device == Device::Shared;
+                    ought.unchecked |= more && draft.device == DeviceUse::Shared;
                     ought.draft = draft;
                 }
             }
@@ -266,7 +266,7 @@ proptest! {
         changes in vec(carer_draft(then(0)), 0..6), first in carer_draft(then(0)),
     ) {
         let mut model = Model::default();
-        let shared = CarerDraft { device: Device::Shared, ..first };
+        let shared = CarerDraft { device: DeviceUse::Shared, ..first };
         model.me(Command::InviteCarer { id: ONE, draft: shared }, then(0)).unwrap();
         for (hours, draft) in (1..).zip(changes) {
             let on = model.state().version(ItemId::Carer(ONE));
@@ -298,7 +298,7 @@ proptest! {
         let until = jiff::civil::date(2027, month, day);
         let midnight = until.to_zoned(crate::given::london()).unwrap().timestamp();
         let grant = |today| {
-            let delegation = Delegation { until, ..draft(&[Scope::SeeGoals], Device::OnlyMine).delegation(None, then(0)) };
+            let delegation = Delegation { until, ..draft(&[Scope::SeeGoals], DeviceUse::OnlyMine).delegation(None, then(0)) };
             let delegation = Delegation { progress: Progress::Accepted { carer: CARER }, ..delegation };
             delegation.status(today) == Status::Live
         };
@@ -322,7 +322,7 @@ fn a_form_with_nothing_ticked_too_long_a_time_or_no_kind_is_told_each_mistake() 
         ("device", ErrorKind::NotChosen),
     ];
     assert_eq!(said, expected);
-    let held = draft(&[Scope::SeeHeld], Device::OnlyMine).fields();
+    let held = draft(&[Scope::SeeHeld], DeviceUse::OnlyMine).fields();
     for kind in ["safe", "ways", "sign-in", "carer", "reading", "nothing"] {
         let mistakes = typed(held.clone().put("kinds", kind));
         assert!(mistakes.iter().any(|error| error.field == "kinds" && error.kind == ErrorKind::NotAChoice), "{kind}");
@@ -331,7 +331,7 @@ fn a_form_with_nothing_ticked_too_long_a_time_or_no_kind_is_told_each_mistake() 
 
 #[test]
 fn a_carer_keeps_who_sees_a_goal_and_shows_a_new_one_to_carers_alone() {
-    let mut model = helped(&[Scope::SeeGoals, Scope::ChangeGoals], Device::OnlyMine);
+    let mut model = helped(&[Scope::SeeGoals, Scope::ChangeGoals], DeviceUse::OnlyMine);
     let typed = |audience| GoalDraft { words: words("a goal"), area: None, audience };
     let id = GoalId(Uuid::from_u128(7));
     model.me(Command::AddGoal { id, draft: typed(Audience::Both) }, then(3)).unwrap();
@@ -351,11 +351,11 @@ fn a_carer_keeps_who_sees_a_goal_and_shows_a_new_one_to_carers_alone() {
 #[test]
 fn nobody_says_yes_to_something_else_than_they_saw() {
     let mut model = Model::default();
-    let less = draft(&[Scope::SeeGoals], Device::OnlyMine);
+    let less = draft(&[Scope::SeeGoals], DeviceUse::OnlyMine);
     model.me(Command::InviteCarer { id: ONE, draft: less.clone() }, then(0)).unwrap();
     model.run(Actor::Carer(CARER), Command::OpenInvitation { id: ONE }, then(1)).unwrap();
     let seen = model.state().version(ItemId::Carer(ONE));
-    let more = draft(&[Scope::SeeGoals, Scope::ChangeGoals], Device::OnlyMine);
+    let more = draft(&[Scope::SeeGoals, Scope::ChangeGoals], DeviceUse::OnlyMine);
     model.me(Command::ChangeCarer { id: ONE, on: seen, draft: more }, then(2)).unwrap();
     let yes = Command::AcceptInvitation { id: ONE, on: seen };
     let stands_now = model.state().version(ItemId::Carer(ONE));
@@ -366,7 +366,7 @@ fn nobody_says_yes_to_something_else_than_they_saw() {
 #[test]
 fn nobody_becomes_a_carer_of_themself() {
     let mut model = Model::default();
-    let asked = draft(&[Scope::SeeGoals], Device::OnlyMine);
+    let asked = draft(&[Scope::SeeGoals], DeviceUse::OnlyMine);
     model.me(Command::InviteCarer { id: ONE, draft: asked }, then(0)).unwrap();
     let open = Command::OpenInvitation { id: ONE };
     assert_eq!(model.run(Actor::Carer(CarerId(ME.0)), open, then(1)), Err(Refusal::NotPermitted));
@@ -374,13 +374,13 @@ fn nobody_becomes_a_carer_of_themself() {
 
 #[test]
 fn what_was_ended_does_not_begin_again() {
-    let mut model = helped(&[Scope::SeeGoals], Device::OnlyMine);
+    let mut model = helped(&[Scope::SeeGoals], DeviceUse::OnlyMine);
     model.me(Command::EndCarer { id: ONE }, then(3)).unwrap();
     assert_eq!(model.me(Command::EndCarer { id: ONE }, then(4)), Ok(Vec::new()), "ended twice");
     let ended = Progress::Ended { carer: Some(CARER), why: Ending::Person };
     assert_eq!(model.state().delegation(ONE).unwrap().progress, ended);
     let on = model.state().version(ItemId::Carer(ONE));
-    let more = draft(&[Scope::SeeGoals, Scope::SeeTerms], Device::OnlyMine);
+    let more = draft(&[Scope::SeeGoals, Scope::SeeTerms], DeviceUse::OnlyMine);
     assert_eq!(model.me(Command::ChangeCarer { id: ONE, on, draft: more }, then(5)), Err(Refusal::NotFound));
     let check = Command::CheckCarer { id: ONE, on, signed_in: then(6).at };
     assert_eq!(model.me(check, then(6)), Err(Refusal::NotFound));
@@ -391,14 +391,14 @@ fn what_was_ended_does_not_begin_again() {
 
 #[test]
 fn made_wider_on_a_shared_device_it_waits_for_a_check_and_made_narrower_it_does_not() {
-    let mut model = helped(&[Scope::SeeGoals, Scope::SeeTerms], Device::OnlyMine);
+    let mut model = helped(&[Scope::SeeGoals, Scope::SeeTerms], DeviceUse::OnlyMine);
     assert_eq!(stands(&model.state()), Status::Live);
     let on = model.state().version(ItemId::Carer(ONE));
-    let less = draft(&[Scope::SeeTerms], Device::Shared);
+    let less = draft(&[Scope::SeeTerms], DeviceUse::Shared);
     model.me(Command::ChangeCarer { id: ONE, on, draft: less }, then(3)).unwrap();
     assert_eq!(stands(&model.state()), Status::Live);
     let on = model.state().version(ItemId::Carer(ONE));
-    let more = draft(&[Scope::SeeTerms, Scope::SetTerms], Device::Shared);
+    let more = draft(&[Scope::SeeTerms, Scope::SetTerms], DeviceUse::Shared);
     model.me(Command::ChangeCarer { id: ONE, on, draft: more }, then(4)).unwrap();
     assert_eq!(stands(&model.state()), Status::Unchecked);
     let on = model.state().version(ItemId::Carer(ONE));
@@ -414,7 +414,7 @@ fn a_place_to_help_from_has_no_support_to_give_and_can_have_some_later() {
     model.run(Actor::Service, Command::BeginHelping, then(0)).unwrap();
     assert_eq!(model.state().standing(), Standing::Helping);
     assert!(model.state().grants().stopped);
-    let asked = Command::InviteCarer { id: ONE, draft: draft(&[Scope::SeeGoals], Device::OnlyMine) };
+    let asked = Command::InviteCarer { id: ONE, draft: draft(&[Scope::SeeGoals], DeviceUse::OnlyMine) };
     assert_eq!(model.me(asked.clone(), then(1)), Err(Refusal::Stopped));
     model.me(Command::ComeBack { how: ComeBack::AsItWas }, then(2)).unwrap();
     assert!(model.me(asked, then(3)).is_ok());
@@ -428,10 +428,11 @@ fn there_is_an_end_to_carers_and_both_are_told_before_one_ends() {
     let mut model = Model::default();
     for number in 0..=MOST_CARERS as u128 {
         let id = DelegationId(Uuid::from_u128(number + 1));
-        let asked = model.me(Command::InviteCarer { id, draft: draft(&[Scope::SeeGoals], Device::OnlyMine) }, then(0));
+        let asked =
+            model.me(Command::InviteCarer { id, draft: draft(&[Scope::SeeGoals], DeviceUse::OnlyMine) }, then(0));
         assert_eq!(asked.is_ok(), number < MOST_CARERS as u128);
     }
-    let helped = helped(&[Scope::SeeGoals], Device::OnlyMine);
+    let helped = helped(&[Scope::SeeGoals], DeviceUse::OnlyMine);
     let state = helped.state();
     let delegation = state.delegation(ONE).unwrap();
     let until = delegation.until;

@@ -12,7 +12,7 @@ use jiff::{
 };
 use own_terms_domain::{
     actor::Actor,
-    carer::{CarerDraft, Delegation, Device, Ending, KINDS, Progress as Stands},
+    carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, Progress as Stands},
     case_worker::Chosen,
     contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
     correction::{Answer, Correction, CorrectionDraft, Progress},
@@ -386,7 +386,13 @@ pub fn delegation(until: Date) -> impl Strategy<Value = Delegation> {
 
 /// An invitation that a form sent on the day of `now` can make.
 pub fn carer_draft(now: Now) -> impl Strategy<Value = CarerDraft> {
-    (text(), proptest::sample::subsequence(Scope::ALL, 1..=Scope::ALL.len()), some_kinds(), 0..60_i32, one::<Device>())
+    (
+        text(),
+        proptest::sample::subsequence(Scope::ALL, 1..=Scope::ALL.len()),
+        some_kinds(),
+        0..60_i32,
+        one::<DeviceUse>(),
+    )
         .prop_map(move |(name, chosen, kinds, days, device)| {
             let needs: Vec<Scope> = chosen.iter().filter_map(|scope| scope.needs()).collect();
             let scopes: Vec<Scope> =

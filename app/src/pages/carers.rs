@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     actor::Actor,
-    carer::{CarerDraft, Delegation, Device, KINDS, Status, latest_end, usual_end},
+    carer::{CarerDraft, Delegation, DeviceUse, KINDS, Status, latest_end, usual_end},
     form::Fields,
     ids::DelegationId,
     item::Version,
@@ -167,7 +167,7 @@ fn draft_fields(form: &FormState, now: Now) -> impl IntoView + use<> {
         <DateInput name="until" label=t!("carer-until-question") hint=until_hint value=form.value("until")
             error=form.error("until") />
         <Radios name="device" legend=t!("carer-device") hint=t!("carer-device-hint") error=form.error("device")
-            picks=picks(Device::ALL, form, "device", "device") />
+            picks=picks(DeviceUse::ALL, form, "device", "device") />
     }
 }
 

@@ -52,6 +52,7 @@ pub fn settings<'a>(state: Option<&'a State>, form: &'a FormState) -> Page<'a> {
             {frame.person.is_some().then(|| view! {
                 <p><Link href="/settings/name" label=t!("name-link") /></p>
                 <p><Link href="/settings/sign-in" label=t!("ways-in-title") /></p>
+                <p><Link href="/settings/sessions" label=t!("sessions-title") /></p>
                 <hr />
                 <Form>
                     {device}

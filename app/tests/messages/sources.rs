@@ -8,8 +8,8 @@ use std::{
 
 use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
-    account::Origin,
-    carer::{Device, Status},
+    account::{Device, Origin, SignedInBy},
+    carer::{DeviceUse, Status},
     catalogue::{Basis, Purpose, Retention, Seen},
     contact::{Channel, SafeRule},
     form::ErrorKind,
@@ -21,6 +21,7 @@ use own_terms_domain::{
     sight::{Sees, Viewer, Why},
     standing::ComeBack,
     terms::{Adjustment, Format, Interpreter, Reminder},
+    ticket,
 };
 use own_terms_receipt::check::Wrong;
 
@@ -58,12 +59,14 @@ fn families() -> Vec<Family> {
             "",
         ),
         Family("device-", ids::<Device>(), ""),
+        Family("device-", ids::<DeviceUse>(), ""),
         Family("download-", ids::<FileKind>(), ""),
         Family("download-", ids::<FileKind>(), "-what"),
         Family("download-", ids::<FileKind>(), "-link"),
         Family("format-", ids::<Format>(), ""),
         Family("format-title-", ids::<Format>(), ""),
         Family("frame-", names(&["home", "goals", "contact", "appointments"]), ""),
+        Family("held-waiting-", ids::<ticket::Purpose>(), ""),
         Family("interpreter-", and_none(ids::<Interpreter>()), ""),
         Family("kind-", ids::<Kind>(), ""),
         Family("language-", ids::<Language>(), ""),
@@ -88,6 +91,8 @@ fn families() -> Vec<Family> {
         Family("seen-", ids::<Seen>(), ""),
         Family("settings-", names(&["size", "spacing", "contrast"]), ""),
         Family("settings-device-", names(&["shared", "own"]), ""),
+        Family("session-on-", ids::<Device>(), ""),
+        Family("signed-in-by-", ids::<SignedInBy>(), ""),
         Family("size-", ids::<TextSize>(), ""),
         Family("spacing-", ids::<Spacing>(), ""),
         Family("stage-", ids::<Stage>(), ""),

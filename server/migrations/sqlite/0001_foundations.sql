@@ -182,7 +182,12 @@ BEGIN SELECT raise(ABORT, 'checkpoints only grow'); END;
 
 CREATE TABLE session (
     token_hash   BLOB NOT NULL PRIMARY KEY CHECK (length(token_hash) = 32),
+    -- By which the person names it, to end it from somewhere else; it opens nothing.
+    session_id   BLOB NOT NULL UNIQUE CHECK (length(session_id) = 16),
     claimant_id  BLOB NOT NULL REFERENCES claimant,
+    signed_in_by TEXT NOT NULL,
+    -- Phone, computer or other: what the browser says of itself is not kept.
+    device       TEXT NOT NULL,
     signed_in_at INTEGER NOT NULL,
     seen_at      INTEGER NOT NULL,
     looked       INTEGER NOT NULL CHECK (looked IN (0, 1)),

@@ -2,7 +2,7 @@
 
 use own_terms_domain::{
     actor::Actor,
-    carer::{CarerDraft, Device, usual_end},
+    carer::{CarerDraft, DeviceUse, usual_end},
     decide::Command,
     ids::{CarerId, DelegationId},
     item::{Kind, Version},
@@ -26,7 +26,7 @@ pub(super) fn of(person: &str, now: Now) -> Vec<(Option<Actor>, Command)> {
     let id = DelegationId(uuid(number));
     let Ok(name) = Text::parse("Jamie") else { return Vec::new() };
     let (scopes, kinds, until) = (scopes.to_vec(), kinds.to_vec(), usual_end(now.today));
-    let draft = CarerDraft { name, scopes, kinds, until, device: Device::OnlyMine };
+    let draft = CarerDraft { name, scopes, kinds, until, device: DeviceUse::OnlyMine };
     vec![
         (None, Command::InviteCarer { id, draft }),
         (Some(JAMIE), Command::OpenInvitation { id }),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use own_terms_app::{
     pages::{
-        held::{say_place, say_seals, say_sign_in, seen, until},
+        held::{say_place, say_seals, say_sign_in, say_waiting, seen, until},
         receipts::words,
         said::say_item,
         words::{say_actor, say_choice, say_moment},
@@ -15,7 +15,7 @@ use own_terms_app::{
 };
 use own_terms_domain::{
     actor::Actor,
-    catalogue::{About, PLACE, SIGN_IN, about},
+    catalogue::{About, PLACE, SIGN_IN, WAITING, about},
     item::ItemId,
     ledger::Act,
 };
@@ -35,7 +35,8 @@ pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
     let items = each(record, record.items.len(), item);
     let gone = each(record, record.gone.len(), |record, at| history(record, record.gone[at], None));
     let sign_ins = each(record, record.account.sign_ins.len(), sign_in);
-    Box::new(head.chain(items).chain(gone).chain(one(record, place)).chain(sign_ins))
+    let waiting = each(record, record.account.waiting.len(), waiting);
+    Box::new(head.chain(items).chain(gone).chain(one(record, place)).chain(sign_ins).chain(waiting))
 }
 
 /// What stands, and each earlier wording.
@@ -97,6 +98,11 @@ fn place(record: &Record) -> String {
 fn sign_in(record: &Record, at: usize) -> String {
     let sign_in = &record.account.sign_ins[at];
     fact(t!("held-sign-ins"), say_sign_in(sign_in), sign_in.at, SIGN_IN, String::new())
+}
+
+fn waiting(record: &Record, at: usize) -> String {
+    let waiting = &record.account.waiting[at];
+    fact(t!("held-waiting"), vec![say_waiting(waiting)], waiting.made_at, WAITING, String::new())
 }
 
 /// A row of what nobody wrote.

@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use own_terms_app::{
     frame::frame,
     pages::{
-        held::{seen, until},
+        held::{say_waiting, seen, until},
         receipts::words,
         said::say_item,
         words::{say_actor, say_choice},
@@ -15,11 +15,12 @@ use own_terms_app::{
 use own_terms_domain::{
     account::{Account, SignIn},
     actor::Actor,
-    catalogue::{PLACE, SIGN_IN, about},
+    catalogue::{PLACE, SIGN_IN, WAITING, about},
     item::{Item, ItemId},
     ledger::Act,
     look::{Look, Reason, Subject},
     reading::Choice,
+    ticket::Waiting,
 };
 use own_terms_receipt::{file::Anchor, hex::Hex};
 use serde::Serialize;
@@ -42,6 +43,7 @@ struct Head<'a> {
     person: String,
     place: Place,
     sign_ins: Vec<OneSignIn>,
+    waiting: Vec<OneWaiting>,
     published: &'a [Anchor],
 }
 
@@ -61,7 +63,20 @@ struct Place {
 }
 
 #[derive(Serialize)]
+struct OneWaiting {
+    what: Named,
+    made: Timestamp,
+    until: Timestamp,
+    purpose: Named,
+    basis: Named,
+    retention: Named,
+}
+
+#[derive(Serialize)]
 struct OneSignIn {
+    id: String,
+    by: Named,
+    device: Named,
     at: Timestamp,
     last_used: Timestamp,
     looked: bool,
@@ -173,6 +188,7 @@ fn head(record: &Record) -> String {
         person: account.claimant.0.to_string(),
         place: place(account),
         sign_ins: account.sign_ins.iter().map(sign_in).collect(),
+        waiting: account.waiting.iter().map(waiting).collect(),
         published: anchors,
     });
     // The lists follow in the same object.
@@ -197,8 +213,11 @@ fn place(account: &Account) -> Place {
 }
 
 fn sign_in(sign_in: &SignIn) -> OneSignIn {
-    let SignIn { at, last_used, looked, looked_at_log, here } = *sign_in;
+    let SignIn { id, by, device, at, last_used, looked, looked_at_log, here } = *sign_in;
     OneSignIn {
+        id: id.to_string(),
+        by: named("signed-in-by", by),
+        device: named("device", device),
         at,
         last_used,
         looked,
@@ -207,6 +226,17 @@ fn sign_in(sign_in: &SignIn) -> OneSignIn {
         purpose: named("purpose", SIGN_IN.purpose),
         basis: named("basis", SIGN_IN.basis),
         retention: named("retention", SIGN_IN.retention),
+    }
+}
+
+fn waiting(waiting: &Waiting) -> OneWaiting {
+    OneWaiting {
+        what: Named { id: waiting.purpose.id(), words: say_waiting(waiting) },
+        made: waiting.made_at,
+        until: waiting.until,
+        purpose: named("purpose", WAITING.purpose),
+        basis: named("basis", WAITING.basis),
+        retention: named("retention", WAITING.retention),
     }
 }
 

@@ -10,6 +10,7 @@ use own_terms_app::{
     pages::signing::{self, Link, Place},
 };
 use own_terms_domain::{
+    account::SignedInBy,
     email::EmailAddress,
     form::{ErrorKind, FieldError, Fields},
     ids::ClaimantId,
@@ -145,7 +146,7 @@ pub async fn press(visit: Visit, Typed(fields): Typed) -> Answer {
     match opened(&visit, code, Opening::Use).await? {
         Some(_) => {
             let secure = visit.app.settings.secure;
-            let mut response = begin(visit, claimant, &fields).await?;
+            let mut response = begin(visit, claimant, SignedInBy::Email, &fields).await?;
             put_cookie(&mut response, cookies::clear(secure, cookies::ASKED));
             Ok(response)
         }

@@ -9,6 +9,7 @@ use axum::{
 use jiff::SignedDuration;
 use own_terms_app::{form::FormState, pages};
 use own_terms_domain::{
+    account::SignedInBy,
     actor::Actor,
     decide::Command,
     form::{ErrorKind, FieldError, Fields, Parse as _},
@@ -52,7 +53,7 @@ pub async fn show() -> Redirect {
 /// Signs in whoever's passkey answered. One that nobody has and one that is wrong are told alike.
 pub async fn sign_in(mut visit: Visit, Typed(fields): Typed) -> Answer {
     match who_answered(&visit, &fields).await? {
-        Some(claimant) => sign_in::begin(visit, claimant, &fields).await,
+        Some(claimant) => sign_in::begin(visit, claimant, SignedInBy::Passkey, &fields).await,
         None => {
             let error = FieldError { field: "passkey".to_owned(), kind: ErrorKind::OpensNothing };
             visit.path = "/sign-in".to_owned();

@@ -16,6 +16,7 @@ use own_terms_app::{
     pages,
 };
 use own_terms_domain::{
+    account::{Begun, SignedInBy},
     actor::Actor,
     form::{ErrorKind, FieldError, Fields},
     ids::ClaimantId,
@@ -93,17 +94,17 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
         let error = FieldError { field: "person".to_owned(), kind: ErrorKind::NotChosen };
         return Ok(again(&visit, &FormState { fields, errors: vec![error], notice: None }));
     };
-    begin(visit, claimant, &fields).await
+    begin(visit, claimant, SignedInBy::Choosing, &fields).await
 }
 
 /// Begins the session of someone who has shown who they are, by whatever way, and leads on: to what they wrote before they
 /// were signed out, where `sent` carries it, or home. What someone else wrote is dropped without a word.
-pub(super) async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> Answer {
-    begin_at(visit, claimant, sent, "/home").await
+pub(super) async fn begin(visit: Visit, claimant: ClaimantId, by: SignedInBy, sent: &Fields) -> Answer {
+    begin_at(visit, claimant, by, sent, "/home").await
 }
 
 /// As [`begin`], leading on to `to` instead of home.
-pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, sent: &Fields, to: &str) -> Answer {
+pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, by: SignedInBy, sent: &Fields, to: &str) -> Answer {
     let app = visit.app.clone();
     // Whoever was signed in on this device before is not any more.
     if let Some(old) = visit.token_hash() {
@@ -111,8 +112,9 @@ pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, sent: &Fields, 
     }
     let kept = kept::open(&app, visit.now.at, sent).filter(|kept| kept.claimant == claimant);
     let (text, hash) = token::new_session(&app.entropy);
-    app.store.begin_session(hash, claimant, visit.now.at).await?;
     let acting_for = kept.as_ref().and_then(|kept| kept.acting_for);
+    let begun = Begun { at: visit.now.at, by, device: visit.device };
+    app.store.begin_session(hash, claimant, begun).await?;
     let person = visit.signed_in_as(claimant, hash).person(Subject::AtAGlance, Want::Items).await?;
     let to = match kept {
         // With 307 the browser sends this same form on, so that what is kept is in no address.

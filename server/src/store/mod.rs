@@ -8,11 +8,11 @@ mod view;
 use async_trait::async_trait;
 use jiff::Timestamp;
 use own_terms_domain::{
-    account::Origin,
+    account::{Begun, Origin},
     actor::Actor,
     decide::{Command, Refusal},
     directory::{Organisation, Staff},
-    ids::ClaimantId,
+    ids::{ClaimantId, SessionId},
     item::ItemId,
     ledger::{Hash, NoticeVersion},
     sign_in::FoundBy,
@@ -56,6 +56,15 @@ pub struct Session {
     pub signed_in_at: Timestamp,
     /// When it was last used.
     pub seen_at: Timestamp,
+}
+
+/// Which of a person's sessions end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// This one.
+    One(SessionId),
+    /// All but the one of this token.
+    AllBut(TokenHash),
 }
 
 /// A change that was made.
@@ -131,7 +140,7 @@ pub trait Store: Send + Sync + 'static {
     ///
     /// # Errors
     /// [`StoreError::NotThere`] when there is no such claimant, and the store's own.
-    async fn begin_session(&self, token: TokenHash, claimant: ClaimantId, at: Timestamp) -> Result<(), StoreError>;
+    async fn begin_session(&self, token: TokenHash, claimant: ClaimantId, begun: Begun) -> Result<(), StoreError>;
 
     /// The session of a token, if it was used since `alive_since` and begun since `begun_since`; and notes that it was used at `at`.
     ///
@@ -150,6 +159,12 @@ pub trait Store: Send + Sync + 'static {
     /// # Errors
     /// The store's own.
     async fn end_session(&self, token: TokenHash) -> Result<(), StoreError>;
+
+    /// Ends sessions of a person, and of nobody else; ending none is no error.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn end_sessions(&self, claimant: ClaimantId, which: Ended) -> Result<(), StoreError>;
 
     /// Ends every session that was not used since `alive_since` or was begun before `begun_since`.
     ///

@@ -1,27 +1,10 @@
 //! What opens once, for a while: invitations, links in emails, and what is begun in one request and ended in the next.
 
 use jiff::Timestamp;
-use own_terms_domain::{choices, ids::ClaimantId, spoken::SpokenCode};
+pub use own_terms_domain::ticket::Purpose;
+use own_terms_domain::{ids::ClaimantId, spoken::SpokenCode};
 
 use crate::entropy::Entropy;
-
-choices! {
-    /// What a ticket is for; one for something else does not open.
-    Purpose {
-        /// To open one's place for the first time, or again after losing every way in.
-        Invitation = "invitation",
-        /// To help somebody, as they asked.
-        Carer = "carer",
-        /// To sign in by a link in an email.
-        EmailLink = "email-link",
-        /// To show that a new address is one's own.
-        NewEmail = "new-email",
-        /// A passkey's answer is awaited.
-        Passkey = "passkey",
-        /// An identity provider's answer is awaited.
-        Provider = "provider",
-    }
-}
 
 /// The two parts of what someone was given.
 #[derive(Clone, PartialEq, Eq)]

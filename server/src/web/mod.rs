@@ -2,6 +2,7 @@
 
 pub mod acting;
 pub mod cookies;
+pub mod device;
 pub mod failure;
 pub mod kept;
 pub mod origin;

@@ -60,22 +60,25 @@ impl Person {
             // What is wrong in it is said once they want it saved.
             (held_back, _) => (Vec::new(), held_back),
         };
-        let status = match notice {
-            None | Some(Notice::Stopped | Notice::SignInAgain | Notice::KeptByLaw(_)) => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
-            Some(Notice::Changed(_)) => StatusCode::CONFLICT,
-            Some(Notice::Busy) => StatusCode::SERVICE_UNAVAILABLE,
-            // They asked to sign in, and did.
-            Some(Notice::SignedOut) => StatusCode::OK,
-            Some(Notice::OldPage) => StatusCode::FORBIDDEN,
-            Some(Notice::Kept) => StatusCode::UNAUTHORIZED,
-        };
+        let status = status_of(notice);
         let form = FormState { fields, errors, notice };
         // What stands now is shown beside what was typed.
         let person = self.visit.person(self.subject, Want::Items).await?;
         let content = again(&person, &form).with_errors();
         Ok(page(&person.visit, person.frame(), status, content))
+    }
+}
+
+/// How a form is answered that is shown again.
+pub fn status_of(notice: Option<Notice>) -> StatusCode {
+    match notice {
+        None | Some(Notice::Stopped | Notice::SignInAgain | Notice::KeptByLaw(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Some(Notice::Changed(_)) => StatusCode::CONFLICT,
+        Some(Notice::Busy) => StatusCode::SERVICE_UNAVAILABLE,
+        // They asked to sign in, and did.
+        Some(Notice::SignedOut) => StatusCode::OK,
+        Some(Notice::OldPage) => StatusCode::FORBIDDEN,
+        Some(Notice::Kept) => StatusCode::UNAUTHORIZED,
     }
 }
 

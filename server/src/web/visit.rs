@@ -13,6 +13,7 @@ use own_terms_app::{
     frame::{Acting, Frame},
 };
 use own_terms_domain::{
+    account::Device,
     actor::Actor,
     ids::{CarerId, ClaimantId},
     look::{Reason, Subject},
@@ -25,7 +26,7 @@ use own_terms_domain::{
 
 use super::{
     acting::{self, About},
-    cookies,
+    cookies, device,
     failure::Failure,
     token::{self, FormOf},
 };
@@ -54,6 +55,8 @@ pub struct Visit {
     pub reading: Reading,
     /// Whose device it is alone, as they said: their [`token::draft_tag`].
     pub own_device: Option<String>,
+    /// What sort of device it comes from.
+    pub device: Device,
     /// What tells this device from others that ask for a link to sign in, where it did.
     pub asked_from: Option<String>,
     /// What was just done, to be shown once.
@@ -107,6 +110,7 @@ impl Visit {
             path: path.to_owned(),
             reading: cookie(cookies::READING).map(cookies::read_reading).unwrap_or_default(),
             own_device: cookie(cookies::OWN_DEVICE).map(str::to_owned),
+            device: device::of(headers),
             asked_from: cookie(cookies::ASKED).filter(|value| is_drawn(value)).map(str::to_owned),
             done: cookie(cookies::DONE).filter(|id| is_message(id)).map(str::to_owned),
             needs: Needs::the_few(),

@@ -17,7 +17,7 @@ use own_terms_receipt::keys::For;
 use super::{all, put_back, readable};
 use crate::{
     files::{is_well, number, one_place, power_cut, run, take},
-    given::{Folder, KEY, add_goal, at, erase_goal, goal_id, make, open, open_with, own, say, seen},
+    given::{Folder, KEY, add_goal, at, begun, erase_goal, goal_id, make, open, open_with, own, say, seen},
 };
 
 async fn open_at(folder: &Folder, minute: i64) -> SqliteStore {
@@ -40,7 +40,7 @@ async fn an_older_copy_put_back_is_whole_and_says_that_the_service_erased_it_aga
         let on = seen(&store, claimant).await.state.version(ItemId::Goal(goal_id(number)));
         say(&store, claimant, Command::BringBackGoal { id: goal_id(number), on }).await.unwrap();
     }
-    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    store.begin_session([1; 32], claimant, begun(0)).await.unwrap();
     let older = store.backup(&kept.file(""), at(1).at).await.unwrap();
     // One that stands, and one that was taken away and could still be read.
     let erase = erase_goal(&seen(&store, claimant).await.state, 1);

@@ -67,6 +67,7 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/people" => &[("staff", "nobody"), ("version", "4")],
         "/settings/name" => &[("name", "forged"), ("version", "1")],
         "/held/erase" => &[("what", "kind.goal")],
+        "/settings/sessions" => &[("do", "others")],
         "/stop" => &[("do", "stop")],
         "/settings" => &[("size", "largest"), ("spacing", "usual"), ("contrast", "dark"), ("language", "cy")],
         "/settings/sign-in/passkey" | "/settings/sign-in/passkey/begin" => &[("name", "forged")],

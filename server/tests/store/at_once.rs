@@ -6,14 +6,14 @@ use own_terms_domain::{account::Origin, actor::Actor};
 use super::wrong;
 use crate::{
     files::{one_place, past},
-    given::{Folder, KEY, add_goal, at, look, make, open, open_with, own, person, say, seen},
+    given::{Folder, KEY, add_goal, at, begun, look, make, open, open_with, own, person, say, seen},
 };
 
 #[tokio::test]
 async fn whoever_waits_too_long_is_told_and_readers_are_served_meanwhile() {
     let (folder, store, claimant) = one_place().await;
     let me = Actor::Claimant(claimant);
-    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    store.begin_session([1; 32], claimant, begun(0)).await.unwrap();
     store.view(look(claimant, me, Some([1; 32]))).await.unwrap();
     let mut other = past(&folder.database()).await;
     sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
@@ -21,7 +21,7 @@ async fn whoever_waits_too_long_is_told_and_readers_are_served_meanwhile() {
     let (write, place, session, first_look, second_look) = tokio::join!(
         say(&store, claimant, add_goal(1, "a goal")),
         store.make_place(person(2), Origin::Demonstration, at(0).at),
-        store.begin_session([2; 32], claimant, at(0).at),
+        store.begin_session([2; 32], claimant, begun(0)),
         store.view(look(claimant, me, None)),
         store.view(look(claimant, me, Some([1; 32]))),
     );

@@ -13,7 +13,7 @@ use sqlx::{Connection as _, Row as _, sqlite::SqliteJournalMode};
 use crate::{
     files::{behind, is_in_a_file, one_place, run},
     given::{
-        Folder, add_goal, at, erase_everything, look, make, open, open_with, person, say, seen, shared,
+        Folder, add_goal, at, begun, erase_everything, look, make, open, open_with, person, say, seen, shared,
         someone_who_said_everything,
     },
     suite::store_suite,
@@ -39,7 +39,7 @@ async fn opened_again_it_is_the_same() {
     let folder = Folder::new();
     let store = open(&folder).await;
     let (claimant, _) = someone_who_said_everything(&store, 1, "Mark").await;
-    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    store.begin_session([1; 32], claimant, begun(0)).await.unwrap();
     let before = seen(&store, claimant).await;
     let checked = store.check().await.unwrap();
     store.close().await;
@@ -136,7 +136,7 @@ async fn no_key_of_what_was_erased_is_left_in_any_file() {
 async fn a_look_that_cannot_be_logged_is_not_answered() {
     let (folder, store, claimant) = one_place().await;
     say(&store, claimant, add_goal(1, "a goal")).await.unwrap();
-    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    store.begin_session([1; 32], claimant, begun(0)).await.unwrap();
     run(&folder, "CREATE TRIGGER full BEFORE INSERT ON look BEGIN SELECT raise(ABORT, 'the disk is full'); END")
         .await
         .unwrap();

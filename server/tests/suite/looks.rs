@@ -19,13 +19,13 @@ use own_terms_domain::{
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::given::{CHOSEN, add_goal, at, look, make, ordered, person, record_id, say, seen, text};
+use crate::given::{CHOSEN, add_goal, at, begun, look, make, ordered, person, record_id, say, seen, text};
 
 pub async fn ones_own_looks_are_one_entry_a_session(store: Arc<dyn Store>) {
     let claimant = make(&*store, 1).await;
     let me = Actor::Claimant(claimant);
     for session in [[1; 32], [2; 32]] {
-        store.begin_session(session, claimant, at(0).at).await.unwrap();
+        store.begin_session(session, claimant, begun(0)).await.unwrap();
         for subject in [Subject::Goals, Subject::Everything, Subject::Contact] {
             store.view(Ask { subject, ..look(claimant, me, Some(session)) }).await.unwrap();
         }
@@ -51,7 +51,7 @@ pub async fn ones_own_looks_are_one_entry_a_session(store: Arc<dyn Store>) {
 pub async fn looks_at_the_same_moment_in_one_session_are_one_entry(store: Arc<dyn Store>) {
     let claimant = make(&*store, 1).await;
     let me = Actor::Claimant(claimant);
-    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    store.begin_session([1; 32], claimant, begun(0)).await.unwrap();
     let mut tasks = JoinSet::new();
     for _ in 0..12 {
         let store = store.clone();
@@ -66,7 +66,7 @@ pub async fn every_look_of_someone_else_is_an_entry_refused_ones_too(store: Arc<
     let me = make(&*store, 2).await;
     say(&*store, claimant, add_goal(1, "a goal")).await.unwrap();
     // A session of their own does not hide whom they look at.
-    store.begin_session([5; 32], me, at(0).at).await.unwrap();
+    store.begin_session([5; 32], me, begun(0)).await.unwrap();
     let others = [
         (Actor::CaseWorker(StaffId(Uuid::from_u128(3))), Reason::ConversationAsked, Subject::Terms),
         (Actor::CaseWorker(StaffId(Uuid::from_u128(3))), Reason::ConversationAsked, Subject::Terms),

@@ -17,7 +17,8 @@ use own_terms_receipt::{hex::Hex, keys::For};
 use uuid::Uuid;
 
 use crate::given::{
-    add_goal, at, close_every_way_in, goal_id, look, make, own, record_id, say, seen, someone_who_said_everything,
+    add_goal, at, begun, close_every_way_in, goal_id, look, make, own, record_id, say, seen,
+    someone_who_said_everything,
 };
 
 async fn entries(store: &dyn Store, claimant: ClaimantId, which: Which) -> View {
@@ -191,14 +192,14 @@ pub async fn what_was_taken_away_can_still_be_read_until_it_is_erased(store: Arc
 pub async fn reading_the_log_is_an_entry_in_it_once_a_session(store: Arc<dyn Store>) {
     let claimant = make(&*store, 1).await;
     let me = Actor::Claimant(claimant);
-    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    store.begin_session([1; 32], claimant, begun(0)).await.unwrap();
     for subject in [Subject::Goals, Subject::Log, Subject::Log, Subject::Everything] {
         store.view(Ask { subject, ..look(claimant, me, Some([1; 32])) }).await.unwrap();
     }
     let looks = store.view(look(claimant, me, Some([1; 32]))).await.unwrap().looks;
     assert_eq!(looks.iter().map(|look| look.subject).collect::<Vec<_>>(), [Subject::Log, Subject::Goals]);
     // First of all, it is the only one.
-    store.begin_session([2; 32], claimant, at(0).at).await.unwrap();
+    store.begin_session([2; 32], claimant, begun(0)).await.unwrap();
     for subject in [Subject::Log, Subject::Goals] {
         store.view(Ask { subject, ..look(claimant, me, Some([2; 32])) }).await.unwrap();
     }

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use own_terms::store::{Ask, Session, Store, StoreError, Want, Which};
+use own_terms::store::{Ask, Ended, Session, Store, StoreError, Want, Which};
 use own_terms_domain::{
-    account::{Origin, SignIn},
+    account::{Device, Origin, SignIn, SignedInBy},
     actor::Actor,
     decide::Command,
     item::Version,
 };
 
-use crate::given::{CHOSEN, add_goal, at, look, make, person, say};
+use crate::given::{CHOSEN, add_goal, at, begun, look, make, person, say};
 
 const LONG_AGO: Timestamp = Timestamp::UNIX_EPOCH;
 
@@ -22,7 +22,7 @@ async fn found(store: &dyn Store, token: [u8; 32], minute: i64) -> Option<Sessio
 pub async fn a_session_is_there_until_it_ends(store: Arc<dyn Store>) {
     let claimant = make(&*store, 1).await;
     assert_eq!(found(&*store, [1; 32], 0).await, None);
-    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    store.begin_session([1; 32], claimant, begun(0)).await.unwrap();
     let session = Session { claimant, signed_in_at: at(0).at, seen_at: at(0).at };
     assert_eq!(found(&*store, [1; 32], 0).await, Some(session));
     assert_eq!(found(&*store, [2; 32], 0).await, None);
@@ -33,7 +33,7 @@ pub async fn a_session_is_there_until_it_ends(store: Arc<dyn Store>) {
 
 pub async fn a_session_not_used_is_over_and_so_is_a_long_one(store: Arc<dyn Store>) {
     let claimant = make(&*store, 1).await;
-    store.begin_session([1; 32], claimant, at(0).at).await.unwrap();
+    store.begin_session([1; 32], claimant, begun(0)).await.unwrap();
     let asked = |minute: i64, alive: i64, begun: i64| store.session([1; 32], at(minute).at, at(alive).at, at(begun).at);
     assert_eq!(asked(30, 1, -600).await.unwrap(), None, "not used for long enough");
     assert_eq!(asked(30, -1, 1).await.unwrap(), None, "begun too long ago");
@@ -49,7 +49,7 @@ pub async fn a_session_not_used_is_over_and_so_is_a_long_one(store: Arc<dyn Stor
 pub async fn sessions_that_are_over_are_held_no_longer(store: Arc<dyn Store>) {
     let claimant = make(&*store, 1).await;
     for (token, minute) in [([1; 32], 0), ([2; 32], 60), ([3; 32], 120)] {
-        store.begin_session(token, claimant, at(minute).at).await.unwrap();
+        store.begin_session(token, claimant, begun(minute)).await.unwrap();
     }
     found(&*store, [1; 32], 120).await.unwrap();
     store.end_old_sessions(at(100).at, at(0).at).await.unwrap();
@@ -66,7 +66,7 @@ pub async fn the_account_is_given_to_the_person_alone_and_only_when_it_is_asked_
     say(&*store, claimant, add_goal(1, "a goal")).await.unwrap();
     let other = make(&*store, 2).await;
     for (token, claimant, minute) in [([1; 32], claimant, 0), ([2; 32], claimant, 60), ([3; 32], other, 90)] {
-        store.begin_session(token, claimant, at(minute).at).await.unwrap();
+        store.begin_session(token, claimant, begun(minute)).await.unwrap();
     }
     let given = async |want, actor| {
         let ask = Ask { want, ..look(claimant, actor, Some([1; 32])) };
@@ -80,26 +80,52 @@ pub async fn the_account_is_given_to_the_person_alone_and_only_when_it_is_asked_
         assert_eq!(given(want, CHOSEN).await, None, "{want:?}");
         let account = given(want, me).await.unwrap();
         assert_eq!((account.claimant, account.origin, account.made_at), (claimant, Origin::Demonstration, at(0).at));
-        let sign_in = |minute, looked, here| SignIn {
+        let sign_in = |at_place: usize, minute, looked, here| SignIn {
+            id: account.sign_ins[at_place].id,
+            by: SignedInBy::Choosing,
+            device: Device::Computer,
             at: at(minute).at,
             last_used: at(minute).at,
             looked,
             looked_at_log: false,
             here,
         };
-        assert_eq!(account.sign_ins, [sign_in(60, false, false), sign_in(0, true, true)]);
+        assert_eq!(account.sign_ins, [sign_in(0, 60, false, false), sign_in(1, 0, true, true)]);
     }
+}
+
+pub async fn sessions_are_ended_from_elsewhere_by_their_own_person_alone(store: Arc<dyn Store>) {
+    let (me, other) = (make(&*store, 1).await, make(&*store, 2).await);
+    for (token, whose) in [([1; 32], me), ([2; 32], me), ([3; 32], me), ([4; 32], other)] {
+        store.begin_session(token, whose, begun(0)).await.unwrap();
+    }
+    let ids = async |whose, token| {
+        let ask = Ask { want: Want::Overview, ..look(whose, Actor::Claimant(whose), Some(token)) };
+        let account = store.view(ask).await.unwrap().account.unwrap();
+        account.sign_ins.iter().find(|sign_in| sign_in.here).unwrap().id
+    };
+    let (first, theirs) = (ids(me, [1; 32]).await, ids(other, [4; 32]).await);
+    assert_ne!(first, ids(me, [2; 32]).await);
+    store.end_sessions(me, Ended::One(theirs)).await.unwrap();
+    assert!(found(&*store, [4; 32], 0).await.is_some(), "it is someone else's");
+    store.end_sessions(me, Ended::One(first)).await.unwrap();
+    store.end_sessions(me, Ended::One(first)).await.unwrap();
+    assert_eq!(found(&*store, [1; 32], 0).await, None);
+    assert!(found(&*store, [2; 32], 0).await.is_some());
+    store.end_sessions(me, Ended::AllBut([3; 32])).await.unwrap();
+    assert_eq!(found(&*store, [2; 32], 0).await, None);
+    assert!(found(&*store, [3; 32], 0).await.is_some() && found(&*store, [4; 32], 0).await.is_some());
 }
 
 pub async fn a_session_belongs_to_one_person(store: Arc<dyn Store>) {
     let (one, two) = (make(&*store, 1).await, make(&*store, 2).await);
-    let nobody = store.begin_session([3; 32], person(99), at(0).at).await;
+    let nobody = store.begin_session([3; 32], person(99), begun(0)).await;
     assert!(matches!(nobody, Err(StoreError::NotThere)), "{nobody:?}");
     assert_eq!(found(&*store, [3; 32], 0).await, None);
-    store.begin_session([1; 32], one, at(0).at).await.unwrap();
-    store.begin_session([2; 32], two, at(0).at).await.unwrap();
+    store.begin_session([1; 32], one, begun(0)).await.unwrap();
+    store.begin_session([2; 32], two, begun(0)).await.unwrap();
     // A token is nobody else's, even if it were drawn twice.
-    assert!(store.begin_session([1; 32], two, at(0).at).await.is_err());
+    assert!(store.begin_session([1; 32], two, begun(0)).await.is_err());
     assert_eq!(found(&*store, [1; 32], 0).await.unwrap().claimant, one);
     store.end_session([1; 32]).await.unwrap();
     assert_eq!(found(&*store, [2; 32], 0).await.unwrap().claimant, two);

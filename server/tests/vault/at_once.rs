@@ -11,7 +11,7 @@ use own_terms_domain::{
 use super::state;
 use crate::{
     files::{behind, is_well, number, one_place},
-    given::{Folder, add_goal, at, erase_goal, look, make, open, say},
+    given::{Folder, add_goal, at, begun, erase_goal, look, make, open, say},
 };
 
 #[tokio::test]
@@ -67,7 +67,7 @@ async fn a_key_that_goes_while_someone_reads_is_no_damage() {
     let session = |who: ClaimantId| Ask { want: Want::Items, ..look(who, Actor::Claimant(who), Some(token(who))) };
     for who in [claimant, other] {
         say(&store, who, add_goal(1, "a goal")).await.unwrap();
-        store.begin_session(token(who), who, at(0).at).await.unwrap();
+        store.begin_session(token(who), who, begun(0)).await.unwrap();
         // Logged, so that from now on a look of theirs only reads.
         store.view(session(who)).await.unwrap();
     }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     account::{Account, SignIn},
-    catalogue::{PLACE, SIGN_IN},
+    catalogue::{PLACE, SIGN_IN, WAITING},
+    reading::Choice as _,
+    ticket::Waiting,
 };
 use own_terms_receipt::hex::Hex;
 
@@ -40,11 +42,22 @@ pub fn say_seals(account: &Account) -> Vec<Fact> {
 /// One session: when it began, when it was last used, what the log has of it, and whether it is this one.
 pub fn say_sign_in(sign_in: &SignIn) -> Vec<String> {
     let mut said = vec![
+        t!(
+            "held-sign-in-how",
+            by = say_choice("signed-in-by", sign_in.by),
+            device = say_choice("device", sign_in.device)
+        ),
         t!("held-sign-in", at = say_moment(sign_in.at), used = say_moment(sign_in.last_used)),
         t!("held-sign-in-lines", count = sign_in.lines()),
     ];
     said.extend(sign_in.here.then(|| t!("held-sign-in-here")));
     said
+}
+
+/// An invitation or a link: since when it waits, and until when it opens.
+pub fn say_waiting(waiting: &Waiting) -> String {
+    let (made, until) = (say_moment(waiting.made_at), say_moment(waiting.until));
+    t!(format!("held-waiting-{}", waiting.purpose.id()), made = made, until = until)
 }
 
 /// All of it, with why it is held.
@@ -66,6 +79,18 @@ pub(super) fn also(account: &Account) -> AnyView {
         <h3>{t!("held-sign-ins")}</h3>
         <p>{t!("held-sign-ins-what")} " " {say_choice("basis", SIGN_IN.basis)}</p>
         <ul class="stack">{sign_ins.collect_view()}</ul>
+        <p><Link href="/settings/sessions" label=t!("sessions-title") /></p>
+        {(!account.waiting.is_empty()).then(|| waiting(account))}
+    }
+    .into_any()
+}
+
+fn waiting(account: &Account) -> AnyView {
+    let all = account.waiting.iter().map(|waiting| view! { <li>{say_waiting(waiting)}</li> });
+    view! {
+        <h3>{t!("held-waiting")}</h3>
+        <p>{say_choice("retention", WAITING.retention)} " " {say_choice("basis", WAITING.basis)}</p>
+        <ul class="stack">{all.collect_view()}</ul>
     }
     .into_any()
 }

@@ -44,7 +44,7 @@ pub fn link(link: Link<'_>) -> Page<'_> {
         view! {
             <h1>{t!("link-elsewhere")}</h1>
             <p>{t!("link-elsewhere-what")}</p>
-            {yes_or_no(code, t!("link-yes"), t!("link-no"))}
+            {yes_or_no(code)}
             <p>{t!("link-no-what")}</p>
         }
         .into_any()
@@ -106,7 +106,7 @@ pub fn address<'a>(code_of: &'a str, address: &'a EmailAddress, form: &'a FormSt
             <h1 id="name">{t!("address-title")}</h1>
             <OwnWords text=address.as_str() />
             <p>{t!("address-what")}</p>
-            {yes_or_no(code, t!("yes"), t!("no"))}
+            {yes_or_no(code)}
             <p>{t!("address-no-what")}</p>
         }
         .into_any()
@@ -130,13 +130,13 @@ fn code(code: &str) -> impl IntoView + use<> {
 }
 
 /// Two answers of the same size.
-fn yes_or_no(code: impl IntoView + 'static, yes: String, no: String) -> AnyView {
+fn yes_or_no(code: impl IntoView + 'static) -> AnyView {
     let code = code.into_any();
     view! {
         <Form class="actions" bare=true>
             {code}
-            <Button label=yes name="do".to_owned() value="yes".to_owned() />
-            <Button label=no name="do".to_owned() value="no".to_owned() />
+            <Button label=t!("yes") name="do".to_owned() value="yes".to_owned() />
+            <Button label=t!("no") name="do".to_owned() value="no".to_owned() />
         </Form>
     }
     .into_any()

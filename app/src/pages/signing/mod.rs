@@ -4,6 +4,7 @@ mod email;
 mod invitation;
 mod link;
 mod sent;
+mod sessions;
 mod ways;
 
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ pub use self::{
     invitation::invitation,
     link::{Link, Place, address, address_added, left_alone, link, opens_nothing, which_place},
     sent::{Sent, sent},
+    sessions::sessions,
     ways::{add_email, way_in, ways_in},
 };
 use crate::form::FormState;

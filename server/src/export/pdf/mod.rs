@@ -11,7 +11,7 @@ use own_terms_app::{
     frame::frame,
     i18n::say_date,
     pages::{
-        held::{say_place, say_seals, say_sign_in, seen, until},
+        held::{say_place, say_seals, say_sign_in, say_waiting, seen, until},
         receipts::{entry_what, words},
         said::say_item,
         words::{say_actor, say_choice, say_look, say_moment},
@@ -20,7 +20,7 @@ use own_terms_app::{
 };
 use own_terms_domain::{
     account::Account,
-    catalogue::{About, PLACE, SIGN_IN, about},
+    catalogue::{About, PLACE, SIGN_IN, WAITING, about},
     item::{Held, ItemId, Kind},
     reading::Language,
 };
@@ -77,6 +77,11 @@ fn also(paper: &mut Paper, account: &Account) {
         paper.heading(3, &t!("held-sign-ins"));
         paper.list(&account.sign_ins, |paper, sign_in| paper.paragraph(&say_sign_in(sign_in).join(" ")));
         why(paper, SIGN_IN);
+    }
+    if !account.waiting.is_empty() {
+        paper.heading(3, &t!("held-waiting"));
+        paper.list(&account.waiting, |paper, waiting| paper.paragraph(&say_waiting(waiting)));
+        why(paper, WAITING);
     }
 }
 

@@ -1,14 +1,15 @@
-//! A person's account: the row of their place, and their sessions.
+//! A person's account: the row of their place, their sessions, and what waits for them to open it.
 
 use own_terms_domain::{
-    account::{Account, Origin, SignIn},
-    ids::ClaimantId,
+    account::{Account, Device, Origin, SignIn, SignedInBy},
+    ids::{ClaimantId, SessionId},
     reading::Choice as _,
+    ticket::Waiting,
 };
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
 use super::rows;
-use crate::store::{StoreError, TokenHash};
+use crate::store::{Purpose, StoreError, TokenHash};
 
 /// Someone's account, as it is seen in a session of theirs.
 pub(super) async fn of(
@@ -23,8 +24,14 @@ pub(super) async fn of(
     .fetch_one(&mut *connection)
     .await?;
     let sessions = sqlx::query(
-        "SELECT token_hash, signed_in_at, seen_at, looked, looked_at_log FROM session
+        "SELECT token_hash, session_id, signed_in_by, device, signed_in_at, seen_at, looked, looked_at_log FROM session
          WHERE claimant_id = ? ORDER BY signed_in_at DESC, token_hash",
+    )
+    .bind(&claimant.0.as_bytes()[..])
+    .fetch_all(&mut *connection)
+    .await?;
+    let waiting = sqlx::query(
+        "SELECT purpose, made_at, until FROM ticket WHERE claimant_id = ? ORDER BY made_at DESC, ticket_id",
     )
     .bind(&claimant.0.as_bytes()[..])
     .fetch_all(connection)
@@ -41,15 +48,30 @@ pub(super) async fn of(
         looks: rows::number(&place, "looks")?,
         look_head: rows::hash(&place, "look_head")?,
         sign_ins: sessions.iter().map(|row| sign_in(row, session)).collect::<Result<_, _>>()?,
+        waiting: waiting.iter().map(ticket).collect::<Result<_, _>>()?,
     })
 }
 
 fn sign_in(row: &SqliteRow, here: Option<TokenHash>) -> Result<SignIn, StoreError> {
     Ok(SignIn {
+        id: SessionId(rows::uuid(row, "session_id")?),
+        by: SignedInBy::parse(row.try_get("signed_in_by")?)
+            .map_err(|_| StoreError::Damaged("a session began in no way that is known"))?,
+        device: Device::parse(row.try_get("device")?)
+            .map_err(|_| StoreError::Damaged("a session is on no device that is known"))?,
         at: rows::timestamp(row, "signed_in_at")?,
         last_used: rows::timestamp(row, "seen_at")?,
         looked: row.try_get("looked")?,
         looked_at_log: row.try_get("looked_at_log")?,
         here: here == Some(rows::hash(row, "token_hash")?),
+    })
+}
+
+fn ticket(row: &SqliteRow) -> Result<Waiting, StoreError> {
+    Ok(Waiting {
+        purpose: Purpose::parse(row.try_get("purpose")?)
+            .map_err(|_| StoreError::Damaged("a ticket is for nothing that is known"))?,
+        made_at: rows::timestamp(row, "made_at")?,
+        until: rows::timestamp(row, "until")?,
     })
 }

@@ -30,7 +30,7 @@ use std::{
 use async_trait::async_trait;
 use jiff::Timestamp;
 use own_terms_domain::{
-    account::Origin,
+    account::{Begun, Origin},
     directory::{Organisation, Staff},
     ids::ClaimantId,
     item::ItemId,
@@ -51,8 +51,8 @@ use sqlx::{
 pub use self::backup::NoBackup;
 use self::{directory::write_organisation, vault::Vault};
 use super::{
-    Ask, Checked, Done, Opening, Order, Purpose, Session, Store, StoreError, Ticket, TicketCode, Ticketed, TokenHash,
-    View, sealed::Sealer,
+    Ask, Checked, Done, Ended, Opening, Order, Purpose, Session, Store, StoreError, Ticket, TicketCode, Ticketed,
+    TokenHash, View, sealed::Sealer,
 };
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
@@ -237,8 +237,8 @@ impl Store for SqliteStore {
         self.read_view(ask).await
     }
 
-    async fn begin_session(&self, token: TokenHash, claimant: ClaimantId, at: Timestamp) -> Result<(), StoreError> {
-        self.write_session(token, claimant, at).await
+    async fn begin_session(&self, token: TokenHash, claimant: ClaimantId, begun: Begun) -> Result<(), StoreError> {
+        self.write_session(token, claimant, begun).await
     }
 
     async fn session(
@@ -253,6 +253,10 @@ impl Store for SqliteStore {
 
     async fn end_session(&self, token: TokenHash) -> Result<(), StoreError> {
         self.delete_session(token).await
+    }
+
+    async fn end_sessions(&self, claimant: ClaimantId, which: Ended) -> Result<(), StoreError> {
+        self.delete_sessions(claimant, which).await
     }
 
     async fn end_old_sessions(&self, alive_since: Timestamp, begun_since: Timestamp) -> Result<(), StoreError> {

@@ -1,10 +1,10 @@
 //! Sessions: the store knows only the hash of a token, so that a copy of the database opens none.
 
 use jiff::{SignedDuration, Timestamp};
-use own_terms_domain::ids::ClaimantId;
+use own_terms_domain::{account::Begun, ids::ClaimantId, reading::Choice as _};
 
 use super::{SqliteStore, rows};
-use crate::store::{Session, StoreError, TokenHash};
+use crate::store::{Ended, Session, StoreError, TokenHash};
 
 /// How exactly the last use is known; noting it at each request would be a write a request.
 const EXACTNESS: SignedDuration = SignedDuration::from_secs(60);
@@ -14,13 +14,16 @@ impl SqliteStore {
         &self,
         token: TokenHash,
         claimant: ClaimantId,
-        at: Timestamp,
+        Begun { at, by, device }: Begun,
     ) -> Result<(), StoreError> {
         let begun = sqlx::query(
-            "INSERT INTO session (token_hash, claimant_id, signed_in_at, seen_at, looked)
-             SELECT ?, claimant_id, ?, ?, 0 FROM claimant WHERE claimant_id = ?",
+            "INSERT INTO session (token_hash, session_id, claimant_id, signed_in_by, device, signed_in_at, seen_at, looked)
+             SELECT ?, ?, claimant_id, ?, ?, ?, ?, 0 FROM claimant WHERE claimant_id = ?",
         )
         .bind(&token[..])
+        .bind(&self.sealer.drawn()[..])
+        .bind(by.id())
+        .bind(device.id())
         .bind(rows::micros(at))
         .bind(rows::micros(at))
         .bind(&claimant.0.as_bytes()[..])
@@ -68,6 +71,19 @@ impl SqliteStore {
 
     pub(super) async fn delete_session(&self, token: TokenHash) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM session WHERE token_hash = ?").bind(&token[..]).execute(&self.writer).await?;
+        Ok(())
+    }
+
+    pub(super) async fn delete_sessions(&self, claimant: ClaimantId, which: Ended) -> Result<(), StoreError> {
+        let query = match which {
+            Ended::One(_) => "DELETE FROM session WHERE claimant_id = ? AND session_id = ?",
+            Ended::AllBut(_) => "DELETE FROM session WHERE claimant_id = ? AND token_hash <> ?",
+        };
+        let which = match &which {
+            Ended::One(id) => &id.0.as_bytes()[..],
+            Ended::AllBut(token) => &token[..],
+        };
+        sqlx::query(query).bind(&claimant.0.as_bytes()[..]).bind(which).execute(&self.writer).await?;
         Ok(())
     }
 

@@ -1,0 +1,48 @@
+//! Where the person is signed in: each place, this one marked, and a way to end any of them.
+
+use leptos::prelude::*;
+use own_terms_domain::account::{Account, SignIn};
+
+use crate::{
+    components::{Backlink, Button, Form},
+    form::FormState,
+    pages::{Page, held::say_sign_in, words::say_choice},
+    t,
+};
+
+/// Every session, the latest first.
+pub fn sessions<'a>(account: &'a Account, form: &'a FormState) -> Page<'a> {
+    Page::new("sessions-title", move || {
+        let list = account.sign_ins.iter().map(one).collect_view();
+        let others = (account.sign_ins.iter().filter(|sign_in| !sign_in.here).count() > 1).then(|| {
+            view! {
+                <Form bare=true>
+                    <Button label=t!("sessions-end-others") name="do".to_owned() value="others".to_owned() />
+                </Form>
+            }
+        });
+        view! {
+            <Backlink href="/settings" />
+            {form.problems_with_buttons()}
+            <h1>{t!("sessions-title")}</h1>
+            <p>{t!("sessions-what")}</p>
+            <ul class="held stack">{list}</ul>
+            {others}
+        }
+        .into_any()
+    })
+}
+
+fn one(sign_in: &SignIn) -> AnyView {
+    let said = say_sign_in(sign_in).into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+    let end = (!sign_in.here).then(|| {
+        let (about, id) = (say_choice("session-on", sign_in.device), sign_in.id.to_string());
+        view! {
+            <Form bare=true>
+                <input type="hidden" name="session" value=id />
+                <Button label=t!("sessions-end") about name="do".to_owned() value="end".to_owned() />
+            </Form>
+        }
+    });
+    view! { <li class="stack">{said} {end}</li> }.into_any()
+}
