@@ -2,9 +2,22 @@
 
 use std::sync::Arc;
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use leptos::prelude::use_context;
 use own_terms_domain::{directory::Directory, reading::Reading};
+
+/// When the session of someone who does nothing ends.
+#[derive(Debug, Clone, Copy)]
+pub struct Ends {
+    /// The moment.
+    pub at: Timestamp,
+    /// How long after this answer that is.
+    pub after: SignedDuration,
+    /// How long after whatever is done last.
+    pub idle: SignedDuration,
+    /// True when doing something moves it.
+    pub can_stay: bool,
+}
 
 /// What stands around a page; provided as context while it is rendered.
 #[derive(Debug, Clone)]
@@ -17,6 +30,8 @@ pub struct Frame {
     pub person: Option<String>,
     /// True when the person has stopped support.
     pub stopped: bool,
+    /// When they are signed out, if they do nothing.
+    pub ends: Option<Ends>,
     /// The token that each form carries (see `csrf` in the server).
     pub token: String,
     /// True when the people are invented.
@@ -56,6 +71,7 @@ impl Frame {
             path: String::new(),
             person: None,
             stopped: false,
+            ends: None,
             token: String::new(),
             demo: false,
             done: None,

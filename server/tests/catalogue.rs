@@ -13,7 +13,7 @@ use own_terms_domain::{
 };
 
 use crate::{
-    given::{begun, Folder, at, everything, open, ordered, person, say, text},
+    given::{Folder, at, begun, everything, open, ordered, person, say, text},
     routes::Site,
 };
 

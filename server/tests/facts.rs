@@ -29,7 +29,7 @@ use uuid::Uuid;
 
 use crate::{
     export::{file, read, record_in},
-    given::{begun, CHOSEN, at, everything, introduce, look, make, ordered, own, person, text},
+    given::{CHOSEN, at, begun, everything, introduce, look, make, ordered, own, person, text},
     routes::Site,
 };
 
@@ -267,7 +267,14 @@ async fn what_only_locks_is_a_short_list_and_in_nothing_that_anyone_is_given() {
     let claimant = someone(&*site.store).await;
     let record = record_in(&*site.store, claimant, here()).await;
     let mut database = SqliteConnectOptions::new().filename(site.database()).connect().await.unwrap();
-    for (table, column) in [("item", "key_id"), ("item", "found_by"), ("ledger", "key_id"), ("session", "token_hash"), ("ticket", "ticket_id"), ("ticket", "secret_hash")] {
+    for (table, column) in [
+        ("item", "key_id"),
+        ("item", "found_by"),
+        ("ledger", "key_id"),
+        ("session", "token_hash"),
+        ("ticket", "ticket_id"),
+        ("ticket", "secret_hash"),
+    ] {
         for value in in_column(&mut database, claimant, table, column).await {
             for kind in [FileKind::Json, FileKind::Csv, FileKind::Fhir] {
                 let text = read(kind, &file(kind, &record));

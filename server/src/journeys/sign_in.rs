@@ -108,13 +108,7 @@ pub(super) async fn begin(visit: Visit, claimant: ClaimantId, by: SignedInBy, se
 }
 
 /// As [`begin`], leading on to `to` instead of home.
-pub(super) async fn begin_at(
-    visit: Visit,
-    claimant: ClaimantId,
-    by: SignedInBy,
-    sent: &Fields,
-    to: &str,
-) -> Answer {
+pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, by: SignedInBy, sent: &Fields, to: &str) -> Answer {
     let app = visit.app.clone();
     // Whoever was signed in on this device before is not any more.
     if let Some(old) = visit.token_hash() {
@@ -162,6 +156,11 @@ pub async fn sign_out(visit: Visit) -> Answer {
         visit.app.store.end_session(token).await?;
     }
     Ok(gone(&visit.app, "/signed-out"))
+}
+
+/// Goes on with the session: that somebody asks is noted already.
+pub async fn stay(visit: Visit) -> Answer {
+    if visit.is_signed_in() { Ok(StatusCode::NO_CONTENT.into_response()) } else { Err(Failure::SignedOut) }
 }
 
 /// Leaves at once, for somewhere that has nothing to do with us. Nothing may stand in the way of it: where the store is

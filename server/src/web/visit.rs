@@ -8,7 +8,10 @@ use axum::{
     response::Response,
 };
 use jiff::{SignedDuration, Timestamp};
-use own_terms_app::{form::Notice, frame::Frame};
+use own_terms_app::{
+    form::Notice,
+    frame::{Ends, Frame},
+};
 use own_terms_domain::{
     account::Device,
     actor::Actor,
@@ -25,7 +28,7 @@ use crate::{
     app::App,
     assets,
     clock::LONDON,
-    store::{Ask, TokenHash, View, Want},
+    store::{Ask, Session, TokenHash, View, Want},
 };
 
 /// A session ends this long after its last use.
@@ -55,6 +58,7 @@ pub struct Visit {
     /// Which items it needs.
     pub needs: Needs,
     pub(super) session: Option<(ClaimantId, TokenHash)>,
+    ends: Option<Ends>,
 }
 
 /// A request from someone signed in, with what they may see.
@@ -96,7 +100,8 @@ impl Visit {
             asked_from: cookie(cookies::ASKED).filter(|value| is_drawn(value)).map(str::to_owned),
             done: cookie(cookies::DONE).filter(|id| is_message(id)).map(str::to_owned),
             needs: Needs::the_few(),
-            session,
+            session: session.map(|(session, token)| (session.claimant, token)),
+            ends: session.map(|(session, _)| ends(&session, now.at)),
             app: app.clone(),
         })
     }
@@ -112,11 +117,18 @@ fn is_drawn(value: &str) -> bool {
     value.len() == 32 && value.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-async fn session(app: &App, headers: &HeaderMap, at: Timestamp) -> Result<Option<(ClaimantId, TokenHash)>, Failure> {
+/// When a session ends, if nothing is done in it.
+fn ends(session: &Session, now: Timestamp) -> Ends {
+    let (idle, whole) = (session.seen_at + IDLE, session.signed_in_at + WHOLE);
+    let at = idle.min(whole);
+    Ends { at, after: at.duration_since(now), idle: IDLE, can_stay: idle < whole }
+}
+
+async fn session(app: &App, headers: &HeaderMap, at: Timestamp) -> Result<Option<(Session, TokenHash)>, Failure> {
     let Some(token) = cookies::get(headers, app.settings.secure, cookies::SESSION) else { return Ok(None) };
     let hash = token::session_hash(token);
     let session = app.store.session(hash, at, at - IDLE, at - WHOLE).await?;
-    Ok(session.map(|session| (session.claimant, hash)))
+    Ok(session.map(|session| (session, hash)))
 }
 
 impl Visit {
@@ -215,6 +227,7 @@ impl Person {
             own_device: self.visit.own_device.as_ref() == Some(&draft_tag),
             person: Some(self.state().profile().map(|profile| profile.name.to_string()).unwrap_or_default()),
             stopped: self.state().standing().is_stopped(),
+            ends: self.visit.ends,
             token: token::for_form(&app.form_key, self.claimant, &self.token, &app.entropy),
             draft_tag,
             names: Arc::new(self.view.names.clone()),

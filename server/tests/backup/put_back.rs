@@ -17,7 +17,7 @@ use own_terms_receipt::keys::For;
 use super::{all, put_back, readable};
 use crate::{
     files::{is_well, number, one_place, power_cut, run, take},
-    given::{begun, Folder, KEY, add_goal, at, erase_goal, goal_id, make, open, open_with, own, say, seen},
+    given::{Folder, KEY, add_goal, at, begun, erase_goal, goal_id, make, open, open_with, own, say, seen},
 };
 
 async fn open_at(folder: &Folder, minute: i64) -> SqliteStore {

@@ -6,7 +6,7 @@ use own_terms_domain::{account::Origin, actor::Actor};
 use super::wrong;
 use crate::{
     files::{one_place, past},
-    given::{begun, Folder, KEY, add_goal, at, look, make, open, open_with, own, person, say, seen},
+    given::{Folder, KEY, add_goal, at, begun, look, make, open, open_with, own, person, say, seen},
 };
 
 #[tokio::test]

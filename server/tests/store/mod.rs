@@ -12,8 +12,8 @@ use sqlx::{Connection as _, Row as _, sqlite::SqliteJournalMode};
 
 use crate::{
     files::{behind, is_in_a_file, one_place, run},
-    given::{begun, 
-        Folder, add_goal, at, erase_everything, look, make, open, open_with, person, say, seen, shared,
+    given::{
+        Folder, add_goal, at, begun, erase_everything, look, make, open, open_with, person, say, seen, shared,
         someone_who_said_everything,
     },
     suite::store_suite,

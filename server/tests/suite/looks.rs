@@ -16,7 +16,7 @@ use own_terms_domain::{
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::given::{begun, CHOSEN, add_goal, at, look, make, ordered, person, record_id, say, seen, text};
+use crate::given::{CHOSEN, add_goal, at, begun, look, make, ordered, person, record_id, say, seen, text};
 
 pub async fn ones_own_looks_are_one_entry_a_session(store: Arc<dyn Store>) {
     let claimant = make(&*store, 1).await;

@@ -16,8 +16,9 @@ use own_terms_domain::{
 use own_terms_receipt::{hex::Hex, keys::For};
 use uuid::Uuid;
 
-use crate::given::{begun, 
-    add_goal, at, close_every_way_in, goal_id, look, make, own, record_id, say, seen, someone_who_said_everything,
+use crate::given::{
+    add_goal, at, begun, close_every_way_in, goal_id, look, make, own, record_id, say, seen,
+    someone_who_said_everything,
 };
 
 async fn entries(store: &dyn Store, claimant: ClaimantId, which: Which) -> View {

@@ -11,7 +11,7 @@ use own_terms_domain::{
 use super::state;
 use crate::{
     files::{behind, is_well, number, one_place},
-    given::{begun, Folder, add_goal, at, erase_goal, look, make, open, say},
+    given::{Folder, add_goal, at, begun, erase_goal, look, make, open, say},
 };
 
 #[tokio::test]

@@ -42,7 +42,11 @@ pub fn say_seals(account: &Account) -> Vec<Fact> {
 /// One session: when it began, when it was last used, what the log has of it, and whether it is this one.
 pub fn say_sign_in(sign_in: &SignIn) -> Vec<String> {
     let mut said = vec![
-        t!("held-sign-in-how", by = say_choice("signed-in-by", sign_in.by), device = say_choice("device", sign_in.device)),
+        t!(
+            "held-sign-in-how",
+            by = say_choice("signed-in-by", sign_in.by),
+            device = say_choice("device", sign_in.device)
+        ),
         t!("held-sign-in", at = say_moment(sign_in.at), used = say_moment(sign_in.last_used)),
         t!("held-sign-in-lines", count = sign_in.lines()),
     ];

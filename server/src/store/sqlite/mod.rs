@@ -51,8 +51,8 @@ use sqlx::{
 pub use self::backup::NoBackup;
 use self::{directory::write_organisation, vault::Vault};
 use super::{
-    Ask, Checked, Done, Ended, Opening, Order, Purpose, Session, Store, StoreError, Ticket, TicketCode, Ticketed, TokenHash,
-    View, sealed::Sealer,
+    Ask, Checked, Done, Ended, Opening, Order, Purpose, Session, Store, StoreError, Ticket, TicketCode, Ticketed,
+    TokenHash, View, sealed::Sealer,
 };
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
