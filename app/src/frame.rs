@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use leptos::prelude::use_context;
 use own_terms_domain::{directory::Directory, permission::Scope, reading::Reading};
 
@@ -22,6 +22,19 @@ pub enum Acting {
     Aside,
 }
 
+/// When the session of someone who does nothing ends.
+#[derive(Debug, Clone, Copy)]
+pub struct Ends {
+    /// The moment.
+    pub at: Timestamp,
+    /// How long after this answer that is.
+    pub after: SignedDuration,
+    /// How long after whatever is done last.
+    pub idle: SignedDuration,
+    /// True when doing something moves it.
+    pub can_stay: bool,
+}
+
 /// What stands around a page; provided as context while it is rendered.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -35,6 +48,8 @@ pub struct Frame {
     pub acting: Acting,
     /// True when the person has stopped support.
     pub stopped: bool,
+    /// When they are signed out, if they do nothing.
+    pub ends: Option<Ends>,
     /// The token that each form carries (see `csrf` in the server).
     pub token: String,
     /// True when the people are invented.
@@ -88,6 +103,7 @@ impl Frame {
             person: None,
             acting: Acting::Nobody,
             stopped: false,
+            ends: None,
             token: String::new(),
             demo: false,
             done: None,

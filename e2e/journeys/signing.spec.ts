@@ -102,3 +102,48 @@ test('what was typed is gone on with after signing in by a link', async ({ page,
   await portal.save();
   await expect(portal.done).toContainText('Your goal is saved.');
 });
+
+test('the page says when the session ends, and before that one press goes on with it', async ({ page, scripts, signIn }) => {
+  const portal = new Signing(page);
+  await signIn('alex');
+  await page.clock.install();
+  await portal.open('/contact');
+  await expect(page.getByRole('contentinfo')).toContainText(/If you do nothing here, you are signed out at \d+(:\d+)?[ap]m\. What you typed is kept\./);
+  const stay = page.getByRole('button', { name: 'Stay signed in' });
+  await expect(stay).toBeHidden();
+  if (!scripts) return;
+  await page.clock.fastForward('01:53:00');
+  await expect(stay).toBeHidden();
+  await page.clock.fastForward('00:02:30');
+  await expect(stay).toBeVisible();
+  await expect(page.locator('#stay-said')).toContainText('if you do nothing here. What you typed is kept.');
+  await expect(stay).not.toBeFocused();
+  await noScroll(page);
+  await axe(page);
+  const asked = page.waitForRequest((request) => request.url().endsWith('/stay') && request.method() === 'POST');
+  await stay.press('Enter');
+  await asked;
+  await expect(stay).toBeHidden();
+  await expect(page.locator('#stay-said')).toHaveText('You stay signed in.');
+  await page.clock.fastForward('01:54:00');
+  await expect(stay).toBeHidden();
+  await page.clock.fastForward('00:02:00');
+  await expect(stay).toBeVisible();
+});
+
+test('where one is signed in is seen, and ended from elsewhere', async ({ page, anotherDevice, service, signIn }) => {
+  const portal = new Signing(page);
+  await signIn('alex');
+  const there = await anotherDevice();
+  await signIn('alex', there);
+  await portal.open('/settings');
+  await portal.link('Where you are signed in').click();
+  await expect(portal.main).toContainText('You are using this one now.');
+  await axe(page);
+  await noScroll(page);
+  await portal.button(/^Sign out there/).click();
+  await expect(portal.done).toContainText('You are signed out there.');
+  const other = new Signing(await there.newPage());
+  await other.page.goto(`${service.url}/home`);
+  await expect(other.title).toHaveText('Sign in');
+});

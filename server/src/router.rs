@@ -48,6 +48,7 @@ pub fn router(app: App) -> Router {
         .route("/sign-in/address", get(ways_in::show_address).post(ways_in::answer_address))
         .route("/sign-in/invitation", get(invitation::show).post(invitation::open))
         .route("/sign-out", post(sign_in::sign_out))
+        .route("/stay", post(sign_in::stay))
         .route("/signed-out", get(sign_in::signed_out))
         .route("/leave", post(sign_in::leave))
         .route("/left", get(sign_in::left))

@@ -71,6 +71,12 @@ fn each_wrong_flag_says_what_is_wrong_with_it() {
         (&["seed", "--claimants", "1", "--of", "sam"], "--of"),
         (&["seed", "--of", "nobody"], "nobody"),
         (&["seed", "--claimants", "1", "--goals", "201"], "--goals"),
+        (&["invite"], "--name"),
+        (&["invite", "--name", " "], "a name is needed"),
+        (&["invite", "--name", "Robin", "--language", "fr"], "en, cy"),
+        (&["invite", "--name", "Robin", "--days", "0"], "--days"),
+        (&["serve", "--mail-from", "nobody"], "--mail-from"),
+        (&["serve", "--smtp-url", "smtp://mail.example", "--mail-folder", "x"], "--mail-folder"),
         (&["check", "--now"], "--now"),
         (&["migrate", "--database", "sqlite:///no/such/folder/x.db"], "/no/such/folder"),
     ] {
@@ -106,6 +112,35 @@ fn migrate_seed_and_check_do_what_they_say() {
     works(&folder, &["seed", "--of", "sam", "--goals", "0", "--records", "3", "--looks", "2"]);
     let (before, after) = (checked, works(&folder, &["check"]));
     assert!(before != after && after.contains("wrong=0"), "{after}");
+}
+
+#[test]
+fn an_invitation_is_told_once_and_opens_a_place_of_the_service() {
+    let folder = Folder::new();
+    let args = ["invite", "--demo", "--name", "Robin", "--language", "cy", "--origin", "https://own-terms.example"];
+    let output = run(&folder, &args);
+    assert!(output.status.success(), "{}", said(&output));
+    let told = String::from_utf8(output.stdout.clone()).unwrap();
+    let [link, code, _] = told.lines().collect::<Vec<_>>()[..] else { panic!("{told}") };
+    assert_eq!(link, format!("https://own-terms.example/sign-in/invitation?code={code}"));
+    assert!(!said(&output).contains(code), "it is not in the log");
+    for file in ["own-terms.db", "own-terms-keys.db"] {
+        let bytes = fs::read(folder.file(file)).unwrap();
+        assert!(!bytes.windows(code.len()).any(|part| part == code.as_bytes()), "nor in {file}");
+    }
+    let server = Server::start(&folder);
+    let opened = ask("POST", "/sign-in/invitation", server.addr, "", &format!("code={code}")).unwrap();
+    assert!(opened.contains("303") && opened.to_lowercase().contains("location: /settings/sign-in"), "{opened}");
+    assert!(opened.contains("own-terms-reading=usual.usual.device.cy"), "in their language: {opened}");
+}
+
+#[test]
+fn emails_that_leave_need_somewhere_for_their_links_to_lead() {
+    let folder = Folder::new();
+    let smtp = ["serve", "--addr", "127.0.0.1:0", "--https", "--smtp-url", "smtp://127.0.0.1:1"];
+    fails(&folder, &smtp, "--origin");
+    let other = ["serve", "--addr", "127.0.0.1:0", "--smtp-url", "carrier pigeon"];
+    fails(&folder, &other, "--smtp-url");
 }
 
 #[test]

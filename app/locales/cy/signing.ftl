@@ -127,3 +127,9 @@ held-waiting-new-email = Gofynnwyd am ddolen i ychwanegu cyfeiriad ar { $made }.
 held-waiting-passkey = Gofynnwyd am allwedd ar { $made }. Rydym yn aros amdani tan { $until }.
 held-waiting-provider = Gofynnwyd i rywun sy'n eich adnabod ar { $made }. Rydym yn aros tan { $until }.
 retention-until-opened = Nes ei agor, neu nes i'r amser y mae'n ei enwi ddod.
+
+# Pryd mae sesiwn yn dod i ben
+frame-ends = Os na wnewch ddim yma, cewch eich allgofnodi am { $time }. Cedwir yr hyn a deipioch.
+stay-words = Cewch eich allgofnodi am { $time } os na wnewch ddim yma. Cedwir yr hyn a deipioch.
+stay-on = Aros wedi mewngofnodi
+stay-stayed = Rydych yn aros wedi mewngofnodi.

@@ -127,3 +127,9 @@ held-waiting-new-email = A link to add an address was asked for on { $made }. It
 held-waiting-passkey = A passkey was asked for on { $made }. We wait for it until { $until }.
 held-waiting-provider = Someone who knows you was asked on { $made }. We wait until { $until }.
 retention-until-opened = Until it is opened, or the time it names has come.
+
+# When a session ends
+frame-ends = If you do nothing here, you are signed out at { $time }. What you typed is kept.
+stay-words = You are signed out at { $time } if you do nothing here. What you typed is kept.
+stay-on = Stay signed in
+stay-stayed = You stay signed in.

@@ -1,7 +1,7 @@
 //! What WebAssembly adds to pages that are whole without it.
 //!
 //! An island never holds what a page needs: it checks a form as it is typed, keeps a draft, draws a month as it
-//! changes, finds an item, shows how far a file is, previews reading settings, leaves at once. None stands inside another.
+//! changes, finds an item, shows how far a file is, previews reading settings, says when a session ends, leaves at once. None stands inside another.
 
 pub mod data;
 #[cfg(feature = "hydrate")]
@@ -13,6 +13,7 @@ pub mod leave;
 pub mod month;
 pub mod reading;
 pub mod search;
+pub mod stay;
 pub mod taking;
 
 #[cfg(feature = "ssr")]

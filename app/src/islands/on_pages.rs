@@ -1,13 +1,17 @@
 //! How pages put islands in, with everything they say finished in the reader's language.
 
+use jiff::SignedDuration;
 use leptos::prelude::*;
 use own_terms_domain::form::{ErrorKind, Fields};
 
-use super::{data, form_help::FormHelp, leave::Leave, reading::ReadingPreview, search::SearchHeld, taking::Taking};
+use super::{
+    data, form_help::FormHelp, leave::Leave, reading::ReadingPreview, search::SearchHeld, stay::Stay, taking::Taking,
+};
 use crate::{
     components::Progress,
-    frame::{Frame, frame},
+    frame::{Ends, Frame, frame},
     i18n::{FluentArgs, say, say_if_any},
+    pages::words::say_clock,
     t,
 };
 
@@ -69,7 +73,29 @@ pub fn everywhere(frame: &Frame) -> impl IntoView + use<> {
     let for_nobody = frame.path == "/signed-out" || (done == "device-saved" && !frame.own_device);
     let drafts = if for_nobody { "forget-all" } else { "keep" };
     let pairs = data::write(&Fields::new().with("to", frame.exit.as_str()).with("drafts", drafts).with("done", done));
-    view! { <div hidden id="leaving" data-pairs=pairs></div> <Leave /> }
+    view! { <div hidden id="leaving" data-pairs=pairs></div> <Leave /> {frame.ends.map(staying)} }
+}
+
+/// How long before the end it is said.
+const BEFORE: SignedDuration = SignedDuration::from_mins(5);
+
+/// What is said before the session ends, unseen until then. Where nothing moves the end there is no button to move it.
+fn staying(ends: Ends) -> impl IntoView {
+    let seconds = |after: SignedDuration| (after - BEFORE).as_secs().max(0).to_string();
+    let pairs = Fields::new()
+        .with("wait", seconds(ends.after))
+        .with("again", seconds(ends.idle))
+        .with("stayed", t!("stay-stayed"));
+    view! {
+        <div class="panel" id="stay" hidden data-pairs=data::write(&pairs)>
+            <p id="stay-words">{t!("stay-words", time = say_clock(ends.at))}</p>
+            {ends.can_stay.then(|| view! {
+                <button type="button" class="button" id="stay-on">{t!("stay-on")}</button>
+            })}
+        </div>
+        <p class="visually-hidden" aria-live="polite" id="stay-said"></p>
+        <Stay />
+    }
 }
 
 /// Reading settings shown as they are chosen.

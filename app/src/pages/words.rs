@@ -164,6 +164,11 @@ pub fn say_moment(at: Timestamp) -> String {
     t!("moment", day = say_date(wall.date()), time = say_time(wall.time()))
 }
 
+/// A moment of today, by the clock on the wall alone: "2:05pm".
+pub fn say_clock(at: Timestamp) -> String {
+    say_time(at.to_zoned(frame().zone.clone()).time())
+}
+
 /// Who is with them, who interprets and what helps, a line each.
 pub fn say_with_me(with_me: &WithMe) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

@@ -5,8 +5,8 @@ use own_terms_domain::reading::{Choice, Language};
 
 use crate::{
     components::{Button, Form, Link},
-    frame::{Acting, Frame},
-    pages::words::say_choice,
+    frame::{Acting, Ends, Frame},
+    pages::words::{say_choice, say_clock},
     t,
 };
 
@@ -29,17 +29,19 @@ pub(super) fn foot(frame: &Frame) -> impl IntoView + use<> {
                 <li><Link href="/accessibility" label=t!("frame-accessibility") /></li>
                 <li><Link href="/privacy" label=t!("frame-privacy") /></li>
             </ul>
-            {frame.person.clone().map(sign_out)}
+            {frame.person.clone().map(|name| sign_out(name, frame.ends))}
         </footer>
     }
 }
 
 /// Who is signed in, and the way out. It stands down here, where someone who looks over a shoulder does not see it.
-fn sign_out(name: String) -> impl IntoView {
+fn sign_out(name: String, ends: Option<Ends>) -> impl IntoView {
+    let ends = ends.map(|ends| view! { <p>{t!("frame-ends", time = say_clock(ends.at))}</p> });
     view! {
         <Form to="/sign-out".to_owned() bare=true>
             // Someone may have erased what they are called.
             <p>{if name.is_empty() { t!("frame-signed-in-no-name") } else { t!("frame-signed-in", name = name) }}</p>
+            {ends}
             <Button label=t!("frame-sign-out") />
         </Form>
     }

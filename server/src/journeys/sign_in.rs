@@ -156,6 +156,11 @@ pub async fn sign_out(visit: Visit) -> Answer {
     Ok(gone(&visit.app, "/signed-out"))
 }
 
+/// Goes on with the session: that somebody asks is noted already.
+pub async fn stay(visit: Visit) -> Answer {
+    if visit.is_signed_in() { Ok(StatusCode::NO_CONTENT.into_response()) } else { Err(Failure::SignedOut) }
+}
+
 /// Leaves at once, for somewhere that has nothing to do with us. Nothing may stand in the way of it: where the store is
 /// busy, the session ends behind the person's back.
 pub async fn leave(State(app): State<App>, headers: HeaderMap) -> Response {

@@ -54,7 +54,7 @@ pub struct Session {
     pub claimant: ClaimantId,
     /// When.
     pub signed_in_at: Timestamp,
-    /// When it was last used.
+    /// When it was last used, as it is noted: once a minute.
     pub seen_at: Timestamp,
 }
 

@@ -10,7 +10,7 @@ use axum::{
 use jiff::{SignedDuration, Timestamp};
 use own_terms_app::{
     form::Notice,
-    frame::{Acting, Frame},
+    frame::{Acting, Ends, Frame},
 };
 use own_terms_domain::{
     account::Device,
@@ -68,6 +68,7 @@ pub struct Visit {
     /// When whoever is signed in did.
     pub signed_in_at: Option<Timestamp>,
     pub(super) session: Option<(ClaimantId, TokenHash)>,
+    ends: Option<Ends>,
 }
 
 /// A request from someone signed in, with what they may see.
@@ -116,6 +117,7 @@ impl Visit {
             needs: Needs::the_few(),
             acting_for,
             signed_in_at: session.map(|(session, _)| session.signed_in_at),
+            ends: session.map(|(session, _)| ends(&session, now.at)),
             session: session.map(|(session, token)| (session.claimant, token)),
             app: app.clone(),
         })
@@ -130,6 +132,13 @@ fn is_message(id: &str) -> bool {
 /// What we drew ourselves: 128 bits.
 fn is_drawn(value: &str) -> bool {
     value.len() == 32 && value.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// When a session ends, if nothing is done in it.
+fn ends(session: &Session, now: Timestamp) -> Ends {
+    let (idle, whole) = (session.seen_at + IDLE, session.signed_in_at + WHOLE);
+    let at = idle.min(whole);
+    Ends { at, after: at.duration_since(now), idle: IDLE, can_stay: idle < whole }
 }
 
 async fn session(app: &App, headers: &HeaderMap, at: Timestamp) -> Result<Option<(Session, TokenHash)>, Failure> {
@@ -317,6 +326,7 @@ impl Person {
             person: Some(person),
             acting,
             stopped: self.is_own() && self.state().standing().is_stopped(),
+            ends: self.visit.ends,
             token: token::for_form(&app.form_key, of, &app.entropy),
             draft_tag,
             names: Arc::new(self.view.names.clone()),

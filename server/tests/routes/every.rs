@@ -334,7 +334,7 @@ fn whatever_bytes_are_sent_to_a_form_there_is_an_answer_and_never_a_failure_of_o
     });
     let posts: Vec<&str> = routes().into_iter().filter(|route| route.post).map(|route| route.path).collect();
     // By nobody, as these end the session, and the rest would only be led to sign in.
-    let ends_it = |path: &str| ["/sign-out", "/leave"].contains(&path) || path.starts_with("/sign-in");
+    let ends_it = |path: &str| ["/sign-out", "/leave", "/stay"].contains(&path) || path.starts_with("/sign-in");
     let nobody = site.browser();
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400);
     let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });

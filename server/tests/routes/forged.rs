@@ -75,7 +75,7 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/sign-in" => &[("person", "priya")],
         "/sign-in/invitation" | "/sign-in/link" | "/sign-in/address" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "yes")],
         "/sign-in/email" | "/settings/sign-in/email" => &[("email", "someone@example.com")],
-        "/sign-out" | "/leave" | "/check" | "/sign-in/back" | "/sign-in/passkey" | "/sign-in/passkey/begin" => &[],
+        "/sign-out" | "/leave" | "/check" | "/stay" | "/sign-in/back" | "/sign-in/passkey" | "/sign-in/passkey/begin" => &[],
         _ => panic!("say what {path} would do"),
     };
     let mut fields: Vec<(&'static str, String)> =
@@ -174,7 +174,8 @@ async fn without_this_sessions_token_nothing_is_done() {
         &own.to_uppercase(),
     ];
     // A check changes nothing, and like signing in it is for people without a session.
-    let needs_none = |path: &str| path.starts_with("/sign-in") || ["/sign-out", "/leave", "/check"].contains(&path);
+    let needs_none =
+        |path: &str| path.starts_with("/sign-in") || ["/sign-out", "/leave", "/check", "/stay"].contains(&path);
     for path in posts().filter(|path| !needs_none(path)) {
         for token in tokens {
             if token == own {

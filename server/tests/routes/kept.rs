@@ -146,6 +146,7 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
         let other = [
             "/sign-out",
             "/leave",
+            "/stay",
             "/check",
             "/settings/language",
             "/goals",

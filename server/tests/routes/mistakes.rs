@@ -280,6 +280,7 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
         let only_buttons = [
             "/sign-out",
             "/leave",
+            "/stay",
             "/sign-in/link",
             "/sign-in/address",
             "/sign-in/back",

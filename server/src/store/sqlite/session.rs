@@ -49,7 +49,7 @@ impl SqliteStore {
         .fetch_optional(&self.readers)
         .await?;
         let Some(row) = found else { return Ok(None) };
-        let session = Session {
+        let mut session = Session {
             claimant: ClaimantId(rows::uuid(&row, "claimant_id")?),
             signed_in_at: rows::timestamp(&row, "signed_in_at")?,
             seen_at: rows::timestamp(&row, "seen_at")?,
@@ -64,6 +64,7 @@ impl SqliteStore {
             // A busy store is no reason to turn someone away who only wants to read, or whose form can be kept.
             if !matches!(noted, Err(StoreError::Busy)) {
                 noted?;
+                session.seen_at = at;
             }
         }
         Ok(Some(session))
