@@ -188,8 +188,10 @@ impl Command {
             | Self::WithdrawCorrection { record, .. }
             | Self::SayDifferently { record, .. } => few.and_beside(ItemId::Correction(*record)),
             // The last one stays, and none is added twice.
-            Self::AddWayIn { .. } | Self::NameWayIn { .. } | Self::RemoveWayIn { .. } => few.and_all(Kind::SignIn),
-            Self::Erase { what: ToErase::Item { id: ItemId::SignIn(_), .. } } => few.and_all(Kind::SignIn),
+            Self::AddWayIn { .. }
+            | Self::NameWayIn { .. }
+            | Self::RemoveWayIn { .. }
+            | Self::Erase { what: ToErase::Item { id: ItemId::SignIn(_), .. } } => few.and_all(Kind::SignIn),
             Self::Erase { what: ToErase::Item { id, .. } } => few.and_item(*id).and_beside(*id),
             // What stands beside each record goes with it; what the law keeps says so itself.
             Self::Erase { what: ToErase::Kind(kind) } => few.and_all(*kind).and_names(Names::All),
