@@ -1,4 +1,4 @@
-//! Passkeys (WebAuthn): what a device is asked, and whether what it answers is right.
+//! Passkeys (`WebAuthn`): what a device is asked, and whether what it answers is right.
 //!
 //! Nothing is held here: what has to be known when the answer comes is given back as bytes, to be kept until then.
 
@@ -57,7 +57,7 @@ impl Passkeys {
         others: impl Iterator<Item = &'a How>,
     ) -> Result<Asked, WebauthnError> {
         let others = others.filter_map(|how| match how {
-            How::Passkey { credential, .. } => Some(hex::bytes(credential.as_str())?.into()),
+            How::Passkey { credential, .. } => hex::bytes(credential.as_str()),
             How::Email { .. } | How::Provider { .. } => None,
         });
         let others = Some(others.collect());

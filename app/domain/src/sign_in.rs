@@ -31,7 +31,7 @@ pub enum How {
         /// Where it goes.
         address: EmailAddress,
     },
-    /// A key on their phone, computer or stick (WebAuthn).
+    /// A key on their phone, computer or stick (`WebAuthn`).
     Passkey {
         /// The id of the key, as it says it itself: hexadecimal digits.
         credential: Text<2048>,

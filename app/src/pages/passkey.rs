@@ -73,7 +73,7 @@ fn offer(name: &'static str, to: &'static str, bare: bool, form: &FormState, fie
 }
 
 /// What the page hands to its WebAssembly: what is said meanwhile, and for each way in which a browser can fail, by the name
-/// that browsers have for it (WebAuthn, "Exceptions").
+/// that browsers have for it (`WebAuthn`, "Exceptions").
 fn given() -> Fields {
     Fields::new()
         .with("waiting", t!("passkey-waiting"))

@@ -52,14 +52,13 @@ pub async fn show() -> Redirect {
 
 /// Signs in whoever's passkey answered. One that nobody has and one that is wrong are told alike.
 pub async fn sign_in(mut visit: Visit, Typed(fields): Typed) -> Answer {
-    match who_answered(&visit, &fields).await? {
-        Some(claimant) => sign_in::begin(visit, claimant, SignedInBy::Passkey, &fields).await,
-        None => {
-            let error = FieldError { field: "passkey".to_owned(), kind: ErrorKind::OpensNothing };
-            visit.path = "/sign-in".to_owned();
-            Ok(sign_in::again(&visit, &FormState { fields, errors: vec![error], notice: None }))
-        }
+    if let Some(claimant) = who_answered(&visit, &fields).await? {
+        return sign_in::begin(visit, claimant, SignedInBy::Passkey, &fields).await;
     }
+    let error = FieldError { field: "passkey".to_owned(), kind: ErrorKind::OpensNothing };
+    // What is shown is the page of all the ways, and what is at its foot leads back to that.
+    "/sign-in".clone_into(&mut visit.path);
+    Ok(sign_in::again(&visit, &FormState { fields, errors: vec![error], notice: None }))
 }
 
 /// Adding one.

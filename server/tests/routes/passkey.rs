@@ -36,10 +36,7 @@ struct Asked {
 }
 
 fn asked(page: &Page) -> Asked {
-    assert_eq!(
-        (page.status, &page.headers["content-type"].to_str().unwrap()[..]),
-        (StatusCode::OK, "application/json")
-    );
+    assert_eq!((page.status, page.headers["content-type"].to_str().unwrap()), (StatusCode::OK, "application/json"));
     let mut read: Value = serde_json::from_str(&page.body).unwrap();
     Asked { options: read["options"].take(), ticket: read["ticket"].as_str().unwrap().to_owned() }
 }
