@@ -60,6 +60,7 @@ function neutral(snapshot: string): string {
     // What is proved depends on the moment, the salts and the words of the privacy page.
     .replaceAll(/\b[0-9a-f]{16}([0-9a-f]{48})?\b/g, '<digits>')
     .replaceAll(/\b([0-9A-Z]{5} ){9,}[0-9A-Z]{1,5}|(?<=\/check#)[0-9A-Z]+/g, '<letters>')
+    .replaceAll(/(?<=signed out at )(\d+(:\d+)?[ap]m|midday)/g, '<a time>')
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '<here>')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-8000-[0-9a-f-]{17}/g, '<id>');
 }

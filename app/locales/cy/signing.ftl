@@ -131,5 +131,6 @@ retention-until-opened = Nes ei agor, neu nes i'r amser y mae'n ei enwi ddod.
 # Pryd mae sesiwn yn dod i ben
 frame-ends = Os na wnewch ddim yma, cewch eich allgofnodi am { $time }. Cedwir yr hyn a deipioch.
 stay-words = Cewch eich allgofnodi am { $time } os na wnewch ddim yma. Cedwir yr hyn a deipioch.
+stay-label = Aros wedi mewngofnodi
 stay-on = Aros wedi mewngofnodi
 stay-stayed = Rydych yn aros wedi mewngofnodi.

@@ -131,5 +131,6 @@ retention-until-opened = Until it is opened, or the time it names has come.
 # When a session ends
 frame-ends = If you do nothing here, you are signed out at { $time }. What you typed is kept.
 stay-words = You are signed out at { $time } if you do nothing here. What you typed is kept.
+stay-label = Staying signed in
 stay-on = Stay signed in
 stay-stayed = You stay signed in.

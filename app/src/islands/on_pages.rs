@@ -87,12 +87,12 @@ fn staying(ends: Ends) -> impl IntoView {
         .with("again", seconds(ends.idle))
         .with("stayed", t!("stay-stayed"));
     view! {
-        <div class="panel" id="stay" hidden data-pairs=data::write(&pairs)>
+        <section class="panel" id="stay" aria-label=t!("stay-label") hidden data-pairs=data::write(&pairs)>
             <p id="stay-words">{t!("stay-words", time = say_clock(ends.at))}</p>
             {ends.can_stay.then(|| view! {
                 <button type="button" class="button" id="stay-on">{t!("stay-on")}</button>
             })}
-        </div>
+        </section>
         <p class="visually-hidden" aria-live="polite" id="stay-said"></p>
         <Stay />
     }
