@@ -243,7 +243,7 @@ proptest! {
             reason != Reason::SigningIn
         });
         for held in model.held.values().filter(|_| by == Actor::Service && may) {
-            let shown = subject.covers(held.id.kind()) && may_see(by, ME, model.state().grants(), held, now.at);
+            let shown = subject.covers(held.id.kind()) && may_see(by, ME, model.state().grants(), held, now);
             prop_assert_eq!(shown, held.id.kind() == Kind::SignIn, "{:?}", held.item);
         }
     }

@@ -145,7 +145,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     let service = ask.actor == Actor::Service;
     let needs = if own || service { &ask.needs } else { &Needs::everything() };
     let state = items::load(connection, sealer, ask.claimant, needs, &NewKeys::default()).await?;
-    let state = if service { State::new(ask.claimant, state.at_hand().cloned(), []) } else { state };
+    let state = if service { State::new(ask.claimant, state.at_hand().cloned()) } else { state };
     let mut view =
         View { state, looks: Vec::new(), entries: Vec::new(), proof: None, account: None, names: Directory::default() };
     // Of carers the names that the person has for them; a carer is told of no other.
