@@ -75,7 +75,13 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/sign-in" => &[("person", "priya")],
         "/sign-in/invitation" | "/sign-in/link" | "/sign-in/address" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "yes")],
         "/sign-in/email" | "/settings/sign-in/email" => &[("email", "someone@example.com")],
-        "/sign-out" | "/leave" | "/check" | "/stay" | "/sign-in/back" | "/sign-in/passkey" | "/sign-in/passkey/begin" => &[],
+        "/sign-out"
+        | "/leave"
+        | "/check"
+        | "/stay"
+        | "/sign-in/back"
+        | "/sign-in/passkey"
+        | "/sign-in/passkey/begin" => &[],
         _ => panic!("say what {path} would do"),
     };
     let mut fields: Vec<(&'static str, String)> =
