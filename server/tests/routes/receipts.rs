@@ -219,7 +219,8 @@ async fn what_was_written_is_in_the_code_only_when_it_is_asked_for_and_fits() {
 
 #[tokio::test]
 async fn where_the_service_is_reached_is_never_what_a_request_says() {
-    let mut browser = Site::new().await.signed_in("alex").await;
+    let nowhere = Site::with(Settings { demo: true, ..Settings::default() }).await;
+    let mut browser = nowhere.signed_in("alex").await;
     let page = browser.get("/receipts/one?number=2").await;
     page.assert_whole("/receipts/one");
     assert!(!page.body.contains("/check#") && !page.body.contains(super::support::HOST), "{}", page.text());
