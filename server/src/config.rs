@@ -103,8 +103,8 @@ pub struct Serve {
     /// How often the ends of all chains that grew are published as a checkpoint, in minutes.
     #[arg(long, env = "OWN_TERMS_CHECKPOINT_EVERY", default_value_t = 10, value_name = "MINUTES", value_parser = clap::value_parser!(u64).range(1..=1440))]
     pub checkpoint_every: u64,
-    /// The mail server by which emails leave, such as smtps://name:password@mail.example or smtp://mail.example:587?tls=required.
-    /// Without it nobody can sign in by email, but in a demonstration, which shows what it would have sent.
+    /// The mail server by which emails leave: its address begins with smtps, or with smtp and ends with `?tls=required`. Without
+    /// it nobody can sign in by email, but in a demonstration, which shows what it would have sent.
     #[arg(
         long,
         env = "OWN_TERMS_SMTP_URL",

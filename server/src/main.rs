@@ -274,8 +274,8 @@ async fn invite(options: Invite) -> Result<ExitCode, Failed> {
     let (store, _, entropy) = open(&options.database).await?;
     let origin = if options.demo { Origin::Demonstration } else { Origin::Real };
     let open_for = SignedDuration::from_hours(24 * options.days);
-    let invitee = Invitee { name: options.name, language: options.language, origin, open_for };
-    let invited = invite::invite(&store, &entropy, Clock::System.now(), &invitee).await;
+    let whom = Invitee { name: options.name, language: options.language, origin, open_for };
+    let invited = invite::invite(&store, &entropy, Clock::System.now(), &whom).await;
     store.close().await;
     let Invited { code, until, .. } = invited?;
     let day = now_at(until).today;

@@ -99,12 +99,11 @@ async fn serve(stream: TcpStream, refusals: &mut std::slice::Iter<'_, &'static s
                     data += line.strip_prefix('.').unwrap_or(&line);
                     data += "\n";
                 }
-                match refusals.next() {
-                    Some(code) => format!("{code} <someone@example.com> not now"),
-                    None => {
-                        taken = Some(read_letter(std::mem::take(&mut to), &data));
-                        "250 taken".to_owned()
-                    }
+                if let Some(code) = refusals.next() {
+                    format!("{code} <someone@example.com> not now")
+                } else {
+                    taken = Some(read_letter(std::mem::take(&mut to), &data));
+                    "250 taken".to_owned()
                 }
             }
             said if said == "QUIT" => {

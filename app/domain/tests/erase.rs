@@ -45,7 +45,8 @@ proptest! {
             let law = state.get(id).is_some_and(|held| held.item.law_keeps_it_until(then(1).today).is_some());
             // How they sign in is closed way by way.
             let way_in = matches!(id, ItemId::SignIn(_)) && state.get(id).is_some();
-            named && !law && !way_in && !(stopped && id == ItemId::The(Kind::Standing))
+            let keeps_away = stopped && id == ItemId::The(Kind::Standing);
+            named && !(law || way_in || keeps_away)
         };
         // What stands beside a record goes with it.
         let named = |id: ItemId| {
