@@ -1,8 +1,8 @@
 //! The Bundle for health and care services: honest about goals, and with everyone who did something. Whether it is FHIR R4
 //! is asked of another's models, in e2e/take-away.
 
-use own_terms_app::pages::held::download::FileKind;
 use own_terms::store::{Order, Store as _};
+use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
     actor::Actor,
     carer::{CarerDraft, Device},
@@ -63,13 +63,14 @@ async fn a_carer_is_somebody_related_with_a_consent_that_says_what_until_when_an
     let folder = Folder::new();
     let store = open(&folder).await;
     let one = make(&store, 1).await;
-    let (id, carer) = (DelegationId(uuid::Uuid::from_u128(0x9002)), Actor::Carer(CarerId(uuid::Uuid::from_u128(0x200))));
+    let (id, carer) =
+        (DelegationId(uuid::Uuid::from_u128(0x9002)), Actor::Carer(CarerId(uuid::Uuid::from_u128(0x200))));
     let (scopes, kinds, until) = (vec![Scope::SeeHeld], vec![Kind::Note], jiff::civil::date(2027, 6, 1));
     let draft = CarerDraft { name: text("Sam"), scopes, kinds, until, device: Device::OnlyMine };
     say(&store, one, Command::InviteCarer { id, draft }).await.unwrap();
     let status = async || resources(&store, one, "Consent").await.remove(0)["status"].clone();
     assert_eq!(status().await, "proposed");
-    for command in [Command::OpenInvitation { id }, Command::AcceptInvitation { id, on: Version(3) }] {
+    for command in [Command::OpenInvitation { id }, Command::AcceptInvitation { id, on: Version(2) }] {
         store.commit(Order { actor: carer, ..own(one, command, at(1)) }).await.unwrap();
     }
     let consent = resources(&store, one, "Consent").await.remove(0);

@@ -50,12 +50,16 @@ pub(super) fn consent(record: &Record, at: usize) -> String {
     let Some((id, delegation)) = of(held) else { return String::new() };
     let status = delegation.status(record.now.today);
     let scope = json!({ "coding": [{ "system": "http://terminology.hl7.org/CodeSystem/consentscope", "code": "patient-privacy" }] });
-    let category = json!([{ "coding": [{ "system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "INFA" }] }]);
+    let category =
+        json!([{ "coding": [{ "system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "INFA" }] }]);
     let role = json!({ "coding": [{ "system": "http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "code": "IRCP" }] });
     let actions: Vec<Value> =
         delegation.scopes.iter().map(|scope| json!({ "text": say_choice("scope", *scope) })).collect();
-    let kinds: Vec<Value> =
-        delegation.kinds.iter().map(|kind| json!({ "display": say_choice("kind", *kind), "code": kind.id(), "system": KIND })).collect();
+    let kinds: Vec<Value> = delegation
+        .kinds
+        .iter()
+        .map(|kind| json!({ "display": say_choice("kind", *kind), "code": kind.id(), "system": KIND }))
+        .collect();
     let mut provision = json!({
         "type": "permit",
         "period": { "end": delegation.until },
