@@ -25,7 +25,8 @@ const PAGES: [Who | undefined, string[]][] = [
   ],
   ['sam', ['/home', '/goals', '/contact', '/appointments/terms', '/held']],
   ['tom', ['/home', '/stop', '/contact']],
-  ['priya', ['/appointments/terms', '/appointments/terms/breaks']],
+  ['priya', ['/appointments/terms', '/appointments/terms/breaks', '/carers', '/carers/invite', '/carers/one?who=00000000000080008000000000000901']],
+  ['jamie', ['/home', '/helping', '/helping/accept']],
 ];
 
 interface Mode {

@@ -6,7 +6,7 @@ import { Watch } from './watch';
 export { expect };
 export type { Page };
 
-export type Who = 'alex' | 'priya' | 'tom' | 'megan' | 'rosa' | 'sam';
+export type Who = 'alex' | 'priya' | 'tom' | 'megan' | 'rosa' | 'jamie' | 'sam';
 
 interface Fixtures {
   /** True where the server is reached by a name, as passkeys need it. */

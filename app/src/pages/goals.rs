@@ -41,7 +41,7 @@ pub fn goals<'a>(state: &'a State, form: &'a FormState) -> Page<'a> {
         // One form round all of them, each button saying what it is about: a form a button was most of a long page.
         view! {
             {form.problems_with_buttons()}
-            <h1>{t!("goals-title")}</h1>
+            <h1>{if frame().is_own() { t!("goals-title") } else { t!("frame-goals") }}</h1>
             {your_choice()}
             {frame().is_own().then(|| view! { <p>{t!("goals-what")}</p> })}
             {if goals.is_empty() {

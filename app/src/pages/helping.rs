@@ -65,9 +65,11 @@ fn in_list(one: Helped, now: Now) -> AnyView {
     let button = |label: String, what: &str| {
         view! { <Button label about=name.clone() name="do".to_owned() value=what.to_owned() /> }.into_any()
     };
+    let act =
+        view! { <Button label=t!("helping-act", name = name.clone()) name="do".to_owned() value="act".to_owned() /> };
     let buttons = match status {
         Status::Opened => vec![button(t!("yes"), "yes"), button(t!("no"), "no")],
-        Status::Live => vec![button(t!("helping-act"), "act"), button(t!("helping-step-down"), "no")],
+        Status::Live => vec![act.into_any(), button(t!("helping-step-down"), "no")],
         _ => vec![button(t!("helping-step-down"), "no")],
     };
     let what = match status {
@@ -76,7 +78,7 @@ fn in_list(one: Helped, now: Now) -> AnyView {
         _ => t!("helping-waits"),
     };
     let rows = vec![
-        SummaryRow::new(t!("carer-can"), say_scopes(&delegation)),
+        SummaryRow::new(t!("helping-can"), say_scopes(&delegation)),
         SummaryRow::new(t!("carer-last-day"), until.clone()),
     ];
     view! {

@@ -1,7 +1,9 @@
 //! Goals and who did what as health and care systems exchange them: one FHIR R4 Bundle.
 //!
-//! Only what has a place there is in it: the name, the goals, each entry of the ledger and each look. Appointment, Consent
-//! and `RelatedPerson` come with the journeys that make them: each is one more `each(…)` in [`pieces`].
+//! Only what has a place there is in it: the name, the goals, carers and what each may do, each entry of the ledger and each
+//! look. Appointment comes with the journey that makes it: it is one more `each(…)` in [`pieces`].
+
+mod carers;
 
 use std::sync::Arc;
 
@@ -15,7 +17,7 @@ use own_terms_app::{
 use own_terms_domain::{
     actor::Actor,
     goals::{Goal, Stage},
-    ids::GoalId,
+    ids::{DelegationId, GoalId},
     item::{Item, ItemId},
     ledger::Act,
 };
@@ -30,6 +32,8 @@ use crate::journeys::receipts::shown;
 pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
     let file = one(record, head)
         .chain(each(record, record.items.len(), goal))
+        .chain(each(record, record.items.len(), carers::related_person))
+        .chain(each(record, record.items.len(), carers::consent))
         .chain(each(record, record.entries.len(), provenance))
         .chain(each(record, record.looks.len(), audit))
         .chain(one(record, |_| "\n]}\n".to_owned()));
@@ -109,6 +113,7 @@ fn provenance(record: &Record, at: usize) -> String {
         ItemId::Goal(GoalId(id)) => {
             json!({ "type": "Goal", "identifier": { "system": "urn:ietf:rfc:3986", "value": urn(id) } })
         }
+        ItemId::Carer(DelegationId(id)) if standing => json!({ "reference": urn(id) }),
         _ => patient(record),
     };
     let code = match (link.act, link.replaced == own_terms_domain::ledger::BEGINNING) {

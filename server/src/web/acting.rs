@@ -4,12 +4,24 @@
 //! whom. It permits nothing by itself: what a carer may see and do is asked of the store at each request.
 
 use axum::http::{HeaderMap, HeaderValue};
-use own_terms_domain::{ids::ClaimantId, permission::Scope};
+use own_terms_domain::{
+    actor::Actor,
+    ids::{CarerId, ClaimantId},
+    look::Subject,
+    permission::Scope,
+};
 use own_terms_receipt::hex;
 use uuid::Uuid;
 
-use super::cookies;
-use crate::{app::App, store::TokenHash};
+use super::{
+    cookies,
+    failure::Failure,
+    visit::{Person, Visit},
+};
+use crate::{
+    app::App,
+    store::{Ask, StoreError, TokenHash, Want},
+};
 
 /// What binds the choice to this use of the key.
 const PLACE: &[u8] = b"acting for";
@@ -76,4 +88,43 @@ pub fn choose_nobody(app: &App) -> Option<HeaderValue> {
 
 fn bound_to(claimant: ClaimantId, session: &TokenHash) -> Vec<u8> {
     [&claimant.0.as_bytes()[..], session].concat()
+}
+
+impl Visit {
+    /// Someone whom the carer who is signed in helps, with what they were given of `subject`.
+    pub(super) async fn helped(
+        self,
+        whom: ClaimantId,
+        scope: Option<Scope>,
+        subject: Subject,
+        want: Want,
+    ) -> Result<Person, Failure> {
+        let (me, token) = self.session.ok_or(Failure::SignedOut)?;
+        let carer = CarerId(me.0);
+        let actor = Actor::Carer(carer);
+        let store = &self.app.store;
+        let view = match store.view(Ask { want, ..self.ask(whom, actor, subject) }).await {
+            Ok(view) => view,
+            Err(StoreError::NotThere) if self.still_helps(carer, whom).await? => return Err(Failure::NotFound),
+            Err(StoreError::NotThere) => return Err(Failure::ActsNoMore),
+            Err(other) => return Err(other.into()),
+        };
+        // They were asked, and it does not hold yet, or not any more.
+        if view.state.grants().of(carer, self.now.today).all(|grant| grant.scopes.is_empty()) {
+            return Err(Failure::ActsNoMore);
+        }
+        if scope.is_some_and(|scope| !view.state.grants().carer_has(carer, scope, self.now.today)) {
+            return Err(Failure::NotFound);
+        }
+        Ok(Person { visit: self, claimant: whom, actor, subject, view, held_back: None, token })
+    }
+
+    /// True when anything at all that was given to a carer holds now.
+    async fn still_helps(&self, carer: CarerId, whom: ClaimantId) -> Result<bool, Failure> {
+        match self.app.store.view(self.ask(whom, Actor::Carer(carer), Subject::Helping)).await {
+            Ok(view) => Ok(view.state.grants().of(carer, self.now.today).any(|grant| !grant.scopes.is_empty())),
+            Err(StoreError::NotThere) => Ok(false),
+            Err(other) => Err(other.into()),
+        }
+    }
 }

@@ -15,10 +15,9 @@ use own_terms_app::{
 use own_terms_domain::{
     account::Device,
     actor::Actor,
-    ids::{CarerId, ClaimantId},
+    ids::ClaimantId,
     look::{Reason, Subject},
     needs::Needs,
-    permission::Scope,
     reading::Reading,
     state::State,
     time::Now,
@@ -34,7 +33,7 @@ use crate::{
     app::App,
     assets,
     clock::LONDON,
-    store::{Ask, Session, StoreError, TokenHash, View, Want},
+    store::{Ask, Session, TokenHash, View, Want},
 };
 
 /// A session ends this long after its last use.
@@ -85,7 +84,7 @@ pub struct Person {
     pub view: View,
     /// Why nothing is to be done of the form that they sent.
     pub held_back: Option<Notice>,
-    token: TokenHash,
+    pub(super) token: TokenHash,
 }
 
 impl FromRequestParts<App> for Visit {
@@ -198,43 +197,6 @@ impl Visit {
         let ask = Ask { reason: Reason::MyOwn, session: Some(token), want, ..self.ask(claimant, actor, subject) };
         let view = self.app.store.view(ask).await?;
         Ok(Person { visit: self, claimant, actor, subject, view, held_back: None, token })
-    }
-
-    /// Someone whom the carer who is signed in helps, with what they were given of `subject`.
-    async fn helped(
-        self,
-        whom: ClaimantId,
-        scope: Option<Scope>,
-        subject: Subject,
-        want: Want,
-    ) -> Result<Person, Failure> {
-        let (me, token) = self.session.ok_or(Failure::SignedOut)?;
-        let carer = CarerId(me.0);
-        let actor = Actor::Carer(carer);
-        let store = &self.app.store;
-        let view = match store.view(Ask { want, ..self.ask(whom, actor, subject) }).await {
-            Ok(view) => view,
-            Err(StoreError::NotThere) if self.still_helps(carer, whom).await? => return Err(Failure::NotFound),
-            Err(StoreError::NotThere) => return Err(Failure::ActsNoMore),
-            Err(other) => return Err(other.into()),
-        };
-        // They were asked, and it does not hold yet, or not any more.
-        if view.state.grants().of(carer, self.now.today).all(|grant| grant.scopes.is_empty()) {
-            return Err(Failure::ActsNoMore);
-        }
-        if scope.is_some_and(|scope| !view.state.grants().carer_has(carer, scope, self.now.today)) {
-            return Err(Failure::NotFound);
-        }
-        Ok(Person { visit: self, claimant: whom, actor, subject, view, held_back: None, token })
-    }
-
-    /// True when anything at all that was given to a carer holds now.
-    async fn still_helps(&self, carer: CarerId, whom: ClaimantId) -> Result<bool, Failure> {
-        match self.app.store.view(self.ask(whom, Actor::Carer(carer), Subject::Helping)).await {
-            Ok(view) => Ok(view.state.grants().of(carer, self.now.today).any(|grant| !grant.scopes.is_empty())),
-            Err(StoreError::NotThere) => Ok(false),
-            Err(other) => Err(other.into()),
-        }
     }
 
     /// A wish to see a part of someone's place, to help them.

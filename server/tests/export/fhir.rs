@@ -1,17 +1,21 @@
 //! The Bundle for health and care services: honest about goals, and with everyone who did something. Whether it is FHIR R4
 //! is asked of another's models, in e2e/take-away.
 
+use own_terms::store::{Order, Store as _};
 use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
+    actor::Actor,
+    carer::{CarerDraft, Device},
     decide::{Command, ToErase},
     goals::Stage,
-    ids::ClaimantId,
-    item::ItemId,
+    ids::{CarerId, ClaimantId, DelegationId},
+    item::{ItemId, Kind, Version},
+    permission::Scope,
 };
 use serde_json::Value;
 
 use super::{AWKWARD, file, record};
-use crate::given::{Folder, add_goal, goal_id, make, open, say, seen};
+use crate::given::{Folder, add_goal, at, goal_id, make, open, own, say, seen, text};
 
 async fn resources(store: &dyn own_terms::store::Store, claimant: ClaimantId, kind: &str) -> Vec<Value> {
     let bundle: Value = serde_json::from_slice(&file(FileKind::Fhir, &record(store, claimant).await)).unwrap();
@@ -52,6 +56,33 @@ async fn a_goal_is_where_the_person_says_and_in_their_words() {
     let on = seen(&store, one).await.state.version(ItemId::Goal(id));
     say(&store, one, Command::TakeAwayGoal { id, on }).await.unwrap();
     assert_eq!(resources(&store, one, "Goal").await[0]["lifecycleStatus"], "cancelled");
+}
+
+#[tokio::test]
+async fn a_carer_is_somebody_related_with_a_consent_that_says_what_until_when_and_whether_it_holds() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let one = make(&store, 1).await;
+    let (id, carer) =
+        (DelegationId(uuid::Uuid::from_u128(0x9002)), Actor::Carer(CarerId(uuid::Uuid::from_u128(0x200))));
+    let (scopes, kinds, until) = (vec![Scope::SeeHeld], vec![Kind::Note], jiff::civil::date(2027, 6, 1));
+    let draft = CarerDraft { name: text("Sam"), scopes, kinds, until, device: Device::OnlyMine };
+    say(&store, one, Command::InviteCarer { id, draft }).await.unwrap();
+    let status = async || resources(&store, one, "Consent").await.remove(0)["status"].clone();
+    assert_eq!(status().await, "proposed");
+    for command in [Command::OpenInvitation { id }, Command::AcceptInvitation { id, on: Version(2) }] {
+        store.commit(Order { actor: carer, ..own(one, command, at(1)) }).await.unwrap();
+    }
+    let consent = resources(&store, one, "Consent").await.remove(0);
+    assert_eq!(consent["status"], "active");
+    let provision = &consent["provision"];
+    assert_eq!((&provision["type"], &provision["period"]["end"]), (&"permit".into(), &"2027-06-01".into()));
+    assert_eq!(provision["action"][0]["text"], "See what is held");
+    assert_eq!(provision["class"][0]["code"], "note");
+    let person = resources(&store, one, "RelatedPerson").await.remove(0);
+    assert_eq!((&person["name"][0]["text"], &person["active"]), (&"Sam".into(), &true.into()));
+    say(&store, one, Command::EndCarer { id }).await.unwrap();
+    assert_eq!(status().await, "inactive");
 }
 
 #[tokio::test]
