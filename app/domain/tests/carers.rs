@@ -58,7 +58,7 @@ enum Step {
     Change(usize, CarerDraft),
     Check(usize, bool),
     End(usize),
-    StepDown(usize, CarerId),
+    Leave(usize, CarerId),
     Erase(usize),
     Stop,
     ComeBack,
@@ -74,7 +74,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (which(), carer_draft(then(0))).prop_map(|(which, draft)| Step::Change(which, draft)),
         3 => (which(), any::<bool>()).prop_map(|(which, anew)| Step::Check(which, anew)),
         1 => which().prop_map(Step::End),
-        1 => (which(), who()).prop_map(|(which, who)| Step::StepDown(which, who)),
+        1 => (which(), who()).prop_map(|(which, who)| Step::Leave(which, who)),
         1 => which().prop_map(Step::Erase),
         1 => Just(Step::Stop),
         2 => Just(Step::ComeBack),
@@ -164,7 +164,7 @@ impl Life {
                 assert_eq!(ended.is_ok(), self.ought[which].is_some(), "ending is never refused");
                 self.ought[which].iter_mut().for_each(|ought| ought.over = true);
             }
-            Step::StepDown(which, who) => {
+            Step::Leave(which, who) => {
                 let gone = self.model.run(Actor::Carer(who), Command::StepDown { id: Self::id(which) }, now);
                 if let (Ok(_), Some(ought)) = (gone, &mut self.ought[which]) {
                     assert_eq!(ought.came, Some(who), "somebody stepped down for another");

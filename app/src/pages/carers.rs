@@ -131,7 +131,7 @@ pub fn fresh(id: DelegationId, now: Now) -> FormState {
 }
 
 /// The form that asks somebody.
-pub fn invite<'a>(form: &'a FormState, now: Now) -> Page<'a> {
+pub fn invite(form: &FormState, now: Now) -> Page<'_> {
     Page::new("carers-invite", move || {
         let (id, fields) = (form.value("who"), draft_fields(form, now));
         view! {

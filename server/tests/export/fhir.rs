@@ -5,7 +5,7 @@ use own_terms::store::{Order, Store as _};
 use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
     actor::Actor,
-    carer::{CarerDraft, Device},
+    carer::{CarerDraft, DeviceUse},
     decide::{Command, ToErase},
     goals::Stage,
     ids::{CarerId, ClaimantId, DelegationId},
@@ -66,7 +66,7 @@ async fn a_carer_is_somebody_related_with_a_consent_that_says_what_until_when_an
     let (id, carer) =
         (DelegationId(uuid::Uuid::from_u128(0x9002)), Actor::Carer(CarerId(uuid::Uuid::from_u128(0x200))));
     let (scopes, kinds, until) = (vec![Scope::SeeHeld], vec![Kind::Note], jiff::civil::date(2027, 6, 1));
-    let draft = CarerDraft { name: text("Sam"), scopes, kinds, until, device: Device::OnlyMine };
+    let draft = CarerDraft { name: text("Sam"), scopes, kinds, until, device: DeviceUse::OnlyMine };
     say(&store, one, Command::InviteCarer { id, draft }).await.unwrap();
     let status = async || resources(&store, one, "Consent").await.remove(0)["status"].clone();
     assert_eq!(status().await, "proposed");

@@ -47,8 +47,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
             match path {
                 // Signed in already; and a goal that nobody named.
                 "/sign-in" => assert_eq!(page.location(), "/home"),
-                "/sign-in/passkey" => assert_eq!(page.location(), "/sign-in"),
-                "/sign-in/link" | "/sign-in/address" => assert_eq!(page.location(), "/sign-in"),
+                "/sign-in/passkey" | "/sign-in/link" | "/sign-in/address" => assert_eq!(page.location(), "/sign-in"),
                 "/settings/sign-in/way" => assert_eq!(page.location(), "/settings/sign-in"),
                 "/goals/change" => assert_eq!(page.location(), "/goals"),
                 "/held/item" | "/held/erase" | "/held/kind" | "/held/correct" | "/held/differently" => {
