@@ -130,7 +130,7 @@ test('since when a place is there and each sign-in are shown, and which of them 
   const held = new Held(page);
   await signIn('rosa', await anotherDevice());
   await held.open('/held');
-  await expect(held.main.getByText(/^Signed in on .+\. Last used on .+\./)).toHaveCount(2);
+  await expect(held.main.getByText(/Signed in on .+\. Last used on .+\./)).toHaveCount(2);
   await expect(held.main.getByText('You are using this one now.')).toHaveCount(1);
   await expect(held.main.getByText('someone invented, to try this service')).toBeVisible();
   await expect(held.main.getByText('The seal of the last change')).toBeHidden();
