@@ -26,32 +26,41 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
             None => t!("home-hello-no-name"),
         };
         let stopped = state.standing().is_stopped();
+        // Whoever is only here to help somebody else has no terms and no goals to read about first.
+        let helping = !stopped && !state.standing().is_on();
         view! {
             <div class="letter">
                 <h1>{hello}</h1>
                 {if stopped {
                     view! { <p>{t!("home-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p> }.into_any()
-                } else if !state.standing().is_on() {
+                } else if helping {
                     view! { <p>{t!("standing-helping")} " " <Link href="/helping" label=t!("helping-title") /></p> }.into_any()
                 } else {
                     view! { <p>{t!("home-wish")} " " {say_wish(&state.wish(), now)} " " <Link href="/contact" label=t!("change") about=t!("home-wish-about") /></p> }.into_any()
                 }}
                 {your_choice()}
-                <h2>{t!("home-terms")}</h2>
-                <SummaryList rows=terms(state) />
-                <h2>{t!("home-next")}</h2>
-                <p>{t!("home-next-none")}</p>
-                <h2>{t!("people-title")}</h2>
-                <p>{people(state)} " " <Link href="/people" label=t!("people-choose-link") /></p>
-                {ends_soon(state, now)}
+                {(!helping).then(|| support(state, now))}
                 <h2>{t!("home-looked")}</h2>
                 <p>{since_last(looks)} " " <Link href="/held" label=t!("frame-held") /></p>
-                <h2>{t!("home-goals")}</h2>
-                {goals(state)}
+                {(!helping).then(|| view! { <h2>{t!("home-goals")}</h2> {goals(state)} })}
             </div>
         }
         .into_any()
     })
+}
+
+/// What was said of support, what comes next, and who gives it.
+fn support(state: &State, now: Now) -> AnyView {
+    view! {
+        <h2>{t!("home-terms")}</h2>
+        <SummaryList rows=terms(state) />
+        <h2>{t!("home-next")}</h2>
+        <p>{t!("home-next-none")}</p>
+        <h2>{t!("people-title")}</h2>
+        <p>{people(state)} " " <Link href="/people" label=t!("people-choose-link") /></p>
+        {ends_soon(state, now)}
+    }
+    .into_any()
 }
 
 /// The terms at a glance; those not said yet say what holds until they are.
