@@ -18,6 +18,7 @@ use super::{
     Page,
     parts::picks,
     receipts::{Entry, entry_what},
+    said::which_kind,
     words::{say_choice, say_look, say_moment},
     your_choice,
 };
@@ -267,7 +268,7 @@ fn what_they_did(did: &[Entry], looked: &[&Look]) -> AnyView {
     let changed = did.iter().map(|entry| {
         let (item, when) = (entry.link.item, say_moment(entry.link.at));
         let href = format!("/held/item?what={item}");
-        view! { <li>{when} ": " {entry_what(entry)} " " <Link href label=t!("carer-did-before") about=say_choice("kind", item.kind()).to_lowercase() /></li> }
+        view! { <li>{when} ": " {entry_what(entry)} " " <Link href label=t!("carer-did-before") about=which_kind(item.kind()) /></li> }
     });
     let changed: Vec<_> = changed.collect();
     let looks: Vec<_> = looked
