@@ -53,7 +53,7 @@ test('on another device the link asks first, and both answers are the same size'
   expect(yes!.height).toBe(no!.height);
   await there.button('No').click();
   await expect(there.title).toHaveText('Nothing was done');
-  await portal.openLinkTo('alex@example.com');
+  await portal.openLinkTo('alex@example.com', true);
   await expect(portal.title).toHaveText('This link does not open anything');
   await axe(page);
   await portal.askForLink('alex@example.com');

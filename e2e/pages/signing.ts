@@ -3,13 +3,18 @@ import { Portal } from './portal';
 
 /** Ways to sign in, and the emails that a trial would have sent. */
 export class Signing extends Portal {
-  /** Opens the link in the latest email to this address, once it is there. */
-  async openLinkTo(address: string): Promise<void> {
+  /** The link that was opened last. */
+  private static opened: string | null = null;
+
+  /** Opens the link in the latest email to this address, once there is one that was not opened before; or that one `again`. */
+  async openLinkTo(address: string, again = false): Promise<void> {
     const link = this.main.getByRole('listitem').filter({ hasText: address }).first().getByRole('link');
     await expect(async () => {
       await this.open('/sent');
       await expect(link).toBeVisible({ timeout: 1 });
+      if (!again) expect(await link.getAttribute('href')).not.toBe(Signing.opened);
     }).toPass();
+    Signing.opened = await link.getAttribute('href');
     await link.click();
   }
 
