@@ -17,7 +17,7 @@ use own_terms_domain::{
 
 use crate::{
     entropy::Entropy,
-    store::{Order, Purpose, Store, StoreError, Ticket},
+    store::{Order, Purpose, Store, StoreError, Ticket, put_spoken},
 };
 
 /// How many wrong secrets one invitation takes: with 30 bits that are secret, one in 100 million guesses.
@@ -63,20 +63,14 @@ pub async fn invite(store: &dyn Store, entropy: &Entropy, now: Now, invitee: &In
     let order = |command| Order { claimant, actor: Actor::Service, command, now, notice };
     store.commit_all(said.into_iter().map(order).collect()).await?;
     let until = now.at + invitee.open_for;
-    loop {
-        let code = SpokenCode::draw(entropy.bytes());
-        let ticket = Ticket {
-            purpose: Purpose::Invitation,
-            code: (&code).into(),
-            claimant: Some(claimant),
-            made_at: now.at,
-            until,
-            tries: TRIES,
-            content: Vec::new(),
-        };
-        // Another that is open may be found by the same five letters.
-        if store.put_ticket(ticket).await? {
-            return Ok(Invited { claimant, code, until });
-        }
-    }
+    let code = put_spoken(store, entropy, |code| Ticket {
+        purpose: Purpose::Invitation,
+        code,
+        claimant: Some(claimant),
+        made_at: now.at,
+        until,
+        tries: TRIES,
+        content: Vec::new(),
+    });
+    Ok(Invited { claimant, code: code.await?, until })
 }

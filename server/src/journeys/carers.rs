@@ -20,12 +20,11 @@ use own_terms_domain::{
     ids::DelegationId,
     item::{ItemId, Version},
     look::{Look, Subject},
-    spoken::SpokenCode,
 };
 
 use super::{held::signed_in, receipts::shown};
 use crate::{
-    store::{Purpose, Ticket, TicketCode, Want, Which},
+    store::{Purpose, Ticket, Want, Which, put_spoken},
     web::{
         failure::Failure,
         reply::page,
@@ -112,22 +111,16 @@ fn one_of(person: &Person, id: DelegationId) -> Option<One<'_>> {
 async fn with_code(person: Person, id: DelegationId) -> Answer {
     let (visit, whose) = (person.visit, person.claimant);
     let until = visit.now.at + WHILE;
-    // Two codes are found by the same letters once in millions of times; then another is drawn.
-    let spoken = loop {
-        let spoken = SpokenCode::draw(visit.app.entropy.bytes());
-        let ticket = Ticket {
-            purpose: Purpose::Carer,
-            code: TicketCode::from(&spoken),
-            claimant: Some(whose),
-            made_at: visit.now.at,
-            until,
-            tries: TRIES,
-            content: id.to_string().into_bytes(),
-        };
-        if visit.app.store.put_ticket(ticket).await? {
-            break spoken;
-        }
-    };
+    let spoken = put_spoken(&*visit.app.store, &visit.app.entropy, |code| Ticket {
+        purpose: Purpose::Carer,
+        code,
+        claimant: Some(whose),
+        made_at: visit.now.at,
+        until,
+        tries: TRIES,
+        content: id.to_string().into_bytes(),
+    });
+    let spoken = spoken.await?;
     let link = visit.app.settings.origin.as_ref().map(|origin| format!("{origin}/helping/accept?code={spoken}"));
     let code = Code { spoken: spoken.to_string(), link, until };
     answer(visit, id, Some(code), &FormState::default()).await

@@ -14,7 +14,7 @@ use own_terms_domain::{
     decide::Command,
     form::{ErrorKind, FieldError, Fields, Parse as _},
     ids::{ClaimantId, WayInId},
-    item::{ItemId, Kind},
+    item::ItemId,
     look::{Reason, Subject},
     needs::Needs,
     sign_in::{FoundBy, How, WayIn, WayName},
@@ -22,7 +22,7 @@ use own_terms_domain::{
 use serde_json::json;
 use webauthn_rs::prelude::WebauthnError;
 
-use super::sign_in;
+use super::{sign_in, ways_in};
 use crate::{
     passkeys::{self, Asked, Passkeys},
     store::{Ask, Opening, Purpose, StoreError, Ticket, TicketCode, Ticketed, Want},
@@ -70,7 +70,7 @@ pub async fn show_add(visit: Visit) -> Answer {
 
 /// Asks for a new one, under the name that the person gives it.
 pub async fn begin_adding(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields) = visit.needing(ways_in()).person_sending(Subject::SignIn, fields).await?;
+    let (person, fields) = visit.needing(ways_in::needs()).person_sending(Subject::SignIn, fields).await?;
     if person.held_back.is_some() {
         return Err(Failure::Forged);
     }
@@ -85,7 +85,7 @@ pub async fn begin_adding(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// Adds it.
 pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields) = visit.needing(ways_in()).person_sending(Subject::SignIn, fields).await?;
+    let (person, fields) = visit.needing(ways_in::needs()).person_sending(Subject::SignIn, fields).await?;
     let outcome = match WayName::parse(&fields, person.visit.now) {
         // It is shown again in any case, and an answer is not used up for that.
         _ if person.held_back.is_some() => Outcome::Done,
@@ -93,7 +93,11 @@ pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
         Ok(WayName(name)) => match new_one(&person, &fields).await? {
             Some(how) => {
                 let id = WayInId(person.visit.app.entropy.id());
-                person.submit(Command::AddWayIn { id, way: WayIn { name, how } }).await?
+                let outcome = person.submit(Command::AddWayIn { id, way: WayIn { name, how } }).await?;
+                if outcome == Outcome::Done {
+                    ways_in::tell_the_others(&person.visit, person.state(), id);
+                }
+                outcome
             }
             None => Outcome::wrong("new-passkey", ErrorKind::OpensNothing),
         },
@@ -171,11 +175,6 @@ async fn ask(visit: &Visit, claimant: Option<ClaimantId>, asked: Result<Asked, W
     let (purpose, until) = (Purpose::Passkey, made_at + WHILE);
     visit.app.store.put_ticket(Ticket { purpose, code, claimant, made_at, until, tries: 1, content: awaited }).await?;
     Ok(([(CONTENT_TYPE, "application/json")], given).into_response())
-}
-
-/// All ways to sign in.
-fn ways_in() -> Needs {
-    Needs::the_few().and_all(Kind::SignIn)
 }
 
 /// Passkeys, where there are any.

@@ -198,8 +198,8 @@ async fn opened(visit: &Visit, code: &str, opening: Opening) -> Result<Option<(C
     Ok(ticket.and_then(|ticket| Some((ticket.claimant?, serde_json::from_slice(&ticket.content).ok()?))))
 }
 
-/// Tells the addresses beside the one that is added or closed, so that nobody changes how someone signs in unseen.
-fn tell_the_others(visit: &Visit, before: &State, changed: WayInId) {
+/// Tells the addresses beside the way that is added or closed, so that nobody changes how someone signs in unseen.
+pub(super) fn tell_the_others(visit: &Visit, before: &State, changed: WayInId) {
     let addresses = before.ways_in().filter(|(id, _)| *id != changed).filter_map(|(_, way)| match &way.how {
         How::Email { address } => Some(address.clone()),
         How::Passkey { .. } | How::Provider { .. } => None,

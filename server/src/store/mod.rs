@@ -23,7 +23,7 @@ use own_terms_receipt::{
     keys::{PublicKey, Signer},
 };
 
-pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed};
+pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};
 pub use self::view::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, View, Want, Which};
 
 /// A command to be carried out.

@@ -19,6 +19,7 @@ use super::{
 use crate::{
     authenticator::{Device, base64, from_base64},
     given::{look, own},
+    smtp::MailServer,
 };
 
 const ADD: &str = "/settings/sign-in/passkey";
@@ -365,4 +366,17 @@ async fn where_no_browser_would_make_one_none_is_offered() {
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
     }
     assert_eq!(site.held("alex").await.count_of(Kind::SignIn), 0);
+}
+
+#[tokio::test]
+async fn a_passkey_that_is_added_is_told_to_the_addresses_that_are_there() {
+    let mut server = MailServer::start(&[]).await;
+    let site = Site::with_mail(&server).await;
+    site.with_way_in("alex", "old@example.com").await;
+    added(&site, "alex").await;
+    let told = server.next().await;
+    assert_eq!(
+        (told.to.as_slice(), told.header("Subject")),
+        (&["old@example.com".to_owned()][..], "A change to how you sign in")
+    );
 }

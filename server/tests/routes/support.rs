@@ -57,7 +57,8 @@ impl Site {
 
     /// As [`Self::new`], with a mail server by which emails leave.
     pub async fn with_mail(server: &MailServer) -> Self {
-        let settings = Settings { demo: true, ..Settings::default() };
+        let origin = Some(format!("https://{HOST}"));
+        let settings = Settings { demo: true, origin, ..Settings::default() };
         Self::posting(settings, Carrier::smtp(&server.url()).unwrap()).await
     }
 
