@@ -103,6 +103,8 @@ pub fn about(kind: Kind) -> About {
         Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
         Kind::Reading => own(Purpose::Reading, Seen::Nobody),
         Kind::SignIn => own(Purpose::SigningIn, Seen::Nobody),
+        // The carer who is named in it.
+        Kind::Carer => own(Purpose::OwnTerms, Seen::AsItSays),
         Kind::Note => record(Purpose::Helping, Basis::Consent, Retention::UntilItsDay),
         Kind::Referral => record(Purpose::Helping, Basis::PublicTask, Retention::UntilItsDay),
         Kind::Payment => record(Purpose::Accounts, Basis::LegalDuty, Retention::KeptByLaw),
@@ -130,6 +132,16 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         Kind::Breaks => &["breaks[].from", "breaks[].until", "breaks[].name"],
         Kind::Reading => &["size", "spacing", "contrast", "language"],
         Kind::SignIn => &["name", "how.how", "how.address", "how.credential", "how.key", "how.issuer", "how.subject"],
+        Kind::Carer => &[
+            "name",
+            "scopes[]",
+            "kinds[]",
+            "until",
+            "unchecked_since",
+            "progress.state",
+            "progress.carer",
+            "progress.why",
+        ],
         Kind::Note | Kind::Referral | Kind::Payment => &["sort", "words", "source", "until"],
         Kind::Correction => {
             &["asked", "was", "should_be", "reason", "progress.state", "progress.promised", "progress.why"]

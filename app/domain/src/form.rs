@@ -95,6 +95,8 @@ pub enum ErrorKind {
     NotADate,
     /// A day that has passed.
     InThePast,
+    /// A day that is further away than can be picked.
+    TooFarAway,
     /// An end before its beginning.
     EndsBeforeItStarts,
     /// Does not look like a telephone number.
@@ -118,7 +120,7 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Each kind, for the checks that every language words them all.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Empty,
         Self::TooLong { max: 0 },
         Self::Unkeepable,
@@ -126,6 +128,7 @@ impl ErrorKind {
         Self::NotAChoice,
         Self::NotADate,
         Self::InThePast,
+        Self::TooFarAway,
         Self::EndsBeforeItStarts,
         Self::NotAPhoneNumber,
         Self::NotAnEmail,
@@ -146,6 +149,7 @@ impl ErrorKind {
             Self::NotAChoice => "not-a-choice",
             Self::NotADate => "not-a-date",
             Self::InThePast => "in-the-past",
+            Self::TooFarAway => "too-far-away",
             Self::EndsBeforeItStarts => "ends-before-it-starts",
             Self::NotAPhoneNumber => "not-a-phone-number",
             Self::NotAnEmail => "not-an-email",

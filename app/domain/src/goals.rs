@@ -60,6 +60,10 @@ choices! {
         OnlyMe = "only-me",
         /// The case worker whom the person chose to talk to.
         CaseWorker = "case-worker",
+        /// Carers whom the person lets see goals.
+        Carers = "carers",
+        /// The case worker and those carers.
+        Both = "both",
     }
 }
 
@@ -84,6 +88,18 @@ pub struct Goal {
     pub stage: Stage,
     /// When it was taken away; it can be got back.
     pub taken_away: Option<Timestamp>,
+}
+
+impl Goal {
+    /// True when the case worker sees it, of a person who chose one.
+    pub fn is_shown_to_case_worker(&self) -> bool {
+        self.taken_away.is_none() && matches!(self.draft.audience, Audience::CaseWorker | Audience::Both)
+    }
+
+    /// True when carers see it, of a person who lets them see goals.
+    pub fn is_shown_to_carers(&self) -> bool {
+        self.taken_away.is_none() && matches!(self.draft.audience, Audience::Carers | Audience::Both)
+    }
 }
 
 /// The person's own order of their goals; a goal that is not in it comes last.

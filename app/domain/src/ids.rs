@@ -34,8 +34,10 @@ macro_rules! id {
 id! {
     /// A claimant.
     ClaimantId,
-    /// A carer, who has an account of their own.
+    /// A carer: the number of the place of their own that they have here.
     CarerId,
+    /// What one claimant lets one carer do.
+    DelegationId,
     /// A case worker, supervisor or administrator.
     StaffId,
     /// An organisation whose system speaks to ours.

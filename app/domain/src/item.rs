@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     actor::Actor,
+    carer::Delegation,
     case_worker::Chosen,
     choices,
     contact::{Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{GoalId, NotAnId, RecordId, WayInId},
+    ids::{DelegationId, GoalId, NotAnId, RecordId, WayInId},
     profile::Profile,
     reading::{Choice, Reading},
     record::{OtherView, Record, Sort},
@@ -54,6 +55,8 @@ choices! {
         Reading = "reading",
         /// A way to sign in.
         SignIn = "sign-in",
+        /// Somebody whom they let act for them.
+        Carer = "carer",
         /// A note that someone else wrote.
         Note = "note",
         /// What an organisation passed on.
@@ -86,6 +89,8 @@ pub enum ItemId {
     Goal(GoalId),
     /// A way to sign in.
     SignIn(WayInId),
+    /// A carer, and what they may do.
+    Carer(DelegationId),
     /// What someone else wrote.
     Record(Sort, RecordId),
     /// The wish to have that record put right.
@@ -101,6 +106,7 @@ impl ItemId {
             Self::The(kind) => kind,
             Self::Goal(_) => Kind::Goal,
             Self::SignIn(_) => Kind::SignIn,
+            Self::Carer(_) => Kind::Carer,
             Self::Record(sort, _) => sort.kind(),
             Self::Correction(_) => Kind::Correction,
             Self::OtherView(_) => Kind::OtherView,
@@ -111,7 +117,7 @@ impl ItemId {
     pub fn record(self) -> Option<RecordId> {
         match self {
             Self::Record(_, id) | Self::Correction(id) | Self::OtherView(id) => Some(id),
-            Self::The(_) | Self::Goal(_) | Self::SignIn(_) => None,
+            Self::The(_) | Self::Goal(_) | Self::SignIn(_) | Self::Carer(_) => None,
         }
     }
 }
@@ -129,7 +135,13 @@ impl Kind {
 
     /// True for a kind of which a person has one item at the most.
     pub fn is_single(self) -> bool {
-        !matches!(self, Self::Goal | Self::SignIn | Self::Correction | Self::OtherView) && !self.is_record()
+        !matches!(self, Self::Goal | Self::SignIn | Self::Carer | Self::Correction | Self::OtherView)
+            && !self.is_record()
+    }
+
+    /// True for a kind that is always at hand, whatever is needed: the rules lean on it.
+    pub fn is_always_at_hand(self) -> bool {
+        self.is_single() || self == Self::Carer
     }
 }
 
@@ -139,6 +151,7 @@ impl fmt::Display for ItemId {
             Self::The(kind) => f.write_str(kind.id()),
             Self::Goal(id) => write!(f, "goal.{id}"),
             Self::SignIn(id) => write!(f, "sign-in.{id}"),
+            Self::Carer(id) => write!(f, "carer.{id}"),
             Self::Record(sort, id) => write!(f, "{}.{id}", sort.id()),
             Self::Correction(id) => write!(f, "correction.{id}"),
             Self::OtherView(id) => write!(f, "other-view.{id}"),
@@ -156,6 +169,7 @@ impl FromStr for ItemId {
         match Kind::parse(kind).map_err(|_| NotAnId)? {
             Kind::Goal => id.parse().map(Self::Goal),
             Kind::SignIn => id.parse().map(Self::SignIn),
+            Kind::Carer => id.parse().map(Self::Carer),
             Kind::Correction => id.parse().map(Self::Correction),
             Kind::OtherView => id.parse().map(Self::OtherView),
             _ => Ok(Self::Record(Sort::parse(kind).map_err(|_| NotAnId)?, id.parse()?)),
@@ -197,6 +211,8 @@ pub enum Item {
     Reading(Reading),
     /// See [`Kind::SignIn`].
     SignIn(WayIn),
+    /// See [`Kind::Carer`].
+    Carer(Delegation),
     /// See [`Kind::Note`], [`Kind::Referral`] and [`Kind::Payment`].
     Record(Record),
     /// See [`Kind::Correction`].
@@ -224,6 +240,7 @@ impl Item {
             Self::Breaks(_) => Kind::Breaks,
             Self::Reading(_) => Kind::Reading,
             Self::SignIn(_) => Kind::SignIn,
+            Self::Carer(_) => Kind::Carer,
             Self::Record(record) => record.sort.kind(),
             Self::Correction(_) => Kind::Correction,
             Self::OtherView(_) => Kind::OtherView,
@@ -242,6 +259,8 @@ impl Item {
     pub fn found_by(&self) -> Option<FoundBy<'_>> {
         match self {
             Self::SignIn(way) => Some(way.how.found_by()),
+            // Those who were asked too, so that they can be shown it and answer.
+            Self::Carer(delegation) => delegation.grant().map(|grant| FoundBy::Carer(grant.carer)),
             _ => None,
         }
     }

@@ -36,6 +36,8 @@ choices! {
         Contact = "contact",
         /// Terms for appointments.
         Terms = "terms",
+        /// What a carer may do.
+        Helping = "helping",
         /// Who looked.
         Log = "log",
     }
@@ -51,6 +53,7 @@ impl Subject {
             Self::Log => false,
             // Whom it is about and whether they have stopped stand over every part.
             _ if matches!(kind, Kind::Profile | Kind::Standing) => true,
+            Self::Helping => kind == Kind::Carer,
             Self::AtAGlance => matches!(
                 kind,
                 Kind::CaseWorker | Kind::Goal | Kind::GoalOrder | Kind::Wish | Kind::Formats | Kind::Pace | Kind::Times

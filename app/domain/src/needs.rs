@@ -65,7 +65,7 @@ pub enum Names {
     All,
 }
 
-/// Which items something needs. Those of which a person has one each are always there: the rules lean on them. A record and
+/// Which items something needs. Those of which a person has one each, and carers, are always there: the rules lean on them. A record and
 /// what stands beside it always come together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needs {
@@ -143,7 +143,7 @@ impl Needs {
 
     /// True when every item of a kind is opened.
     pub fn has_all(&self, kind: Kind) -> bool {
-        self.everything || kind.is_single() || self.whole.contains(&kind)
+        self.everything || kind.is_always_at_hand() || self.whole.contains(&kind)
     }
 
     /// True when an item is opened, if it is there, whatever page it would be on.
@@ -211,6 +211,14 @@ impl Command {
             | Self::RemoveBreak { .. }
             | Self::SetReading { .. }
             | Self::ChooseCaseWorker { .. }
+            | Self::InviteCarer { .. }
+            | Self::ChangeCarer { .. }
+            | Self::CheckCarer { .. }
+            | Self::EndCarer { .. }
+            | Self::OpenInvitation { .. }
+            | Self::AcceptInvitation { .. }
+            | Self::StepDown { .. }
+            | Self::BeginHelping
             | Self::Stop => few,
         }
     }

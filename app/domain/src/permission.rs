@@ -1,26 +1,45 @@
 //! Who may see and do what, asked at each request: nobody gets what was not given (promises 5 and 7).
 
-use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::{
     actor::Actor,
+    carer::KINDS,
     choices,
-    goals::Audience,
     ids::{CarerId, ClaimantId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind},
+    look::Subject,
+    time::Now,
 };
 
 choices! {
     /// Something that a claimant can hand to a carer, one by one.
     Scope {
-        /// See the goals that are not private.
+        /// See the goals that are shown to carers.
         SeeGoals = "see-goals",
-        /// Change those goals.
+        /// Change those goals, and add some.
         ChangeGoals = "change-goals",
-        /// Set formats, pace, times and breaks.
-        SetTerms = "set-terms",
-        /// See those terms.
+        /// See formats, pace, times and breaks.
         SeeTerms = "see-terms",
+        /// Set them.
+        SetTerms = "set-terms",
+        /// Answer offers of appointments.
+        AnswerAppointments = "answer-appointments",
+        /// See what is held of the kinds that were chosen.
+        SeeHeld = "see-held",
+        /// Download what they can see.
+        Download = "download",
+    }
+}
+
+impl Scope {
+    /// What else is needed to use it: nobody changes what they do not see.
+    pub fn needs(self) -> Option<Self> {
+        match self {
+            Self::ChangeGoals => Some(Self::SeeGoals),
+            Self::SetTerms => Some(Self::SeeTerms),
+            Self::SeeGoals | Self::SeeTerms | Self::AnswerAppointments | Self::SeeHeld | Self::Download => None,
+        }
     }
 }
 
@@ -29,23 +48,25 @@ choices! {
 pub struct CarerGrant {
     /// To whom.
     pub carer: CarerId,
-    /// What.
+    /// What; nothing for one who was asked, and has not said yes or is not checked.
     pub scopes: Vec<Scope>,
-    /// The moment it ends.
-    pub until: Timestamp,
+    /// The kinds that they see of what is held.
+    pub kinds: Vec<Kind>,
+    /// The last day, the whole of it, where the service is.
+    pub until: Date,
 }
 
 /// What others were given by a claimant, as it is at this moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Grants {
-    /// Carers.
+    /// Carers: those who were asked and did not say no, whether their day has passed or not.
     pub carers: Vec<CarerGrant>,
     /// The case worker whom the claimant chose.
     pub case_worker: Option<StaffId>,
     /// Who has been asked to put right a record of theirs and has not answered yet: they see it, and what stands beside it,
     /// so that they can answer.
     pub answering: Vec<(Actor, RecordId)>,
-    /// True once the person has stopped: then nobody writes anything about them either.
+    /// True once the person has stopped, or where nobody supports them: then nobody writes anything about them either.
     pub stopped: bool,
 }
 
@@ -59,19 +80,42 @@ impl Grants {
         self.answering.iter().any(|(by, _)| *by == actor)
     }
 
-    fn carer_has(&self, carer: CarerId, scope: Scope, at: Timestamp) -> bool {
-        self.carers.iter().any(|grant| grant.carer == carer && grant.scopes.contains(&scope) && at < grant.until)
+    /// What a carer was given that holds today; one that gives nothing yet is among them.
+    pub fn of(&self, carer: CarerId, today: Date) -> impl Iterator<Item = &CarerGrant> {
+        self.carers.iter().filter(move |grant| grant.carer == carer && today <= grant.until)
+    }
+
+    /// True when a carer can do this today.
+    pub fn carer_has(&self, carer: CarerId, scope: Scope, today: Date) -> bool {
+        self.of(carer, today).any(|grant| grant.scopes.contains(&scope))
+    }
+
+    /// What a carer sees of a person's items today.
+    fn carer_sees(&self, carer: CarerId, item: &Item, today: Date) -> bool {
+        match item {
+            // Whom they help, and their own delegation: from when they were asked until it ends.
+            Item::Profile(_) => self.of(carer, today).next().is_some(),
+            Item::Carer(delegation) => !self.stopped && delegation.is_open_to(carer, today),
+            Item::Goal(goal) if !goal.is_shown_to_carers() => false,
+            _ => match scopes(item.kind()) {
+                Some((see, _)) => self.carer_has(carer, see, today),
+                None => self.of(carer, today).any(|grant| {
+                    let kind = item.kind();
+                    grant.scopes.contains(&Scope::SeeHeld) && grant.kinds.contains(&kind) && KINDS.contains(&kind)
+                }),
+            },
+        }
     }
 }
 
-/// What a carer needs to have been given to see a kind of item, and to change it; none means that it can never be handed over.
+/// What a carer needs to have been given to see a kind of item, and to change it; none for what they never change.
 fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
     match kind {
         Kind::Goal | Kind::GoalOrder => Some((Scope::SeeGoals, Scope::ChangeGoals)),
         Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks => {
             Some((Scope::SeeTerms, Scope::SetTerms))
         }
-        // Contact safety, sign-in, consents, who is chosen and stopping stay with the person (promise 7).
+        // Contact safety, sign-in, consents, other carers, who is chosen and stopping stay with the person (promise 7).
         Kind::Profile
         | Kind::Standing
         | Kind::CaseWorker
@@ -80,6 +124,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         | Kind::Safe
         | Kind::Reading
         | Kind::SignIn
+        | Kind::Carer
         | Kind::Note
         | Kind::Referral
         | Kind::Payment
@@ -89,19 +134,29 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
 }
 
 /// True when `actor` may see this item of `claimant` at this moment.
-pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held, at: Timestamp) -> bool {
-    let kind = held.item.kind();
+pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held, now: Now) -> bool {
     match actor {
         Actor::Claimant(id) => id == claimant,
-        Actor::Carer(carer) => {
-            !is_private(&held.item) && scopes(kind).is_some_and(|(see, _)| grants.carer_has(carer, see, at))
-        }
+        Actor::Carer(carer) => grants.carer_sees(carer, &held.item, now.today),
         Actor::CaseWorker(id) => {
-            let chosen = grants.case_worker == Some(id) && !is_private(&held.item) && !is_for_the_person_alone(kind);
-            chosen || grants.is_answering(actor, held.id)
+            grants.case_worker == Some(id) && is_shown_to_case_worker(&held.item) || grants.is_answering(actor, held.id)
         }
         Actor::Organisation(_) => grants.is_answering(actor, held.id),
         Actor::Service => false,
+    }
+}
+
+/// True when `actor` may look at a part at all: what was not given to a carer is for them as if it did not exist.
+pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Subject, now: Now) -> bool {
+    let Actor::Carer(carer) = actor else { return subject != Subject::Log || actor == Actor::Claimant(claimant) };
+    let has = |scope| grants.carer_has(carer, scope, now.today);
+    match subject {
+        Subject::Helping => grants.of(carer, now.today).next().is_some(),
+        Subject::AtAGlance => grants.of(carer, now.today).any(|grant| !grant.scopes.is_empty()),
+        Subject::Goals => has(Scope::SeeGoals),
+        Subject::Terms => has(Scope::SeeTerms),
+        Subject::Everything => has(Scope::SeeHeld) || has(Scope::Download),
+        Subject::Contact | Subject::Log => false,
     }
 }
 
@@ -109,11 +164,11 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
 ///
 /// The service itself may only make a person's place: their name and first reading settings. To write is not to see: what an
 /// organisation passes on is for the person to see, and it sees nothing back.
-pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kind, at: Timestamp) -> bool {
+pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kind, now: Now) -> bool {
     match actor {
         Actor::Claimant(id) => id == claimant,
         Actor::Carer(carer) => {
-            let given = |scope| grants.carer_has(carer, scope, at);
+            let given = |scope| grants.carer_has(carer, scope, now.today);
             scopes(kind).is_some_and(|(see, change)| given(see) && given(change))
         }
         Actor::Service => matches!(kind, Kind::Profile | Kind::Reading),
@@ -130,12 +185,11 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
     }
 }
 
-/// True for what nobody but the person has a use for: how pages look to them, and how they sign in.
-fn is_for_the_person_alone(kind: Kind) -> bool {
-    matches!(kind, Kind::Reading | Kind::SignIn)
-}
-
-/// True for an item that the person keeps to themself, or has taken away.
-fn is_private(item: &Item) -> bool {
-    matches!(item, Item::Goal(goal) if goal.draft.audience == Audience::OnlyMe || goal.taken_away.is_some())
+/// True for what the case worker has a use for: not how pages look to the person, how they sign in and who else helps them, and
+/// no goal that is kept from them or was taken away.
+fn is_shown_to_case_worker(item: &Item) -> bool {
+    match item {
+        Item::Goal(goal) => goal.is_shown_to_case_worker(),
+        _ => !matches!(item.kind(), Kind::Reading | Kind::SignIn | Kind::Carer),
+    }
 }

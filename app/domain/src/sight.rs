@@ -1,7 +1,5 @@
 //! Who can see what, by the rule that answers each of them: the picture on the pages of what is held (promise 5).
 
-use jiff::Timestamp;
-
 use crate::{
     actor::Actor,
     catalogue::{Seen, about},
@@ -12,6 +10,7 @@ use crate::{
     permission::{Grants, may_see},
     reading::Choice as _,
     state::State,
+    time::Now,
 };
 
 choices! {
@@ -63,7 +62,7 @@ pub fn needs(first: &State) -> Needs {
         first.at_hand().filter(|held| held.id.kind() == Kind::Correction).filter_map(|held| held.id.record()).collect();
     let beside = |needs: Needs, record: &RecordId| needs.and_beside(ItemId::Correction(*record));
     let needs = records.iter().fold(needs_first(), beside);
-    let many = Kind::ALL.iter().copied().filter(|kind| !kind.is_single() && *kind != Kind::Correction);
+    let many = Kind::ALL.iter().copied().filter(|kind| !kind.is_always_at_hand() && *kind != Kind::Correction);
     many.fold(needs, |needs, kind| match about(kind).seen {
         Seen::AsItSays => needs.and_all(kind),
         Seen::Nobody | Seen::CaseWorker | Seen::WhoeverWroteIt => {
@@ -73,18 +72,18 @@ pub fn needs(first: &State) -> Needs {
 }
 
 /// Who sees what of a person's items at this moment; kinds of which nothing is held are left out.
-pub fn sight(state: &State, at: Timestamp) -> Vec<Row> {
+pub fn sight(state: &State, now: Now) -> Vec<Row> {
     let kinds = Kind::ALL.iter().copied().filter(|kind| state.count_of(*kind) > 0);
     kinds
-        .map(|kind| Row { kind, sees: Viewer::ALL.iter().map(|viewer| how_much(state, kind, *viewer, at)).collect() })
+        .map(|kind| Row { kind, sees: Viewer::ALL.iter().map(|viewer| how_much(state, kind, *viewer, now)).collect() })
         .collect()
 }
 
-fn how_much(state: &State, kind: Kind, viewer: Viewer, at: Timestamp) -> Sees {
+fn how_much(state: &State, kind: Kind, viewer: Viewer, now: Now) -> Sees {
     let (actors, grants) = actors(state, viewer);
     let of_kind = state.at_hand().filter(|held| held.id.kind() == kind);
     let seen: Vec<bool> =
-        of_kind.map(|held| actors.iter().any(|actor| may_see(*actor, state.claimant(), &grants, held, at))).collect();
+        of_kind.map(|held| actors.iter().any(|actor| may_see(*actor, state.claimant(), &grants, held, now))).collect();
     match (seen.iter().any(|seen| *seen), seen.iter().all(|seen| *seen)) {
         (false, _) => Sees::None,
         (true, true) => Sees::All,
@@ -98,7 +97,7 @@ fn actors(state: &State, viewer: Viewer) -> (Vec<Actor>, Grants) {
     let mut grants = state.grants().clone();
     let actors = match viewer {
         Viewer::Claimant => vec![Actor::Claimant(state.claimant())],
-        Viewer::CaseWorker if state.standing().is_stopped() => Vec::new(),
+        Viewer::CaseWorker if !state.standing().is_on() => Vec::new(),
         Viewer::CaseWorker => {
             let chosen = *grants.case_worker.get_or_insert(StaffId(uuid::Uuid::nil()));
             vec![Actor::CaseWorker(chosen)]
@@ -128,7 +127,7 @@ choices! {
 }
 
 /// Everyone who can see an item at this moment, and why, by the rule that answers each of them.
-pub fn sees_now(state: &State, held: &Held, at: Timestamp) -> Vec<(Actor, Why)> {
+pub fn sees_now(state: &State, held: &Held, now: Now) -> Vec<(Actor, Why)> {
     let grants = state.grants();
     let chosen = grants.case_worker.map(|id| (Actor::CaseWorker(id), Why::Chosen));
     let mut all = vec![(Actor::Claimant(state.claimant()), Why::Yours)];
@@ -136,7 +135,7 @@ pub fn sees_now(state: &State, held: &Held, at: Timestamp) -> Vec<(Actor, Why)> 
     all.extend(grants.carers.iter().map(|grant| (Actor::Carer(grant.carer), Why::LetIn)));
     let owes = grants.answering.iter().map(|(by, _)| (*by, Why::OwesAnAnswer));
     all.extend(owes.filter(|(by, _)| chosen.is_none_or(|(chosen, _)| chosen != *by)));
-    all.retain(|(actor, _)| may_see(*actor, state.claimant(), grants, held, at));
+    all.retain(|(actor, _)| may_see(*actor, state.claimant(), grants, held, now));
     let mut seen = Vec::new();
     all.retain(|one| {
         if seen.contains(one) {

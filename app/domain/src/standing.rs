@@ -13,12 +13,19 @@ pub enum Standing {
     Open,
     /// The person stopped; no one may contact them by any channel.
     Stopped(Now),
+    /// They are here to help somebody else: nobody supports them, and nobody contacts them.
+    Helping,
 }
 
 impl Standing {
     /// True when the person has stopped.
     pub fn is_stopped(self) -> bool {
         matches!(self, Self::Stopped(_))
+    }
+
+    /// True when support is on: else nothing is given to anyone, and nobody makes contact.
+    pub fn is_on(self) -> bool {
+        self == Self::Open
     }
 }
 

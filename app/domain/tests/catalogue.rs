@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use own_terms_domain::{
+    carer::{Delegation, Ending, KINDS, Progress},
     case_worker::Chosen,
     catalogue,
     contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer},
@@ -11,6 +12,7 @@ use own_terms_domain::{
     hours::WeekHours,
     ids::GoalId,
     item::{Item, Kind},
+    permission::Scope,
     profile::Profile,
     reading::{Choice as _, Reading},
     record::{OtherView, Record, RecordDraft, Sort},
@@ -22,7 +24,7 @@ use own_terms_domain::{
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::given::{CHOSEN, ME, cases, item, now_at, way};
+use crate::given::{CARER, CHOSEN, ME, cases, item, now_at, way};
 
 /// The path of each leaf; a list is `[]`.
 fn leaves(path: &str, value: &Value, found: &mut BTreeSet<String>) {
@@ -58,6 +60,7 @@ fn filled() -> Vec<Item> {
         Item::Profile(Profile { name: line().unwrap() }),
         Item::Standing(Standing::Open),
         Item::Standing(Standing::Stopped(now)),
+        Item::Standing(Standing::Helping),
         Item::Goal(Goal { draft, stage: Stage::Doing, taken_away: Some(now.at) }),
         Item::GoalOrder(GoalOrder { goals: vec![GoalId(ME.0)] }),
         Item::Wish(Wish {
@@ -85,8 +88,28 @@ fn filled() -> Vec<Item> {
     ]
     .into_iter()
     .chain(records())
+    .chain(carers())
     .chain((0..3).map(|sort| Item::SignIn(WayIn { name: line().unwrap(), how: way(sort, 1) })))
     .collect()
+}
+
+/// Carers, each of the ways in which it stands.
+fn carers() -> Vec<Item> {
+    let now = now_at("2027-03-01T12:00:00Z".parse().unwrap());
+    let carer = CARER;
+    let (why, ended) = (Ending::Carer, Some(carer));
+    let all = [Progress::Invited, Progress::Accepted { carer }, Progress::Ended { carer: ended, why }];
+    let one = |progress: &Progress| {
+        Item::Carer(Delegation {
+            name: Text::parse("a line").unwrap(),
+            scopes: Scope::ALL.to_vec(),
+            kinds: KINDS.to_vec(),
+            until: now.today,
+            unchecked_since: Some(now.at),
+            progress: *progress,
+        })
+    };
+    all.iter().map(one).collect()
 }
 
 /// What others write, and what stands beside it.

@@ -120,9 +120,19 @@ proptest! {
                 Err(Refusal::NotPermitted) => {
                     let others = matches!(
                         command,
-                        Command::WriteRecord { .. } | Command::AnswerCorrection { .. } | Command::LetGo
+                        Command::WriteRecord { .. }
+                            | Command::AnswerCorrection { .. }
+                            | Command::LetGo
+                            | Command::BeginHelping
+                            | Command::OpenInvitation { .. }
+                            | Command::AcceptInvitation { .. }
+                            | Command::StepDown { .. }
                     );
                     prop_assert!(others, "their own: {:?}", command);
+                }
+                Err(Refusal::SignInAgain) => {
+                    let checks = matches!(command, Command::CheckCarer { .. });
+                    prop_assert!(checks, "{:?}", command);
                 }
                 Err(Refusal::KeptByLaw(_)) => prop_assert!(matches!(id, ItemId::Record(..))),
                 Err(Refusal::Invalid(errors)) => prop_assert!(!errors.is_empty()),

@@ -12,6 +12,7 @@ use jiff::{
 };
 use own_terms_domain::{
     actor::Actor,
+    carer::{CarerDraft, Delegation, Device, Ending, KINDS, Progress as Stands},
     case_worker::Chosen,
     contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
     correction::{Answer, Correction, CorrectionDraft, Progress},
@@ -19,9 +20,9 @@ use own_terms_domain::{
     email::EmailAddress,
     goals::{Area, Audience, Direction, Goal, GoalDraft, GoalOrder, Stage},
     hours::{WeekHours, Window, half_hours},
-    ids::{CarerId, ClaimantId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
+    ids::{CarerId, ClaimantId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
     item::{Held, Item, ItemId, Kind, Version},
-    permission::{CarerGrant, Scope},
+    permission::Scope,
     profile::Profile,
     reading::{Choice, Reading},
     record::{OtherView, Record, RecordDraft, Sort},
@@ -318,6 +319,8 @@ pub fn id_of(item: &Item, goal: GoalId, record: RecordId) -> ItemId {
         Item::Correction(_) => ItemId::Correction(record),
         Item::OtherView(_) => ItemId::OtherView(record),
         Item::SignIn(_) => ItemId::SignIn(WayInId(goal.0)),
+        // Another number than the goal's, so that tests can tell which one is named.
+        Item::Carer(_) => ItemId::Carer(DelegationId(Uuid::from_u128(goal.0.as_u128() + 0x900))),
         _ => ItemId::The(item.kind()),
     }
 }
@@ -330,7 +333,8 @@ pub fn item() -> impl Strategy<Value = Item> {
         correction().prop_map(Item::Correction),
         other_view().prop_map(Item::OtherView),
         profile().prop_map(Item::Profile),
-        prop_oneof![Just(Standing::Open), now().prop_map(Standing::Stopped)].prop_map(Item::Standing),
+        prop_oneof![2 => Just(Standing::Open), 2 => now().prop_map(Standing::Stopped), 1 => Just(Standing::Helping)]
+            .prop_map(Item::Standing),
         goal().prop_map(Item::Goal),
         vec(goal_id(), 0..6).prop_map(|goals| Item::GoalOrder(GoalOrder { goals })),
         wish().prop_map(Item::Wish),
@@ -343,7 +347,57 @@ pub fn item() -> impl Strategy<Value = Item> {
         breaks().prop_map(Item::Breaks),
         reading().prop_map(Item::Reading),
         way_in().prop_map(Item::SignIn),
+        day().prop_flat_map(delegation).prop_map(Item::Carer),
     ]
+}
+
+pub fn a_carer() -> impl Strategy<Value = CarerId> {
+    select(vec![CARER, CarerId(Uuid::from_u128(0x201)), CarerId(ME.0)])
+}
+
+pub fn delegation_id() -> impl Strategy<Value = DelegationId> {
+    (0x901..=0x905_u128).prop_map(|number| DelegationId(Uuid::from_u128(number)))
+}
+
+fn some_kinds() -> impl Strategy<Value = Vec<Kind>> {
+    proptest::sample::subsequence(KINDS.to_vec(), 0..=KINDS.len())
+}
+
+/// Whatever the store can hold of a carer until a day: more than a form can make.
+pub fn delegation(until: Date) -> impl Strategy<Value = Delegation> {
+    let why = one::<Ending>();
+    let progress = prop_oneof![
+        1 => Just(Stands::Invited),
+        1 => a_carer().prop_map(|carer| Stands::Opened { carer }),
+        4 => a_carer().prop_map(|carer| Stands::Accepted { carer }),
+        1 => (option::of(a_carer()), why).prop_map(|(carer, why)| Stands::Ended { carer, why }),
+    ];
+    (text(), some(), some_kinds(), option::weighted(0.2, moment()), progress).prop_map(
+        move |(name, scopes, kinds, unchecked_since, progress)| Delegation {
+            name,
+            scopes,
+            kinds,
+            until,
+            unchecked_since,
+            progress,
+        },
+    )
+}
+
+/// An invitation that a form sent on the day of `now` can make.
+pub fn carer_draft(now: Now) -> impl Strategy<Value = CarerDraft> {
+    (text(), proptest::sample::subsequence(Scope::ALL, 1..=Scope::ALL.len()), some_kinds(), 0..60_i32, one::<Device>())
+        .prop_map(move |(name, chosen, kinds, days, device)| {
+            let needs: Vec<Scope> = chosen.iter().filter_map(|scope| scope.needs()).collect();
+            let scopes: Vec<Scope> =
+                Scope::ALL.iter().copied().filter(|scope| chosen.contains(scope) || needs.contains(scope)).collect();
+            let kinds = match (scopes.contains(&Scope::SeeHeld), kinds.is_empty()) {
+                (false, _) => Vec::new(),
+                (true, true) => vec![Kind::Note],
+                (true, false) => kinds,
+            };
+            CarerDraft { name, scopes, kinds, until: now.today.checked_add(days.days()).unwrap(), device }
+        })
 }
 
 /// One of a few ways to sign in, so that the same comes twice.
@@ -419,6 +473,14 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (way_in_id(), way_in()).prop_map(|(id, way)| Command::AddWayIn { id, way }),
         1 => (way_in_id(), on(), text()).prop_map(|(id, on, name)| Command::NameWayIn { id, on, name }),
         1 => (way_in_id(), on(), any::<bool>()).prop_map(|(id, on, sure)| Command::RemoveWayIn { id, on, sure }),
+        1 => (delegation_id(), carer_draft(now)).prop_map(|(id, draft)| Command::InviteCarer { id, draft }),
+        1 => (delegation_id(), on(), carer_draft(now)).prop_map(|(id, on, draft)| Command::ChangeCarer { id, on, draft }),
+        1 => (delegation_id(), on(), moment()).prop_map(|(id, on, signed_in)| Command::CheckCarer { id, on, signed_in }),
+        1 => delegation_id().prop_map(|id| Command::EndCarer { id }),
+        1 => delegation_id().prop_map(|id| Command::OpenInvitation { id }),
+        1 => (delegation_id(), on()).prop_map(|(id, on)| Command::AcceptInvitation { id, on }),
+        1 => delegation_id().prop_map(|id| Command::StepDown { id }),
+        1 => Just(Command::BeginHelping),
         1 => Just(Command::LetGo),
         1 => to_erase().prop_map(|what| Command::Erase { what }),
         2 => Just(Command::Stop),
@@ -453,12 +515,21 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         | Command::AnswerCorrection { record, on, .. } => (ItemId::Correction(*record), Some(on)),
         Command::AddWayIn { id, .. } => (ItemId::SignIn(*id), None),
         Command::NameWayIn { id, on, .. } | Command::RemoveWayIn { id, on, .. } => (ItemId::SignIn(*id), Some(on)),
+        Command::InviteCarer { id, .. }
+        | Command::EndCarer { id }
+        | Command::OpenInvitation { id }
+        | Command::StepDown { id } => (ItemId::Carer(*id), None),
+        Command::ChangeCarer { id, on, .. }
+        | Command::CheckCarer { id, on, .. }
+        | Command::AcceptInvitation { id, on } => (ItemId::Carer(*id), Some(on)),
         Command::SayDifferently { record, on, .. } => (ItemId::OtherView(*record), Some(on)),
         Command::Erase { what: ToErase::Item { id, on } } => (*id, Some(on)),
         Command::Erase { what: ToErase::Kind(kind) } => (the(*kind), None),
-        Command::Erase { what: ToErase::Everything } | Command::LetGo | Command::Stop | Command::ComeBack { .. } => {
-            (the(Kind::Standing), None)
-        }
+        Command::Erase { what: ToErase::Everything }
+        | Command::LetGo
+        | Command::BeginHelping
+        | Command::Stop
+        | Command::ComeBack { .. } => (the(Kind::Standing), None),
     }
 }
 
@@ -486,13 +557,10 @@ pub fn actor() -> impl Strategy<Value = Actor> {
     ])
 }
 
-/// Any carers, let in until around `at`: before, at the very moment, after.
-pub fn carers(at: Timestamp) -> impl Strategy<Value = Vec<CarerGrant>> {
-    let carer = select(vec![CARER, CarerId(Uuid::from_u128(0x201)), CarerId(Uuid::from_u128(0x202))]);
-    let until = select(vec![-1_000_000_i64, -1, 0, 1, 1_000_000])
-        .prop_map(move |micros| at.checked_add(micros.microseconds()).unwrap());
-    let grant = (carer, some::<Scope>(), until).prop_map(|(carer, scopes, until)| CarerGrant { carer, scopes, until });
-    vec(grant, 0..4)
+/// Any carers, let in until around a day: the day before, that day, the day after.
+pub fn carers(today: Date) -> impl Strategy<Value = Vec<Delegation>> {
+    let until = (-1..=1_i32).prop_map(move |days| today.checked_add(days.days()).unwrap());
+    vec(until.prop_flat_map(delegation), 0..4)
 }
 
 /// A person's items as the store keeps them: each entry gives its item a version that is never used again.
@@ -501,12 +569,21 @@ pub struct Model {
     pub held: BTreeMap<ItemId, Held>,
     pub past: BTreeSet<ItemId>,
     pub entries: u32,
-    pub carers: Vec<CarerGrant>,
 }
 
 impl Model {
     pub fn state(&self) -> State {
-        State::new(ME, self.held.values().cloned(), self.carers.clone()).with_past(self.past.iter().copied())
+        State::new(ME, self.held.values().cloned()).with_past(self.past.iter().copied())
+    }
+
+    /// The same, with these carers in place of some.
+    pub fn with_carers(mut self, carers: Vec<Delegation>) -> Self {
+        for (number, delegation) in (0x901..).zip(carers) {
+            let item = ItemId::Carer(DelegationId(Uuid::from_u128(number)));
+            let at = Timestamp::from_second(1_767_225_600 + i64::from(self.entries)).unwrap();
+            self.put(Entry { item, change: Change::Set(Item::Carer(delegation)) }, Actor::Claimant(ME), at);
+        }
+        self
     }
 
     pub fn put(&mut self, entry: Entry, by: Actor, at: Timestamp) {

@@ -1,44 +1,73 @@
 //! Nobody sees or changes what they were not given: every kind of actor, every command, any state.
 
-use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
     actor::Actor,
+    carer::{Delegation, Progress},
     decide::{Command, Refusal, decide},
     goals::{Audience, Goal},
     item::{Held, Item, ItemId, Kind},
-    permission::{CarerGrant, Grants, Scope, may_change, may_see},
+    look::Subject,
+    permission::{Grants, Scope, may_change, may_look, may_see},
     reading::Choice as _,
     record::Sort,
+    standing::Standing,
     state::State,
+    time::Now,
 };
 use proptest::prelude::*;
 
-use crate::given::{CARER, CHOSEN, ME, Model, OTHER, actor, carers, cases, command, id_of, model, moment, now, target};
+use crate::given::{CARER, CHOSEN, ME, Model, OTHER, actor, carers, cases, command, id_of, model, now, target};
 
-/// What a carer was given and has now, read from the grants one by one.
-fn given_now(grants: &Grants, actor: Actor, at: Timestamp) -> Vec<Scope> {
-    let Actor::Carer(carer) = actor else { return Vec::new() };
-    let live = grants.carers.iter().filter(|grant| grant.carer == carer && grant.until > at);
-    live.flat_map(|grant| grant.scopes.clone()).collect()
+/// What was given to a carer and has not ended today, read from the items one by one: those asked and not live included.
+fn asked(state: &State, actor: Actor, now: Now) -> Vec<Delegation> {
+    let (Actor::Carer(carer), Standing::Open) = (actor, state.standing()) else { return Vec::new() };
+    let of = |delegation: &&Delegation| {
+        let his = [Progress::Opened { carer }, Progress::Accepted { carer }].contains(&delegation.progress);
+        his && delegation.until >= now.today
+    };
+    state.delegations().map(|(_, delegation)| delegation).filter(of).cloned().collect()
 }
 
-/// What the person keeps to themself, and what they took away.
-fn is_private(goal: &Goal) -> bool {
-    goal.draft.audience == Audience::OnlyMe || goal.taken_away.is_some()
+/// Those of them that hold.
+fn live(state: &State, actor: Actor, now: Now) -> Vec<Delegation> {
+    let holds = |delegation: &Delegation| {
+        matches!(delegation.progress, Progress::Accepted { .. }) && delegation.unchecked_since.is_none()
+    };
+    asked(state, actor, now).into_iter().filter(holds).collect()
+}
+
+fn given_now(state: &State, actor: Actor, now: Now) -> Vec<Scope> {
+    live(state, actor, now).into_iter().flat_map(|delegation| delegation.scopes).collect()
+}
+
+/// What the person keeps from a carer, and what they took away.
+fn is_kept_from_carers(goal: &Goal) -> bool {
+    matches!(goal.draft.audience, Audience::OnlyMe | Audience::CaseWorker) || goal.taken_away.is_some()
+}
+
+fn is_kept_from_case_worker(goal: &Goal) -> bool {
+    matches!(goal.draft.audience, Audience::OnlyMe | Audience::Carers) || goal.taken_away.is_some()
 }
 
 /// A table of who sees what, written out.
-fn sees(grants: &Grants, actor: Actor, id: ItemId, item: &Item, at: Timestamp) -> bool {
+fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool {
+    let grants = state.grants();
     let owes = id.record().is_some_and(|record| grants.answering.contains(&(actor, record)));
-    let private = matches!(item, Item::Goal(goal) if is_private(goal));
-    let given = given_now(grants, actor, at);
+    let given = given_now(state, actor, now);
     match actor {
         Actor::Claimant(id) => id == ME,
         Actor::CaseWorker(id) => {
-            grants.case_worker == Some(id) && !private && !matches!(item, Item::Reading(_) | Item::SignIn(_)) || owes
+            let kept = matches!(item, Item::Goal(goal) if is_kept_from_case_worker(goal));
+            let own = matches!(item, Item::Reading(_) | Item::SignIn(_) | Item::Carer(_));
+            grants.case_worker == Some(id) && !kept && !own || owes
         }
         Actor::Carer(_) => match item {
-            Item::Goal(_) => !private && given.contains(&Scope::SeeGoals),
+            Item::Profile(_) => !asked(state, actor, now).is_empty(),
+            Item::Carer(one) => asked(state, actor, now).contains(one),
+            Item::CaseWorker(_) | Item::Record(_) => live(state, actor, now)
+                .iter()
+                .any(|one| one.scopes.contains(&Scope::SeeHeld) && one.kinds.contains(&item.kind())),
+            Item::Goal(goal) => !is_kept_from_carers(goal) && given.contains(&Scope::SeeGoals),
             Item::GoalOrder(_) => given.contains(&Scope::SeeGoals),
             Item::Formats(_) | Item::WithMe(_) | Item::Pace(_) | Item::Times(_) | Item::Breaks(_) => {
                 given.contains(&Scope::SeeTerms)
@@ -51,19 +80,32 @@ fn sees(grants: &Grants, actor: Actor, id: ItemId, item: &Item, at: Timestamp) -
 }
 
 /// A table of who may send what, written out; whether it is valid is another question.
-fn may_send(state: &State, actor: Actor, command: &Command, at: Timestamp) -> bool {
-    let given = given_now(state.grants(), actor, at);
+fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
+    let given = given_now(state, actor, now);
     let (id, _) = target(&mut command.clone());
     match actor {
         // The person writes no record of what others say, answers no correction in their place, and lets go by erasing.
+        // Nor do they answer an invitation of their own.
         Actor::Claimant(_)
-            if matches!(command, Command::LetGo | Command::WriteRecord { .. } | Command::AnswerCorrection { .. }) =>
+            if matches!(
+                command,
+                Command::LetGo
+                    | Command::BeginHelping
+                    | Command::WriteRecord { .. }
+                    | Command::AnswerCorrection { .. }
+                    | Command::OpenInvitation { .. }
+                    | Command::AcceptInvitation { .. }
+                    | Command::StepDown { .. }
+            ) =>
         {
             false
         }
         Actor::Claimant(id) => id == ME,
         Actor::Service => {
-            matches!(command, Command::SetProfile { .. } | Command::SetReading { .. } | Command::LetGo)
+            matches!(
+                command,
+                Command::SetProfile { .. } | Command::SetReading { .. } | Command::LetGo | Command::BeginHelping
+            )
         }
         Actor::CaseWorker(_) | Actor::Organisation(_) => {
             let chosen = matches!(actor, Actor::CaseWorker(id) if state.grants().case_worker == Some(id));
@@ -78,7 +120,19 @@ fn may_send(state: &State, actor: Actor, command: &Command, at: Timestamp) -> bo
                 _ => false,
             }
         }
-        Actor::Carer(_) => match command {
+        Actor::Carer(carer) => match command {
+            // Whoever comes with the code, as long as nobody else has.
+            Command::OpenInvitation { id } => {
+                let open = |one: &Delegation| {
+                    let new = one.progress == Progress::Invited && one.until >= now.today;
+                    new || asked(state, actor, now).contains(one)
+                };
+                carer.0 != ME.0 && state.standing() == Standing::Open && state.delegation(*id).is_some_and(open)
+            }
+            Command::AcceptInvitation { id, .. } | Command::StepDown { id } => {
+                let his = |one: &Delegation| asked(state, actor, now).contains(one);
+                carer.0 != ME.0 && state.delegation(*id).is_some_and(his)
+            }
             Command::AddGoal { .. }
             | Command::ChangeGoal { .. }
             | Command::MarkGoal { .. }
@@ -92,7 +146,7 @@ fn may_send(state: &State, actor: Actor, command: &Command, at: Timestamp) -> bo
                         _ => None,
                     },
                 };
-                let private = goal.is_some_and(|shown| is_private(shown.goal));
+                let private = goal.is_some_and(|shown| is_kept_from_carers(shown.goal));
                 given.contains(&Scope::ChangeGoals) && given.contains(&Scope::SeeGoals) && !private
             }
             Command::SetFormats { .. }
@@ -106,12 +160,24 @@ fn may_send(state: &State, actor: Actor, command: &Command, at: Timestamp) -> bo
     }
 }
 
-/// A model with grants that end around a moment, the moment, and a command sent then.
-fn scene() -> impl Strategy<Value = (Model, own_terms_domain::time::Now, Command)> {
+/// A model with carers whose time ends around a day, a moment of that day, and a command sent then.
+fn scene() -> impl Strategy<Value = (Model, Now, Command)> {
     now().prop_flat_map(|now| {
-        (model(), carers(now.at), Just(now), command(now))
-            .prop_map(|(model, carers, now, command)| (Model { carers, ..model }, now, command))
+        (model(), carers(now.today), Just(now), command(now))
+            .prop_map(|(model, carers, now, command)| (model.with_carers(carers), now, command))
     })
+}
+
+/// All that there is to give, for ever.
+fn all_to(carer: own_terms_domain::ids::CarerId) -> Delegation {
+    Delegation {
+        name: own_terms_domain::text::Text::parse("a carer").unwrap(),
+        scopes: Scope::ALL.to_vec(),
+        kinds: Kind::ALL.to_vec(),
+        until: jiff::civil::Date::MAX,
+        unchecked_since: None,
+        progress: Progress::Accepted { carer },
+    }
 }
 
 proptest! {
@@ -126,7 +192,7 @@ proptest! {
         if let Some(on) = on {
             *on = stands;
         }
-        let permitted = may_send(&state, by, &command, now.at);
+        let permitted = may_send(&state, by, &command, now);
         let answer = decide(&state, by, command.clone(), now);
         prop_assert_eq!(
             !matches!(answer, Err(Refusal::NotPermitted)), permitted,
@@ -138,9 +204,14 @@ proptest! {
             let lets_go = command == Command::LetGo && entry.change == own_terms_domain::decide::Change::Erase;
             // Putting a record right is part of answering.
             let puts_right = matches!(command, Command::AnswerCorrection { .. });
-            prop_assert!(lets_go || puts_right || may_change(by, ME, state.grants(), kind, now.at));
-            if let (Actor::Carer(_), Some(held)) = (by, state.get(entry.item)) {
-                prop_assert!(sees(state.grants(), by, held.id, &held.item, now.at), "a carer wrote over what they may not see");
+            let answers = matches!(
+                command,
+                Command::OpenInvitation { .. } | Command::AcceptInvitation { .. } | Command::StepDown { .. }
+            );
+            let begins = command == Command::BeginHelping;
+            prop_assert!(lets_go || puts_right || answers || begins || may_change(by, ME, state.grants(), kind, now));
+            if let (Actor::Carer(_), Some(held), false) = (by, state.get(entry.item), answers) {
+                prop_assert!(sees(&state, by, held.id, &held.item, now), "a carer wrote over what they may not see");
             }
         }
     }
@@ -149,11 +220,11 @@ proptest! {
     fn an_item_is_seen_exactly_by_those_who_may((model, now, _) in scene(), by in actor()) {
         for held in model.held.values() {
             let state = model.state();
-            let seen = may_see(by, ME, state.grants(), held, now.at);
-            prop_assert_eq!(seen, sees(state.grants(), by, held.id, &held.item, now.at), "{:?} by {:?}", held.item, by);
+            let seen = may_see(by, ME, state.grants(), held, now);
+            prop_assert_eq!(seen, sees(&state, by, held.id, &held.item, now), "{:?} by {:?}", held.item, by);
             if let (true, Actor::Carer(_)) = (seen, by) {
                 let safe = matches!(held.item, Item::Safe(_));
-                let private = matches!(&held.item, Item::Goal(goal) if is_private(goal));
+                let private = matches!(&held.item, Item::Goal(goal) if is_kept_from_carers(goal));
                 prop_assert!(!safe && !private);
             }
         }
@@ -164,10 +235,10 @@ proptest! {
         prop_assume!(by != Actor::Claimant(ME));
         let whole = model.state();
         let granted = whole.grants().clone();
-        let seen = whole.clone().only(|held| may_see(by, ME, &granted, held, now.at));
+        let seen = whole.clone().only(|held| may_see(by, ME, &granted, held, now));
         let seen = format!("{:?}", seen.all().collect::<Vec<_>>());
         for held in whole.all() {
-            if let (ItemId::Goal(id), false) = (held.id, may_see(by, ME, &granted, held, now.at)) {
+            if let (ItemId::Goal(id), false) = (held.id, may_see(by, ME, &granted, held, now)) {
                 prop_assert!(!seen.contains(&format!("{:?}", id.0)), "{} shows in {}", id, seen);
             }
         }
@@ -179,24 +250,46 @@ proptest! {
         item in crate::given::item(),
     ) {
         // A carer who was given all that there is to give, for ever.
-        let all = CarerGrant { carer: CARER, scopes: Scope::ALL.to_vec(), until: Timestamp::MAX };
-        let model = Model { carers: vec![all], ..model };
-        let state = model.state();
-        let stopped = state.standing().is_stopped();
+        let state = model.with_carers(vec![all_to(CARER)]).state();
+        let open = state.standing() == Standing::Open;
         let can = [Kind::Goal, Kind::GoalOrder, Kind::Formats, Kind::WithMe, Kind::Pace, Kind::Times, Kind::Breaks];
-        let never: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| !can.contains(kind)).collect();
         let by = Actor::Carer(CARER);
         for kind in Kind::ALL.iter().copied() {
-            prop_assert_eq!(may_change(by, ME, state.grants(), kind, now.at), !never.contains(&kind) && !stopped, "{:?}", kind);
+            prop_assert_eq!(may_change(by, ME, state.grants(), kind, now), can.contains(&kind) && open, "{:?}", kind);
         }
+        let about_them = matches!(command, Command::OpenInvitation { .. } | Command::AcceptInvitation { .. } | Command::StepDown { .. });
         for entry in decide(&state, by, command, now).unwrap_or_default() {
-            prop_assert!(!never.contains(&entry.item.kind()));
+            prop_assert!(can.contains(&entry.item.kind()) || about_them && entry.item.kind() == Kind::Carer);
         }
-        let kind = item.kind();
+        let never = [
+            Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading, Kind::SignIn, Kind::Correction, Kind::OtherView,
+        ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };
-        if never.contains(&kind) {
-            prop_assert!(!may_see(by, ME, state.grants(), &held, now.at));
+        if never.contains(&id.kind()) {
+            prop_assert!(!may_see(by, ME, state.grants(), &held, now));
+        }
+        for part in [Subject::Contact, Subject::Log] {
+            prop_assert!(!may_look(by, ME, state.grants(), part, now));
+        }
+    }
+
+    #[test]
+    fn a_carer_looks_at_no_part_of_which_nothing_was_given((model, now, _) in scene(), by in actor()) {
+        let state = model.state();
+        let given = given_now(&state, by, now);
+        for part in Subject::ALL.iter().copied() {
+            let expected = match part {
+                Subject::Goals => given.contains(&Scope::SeeGoals),
+                Subject::Terms => given.contains(&Scope::SeeTerms),
+                Subject::Everything => given.contains(&Scope::SeeHeld) || given.contains(&Scope::Download),
+                Subject::AtAGlance => !given.is_empty(),
+                Subject::Helping => !asked(&state, by, now).is_empty(),
+                Subject::Contact | Subject::Log => false,
+            };
+            if matches!(by, Actor::Carer(_)) {
+                prop_assert_eq!(may_look(by, ME, state.grants(), part, now), expected, "{:?}", part);
+            }
         }
     }
 
@@ -204,7 +297,7 @@ proptest! {
     fn whoever_has_stopped_has_given_nothing_to_anyone((model, now, command) in scene(), by in actor()) {
         let mut model = model;
         let stands = model.state();
-        prop_assert_eq!(&stands.grants().carers, if stands.standing().is_stopped() { &[][..] } else { &model.carers });
+        prop_assert!(stands.standing() == Standing::Open || stands.grants().carers.is_empty());
         model.me(Command::Stop, now).unwrap();
         let state = model.state();
         // Whoever was asked to put something right still owes an answer: stopping takes no right away.
@@ -215,7 +308,7 @@ proptest! {
         }
         let owes = |id: ItemId| id.record().is_some_and(|record| none.answering.contains(&(by, record)));
         for held in state.all() {
-            prop_assert!(owes(held.id) || !may_see(by, ME, state.grants(), held, now.at));
+            prop_assert!(owes(held.id) || !may_see(by, ME, state.grants(), held, now));
         }
         if !matches!(&command, Command::AnswerCorrection { record, .. } if owes(ItemId::Correction(*record))) {
             prop_assert!(decide(&state, by, command, now).is_err());
@@ -223,25 +316,11 @@ proptest! {
     }
 
     #[test]
-    fn a_permission_is_there_until_its_very_last_moment(
-        at in moment(), scope in crate::given::one::<Scope>(), nanos in 0..3_i64,
-    ) {
-        let until = at.checked_add(SignedDuration::from_nanos(nanos)).unwrap();
-        let scopes = match scope {
-            Scope::ChangeGoals | Scope::SeeGoals => vec![Scope::SeeGoals, Scope::ChangeGoals],
-            Scope::SetTerms | Scope::SeeTerms => vec![Scope::SeeTerms, Scope::SetTerms],
-        };
-        let kind = if scopes.contains(&Scope::SeeGoals) { Kind::GoalOrder } else { Kind::Pace };
-        let grants = Grants { carers: vec![CarerGrant { carer: CARER, scopes, until }], ..Grants::default() };
-        prop_assert_eq!(may_change(Actor::Carer(CARER), ME, &grants, kind, at), nanos > 0);
-    }
-
-    #[test]
     fn someone_else_gets_nothing_by_bringing_their_own_items((model, now, command) in scene()) {
         let state = model.state();
         prop_assert_eq!(decide(&state, Actor::Claimant(OTHER), command, now), Err(Refusal::NotPermitted));
         for held in state.all() {
-            prop_assert!(!may_see(Actor::Claimant(OTHER), ME, state.grants(), held, now.at));
+            prop_assert!(!may_see(Actor::Claimant(OTHER), ME, state.grants(), held, now));
         }
         prop_assert_eq!(decide(&state, Actor::CaseWorker(CHOSEN), Command::Stop, now), Err(Refusal::NotPermitted));
     }

@@ -140,7 +140,7 @@ fn whoever_owes_an_answer_sees_that_record_and_no_other_even_after_the_person_st
     }
     let sees = |model: &Model| -> Vec<ItemId> {
         let state = model.state();
-        let seen = state.all().filter(|held| may_see(ORGANISATION, ME, state.grants(), held, then(0).at));
+        let seen = state.all().filter(|held| may_see(ORGANISATION, ME, state.grants(), held, then(0)));
         seen.map(|held| held.id).collect()
     };
     assert_eq!(sees(&model), [], "to write is not to see");

@@ -23,9 +23,9 @@ proptest! {
     #![proptest_config(cases(600))]
 
     #[test]
-    fn what_is_drawn_is_what_each_would_be_answered(model in model(), carers in carers(now().at)) {
-        let state = State::new(ME, model.held.values().cloned(), carers);
-        let rows = sight(&state, now().at);
+    fn what_is_drawn_is_what_each_would_be_answered(model in model(), carers in carers(now().today)) {
+        let state = model.with_carers(carers).state();
+        let rows = sight(&state, now());
         for row in &rows {
             let of_kind: Vec<_> = state.all().filter(|held| held.id.kind() == row.kind).collect();
             prop_assert!(!of_kind.is_empty());
@@ -35,11 +35,11 @@ proptest! {
             let organisations = of_kind.iter().any(|held| {
                 let owes = state.grants().answering.iter();
                 owes.filter(|(by, _)| matches!(by, Actor::Organisation(_)))
-                    .any(|(by, _)| may_see(*by, ME, state.grants(), held, now().at))
+                    .any(|(by, _)| may_see(*by, ME, state.grants(), held, now()))
             });
             prop_assert_eq!(seen_by(Viewer::Organisations) != Sees::None, organisations);
             if let Some(chosen) = state.grants().case_worker {
-                let seen = of_kind.iter().filter(|held| may_see(Actor::CaseWorker(chosen), ME, state.grants(), held, now().at));
+                let seen = of_kind.iter().filter(|held| may_see(Actor::CaseWorker(chosen), ME, state.grants(), held, now()));
                 let expected = match seen.count() {
                     0 => Sees::None,
                     some if some == of_kind.len() => Sees::All,
@@ -48,7 +48,7 @@ proptest! {
                 prop_assert_eq!(seen_by(Viewer::CaseWorker), expected);
             }
             let any_carer = of_kind.iter().any(|held| {
-                state.grants().carers.iter().any(|grant| may_see(Actor::Carer(grant.carer), ME, state.grants(), held, now().at))
+                state.grants().carers.iter().any(|grant| may_see(Actor::Carer(grant.carer), ME, state.grants(), held, now()))
             });
             prop_assert_eq!(seen_by(Viewer::Carers) != Sees::None, any_carer);
         }
@@ -57,8 +57,8 @@ proptest! {
     }
 
     #[test]
-    fn of_someone_who_has_stopped_nobody_else_sees_anything(model in model(), carers in carers(now().at)) {
-        let mut held: Vec<_> = model.held.into_values().collect();
+    fn of_someone_who_has_stopped_nobody_else_sees_anything(model in model(), carers in carers(now().today)) {
+        let mut held: Vec<_> = model.with_carers(carers).held.into_values().collect();
         held.retain(|held| held.id.kind() != Kind::Standing);
         let mut stopped = held.first().cloned();
         if let Some(stopped) = &mut stopped {
@@ -66,8 +66,8 @@ proptest! {
             stopped.item = Item::Standing(Standing::Stopped(now()));
         }
         held.extend(stopped);
-        let state = State::new(ME, held, carers);
-        for row in sight(&state, now().at) {
+        let state = State::new(ME, held);
+        for row in sight(&state, now()) {
             // But for whoever was asked to put something right, until they have answered.
             let owed = matches!(row.kind, Kind::Note | Kind::Referral | Kind::Payment | Kind::Correction | Kind::OtherView);
             prop_assert!(owed || row.sees[1..].iter().all(|sees| *sees == Sees::None));
@@ -81,12 +81,12 @@ proptest! {
 
     #[test]
     fn those_named_beside_an_item_are_those_who_would_be_answered(
-        model in model(), carers in carers(now().at), other in crate::given::actor(),
+        model in model(), carers in carers(now().today), other in crate::given::actor(),
     ) {
-        let state = State::new(ME, model.held.values().cloned(), carers);
+        let state = model.with_carers(carers).state();
         for held in state.all() {
-            let named: Vec<Actor> = sees_now(&state, held, now().at).into_iter().map(|(actor, _)| actor).collect();
-            let answered = may_see(other, ME, state.grants(), held, now().at);
+            let named: Vec<Actor> = sees_now(&state, held, now()).into_iter().map(|(actor, _)| actor).collect();
+            let answered = may_see(other, ME, state.grants(), held, now());
             prop_assert_eq!(named.contains(&other), answered, "{:?} {:?}", other, held);
             prop_assert!(named.contains(&Actor::Claimant(ME)));
         }
@@ -96,12 +96,12 @@ proptest! {
 #[test]
 fn a_private_goal_among_others_is_some_of_them() {
     let mut given = crate::given::Model::default();
-    for (number, audience) in [(1, Audience::OnlyMe), (2, Audience::CaseWorker)] {
+    for (number, audience) in [(1, Audience::Carers), (2, Audience::CaseWorker)] {
         let draft = own_terms_domain::goals::GoalDraft { words: crate::given::words("a goal"), area: None, audience };
         let id = own_terms_domain::ids::GoalId(uuid::Uuid::from_u128(number));
         given.me(own_terms_domain::decide::Command::AddGoal { id, draft }, now()).unwrap();
     }
-    let rows = sight(&given.state(), now().at);
+    let rows = sight(&given.state(), now());
     assert_eq!(rows[0].sees, [Sees::All, Sees::Some, Sees::None, Sees::None, Sees::None]);
 }
 

@@ -1,8 +1,10 @@
 //! What each kind of item says, in full: wherever it is shown, in what is held, in its history and on receipts.
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 use own_terms_domain::{
     actor::Actor,
+    carer::Delegation,
     contact::{Safe, Ways},
     correction::{Correction, Progress},
     item::Item,
@@ -27,6 +29,7 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Profile(profile) => vec![profile.name.to_string()],
         Item::Standing(Standing::Open) => vec![t!("standing-open")],
         Item::Standing(Standing::Stopped(since)) => vec![t!("stopped-since", moment = say_moment(since.at))],
+        Item::Standing(Standing::Helping) => vec![t!("standing-helping")],
         Item::CaseWorker(chosen) => vec![say_actor(Actor::CaseWorker(chosen.staff))],
         Item::Record(record) => {
             vec![record.words.to_string(), t!("record-source-said", source = record.source.to_string())]
@@ -60,7 +63,22 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Breaks(breaks) => breaks.breaks.iter().map(say_break).collect(),
         Item::Reading(reading) => say_reading(*reading),
         Item::SignIn(way) => say_way_in(way),
+        Item::Carer(delegation) => say_delegation(delegation, now.today),
     }
+}
+
+/// What the person calls them, how far it has come, and what they may do.
+fn say_delegation(delegation: &Delegation, today: Date) -> Vec<String> {
+    let until = say_date(delegation.until);
+    let mut lines = vec![
+        delegation.name.to_string(),
+        say_choice("carer-status", delegation.status(today)),
+        t!("carer-until", day = until),
+    ];
+    lines.extend(delegation.scopes.iter().map(|scope| say_choice("scope", *scope)));
+    lines.extend(delegation.kinds.iter().map(|kind| t!("carer-kind", kind = say_choice("kind", *kind))));
+    lines.extend(delegation.unchecked_since.map(|at| t!("carer-unchecked-since", moment = say_moment(at))));
+    lines
 }
 
 fn say_correction(correction: &Correction) -> Vec<String> {

@@ -18,7 +18,8 @@ use crate::{
 pub fn stop<'a>(state: &'a State, form: &'a FormState) -> Page<'a> {
     Page::new("stop-title", move || match state.standing() {
         Standing::Open => stopping(form),
-        Standing::Stopped(since) => coming_back(form, &say_moment(since.at)),
+        Standing::Stopped(since) => coming_back(form, &t!("stopped-since", moment = say_moment(since.at))),
+        Standing::Helping => coming_back(form, &t!("standing-helping")),
     })
 }
 

@@ -1,10 +1,11 @@
 //! What someone can ask for.
 
 use crate::{
+    carer::CarerDraft,
     contact::{Safe, Ways, WishDraft},
     correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
-    ids::{GoalId, RecordId, StaffId, WayInId},
+    ids::{DelegationId, GoalId, RecordId, StaffId, WayInId},
     item::{ItemId, Kind, Version},
     profile::Profile,
     reading::Reading,
@@ -14,6 +15,7 @@ use crate::{
     terms::{Break, Formats, Pace, Times, WithMe},
     text::Line,
 };
+use jiff::Timestamp;
 
 /// Something that someone wants changed. `on` is the version that they saw.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +61,22 @@ pub enum Command {
     NameWayIn { id: WayInId, on: Version, name: Line },
     /// Close a way to sign in; the last one only by someone who is `sure`.
     RemoveWayIn { id: WayInId, on: Version, sure: bool },
+    /// Make an invitation; `id` is made when the form is, so that a form sent twice makes one.
+    InviteCarer { id: DelegationId, draft: CarerDraft },
+    /// Change what a carer may do, or until when.
+    ChangeCarer { id: DelegationId, on: Version, draft: CarerDraft },
+    /// Say that it is as they want it, when they are by themself; `signed_in` is when the session began in which they do.
+    CheckCarer { id: DelegationId, on: Version, signed_in: Timestamp },
+    /// End what a carer may do. Nothing that changed meanwhile stands in its way.
+    EndCarer { id: DelegationId },
+    /// Come with the code of an invitation.
+    OpenInvitation { id: DelegationId },
+    /// Say yes to it, as it was seen.
+    AcceptInvitation { id: DelegationId, on: Version },
+    /// Say no to it, or step down.
+    StepDown { id: DelegationId },
+    /// Say of a new place that it is there to help somebody else.
+    BeginHelping,
     /// Choose whom to talk to; nobody is a choice as well.
     ChooseCaseWorker { on: Version, staff: Option<StaffId> },
     /// Write something about the person.
@@ -114,6 +132,13 @@ impl Command {
             Self::AddBreak { .. } | Self::RemoveBreak { .. } => Kind::Breaks,
             Self::SetReading { .. } => Kind::Reading,
             Self::AddWayIn { .. } | Self::NameWayIn { .. } | Self::RemoveWayIn { .. } => Kind::SignIn,
+            Self::InviteCarer { .. }
+            | Self::ChangeCarer { .. }
+            | Self::CheckCarer { .. }
+            | Self::EndCarer { .. }
+            | Self::OpenInvitation { .. }
+            | Self::AcceptInvitation { .. }
+            | Self::StepDown { .. } => Kind::Carer,
             Self::ChooseCaseWorker { .. } => Kind::CaseWorker,
             Self::WriteRecord { draft, .. } => draft.sort.kind(),
             Self::AskCorrection { .. } | Self::WithdrawCorrection { .. } | Self::AnswerCorrection { .. } => {
@@ -121,7 +146,9 @@ impl Command {
             }
             Self::SayDifferently { .. } => Kind::OtherView,
             // Nobody but the person can erase, as nobody else can stop. (Whose day has come is let go by the service.)
-            Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } | Self::LetGo => Kind::Standing,
+            Self::BeginHelping | Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } | Self::LetGo => {
+                Kind::Standing
+            }
         }
     }
 }

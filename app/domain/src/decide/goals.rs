@@ -2,8 +2,9 @@
 
 use super::{Change, Desk, Entry, Refusal, invalid};
 use crate::{
+    actor::Actor,
     form::ErrorKind,
-    goals::{Direction, Goal, GoalDraft, GoalOrder, MOST_GOALS, Stage},
+    goals::{Audience, Direction, Goal, GoalDraft, GoalOrder, MOST_GOALS, Stage},
     ids::GoalId,
     item::{Held, Item, ItemId, Kind, Version},
     permission::may_see,
@@ -15,13 +16,23 @@ impl Desk<'_> {
     fn goal(&self, id: GoalId) -> Result<ShownGoal<'_>, Refusal> {
         let held = self.state.get(ItemId::Goal(id)).ok_or(Refusal::NotFound)?;
         let (claimant, grants) = (self.state.claimant(), self.state.grants());
-        if !may_see(self.actor, claimant, grants, held, self.now.at) {
+        if !may_see(self.actor, claimant, grants, held, self.now) {
             return Err(Refusal::NotPermitted);
         }
         self.state.goal(id).ok_or(Refusal::NotFound)
     }
 
+    /// What is written of a goal. Who sees it is for the person alone to say: what a carer adds is shown to carers, and to
+    /// nobody else until the person says so.
+    pub(super) fn goal_draft(&self, draft: GoalDraft, stands: Option<Audience>) -> GoalDraft {
+        match self.actor {
+            Actor::Carer(_) => GoalDraft { audience: stands.unwrap_or(Audience::Carers), ..draft },
+            _ => draft,
+        }
+    }
+
     pub(super) fn add_goal(&self, id: GoalId, draft: GoalDraft) -> Result<Vec<Entry>, Refusal> {
+        let draft = self.goal_draft(draft, None);
         // The same form sent twice adds one goal; sent again with other words, it must not lose them.
         if self.state.goal(id).is_some() {
             let shown = self.goal(id)?;

@@ -2,6 +2,7 @@
 //!
 //! The answer is entries for the ledger, or a refusal of a kind that every language can say.
 
+mod carers;
 mod command;
 mod erasing;
 mod goals;
@@ -78,6 +79,8 @@ pub enum Refusal {
     Changed(Version),
     /// The person has stopped support, so contact cannot be asked for until they come back.
     Stopped,
+    /// They have to show again that it is them: the session is older than what they are asked about.
+    SignInAgain,
     /// The law keeps it until this day.
     KeptByLaw(Date),
     /// Something in the form cannot be kept.
@@ -95,14 +98,20 @@ fn invalid(field: &str, kind: ErrorKind) -> Refusal {
 pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result<Vec<Entry>, Refusal> {
     let desk = Desk { state, actor, now };
     // Before anything is looked at, so that no other refusal tells something of what is there.
-    if command == Command::LetGo {
-        return if actor == Actor::Service { Ok(desk.let_go()) } else { Err(Refusal::NotPermitted) };
+    match command {
+        Command::LetGo => return desk.the_service().map(|()| desk.let_go()),
+        Command::BeginHelping => return desk.the_service().map(|()| desk.begin_helping()),
+        Command::OpenInvitation { id } => return desk.open_invitation(id),
+        Command::AcceptInvitation { id, on } => return desk.accept_invitation(id, on),
+        Command::StepDown { id } => return desk.step_down(id),
+        _ => desk.may(command.kind())?,
     }
-    desk.may(command.kind())?;
     match command {
         Command::SetProfile { on, profile } => desk.set(on, Item::Profile(profile)),
         Command::AddGoal { id, draft } => desk.add_goal(id, draft),
-        Command::ChangeGoal { id, on, draft } => desk.change_goal(id, on, |goal| goal.draft = draft),
+        Command::ChangeGoal { id, on, draft } => {
+            desk.change_goal(id, on, |goal| goal.draft = desk.goal_draft(draft, Some(goal.draft.audience)))
+        }
         Command::MarkGoal { id, on, stage } => desk.change_goal(id, on, |goal| goal.stage = stage),
         Command::TakeAwayGoal { id, on } => {
             desk.change_goal(id, on, |goal| goal.taken_away = goal.taken_away.or(Some(now.at)))
@@ -142,8 +151,17 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
         Command::WithdrawCorrection { record, on } => desk.withdraw_correction(record, on),
         Command::AnswerCorrection { record, on, answer } => desk.answer_correction(record, on, answer),
         Command::SayDifferently { record, on, view } => desk.say_differently(record, on, view),
+        Command::InviteCarer { id, draft } => desk.invite_carer(id, draft),
+        Command::ChangeCarer { id, on, draft } => desk.change_carer(id, on, draft),
+        Command::CheckCarer { id, on, signed_in } => desk.check_carer(id, on, signed_in),
+        Command::EndCarer { id } => desk.end_carer(id),
         Command::Erase { what } => desk.erase(what),
-        Command::LetGo => Ok(desk.let_go()),
+        // Answered above.
+        Command::LetGo
+        | Command::BeginHelping
+        | Command::OpenInvitation { .. }
+        | Command::AcceptInvitation { .. }
+        | Command::StepDown { .. } => Err(Refusal::NotPermitted),
         Command::Stop => Ok(desk.stop()),
         Command::ComeBack { how } => Ok(desk.come_back(how)),
     }
@@ -159,7 +177,11 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn may(&self, kind: Kind) -> Result<(), Refusal> {
         let (claimant, grants) = (self.state.claimant(), self.state.grants());
-        if may_change(self.actor, claimant, grants, kind, self.now.at) { Ok(()) } else { Err(Refusal::NotPermitted) }
+        if may_change(self.actor, claimant, grants, kind, self.now) { Ok(()) } else { Err(Refusal::NotPermitted) }
+    }
+
+    fn the_service(&self) -> Result<(), Refusal> {
+        if self.actor == Actor::Service { Ok(()) } else { Err(Refusal::NotPermitted) }
     }
 
     /// The entry that makes `id` say `item`; none when it does already.

@@ -13,7 +13,7 @@ use crate::{
 impl Desk<'_> {
     pub(super) fn set_wish(&self, on: Version, draft: WishDraft) -> Result<Vec<Entry>, Refusal> {
         let wish = draft.wish(&self.state.wish(), self.now);
-        if self.state.standing().is_stopped() && wish.answer == Some(WishAnswer::Talk) {
+        if !self.state.standing().is_on() && wish.answer == Some(WishAnswer::Talk) {
             return Err(Refusal::Stopped);
         }
         self.set(on, Item::Wish(wish))
@@ -26,8 +26,16 @@ impl Desk<'_> {
         self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Stopped(self.now)))
     }
 
+    /// A place that is new is there to help somebody else; one in which something was said about support stays as it is.
+    pub(super) fn begin_helping(&self) -> Vec<Entry> {
+        if self.state.has_said(Kind::Standing) {
+            return Vec::new();
+        }
+        self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Helping))
+    }
+
     pub(super) fn come_back(&self, how: ComeBack) -> Vec<Entry> {
-        if !self.state.standing().is_stopped() {
+        if self.state.standing().is_on() {
             return Vec::new();
         }
         let mut entries = self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Open));
@@ -52,5 +60,5 @@ impl Desk<'_> {
 ///
 /// Every channel and every route asks this before anything is sent. Promise 3.
 pub fn may_contact(state: &State, now: Now) -> bool {
-    !state.standing().is_stopped() && state.wish().is_to_talk(now.today)
+    state.standing().is_on() && state.wish().is_to_talk(now.today)
 }

@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     actor::Actor,
+    carer::Delegation,
     contact::{Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{ClaimantId, GoalId, RecordId, StaffId, WayInId},
+    ids::{ClaimantId, DelegationId, GoalId, RecordId, StaffId, WayInId},
     item::{Held, Item, ItemId, Kind, Version},
     needs::Needs,
-    permission::{CarerGrant, Grants},
+    permission::Grants,
     profile::Profile,
     reading::{Choice as _, Reading},
     record::{OtherView, Record, Sort},
@@ -92,22 +93,18 @@ impl State {
 }
 
 impl State {
-    /// The state that `held` makes, which is everything, with the carers that were let in.
+    /// The state that `held` makes, which is everything.
     ///
     /// Of someone who has stopped, nothing is given to anyone: here, so that no rule can forget it (promise 8). Only whoever
     /// was asked to put something right still owes an answer.
-    pub fn new(
-        claimant: ClaimantId,
-        held: impl IntoIterator<Item = Held>,
-        carers: impl IntoIterator<Item = CarerGrant>,
-    ) -> Self {
+    pub fn new(claimant: ClaimantId, held: impl IntoIterator<Item = Held>) -> Self {
         let held: BTreeMap<_, _> = held.into_iter().map(|held| (held.id, held)).collect();
         let (counts, loaded, grants) = (counts(held.keys()), Needs::everything(), Grants::default());
         let (past, lists, run) = (BTreeSet::new(), Vec::new(), Vec::new());
         let mut state = Self { claimant, held, past, grants, loaded, counts, lists, run };
-        let stopped = state.standing().is_stopped();
+        let stopped = !state.standing().is_on();
         state.grants = Grants {
-            carers: carers.into_iter().filter(|_| !stopped).collect(),
+            carers: state.delegations().filter_map(|(_, delegation)| delegation.grant()).filter(|_| !stopped).collect(),
             case_worker: state.chosen_case_worker().filter(|_| !stopped),
             answering: state.answering(),
             stopped,
@@ -172,6 +169,22 @@ impl State {
         loud(self.loaded.has_all(Kind::SignIn), "all ways to sign in");
         self.held.keys().filter_map(|id| match id {
             ItemId::SignIn(id) => Some((*id, self.way_in(*id)?)),
+            _ => None,
+        })
+    }
+
+    /// What one carer may do.
+    pub fn delegation(&self, id: DelegationId) -> Option<&Delegation> {
+        match &self.get(ItemId::Carer(id))?.item {
+            Item::Carer(delegation) => Some(delegation),
+            _ => None,
+        }
+    }
+
+    /// The carers, whatever they may do, and whether they still may.
+    pub fn delegations(&self) -> impl Iterator<Item = (DelegationId, &Delegation)> {
+        self.held.keys().filter_map(|id| match id {
+            ItemId::Carer(id) => Some((*id, self.delegation(*id)?)),
             _ => None,
         })
     }

@@ -22,7 +22,7 @@ const APART: usize = 58;
 /// Who sees what at this moment.
 pub fn who_sees(state: &State, now: Now) -> Page<'_> {
     Page::new("seen-title", move || {
-        let rows = sight(state, now.at);
+        let rows = sight(state, now);
         let viewers = Viewer::ALL.iter().map(|viewer| view! { <li>{say_choice("viewer", *viewer)}</li> });
         view! {
             <Backlink href="/held" />

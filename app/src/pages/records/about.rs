@@ -69,6 +69,10 @@ fn changed_at(state: &State, held: &Held) -> String {
         Kind::Breaks => "/appointments/terms/breaks",
         Kind::Reading => "/settings",
         Kind::SignIn => "/settings/sign-in",
+        Kind::Carer => match held.id {
+            ItemId::Carer(id) => return format!("/carers/one?who={id}"),
+            _ => "/carers",
+        },
         Kind::Correction => return about_its_record(state, held, "correct"),
         Kind::OtherView => return about_its_record(state, held, "differently"),
         // Others wrote these.
@@ -90,7 +94,7 @@ pub fn can_see(state: &State, held: &Held, now: Now) -> AnyView {
         .map(|written| view! { <p>{t!("can-see-copy", who = say_actor(written.held.by))}</p> });
     view! {
         <h2>{t!("can-see-title")}</h2>
-        <ul>{sees_now(state, held, now.at).into_iter().map(one).collect_view()}</ul>
+        <ul>{sees_now(state, held, now).into_iter().map(one).collect_view()}</ul>
         <p>{t!("can-see-nobody-else")}</p>
         {copy}
     }

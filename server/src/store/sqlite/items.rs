@@ -67,7 +67,7 @@ pub const SOME: &str = items!(
 
 /// The items of a claimant that are needed, opened.
 ///
-/// Of those of which there is one each, of a kind that is loaded whole and of one that is asked for by its name, it is
+/// Of those of which there is one each, of carers, of a kind that is loaded whole and of one that is asked for by its name, it is
 /// noticed when one is missing. That of a page would take counting the others: `own-terms check` does.
 pub(super) async fn load(
     connection: &mut SqliteConnection,
@@ -95,7 +95,8 @@ pub(super) async fn load(
             names.extend(lists::to_open(&page));
             pages.push(page);
         }
-        let whole: BTreeSet<Kind> = needs.whole.union(&short).copied().collect();
+        let always = Kind::ALL.iter().copied().filter(|kind| !kind.is_single() && kind.is_always_at_hand());
+        let whole: BTreeSet<Kind> = needs.whole.union(&short).copied().chain(always).collect();
         if let Some(wanted) = needs.run {
             run = next(connection, claimant, wanted).await?;
             names.extend(&run);
@@ -141,7 +142,7 @@ pub(super) async fn load(
         }
     }
     let few = opened.keys().filter(|id| id.kind().is_single()).count();
-    let whole = |kind: &Kind| needs.everything || needs.whole.contains(kind) || short.contains(kind);
+    let whole = |kind: &Kind| needs.has_all(*kind) || short.contains(kind);
     let of = |kind: Kind| opened.keys().filter(|id| id.kind() == kind).count();
     let kinds = Kind::ALL.iter().copied().filter(|kind| !kind.is_single() && whole(kind));
     let listed = pages.iter().flat_map(lists::to_open).chain(run.iter().copied());
@@ -157,7 +158,7 @@ pub(super) async fn load(
         is_not_held(connection, claimant, *id).await?;
     }
     // Everything, so that whoever has stopped gives nothing to anyone, and only then what is there of it.
-    let state = State::new(claimant, opened.into_values(), []);
+    let state = State::new(claimant, opened.into_values());
     Ok(state
         .with_past(ever.into_iter().chain(new.items(claimant)))
         .with_only(needs.clone(), counts)

@@ -7,7 +7,7 @@ use own_terms_domain::{
     item::ItemId,
     look::{Look, Subject},
     needs::Needs,
-    permission::may_see,
+    permission::{may_look, may_see},
     reading::Choice,
 };
 use own_terms_receipt::file::Anchor;
@@ -143,9 +143,10 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         let grants = view.state.grants().clone();
         // No more than the part that they asked for, which is what stands in the log.
         view.state = view.state.only(|held| {
-            ask.subject.covers(held.id.kind()) && may_see(ask.actor, ask.claimant, &grants, held, ask.now.at)
+            ask.subject.covers(held.id.kind()) && may_see(ask.actor, ask.claimant, &grants, held, ask.now)
         });
-        if view.state.all().next().is_none() {
+        let may_look = may_look(ask.actor, ask.claimant, &grants, ask.subject, ask.now);
+        if !may_look || view.state.all().next().is_none() {
             return Err(StoreError::NotThere);
         }
         view.names = names(connection, &view).await?;
