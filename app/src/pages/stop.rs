@@ -53,7 +53,7 @@ fn coming_back(form: &FormState, since: &str) -> AnyView {
         <Backlink href="/home" />
         {form.problems_with_buttons()}
         <h1>{t!("stopped-heading")}</h1>
-        <p>{t!("stopped-since", moment = since.to_owned())}</p>
+        <p>{since.to_owned()}</p>
         <p>{t!("stopped-what")}</p>
         <h2>{t!("come-back-heading")}</h2>
         <p class="your-choice">{t!("come-back-choice")}</p>
