@@ -57,12 +57,12 @@ impl Directory {
         }
     }
 
-    /// What is known of someone; nothing of the person themself, of carers, and of the service.
+    /// What is known of someone; nothing of the person themself, of carers, of whoever has a code, and of the service.
     pub fn of(&self, actor: Actor) -> Option<Known<'_>> {
         match actor {
             Actor::CaseWorker(id) => self.staff.get(&id).map(Known::Staff),
             Actor::Organisation(id) => self.organisations.get(&id).map(Known::Organisation),
-            Actor::Claimant(_) | Actor::Carer(_) | Actor::Service => None,
+            Actor::Claimant(_) | Actor::Carer(_) | Actor::CodeHolder(_) | Actor::Service => None,
         }
     }
 
