@@ -121,7 +121,8 @@ impl Needs {
     /// These too: some items, and what stands beside each.
     #[must_use]
     pub fn and_each<'a>(self, ids: impl IntoIterator<Item = &'a ItemId>) -> Self {
-        ids.into_iter().fold(self, |needs, id| needs.and_item(*id).and_beside(*id))
+        let several = ids.into_iter().filter(|id| !id.kind().is_always_at_hand());
+        several.fold(self, |needs, id| needs.and_item(*id).and_beside(*id))
     }
 
     /// These too: a page of a list.

@@ -34,7 +34,7 @@ impl Desk<'_> {
         }
         // Whoever asks learns nothing of what they do not see.
         if !items.iter().all(|id| self.sees(*id)) {
-            return Err(Refusal::NotFound);
+            return Err(invalid("items", ErrorKind::NotAChoice));
         }
         let asked_by = self.actor;
         let consent = Consent { organisation, purpose, items, asked_by, progress: Progress::Requested };
@@ -50,14 +50,12 @@ impl Desk<'_> {
     ) -> Result<Vec<Entry>, Refusal> {
         self.only_the_person()?;
         let stands = self.state.consent(id).ok_or(Refusal::NotFound)?;
-        // What was taken back does not begin again: it is asked anew.
-        if stands.progress == Progress::Withdrawn {
-            return Err(Refusal::NotFound);
-        }
         let progress = match answer {
+            Answer::No => return self.withdraw_consent(id),
+            // What was taken back does not begin again: it is asked anew.
+            _ if stands.progress == Progress::Withdrawn => return Err(Refusal::NotFound),
             Answer::Yes(_) if self.state.grants().stopped => return Err(Refusal::Stopped),
             Answer::Yes(yes) => Progress::Given(self.given(id, stands, language, yes)?),
-            Answer::No => return self.withdraw_consent(id),
             Answer::NotNow => Progress::Deferred,
             Answer::AskDoctor => Progress::AskingDoctor,
         };
@@ -78,7 +76,7 @@ impl Desk<'_> {
             return Err(invalid("seen", ErrorKind::NotChosen));
         }
         if seen.iter().any(|wording| !stands.names(wording.item)) {
-            return Err(Refusal::NotFound);
+            return Err(invalid("seen", ErrorKind::NotAChoice));
         }
         let changed = Refusal::Changed(self.state.version(ItemId::Consent(id)));
         if seen.iter().any(|wording| !self.state.is_worded(*wording)) {
@@ -94,8 +92,13 @@ impl Desk<'_> {
         if wordings.iter().any(|wording| !self.state.goes_whole(*wording, &wordings)) {
             return Err(changed);
         }
-        let renewed = stands.given().is_some();
-        Ok(Given { wordings, until: length.until(self.now.today), remind, language, renewed })
+        let given = Given { wordings, until: length.until(self.now.today), remind, language, renewed: false };
+        Ok(match stands.given() {
+            // The same form sent twice says yes once.
+            Some(before) if (Given { renewed: before.renewed, ..given.clone() }) == *before => before.clone(),
+            Some(_) => Given { renewed: true, ..given },
+            None => given,
+        })
     }
 
     fn sees(&self, id: ItemId) -> bool {

@@ -224,10 +224,15 @@ impl State {
         self.get(wording.item).is_some_and(|held| held.version == wording.version && is_there(&held.item))
     }
 
-    /// True of all but a record without how the person sees it: that goes wherever the record does.
+    /// True unless it is a record without how the person sees it, or that without the record: they go together or not at all.
     pub fn goes_whole(&self, wording: Wording, among: &[Wording]) -> bool {
-        let ItemId::Record(_, record) = wording.item else { return true };
-        self.get(ItemId::OtherView(record)).is_none_or(|view| among.contains(&view.wording()))
+        match wording.item {
+            ItemId::Record(_, record) => {
+                self.get(ItemId::OtherView(record)).is_none_or(|view| among.contains(&view.wording()))
+            }
+            ItemId::OtherView(record) => self.record(record).is_some_and(|(held, _)| among.contains(&held.wording())),
+            _ => true,
+        }
     }
 
     /// Exactly what would go: those of the items that are there, and with each record how the person sees it.
