@@ -206,7 +206,11 @@ impl Life {
     fn answer(&mut self, which: usize, answer: Answer, state: &State, now: Now) {
         let id = Self::id(which);
         let answer = match answer {
-            // Most people answer what stands on their page; some send anything at all.
+            // Most people answer what stands, some a page that they opened a while ago; and some send anything at all.
+            Answer::Yes(yes) if yes.seen.len() < 3 => {
+                let items = state.consent(id).map(|consent| consent.items.clone()).unwrap_or_default();
+                Answer::Yes(Yes { seen: state.to_read(&items).into_iter().map(Held::wording).collect(), ..yes })
+            }
             Answer::Yes(yes) if yes.seen.len() < 5 => Answer::Yes(Yes { seen: self.page[which].clone(), ..yes }),
             other => other,
         };
