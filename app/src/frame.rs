@@ -4,7 +4,23 @@ use std::sync::Arc;
 
 use jiff::{civil::Date, tz::TimeZone};
 use leptos::prelude::use_context;
-use own_terms_domain::{directory::Directory, reading::Reading};
+use own_terms_domain::{directory::Directory, permission::Scope, reading::Reading};
+
+/// For whom whoever is signed in acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Acting {
+    /// For nobody but themself.
+    Nobody,
+    /// For someone, on a page of theirs.
+    For {
+        /// What that person is called.
+        name: String,
+        /// What they were given.
+        scopes: Vec<Scope>,
+    },
+    /// For someone, on a page that is about themself or nobody.
+    Aside,
+}
 
 /// What stands around a page; provided as context while it is rendered.
 #[derive(Debug, Clone)]
@@ -15,6 +31,8 @@ pub struct Frame {
     pub path: String,
     /// The name of the person signed in.
     pub person: Option<String>,
+    /// For whom they act.
+    pub acting: Acting,
     /// True when the person has stopped support.
     pub stopped: bool,
     /// The token that each form carries (see `csrf` in the server).
@@ -49,12 +67,26 @@ pub fn frame() -> Arc<Frame> {
 }
 
 impl Frame {
+    /// True when the page is not about somebody else for whom they act.
+    pub fn is_own(&self) -> bool {
+        !matches!(self.acting, Acting::For { .. })
+    }
+
+    /// True when whoever reads the page can do this: whatever is their own, or what they were given.
+    pub fn may(&self, scope: Scope) -> bool {
+        match &self.acting {
+            Acting::For { scopes, .. } => scopes.contains(&scope),
+            Acting::Nobody | Acting::Aside => true,
+        }
+    }
+
     /// A frame about nobody, with no assets.
     pub fn empty() -> Self {
         Self {
             reading: Reading::default(),
             path: String::new(),
             person: None,
+            acting: Acting::Nobody,
             stopped: false,
             token: String::new(),
             demo: false,

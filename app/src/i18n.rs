@@ -32,6 +32,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     held,
     records,
     people,
+    carers,
     download,
     receipts,
     check,

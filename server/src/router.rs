@@ -21,8 +21,8 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, check, contact, download, find, goals, held, home, people, public, receipts, records, settings,
-        sign_in, stop,
+        appointments, carers, check, contact, download, find, goals, held, helping, home, people, public, receipts,
+        records, settings, sign_in, stop,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -74,6 +74,11 @@ pub fn router(app: App) -> Router {
         .route("/receipts/one", get(receipts::show_one))
         .route("/receipts/file", get(receipts::file_of_one))
         .route("/receipts/all", get(receipts::file_of_all))
+        .route("/carers", get(carers::show))
+        .route("/carers/invite", get(carers::show_invite).post(carers::invite))
+        .route("/carers/one", get(carers::show_one).post(carers::act))
+        .route("/helping", get(helping::show).post(helping::act))
+        .route("/helping/accept", get(helping::show_accept).post(helping::accept))
         .route("/people", get(people::show).post(people::choose))
         .route("/stop", get(stop::show).post(stop::act))
         .route("/settings", get(settings::show).post(settings::save))

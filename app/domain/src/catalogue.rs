@@ -67,6 +67,8 @@ choices! {
         CaseWorker = "case-worker",
         /// The case worker whom the person chose, and until it is answered whoever wrote it.
         WhoeverWroteIt = "whoever-wrote-it",
+        /// Whoever it is about.
+        WhomItIsAbout = "whom-it-is-about",
         /// As the item itself says.
         AsItSays = "as-it-says",
     }
@@ -103,8 +105,7 @@ pub fn about(kind: Kind) -> About {
         Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
         Kind::Reading => own(Purpose::Reading, Seen::Nobody),
         Kind::SignIn => own(Purpose::SigningIn, Seen::Nobody),
-        // The carer who is named in it; the case worker who asked for it.
-        Kind::Carer | Kind::Consent => own(Purpose::OwnTerms, Seen::AsItSays),
+        Kind::Carer | Kind::Consent => own(Purpose::OwnTerms, Seen::WhomItIsAbout),
         Kind::Note => record(Purpose::Helping, Basis::Consent, Retention::UntilItsDay),
         Kind::Referral => record(Purpose::Helping, Basis::PublicTask, Retention::UntilItsDay),
         Kind::Payment => record(Purpose::Accounts, Basis::LegalDuty, Retention::KeptByLaw),

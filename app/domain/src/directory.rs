@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     actor::Actor,
-    ids::{OrganisationId, StaffId},
+    ids::{CarerId, OrganisationId, StaffId},
     text::{Line, OwnWords},
 };
 
@@ -37,6 +37,7 @@ pub struct Staff {
 pub struct Directory {
     staff: BTreeMap<StaffId, Staff>,
     organisations: BTreeMap<OrganisationId, Organisation>,
+    carers: BTreeMap<CarerId, Line>,
 }
 
 /// Somebody with a name.
@@ -46,6 +47,8 @@ pub enum Known<'a> {
     Staff(&'a Staff),
     /// An organisation's own system.
     Organisation(&'a Organisation),
+    /// A carer, by the name that the person has for them.
+    Carer(&'a Line),
 }
 
 impl Directory {
@@ -54,15 +57,24 @@ impl Directory {
         Self {
             staff: staff.into_iter().map(|staff| (staff.id, staff)).collect(),
             organisations: organisations.into_iter().map(|organisation| (organisation.id, organisation)).collect(),
+            carers: BTreeMap::new(),
         }
     }
 
-    /// What is known of someone; nothing of the person themself, of carers, of whoever has a code, and of the service.
+    /// The same, with carers by the names that the person has for them: what a carer calls themself stands in their own place,
+    /// which nobody looks into to name them.
+    #[must_use]
+    pub fn with_carers(self, carers: impl IntoIterator<Item = (CarerId, Line)>) -> Self {
+        Self { carers: carers.into_iter().collect(), ..self }
+    }
+
+    /// What is known of someone; nothing of the person themself, of whoever has a code, and of the service.
     pub fn of(&self, actor: Actor) -> Option<Known<'_>> {
         match actor {
             Actor::CaseWorker(id) => self.staff.get(&id).map(Known::Staff),
             Actor::Organisation(id) => self.organisations.get(&id).map(Known::Organisation),
-            Actor::Claimant(_) | Actor::Carer(_) | Actor::CodeHolder(_) | Actor::Service => None,
+            Actor::Carer(id) => self.carers.get(&id).map(Known::Carer),
+            Actor::Claimant(_) | Actor::CodeHolder(_) | Actor::Service => None,
         }
     }
 
@@ -71,6 +83,7 @@ impl Directory {
     pub fn and(mut self, other: Self) -> Self {
         self.staff.extend(other.staff);
         self.organisations.extend(other.organisations);
+        self.carers.extend(other.carers);
         self
     }
 

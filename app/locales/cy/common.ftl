@@ -87,6 +87,7 @@ error-opens-nothing = Nid yw'r cod hwn yn agor dim. Efallai ei fod yn rhy hen, n
 notice-title = Nid yw hwn wedi'i gadw eto
 notice-busy = Mae'r gwasanaeth yn brysur. Nid oes dim wedi'i golli. Pwyswch y botwm eto, os gwelwch yn dda.
 notice-stopped = Rydych wedi stopio'r cymorth, felly ni all neb gysylltu â chi. Dewch yn ôl yn gyntaf os hoffech chi siarad.
+notice-sign-in-again = Allgofnodwch a mewngofnodwch eto pan fyddwch ar eich pen eich hun. Wedyn gallwch ei wirio yma.
 notice-changed = Cafodd hwn ei newid yn rhywle arall ar ôl i chi ei agor. Dyma beth sydd wedi'i gadw nawr:
 notice-changed-choose = Mae'r hyn a ysgrifennoch chi isod. Pwyswch y botwm i gadw eich fersiwn chi, neu ewch yn ôl i adael pethau fel y maent.
 notice-changed-list = Roedd y dudalen hon wedi newid yn barod, felly ni wnaed dim. Isod mae sut mae hi nawr. Pwyswch eto os ydych am wneud hynny o hyd.

@@ -11,6 +11,7 @@ goals-area = Am ba ran o fywyd y mae?
 goals-area-hint = Dim ond os ydych chi eisiau dweud. Mae'n eich helpu i ddod o hyd iddo eto.
 goals-audience = Pwy sy'n gallu ei weld?
 goals-audience-hint = Gallwch newid hyn unrhyw bryd.
+goals-audience-carer = Eu dewis nhw o hyd yw pwy sy'n gallu ei weld. Dangosir un newydd iddyn nhw ac i bobl sy'n gallu gweithredu drostynt.
 goals-stage = Ble ydych chi arni gyda'r nod?
 goals-stage-about = ble rydych chi arni gyda'r nod
 goals-stage-hint = Mae unrhyw un o'r rhain yn iawn. Does neb yn gwirio.
@@ -41,8 +42,12 @@ stage-let-go = Wedi gadael iddo fynd
 
 audience-only-me = Dim ond fi
 audience-case-worker = Fi, a'r gweithiwr achos rwy'n ei ddewis
+audience-carers = Fi, a phobl sy'n gallu gweithredu drosof a gweld nodau
+audience-both = Fi, fy ngweithiwr achos, a'r bobl hynny
 audience-said-only-me = Dim ond chi sy'n gallu gweld hwn.
 audience-said-case-worker = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu gweld hwn.
+audience-said-carers = Chi, a phobl sy'n gallu gweithredu drosoch a gweld nodau, sy'n gallu gweld hwn.
+audience-said-both = Chi, eich gweithiwr achos, a phobl sy'n gallu gweithredu drosoch a gweld nodau, sy'n gallu gweld hwn.
 
 done-goal-added = Mae eich nod wedi'i gadw.
 done-goal-changed = Mae eich nod wedi'i newid.

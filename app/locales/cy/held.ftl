@@ -89,6 +89,7 @@ subject-at-a-glance = cipolwg ar eich telerau
 subject-goals = nodau
 subject-contact = cysylltu
 subject-terms = telerau ar gyfer apwyntiadau
+subject-helping = yr hyn y gofynnwyd iddynt ei wneud
 subject-log = pwy sydd wedi edrych
 
 kind-profile = Eich enw
@@ -106,6 +107,7 @@ kind-times = Diwrnodau ac amserau
 kind-breaks = Seibiannau
 kind-reading = Gosodiadau darllen
 kind-sign-in = Sut rydych yn mewngofnodi
+kind-carer = Pobl sy'n gallu gweithredu drosoch
 kind-note = Nodiadau gan eraill
 kind-referral = Yr hyn a basiodd eraill ymlaen
 kind-payment = Arian a dalwyd i chi
@@ -133,6 +135,7 @@ retention-as-long-as-anything = Tra bydd unrhyw beth amdanoch yn cael ei gadw
 seen-nobody = Dim ond chi sy'n gallu gweld hwn.
 seen-case-worker = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu gweld hwn.
 seen-whoever-wrote-it = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu gweld hwn. Tra byddwch yn aros am ateb, gall pwy bynnag a'i hysgrifennodd ei weld hefyd.
+seen-whom-it-is-about = Chi sy'n gallu gweld hyn, a phwy bynnag y mae amdano pan fyddant yn defnyddio eu cod.
 seen-as-it-says = Chi sy'n dewis ar gyfer pob un.
 
 # Un eitem, a'i hanes

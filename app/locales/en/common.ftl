@@ -77,6 +77,7 @@ error-opens-nothing = This code does not open anything. It may be too old, or us
 notice-title = This is not saved yet
 notice-busy = The service is busy. Nothing is lost. Please press the button again.
 notice-stopped = You have stopped support, so nobody can contact you. Come back first if you want to talk.
+notice-sign-in-again = Please sign out and sign in again when you are by yourself. Then you can check it here.
 notice-changed = This was changed somewhere else after you opened it. What is saved now is:
 notice-changed-choose = What you wrote is below. Press the button to save yours, or go back to keep what is saved.
 notice-changed-list = This page had changed already, so nothing was done. Below is how it is now. Press again if you still want to.

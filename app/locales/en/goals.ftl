@@ -11,6 +11,7 @@ goals-area = Which part of life is it about?
 goals-area-hint = Only if you want to say. It helps you find it again.
 goals-audience = Who can see it?
 goals-audience-hint = You can change this at any time.
+goals-audience-carer = Who can see it stays their choice. A new one is shown to them and to people who can act for them.
 goals-stage = Where are you with it?
 goals-stage-about = where you are with it
 goals-stage-hint = Any of these is fine. Nobody checks.
@@ -41,8 +42,12 @@ stage-let-go = Let go
 
 audience-only-me = Only me
 audience-case-worker = Me, and the case worker I choose
+audience-carers = Me, and people who can act for me and see goals
+audience-both = Me, my case worker, and those people
 audience-said-only-me = Only you can see this.
 audience-said-case-worker = You, and the case worker you choose, can see this.
+audience-said-carers = You, and people who can act for you and see goals, can see this.
+audience-said-both = You, your case worker, and people who can act for you and see goals, can see this.
 
 done-goal-added = Your goal is saved.
 done-goal-changed = Your goal is changed.

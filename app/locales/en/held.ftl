@@ -93,6 +93,7 @@ subject-at-a-glance = your terms at a glance
 subject-goals = goals
 subject-contact = contact
 subject-terms = terms for appointments
+subject-helping = what they were asked to do
 subject-log = who has looked
 
 kind-profile = What you are called
@@ -110,6 +111,7 @@ kind-times = Days and times
 kind-breaks = Breaks
 kind-reading = Reading settings
 kind-sign-in = How you sign in
+kind-carer = People who can act for you
 kind-note = Notes by others
 kind-referral = What others passed on
 kind-payment = Money paid to you
@@ -137,6 +139,7 @@ retention-as-long-as-anything = As long as anything of yours is held
 seen-nobody = Only you can see this.
 seen-case-worker = You, and the case worker you choose, can see this.
 seen-whoever-wrote-it = You, and the case worker you choose, can see this. While you wait for an answer, whoever wrote it can too.
+seen-whom-it-is-about = You can see this, and whoever it is about once they use their code.
 seen-as-it-says = You choose for each one.
 
 # One item, and its history

@@ -23,6 +23,8 @@ pub enum Notice {
     Busy,
     /// Support is stopped.
     Stopped,
+    /// They have to show again that it is them.
+    SignInAgain,
     /// The law keeps it until this day.
     KeptByLaw(Date),
     /// They were not signed in any more; it is kept until they are.
@@ -92,6 +94,7 @@ impl FormState {
             Some(Notice::KeptByLaw(until)) => {
                 view! { <p>{t!("notice-kept-by-law", day = say_date(until))}</p> }.into_any()
             }
+            Some(Notice::SignInAgain) => view! { <p>{t!("notice-sign-in-again")}</p> }.into_any(),
             Some(Notice::Kept) => view! { <p>{t!("notice-kept")}</p> }.into_any(),
             Some(Notice::SignedOut) => view! { <p>{t!("notice-signed-out")}</p> }.into_any(),
             Some(Notice::OldPage) => view! { <p>{t!("notice-old-page")}</p> }.into_any(),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use own_terms_domain::{
     decide::may_contact,
     item::Kind,
+    permission::Scope,
     ranking::rank_name,
     reading::Choice,
     state::State,
@@ -25,6 +26,7 @@ use crate::{
         SummaryList, SummaryRow, TextInput, Textarea,
     },
     form::FormState,
+    frame::frame,
     islands::{
         enhance,
         month::{Part, picture},
@@ -76,16 +78,24 @@ fn rows(state: &State) -> Vec<SummaryRow> {
     } else {
         view! { <ul>{breaks.collect_view()}</ul> }.into_any()
     };
-    vec![
-        SummaryRow::new(t!("formats-term"), view! { <OwnWords text=say_formats_of(state) inline=true /> })
-            .change("/appointments/terms/formats"),
-        SummaryRow::new(t!("with-me-term"), with_me(state)).change("/appointments/terms/with-me"),
-        SummaryRow::new(t!("pace-term"), say_until_said(state, Kind::Pace, say_pace(&terms.pace)))
-            .change("/appointments/terms/pace"),
-        SummaryRow::new(t!("times-term"), say_until_said(state, Kind::Times, say_week(&terms.times.week)))
-            .change("/appointments/terms/times"),
-        SummaryRow::new(t!("breaks-term"), breaks).change("/appointments/terms/breaks"),
-    ]
+    let rows = [
+        (
+            SummaryRow::new(t!("formats-term"), view! { <OwnWords text=say_formats_of(state) inline=true /> }),
+            "/appointments/terms/formats",
+        ),
+        (SummaryRow::new(t!("with-me-term"), with_me(state)), "/appointments/terms/with-me"),
+        (
+            SummaryRow::new(t!("pace-term"), say_until_said(state, Kind::Pace, say_pace(&terms.pace))),
+            "/appointments/terms/pace",
+        ),
+        (
+            SummaryRow::new(t!("times-term"), say_until_said(state, Kind::Times, say_week(&terms.times.week))),
+            "/appointments/terms/times",
+        ),
+        (SummaryRow::new(t!("breaks-term"), breaks), "/appointments/terms/breaks"),
+    ];
+    let can_set = frame().may(Scope::SetTerms);
+    rows.into_iter().map(|(row, href)| if can_set { row.change(href) } else { row }).collect()
 }
 
 fn with_me(state: &State) -> AnyView {

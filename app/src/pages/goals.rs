@@ -6,6 +6,7 @@ use own_terms_domain::{
     goals::{Area, Audience, Direction, Goal, Stage},
     ids::GoalId,
     item::{Kind, Version},
+    permission::Scope,
     reading::Choice,
     state::{ShownGoal, State},
     text::OwnWords as Words,
@@ -20,6 +21,7 @@ use super::{
 use crate::{
     components::{Backlink, Button, Details, Form, Kind as ButtonKind, Link, OwnWords, Radios, Tag, Textarea},
     form::FormState,
+    frame::frame,
     islands::enhance,
     t,
 };
@@ -40,13 +42,15 @@ pub fn goals<'a>(state: &'a State, form: &'a FormState) -> Page<'a> {
             {form.problems_with_buttons()}
             <h1>{t!("goals-title")}</h1>
             {your_choice()}
-            <p>{t!("goals-what")}</p>
+            {frame().is_own().then(|| view! { <p>{t!("goals-what")}</p> })}
             {if goals.is_empty() {
                 view! { <p>{t!("goals-none")}</p> }.into_any()
             } else {
                 view! { <Form class="stack" bare=true><ol class="goals stack">{items}</ol></Form> }.into_any()
             }}
-            <p><Link href="/goals/add" label=t!("goals-add") kind=ButtonKind::Plain /></p>
+            {frame().may(Scope::ChangeGoals).then(|| {
+                view! { <p><Link href="/goals/add" label=t!("goals-add") kind=ButtonKind::Plain /></p> }
+            })}
             {(!away.is_empty()).then(|| {
                 let summary = t!("goals-taken-away", count = away.len());
                 let away = away.iter().map(|goal| taken_away(*goal)).collect_view();
@@ -67,6 +71,17 @@ fn one(shown: ShownGoal<'_>, order: Version, can_go_up: bool, can_go_down: bool)
         .filter(|(can, ..)| *can)
         .map(|(_, way, label)| button(t!(label), &name, way.id(), id, order))
         .collect();
+    let actions = frame().may(Scope::ChangeGoals).then(|| {
+        view! {
+            <div class="actions">
+                <Link href=format!("/goals/change?goal={id}") label=t!("change") about=name.clone() kind=ButtonKind::Plain />
+                {moves}
+                {button(t!("goals-take-away"), &name, "take-away", id, version)}
+            </div>
+        }
+    });
+    let seen =
+        frame().is_own().then(|| view! { <p class="hint">{say_choice("audience-said", goal.draft.audience)}</p> });
     view! {
         <li class="goal">
             <OwnWords text=goal.draft.words.as_str() />
@@ -74,12 +89,8 @@ fn one(shown: ShownGoal<'_>, order: Version, can_go_up: bool, can_go_down: bool)
                 <Tag label=say_choice("stage", goal.stage) />
                 {goal.draft.area.map(|area| view! { <Tag label=say_choice("area", area) /> })}
             </p>
-            <p class="hint">{say_choice("audience-said", goal.draft.audience)}</p>
-            <div class="actions">
-                <Link href=format!("/goals/change?goal={id}") label=t!("change") about=name.clone() kind=ButtonKind::Plain />
-                {moves}
-                {button(t!("goals-take-away"), &name, "take-away", id, version)}
-            </div>
+            {seen}
+            {actions}
         </li>
     }
     .into_any()
@@ -175,12 +186,21 @@ pub fn change<'a>(shown: ShownGoal<'a>, form: &'a FormState) -> Page<'a> {
 
 /// The fields of what a goal says.
 fn draft_fields(form: &FormState) -> impl IntoView + use<> {
+    // Who sees it stays as it is when somebody else changes it; what they add is shown to carers.
+    let audience = if frame().is_own() {
+        view! {
+            <Radios name="audience" legend=t!("goals-audience") hint=t!("goals-audience-hint") error=form.error("audience")
+                picks=picks(Audience::ALL, form, "audience", "audience") />
+        }
+        .into_any()
+    } else {
+        view! { <input type="hidden" name="audience" value=Audience::Carers.id() /> <p>{t!("goals-audience-carer")}</p> }.into_any()
+    };
     view! {
         <Textarea name="words" label=t!("goals-words") hint=t!("goals-words-hint") value=form.value("words")
             error=form.error("words") max=Words::MAX />
         <Radios name="area" legend=t!("goals-area") hint=t!("goals-area-hint") error=form.error("area") picks=picks_or_none(Area::ALL, form, "area", "area") />
-        <Radios name="audience" legend=t!("goals-audience") hint=t!("goals-audience-hint") error=form.error("audience")
-            picks=picks(Audience::ALL, form, "audience", "audience") />
+        {audience}
     }
 }
 

@@ -5,6 +5,7 @@ use own_terms_domain::{actor::Actor, item::Kind, look::Look, state::State, time:
 
 use super::{
     Page,
+    carers::ends_soon,
     people::say_chosen,
     words::{say_formats_of, say_looker, say_moment, say_pace, say_until_said, say_week, say_wish},
     your_choice,
@@ -30,6 +31,8 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
                 <h1>{hello}</h1>
                 {if stopped {
                     view! { <p>{t!("home-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p> }.into_any()
+                } else if !state.standing().is_on() {
+                    view! { <p>{t!("standing-helping")} " " <Link href="/helping" label=t!("helping-title") /></p> }.into_any()
                 } else {
                     view! { <p>{t!("home-wish")} " " {say_wish(&state.wish(), now)} " " <Link href="/contact" label=t!("change") about=t!("home-wish-about") /></p> }.into_any()
                 }}
@@ -40,6 +43,7 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
                 <p>{t!("home-next-none")}</p>
                 <h2>{t!("people-title")}</h2>
                 <p>{people(state)} " " <Link href="/people" label=t!("people-choose-link") /></p>
+                {ends_soon(state, now)}
                 <h2>{t!("home-looked")}</h2>
                 <p>{since_last(looks)} " " <Link href="/held" label=t!("frame-held") /></p>
                 <h2>{t!("home-goals")}</h2>

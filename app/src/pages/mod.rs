@@ -1,12 +1,14 @@
 //! The pages, one folder or file a journey: plain functions of what they show.
 
 pub mod appointments;
+pub mod carers;
 pub mod check;
 pub mod contact;
 pub mod examples;
 pub mod failure;
 pub mod goals;
 pub mod held;
+pub mod helping;
 pub mod home;
 pub mod paper;
 pub mod parts;
@@ -21,7 +23,10 @@ pub mod words;
 
 use leptos::prelude::*;
 
-use crate::t;
+use crate::{
+    frame::{Acting, frame},
+    t,
+};
 
 /// The bundle of scripts and WebAssembly that a page loads: one at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +88,12 @@ impl<'a> Page<'a> {
 }
 
 /// "You can say no. It will not affect your benefits.": first on every page that asks for something (promise 1).
+///
+/// To a carer it says whose choice it is.
 pub fn your_choice() -> impl IntoView {
-    view! { <p class="your-choice">{t!("your-choice")}</p> }
+    let said = match &frame().acting {
+        Acting::For { name, .. } => t!("acting-choice", name = name.clone()),
+        Acting::Nobody | Acting::Aside => t!("your-choice"),
+    };
+    view! { <p class="your-choice">{said}</p> }
 }

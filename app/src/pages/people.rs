@@ -56,6 +56,10 @@ pub fn people<'a>(state: &'a State, staff: Vec<Staff>, form: &'a FormState) -> P
                 {who}
                 <Button label=t!("save") kind=ButtonKind::Action />
             </Form>
+            <h2>{t!("carers-title")}</h2>
+            <p>{t!("carers-short")} " " <Link href="/carers" label=t!("carers-link") /></p>
+            <h2>{t!("helping-title")}</h2>
+            <p>{t!("helping-short")} " " <Link href="/helping" label=t!("helping-link") /></p>
         }
         .into_any()
     })

@@ -5,22 +5,23 @@ use own_terms_domain::reading::{Choice, Language};
 
 use crate::{
     components::{Button, Form, Link},
-    frame::Frame,
+    frame::{Acting, Frame},
     pages::words::say_choice,
     t,
 };
 
 /// The foot.
 pub(super) fn foot(frame: &Frame) -> impl IntoView + use<> {
-    let signed_in = frame.person.is_some();
+    // Stopping and what is held are the person's own.
+    let own = frame.person.is_some() && frame.acting == Acting::Nobody;
     view! {
         <footer class="foot">
-            {signed_in.then(|| stop(frame.stopped))}
+            {own.then(|| stop(frame.stopped))}
             {(!frame.helpline.is_empty()).then(|| help(&frame.helpline))}
             {languages(frame)}
             <ul class="links">
                 <li><Link href="/settings" label=t!("frame-reading") /></li>
-                {signed_in.then(|| view! {
+                {own.then(|| view! {
                     <li><Link href="/held" label=t!("frame-held") /></li>
                     <li><Link href="/receipts" label=t!("receipts-title") /></li>
                 })}

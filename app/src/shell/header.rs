@@ -1,10 +1,11 @@
 //! What stands above every page: the way past it, the name, the way out, and the way about.
 
 use leptos::prelude::*;
+use own_terms_domain::permission::Scope;
 
 use crate::{
     components::{Button, Form, Nav, NavItem, SkipLink},
-    frame::Frame,
+    frame::{Acting, Frame},
     i18n::say,
     t,
 };
@@ -22,16 +23,43 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
                 </Form>
             </div>
             {frame.demo.then(|| view! { <p class="demo">{t!("frame-demo")}</p> })}
+            {acting(&frame.acting)}
             {frame.person.is_some().then(|| {
-                view! { <Nav label=t!("frame-nav") items=pages() current=frame.path.clone() /> }
+                view! { <Nav label=t!("frame-nav") items=pages(frame) current=frame.path.clone() /> }
             })}
         </header>
     }
 }
 
-/// The pages that someone signed in can go to from any other.
-fn pages() -> Vec<NavItem> {
-    ["home", "goals", "contact", "appointments", "held"]
-        .map(|page| NavItem::new(format!("/{page}"), say(&format!("frame-{page}"), None)))
-        .into()
+/// For whom they act, on every page, with the way to stop it.
+fn acting(acting: &Acting) -> Option<AnyView> {
+    let said = match acting {
+        Acting::Nobody => return None,
+        Acting::For { name, .. } => t!("acting-for", name = name.clone()),
+        Acting::Aside => t!("acting-aside"),
+    };
+    let stop = view! {
+        <Form to="/helping".to_owned() bare=true>
+            <Button label=t!("acting-stop") name="do".to_owned() value="stop".to_owned() />
+        </Form>
+    };
+    Some(view! { <div class="acting"><p>{said}</p> {stop}</div> }.into_any())
+}
+
+/// The pages that someone signed in can go to from any other: a carer, those of which something was given to them.
+fn pages(frame: &Frame) -> Vec<NavItem> {
+    let pages = [
+        ("home", None),
+        ("goals", Some(Scope::SeeGoals)),
+        ("contact", None),
+        ("appointments", Some(Scope::SeeTerms)),
+        ("held", Some(Scope::SeeHeld)),
+    ];
+    let is_there = |(page, scope): &(&str, Option<Scope>)| match frame.acting {
+        Acting::Nobody => true,
+        Acting::For { .. } => *page == "home" || scope.is_some_and(|scope| frame.may(scope)),
+        Acting::Aside => *page == "home",
+    };
+    let item = |(page, _)| NavItem::new(format!("/{page}"), say(&format!("frame-{page}"), None));
+    pages.into_iter().filter(is_there).map(item).collect()
 }

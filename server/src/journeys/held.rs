@@ -28,6 +28,10 @@ use crate::{
 
 /// Everything, of long lists the newest, the account, and who looked last.
 pub async fn show(visit: Visit) -> Answer {
+    if visit.acting_for.is_some() {
+        let person = visit.person(Subject::Everything, Want::Items).await?;
+        return Ok(person.page(pages::helping::held(person.state(), person.visit.now)));
+    }
     let person = visit.needing(pages::held::needs()).person(Subject::Everything, Want::Overview).await?;
     let account = person.view.account.as_ref().ok_or(Failure::Broken)?;
     Ok(person.page(pages::held::held(person.state(), account, &person.view.looks, person.visit.now)))

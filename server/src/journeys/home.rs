@@ -8,8 +8,12 @@ use crate::{
     web::visit::{Answer, Visit},
 };
 
-/// The letter.
+/// The letter; of somebody whom a carer acts for, what they let that carer do.
 pub async fn show(visit: Visit) -> Answer {
+    if visit.acting_for.is_some() {
+        let person = visit.person(Subject::Helping, Want::Items).await?;
+        return Ok(person.page(pages::helping::home(person.state())));
+    }
     let needs = Needs::the_few().and_all(Kind::Goal);
     let person = visit.needing(needs).person(Subject::AtAGlance, Want::Looks { before: None }).await?;
     Ok(person.page(pages::home::home(person.state(), &person.view.looks, person.visit.now)))

@@ -1,12 +1,14 @@
 //! The journeys: for each address what is shown, and what a form sent to it asks for. The rules are in the domain.
 
 pub mod appointments;
+pub mod carers;
 pub mod check;
 pub mod contact;
 pub mod download;
 pub mod find;
 pub mod goals;
 pub mod held;
+pub mod helping;
 pub mod home;
 pub mod people;
 pub mod public;

@@ -26,7 +26,7 @@ use crate::{
     demo,
     store::Want,
     web::{
-        cookies,
+        acting, cookies,
         failure::Failure,
         kept::{self, Kept},
         reply::{clear_storage, page, put_cookie},
@@ -102,6 +102,7 @@ async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> Answer {
     let kept = kept::open(&app, visit.now.at, sent).filter(|kept| kept.claimant == claimant);
     let (text, hash) = token::new_session(&app.entropy);
     app.store.begin_session(hash, claimant, visit.now.at).await?;
+    let acting_for = kept.as_ref().and_then(|kept| kept.acting_for);
     let person = visit.signed_in_as(claimant, hash).person(Subject::AtAGlance, Want::Items).await?;
     let to = match kept {
         // With 307 the browser sends this same form on, so that what is kept is in no address.
@@ -110,6 +111,7 @@ async fn begin(visit: Visit, claimant: ClaimantId, sent: &Fields) -> Answer {
     };
     let mut response = to.into_response();
     let secure = app.settings.secure;
+    put_cookie(&mut response, acting_for.and_then(|whom| acting::choose(&app, claimant, &hash, whom)));
     put_cookie(&mut response, cookies::set(secure, cookies::SESSION, &text));
     if person.state().has_said(own_terms_domain::item::Kind::Reading) {
         let reading = cookies::write_reading(person.state().reading());
@@ -169,6 +171,7 @@ pub async fn signed_out(visit: Visit) -> Response {
 fn gone(app: &App, to: &str) -> Response {
     let mut response = Redirect::to(to).into_response();
     put_cookie(&mut response, cookies::clear(app.settings.secure, cookies::SESSION));
+    put_cookie(&mut response, acting::choose_nobody(app));
     put_cookie(&mut response, cookies::clear(app.settings.secure, cookies::DONE));
     clear_storage(&mut response);
     response

@@ -1,10 +1,12 @@
-//! The four cookies there are: the session, reading settings, "this device is mine", and what was just done.
+//! The five cookies there are: the session, for whom it acts, reading settings, "this device is mine", and what was just done.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use own_terms_domain::reading::{Choice, Contrast, Language, Reading, Spacing, TextSize};
 
 /// The session's token. Over https its name binds it to this host and to https (RFC 6265bis, `__Host-`).
 pub const SESSION: &str = "own-terms-session";
+/// For whom the session acts: see [`super::acting`].
+pub const ACTING: &str = "own-terms-acting";
 /// Reading settings, readable before signing in; they say nothing of who it is.
 pub const READING: &str = "own-terms-reading";
 /// What was just done, shown once.

@@ -18,6 +18,8 @@ pub enum Failure {
     SignedOutSending(Kept),
     /// There is no such page, or thing, or it is not theirs: one answer for all three.
     NotFound,
+    /// They may not act for that person any more: ended, or its day has passed, which look alike.
+    ActsNoMore,
     /// A form that did not come from one of our pages.
     Forged,
     /// More was sent than is taken.
@@ -34,7 +36,7 @@ impl Failure {
     /// The status it is answered with.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::SignedOut => StatusCode::SEE_OTHER,
+            Self::SignedOut | Self::ActsNoMore => StatusCode::SEE_OTHER,
             Self::SignedOutSending(_) => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forged => StatusCode::FORBIDDEN,
@@ -49,7 +51,7 @@ impl Failure {
     pub fn id(&self) -> &'static str {
         match self {
             Self::SignedOut | Self::SignedOutSending(_) => "signed-out",
-            Self::NotFound => "not-found",
+            Self::NotFound | Self::ActsNoMore => "not-found",
             Self::Forged => "forged",
             Self::TooLarge => "too-large",
             Self::Unreadable => "unreadable",
@@ -88,6 +90,7 @@ fn refusal_kind(refusal: &Refusal) -> &'static str {
         Refusal::NotFound => "not found",
         Refusal::Changed(_) => "changed",
         Refusal::Stopped => "stopped",
+        Refusal::SignInAgain => "sign in again",
         Refusal::KeptByLaw(_) => "kept by law",
         Refusal::Invalid(_) => "invalid",
     }

@@ -10,7 +10,7 @@ use own_terms_domain::{form::Fields, ids::ClaimantId};
 use own_terms_receipt::hex;
 use serde::{Deserialize, Serialize};
 
-use super::{failure::Failure, typed::MOST_BYTES};
+use super::{failure::Failure, token::FormOf, typed::MOST_BYTES};
 use crate::{app::App, sealing::Key};
 
 /// The field that carries it.
@@ -31,6 +31,8 @@ pub struct Kept(pub Arc<str>);
 pub struct Opened {
     /// Whose form it was.
     pub claimant: ClaimantId,
+    /// For whom they acted.
+    pub acting_for: Option<ClaimantId>,
     /// The address that it was sent to.
     pub path: String,
     at: i64,
@@ -44,14 +46,15 @@ impl Opened {
     }
 }
 
-/// Seals what `claimant` sent to `path`.
+/// Seals what was sent to `path` by whoever's form it was.
 ///
 /// # Errors
 /// [`Failure::TooLarge`] when it could not be sent back; the browser still has it.
-pub fn seal(app: &App, at: Timestamp, claimant: ClaimantId, path: &str, fields: &Fields) -> Result<Kept, Failure> {
+pub fn seal(app: &App, at: Timestamp, of: FormOf, path: &str, fields: &Fields) -> Result<Kept, Failure> {
+    let FormOf { claimant, acting_for, .. } = of;
     let typed = fields.iter().filter(|(name, _)| !["token", FIELD].contains(name));
     let fields = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    let opened = Opened { claimant, path: path.to_owned(), at: at.as_second(), fields };
+    let opened = Opened { claimant, acting_for, path: path.to_owned(), at: at.as_second(), fields };
     let content = serde_json::to_vec(&opened).map_err(|_| Failure::Broken)?;
     let sealed = key(app).seal(&app.entropy, PLACE, &content).map_err(|_| Failure::TooLarge)?;
     let text = hex::digits(&sealed);
@@ -68,5 +71,5 @@ pub fn open(app: &App, at: Timestamp, fields: &Fields) -> Option<Opened> {
 }
 
 fn key(app: &App) -> Key {
-    app.form_key.for_use("own-terms kept forms 1")
+    app.form_key.for_use("own-terms kept forms 2")
 }

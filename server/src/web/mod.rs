@@ -1,5 +1,6 @@
 //! What stands between HTTP and the journeys: cookies, sessions, where a form came from, failures, and whole pages.
 
+pub mod acting;
 pub mod cookies;
 pub mod failure;
 pub mod kept;

@@ -13,10 +13,10 @@ use own_terms_app::{
     pages::{self, Page},
     shell,
 };
-use own_terms_domain::{form::Fields, look::Subject};
+use own_terms_domain::form::Fields;
 
 use super::{
-    cookies,
+    acting, cookies,
     failure::Failure,
     sending::Outcome,
     visit::{Answer, Person, Visit},
@@ -61,7 +61,9 @@ impl Person {
             (held_back, _) => (Vec::new(), held_back),
         };
         let status = match notice {
-            None | Some(Notice::Stopped | Notice::KeptByLaw(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+            None | Some(Notice::Stopped | Notice::SignInAgain | Notice::KeptByLaw(_)) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Some(Notice::Changed(_)) => StatusCode::CONFLICT,
             Some(Notice::Busy) => StatusCode::SERVICE_UNAVAILABLE,
             // They asked to sign in, and did.
@@ -71,7 +73,7 @@ impl Person {
         };
         let form = FormState { fields, errors, notice };
         // What stands now is shown beside what was typed.
-        let person = self.visit.person(Subject::AtAGlance, Want::Items).await?;
+        let person = self.visit.person(self.subject, Want::Items).await?;
         let content = again(&person, &form).with_errors();
         Ok(page(&person.visit, person.frame(), status, content))
     }
@@ -122,6 +124,7 @@ pub async fn dress_failures(State(app): State<App>, request: Request, next: Next
     let (headers, path) = (request.headers().clone(), request.uri().path().to_owned());
     let response = next.run(request).await;
     let failure = match (response.extensions().get::<Failure>(), response.status()) {
+        (Some(Failure::ActsNoMore), _) => return acts_no_more(&app),
         (Some(failure), _) => failure.clone(),
         (None, StatusCode::PAYLOAD_TOO_LARGE) => Failure::TooLarge,
         // In axum's words, which are about what is inside.
@@ -135,6 +138,14 @@ pub async fn dress_failures(State(app): State<App>, request: Request, next: Next
     if failure == Failure::Busy {
         response.headers_mut().insert(header::RETRY_AFTER, SOON);
     }
+    response
+}
+
+/// Back to their own place, with the ordinary word for it.
+fn acts_no_more(app: &App) -> Response {
+    let mut response = Redirect::to("/home").into_response();
+    put_cookie(&mut response, acting::choose_nobody(app));
+    put_cookie(&mut response, cookies::set(app.settings.secure, cookies::DONE, "acts-no-more"));
     response
 }
 

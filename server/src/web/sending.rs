@@ -5,12 +5,14 @@ use own_terms_domain::{
     actor::Actor,
     decide::{Command, Refusal},
     form::{ErrorKind, FieldError, Fields, Parse},
+    ids::ClaimantId,
     item::Version,
     look::Subject,
     needs::Needs,
 };
 
 use super::{
+    acting::{self, About},
     failure::Failure,
     kept::{self, Kept},
     token,
@@ -68,22 +70,29 @@ impl Visit {
         }
         match (self.session, token::of_form(&self.app.form_key, &fields)) {
             (None, None) => Err(Failure::SignedOut),
-            (None, Some((claimant, _))) => {
-                Err(Failure::SignedOutSending(kept::seal(&self.app, self.now.at, claimant, &self.path, &fields)?))
+            (None, Some(of)) => {
+                Err(Failure::SignedOutSending(kept::seal(&self.app, self.now.at, of, &self.path, &fields)?))
             }
-            (Some(session), Some(of)) if session == of => Ok((None, fields)),
-            // What someone else wrote is not for whoever is signed in now.
-            (Some((claimant, _)), Some((of, _))) if claimant != of => Err(Failure::Forged),
+            // What someone else wrote is not for whoever is signed in now, nor what was written for someone else.
+            (Some((claimant, _)), Some(of)) if claimant != of.claimant || !self.is_for(of.acting_for) => {
+                Err(Failure::Forged)
+            }
+            (Some((_, session)), Some(of)) if session == of.session => Ok((None, fields)),
             // It came from a page of ours (see `origin`), and goes back only to who pressed the button.
             (Some(_), _) => Ok((Some(Notice::OldPage), fields)),
         }
+    }
+
+    /// True when the page is for the one whom a form was for; one about the carer themself is, whomever they act for.
+    fn is_for(&self, whom: Option<ClaimantId>) -> bool {
+        self.acting_for == whom || acting::about(&self.path) == About::Own
     }
 
     /// What was kept while someone signed in, for them alone and at the address it was sent to.
     fn back_from_signing_in(&self, fields: &Fields) -> Result<(Option<Notice>, Fields), Failure> {
         let kept = kept::open(&self.app, self.now.at, fields).filter(|kept| kept.path == self.path);
         match (self.session, kept) {
-            (Some((claimant, _)), Some(kept)) if claimant == kept.claimant => {
+            (Some((claimant, _)), Some(kept)) if claimant == kept.claimant && self.is_for(kept.acting_for) => {
                 Ok((Some(Notice::SignedOut), kept.into_fields()))
             }
             // The page was loaded again after that session ended too.
@@ -100,12 +109,20 @@ impl Person {
     /// # Errors
     /// What no form can show: something that is not there or not theirs, or a failure here.
     pub async fn submit(&self, command: Command) -> Result<Outcome, Failure> {
+        self.submit_as(self.actor, self.claimant, command).await
+    }
+
+    /// The same about someone else's place, as who they are there.
+    ///
+    /// # Errors
+    /// As [`Self::submit`].
+    pub async fn submit_as(&self, actor: Actor, claimant: ClaimantId, command: Command) -> Result<Outcome, Failure> {
         if self.held_back.is_some() {
             return Ok(Outcome::Again(Vec::new(), self.held_back));
         }
         let order = Order {
-            claimant: self.claimant,
-            actor: Actor::Claimant(self.claimant),
+            claimant,
+            actor,
             command,
             now: self.visit.now,
             notice: notice::version(self.visit.reading.language),
@@ -117,6 +134,7 @@ impl Person {
                 Ok(Outcome::Again(Vec::new(), Some(Notice::Changed(stands))))
             }
             Err(StoreError::Refused(Refusal::Stopped)) => Ok(Outcome::Again(Vec::new(), Some(Notice::Stopped))),
+            Err(StoreError::Refused(Refusal::SignInAgain)) => Ok(Outcome::Again(Vec::new(), Some(Notice::SignInAgain))),
             Err(StoreError::Refused(Refusal::KeptByLaw(until))) => {
                 Ok(Outcome::Again(Vec::new(), Some(Notice::KeptByLaw(until))))
             }

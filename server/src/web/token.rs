@@ -19,26 +19,40 @@ pub fn session_hash(text: &str) -> TokenHash {
     Sha256::digest(text.as_bytes()).into()
 }
 
-/// The token for a session's forms: sealed, whose it is and which session's. Even when that is over, it can still be told
+/// Whose form it is, of which session, and for whom they acted: a form made for one person does nothing for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormOf {
+    /// Who is signed in.
+    pub claimant: ClaimantId,
+    /// In which session.
+    pub session: TokenHash,
+    /// For whom they act; none for themself.
+    pub acting_for: Option<ClaimantId>,
+}
+
+/// The token for a session's forms: sealed, whose it is, which session's and for whom. Even when that is over, it can still be told
 /// whose form it was. Another text each time, so compression cannot be made to reveal it (BREACH).
-pub fn for_form(key: &Key, claimant: ClaimantId, session: &TokenHash, entropy: &Entropy) -> String {
-    let content = [&claimant.0.as_bytes()[..], session].concat();
-    // 48 bytes are always within what the cipher takes, so this cannot fail.
+pub fn for_form(key: &Key, of: FormOf, entropy: &Entropy) -> String {
+    let whom = of.acting_for.unwrap_or(of.claimant);
+    let content = [&of.claimant.0.as_bytes()[..], whom.0.as_bytes(), &of.session].concat();
+    // 64 bytes are always within what the cipher takes, so this cannot fail.
     form_key(key).seal(entropy, PLACE, &content).map(|sealed| digits(&sealed)).unwrap_or_default()
 }
 
 /// Whose form it is that was sent, and of which session; none when it carries no token of ours.
-pub fn of_form(key: &Key, fields: &Fields) -> Option<(ClaimantId, TokenHash)> {
+pub fn of_form(key: &Key, fields: &Fields) -> Option<FormOf> {
     let content = form_key(key).open(PLACE, &hex::bytes(fields.get("token"))?).ok()?;
-    let (claimant, session) = content.split_first_chunk::<16>()?;
-    Some((ClaimantId(Uuid::from_bytes(*claimant)), session.try_into().ok()?))
+    let (claimant, rest) = content.split_first_chunk::<16>()?;
+    let (whom, session) = rest.split_first_chunk::<16>()?;
+    let (claimant, whom) = (ClaimantId(Uuid::from_bytes(*claimant)), ClaimantId(Uuid::from_bytes(*whom)));
+    Some(FormOf { claimant, session: session.try_into().ok()?, acting_for: (whom != claimant).then_some(whom) })
 }
 
 /// What binds a form's token to this use of the key.
 const PLACE: &[u8] = b"form token";
 
 fn form_key(key: &Key) -> Key {
-    key.for_use("own-terms form tokens 2")
+    key.for_use("own-terms form tokens 3")
 }
 
 /// What a person's drafts are kept under on their own device: always the same, and telling nothing of who they are.

@@ -8,23 +8,32 @@ use axum::{
     response::Response,
 };
 use jiff::{SignedDuration, Timestamp};
-use own_terms_app::{form::Notice, frame::Frame};
+use own_terms_app::{
+    form::Notice,
+    frame::{Acting, Frame},
+};
 use own_terms_domain::{
     actor::Actor,
-    ids::ClaimantId,
+    ids::{CarerId, ClaimantId},
     look::{Reason, Subject},
     needs::Needs,
+    permission::Scope,
     reading::Reading,
     state::State,
     time::Now,
 };
 
-use super::{cookies, failure::Failure, token};
+use super::{
+    acting::{self, About},
+    cookies,
+    failure::Failure,
+    token::{self, FormOf},
+};
 use crate::{
     app::App,
     assets,
     clock::LONDON,
-    store::{Ask, TokenHash, View, Want},
+    store::{Ask, Session, StoreError, TokenHash, View, Want},
 };
 
 /// A session ends this long after its last use.
@@ -49,6 +58,10 @@ pub struct Visit {
     pub done: Option<String>,
     /// Which items it needs.
     pub needs: Needs,
+    /// For whom the carer who is signed in acts; none for themself.
+    pub acting_for: Option<ClaimantId>,
+    /// When whoever is signed in did.
+    pub signed_in_at: Option<Timestamp>,
     pub(super) session: Option<(ClaimantId, TokenHash)>,
 }
 
@@ -56,8 +69,12 @@ pub struct Visit {
 pub struct Person {
     /// The request.
     pub visit: Visit,
-    /// Who it is.
+    /// Whose place it is about.
     pub claimant: ClaimantId,
+    /// Who asks: the person themself, or a carer.
+    pub actor: Actor,
+    /// What part of it was asked for.
+    pub subject: Subject,
     /// What they may see.
     pub view: View,
     /// Why nothing is to be done of the form that they sent.
@@ -81,6 +98,7 @@ impl Visit {
     pub async fn of(app: &App, headers: &HeaderMap, path: &str) -> Result<Self, Failure> {
         let now = app.clock.now();
         let session = session(app, headers, now.at).await?;
+        let acting_for = session.and_then(|(session, token)| acting::chosen(app, headers, session.claimant, &token));
         let cookie = |name| cookies::get(headers, app.settings.secure, name);
         Ok(Self {
             now,
@@ -89,7 +107,9 @@ impl Visit {
             own_device: cookie(cookies::OWN_DEVICE).map(str::to_owned),
             done: cookie(cookies::DONE).filter(|id| is_message(id)).map(str::to_owned),
             needs: Needs::the_few(),
-            session,
+            acting_for,
+            signed_in_at: session.map(|(session, _)| session.signed_in_at),
+            session: session.map(|(session, token)| (session.claimant, token)),
             app: app.clone(),
         })
     }
@@ -100,11 +120,11 @@ fn is_message(id: &str) -> bool {
     own_terms_app::i18n::has(&format!("done-{id}"))
 }
 
-async fn session(app: &App, headers: &HeaderMap, at: Timestamp) -> Result<Option<(ClaimantId, TokenHash)>, Failure> {
+async fn session(app: &App, headers: &HeaderMap, at: Timestamp) -> Result<Option<(Session, TokenHash)>, Failure> {
     let Some(token) = cookies::get(headers, app.settings.secure, cookies::SESSION) else { return Ok(None) };
     let hash = token::session_hash(token);
     let session = app.store.session(hash, at, at - IDLE, at - WHOLE).await?;
-    Ok(session.map(|session| (session.claimant, hash)))
+    Ok(session.map(|session| (session, hash)))
 }
 
 impl Visit {
@@ -121,7 +141,7 @@ impl Visit {
     /// The same visit, once someone has signed in.
     #[must_use]
     pub fn signed_in_as(self, claimant: ClaimantId, token: TokenHash) -> Self {
-        Self { session: Some((claimant, token)), ..self }
+        Self { session: Some((claimant, token)), signed_in_at: Some(self.now.at), acting_for: None, ..self }
     }
 
     /// The same visit, in need of other items than the few of which there is one each.
@@ -130,25 +150,80 @@ impl Visit {
         Self { needs, ..self }
     }
 
-    /// The person signed in, with what they may see of `subject`.
+    /// Whom the page is about, with what whoever is signed in may see of `subject`: the person themself, or the one they act for.
+    ///
+    /// # Errors
+    /// [`Failure::SignedOut`], [`Failure::ActsNoMore`], [`Failure::NotFound`] for what a carer was not given, or the store's.
+    pub async fn person(self, subject: Subject, want: Want) -> Result<Person, Failure> {
+        match (self.acting_for, acting::about(&self.path)) {
+            (Some(whom), About::Theirs(scope)) => self.helped(whom, scope, subject, want).await,
+            (Some(_), About::NotThere) => Err(Failure::NotFound),
+            (Some(_), About::Own) | (None, _) => self.own(subject, want).await,
+        }
+    }
+
+    /// The person signed in, whomever they act for, with what they may see of their own.
     ///
     /// # Errors
     /// [`Failure::SignedOut`], or the store's.
-    pub async fn person(self, subject: Subject, want: Want) -> Result<Person, Failure> {
+    async fn own(self, subject: Subject, want: Want) -> Result<Person, Failure> {
         let (claimant, token) = self.session.ok_or(Failure::SignedOut)?;
-        let ask = Ask {
+        let actor = Actor::Claimant(claimant);
+        let ask = Ask { reason: Reason::MyOwn, session: Some(token), want, ..self.ask(claimant, actor, subject) };
+        let view = self.app.store.view(ask).await?;
+        Ok(Person { visit: self, claimant, actor, subject, view, held_back: None, token })
+    }
+
+    /// Someone whom the carer who is signed in helps, with what they were given of `subject`.
+    async fn helped(
+        self,
+        whom: ClaimantId,
+        scope: Option<Scope>,
+        subject: Subject,
+        want: Want,
+    ) -> Result<Person, Failure> {
+        let (me, token) = self.session.ok_or(Failure::SignedOut)?;
+        let carer = CarerId(me.0);
+        let actor = Actor::Carer(carer);
+        let store = &self.app.store;
+        let view = match store.view(Ask { want, ..self.ask(whom, actor, subject) }).await {
+            Ok(view) => view,
+            Err(StoreError::NotThere) if self.still_helps(carer, whom).await? => return Err(Failure::NotFound),
+            Err(StoreError::NotThere) => return Err(Failure::ActsNoMore),
+            Err(other) => return Err(other.into()),
+        };
+        // They were asked, and it does not hold yet, or not any more.
+        if view.state.grants().of(carer, self.now.today).all(|grant| grant.scopes.is_empty()) {
+            return Err(Failure::ActsNoMore);
+        }
+        if scope.is_some_and(|scope| !view.state.grants().carer_has(carer, scope, self.now.today)) {
+            return Err(Failure::NotFound);
+        }
+        Ok(Person { visit: self, claimant: whom, actor, subject, view, held_back: None, token })
+    }
+
+    /// True when anything at all that was given to a carer holds now.
+    async fn still_helps(&self, carer: CarerId, whom: ClaimantId) -> Result<bool, Failure> {
+        match self.app.store.view(self.ask(whom, Actor::Carer(carer), Subject::Helping)).await {
+            Ok(view) => Ok(view.state.grants().of(carer, self.now.today).any(|grant| !grant.scopes.is_empty())),
+            Err(StoreError::NotThere) => Ok(false),
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    /// A wish to see a part of someone's place, to help them.
+    pub(crate) fn ask(&self, claimant: ClaimantId, actor: Actor, subject: Subject) -> Ask {
+        Ask {
             claimant,
-            actor: Actor::Claimant(claimant),
-            reason: Reason::MyOwn,
+            actor,
+            reason: Reason::HelpingAsAsked,
             subject,
             now: self.now,
             withheld: None,
-            session: Some(token),
+            session: None,
             needs: self.needs.clone(),
-            want,
-        };
-        let view = self.app.store.view(ask).await?;
-        Ok(Person { visit: self, claimant, view, held_back: None, token })
+            want: Want::Items,
+        }
     }
 
     /// The frame of a page, about nobody.
@@ -178,7 +253,8 @@ impl Visit {
             let frame = self.frame();
             return Ok((self, frame));
         }
-        let person = self.person(Subject::AtAGlance, Want::Items).await?;
+        // Whoever acts for someone else is themself here: nobody's place is looked at for a page that anyone can read.
+        let person = self.own(Subject::AtAGlance, Want::Items).await?;
         let frame = person.frame();
         Ok((person.visit, frame))
     }
@@ -190,15 +266,41 @@ impl Person {
         &self.view.state
     }
 
+    /// True when it is about whoever is signed in.
+    pub fn is_own(&self) -> bool {
+        self.actor == Actor::Claimant(self.claimant)
+    }
+
+    /// Whoever is signed in.
+    fn me(&self) -> ClaimantId {
+        match self.actor {
+            Actor::Carer(carer) => ClaimantId(carer.0),
+            _ => self.claimant,
+        }
+    }
+
     /// The frame of a page.
     pub fn frame(&self) -> Frame {
         let app = &self.visit.app;
         let draft_tag = token::draft_tag(&app.form_key, self.claimant);
+        let name = self.state().profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let (acting, person) = match self.actor {
+            Actor::Carer(carer) => {
+                let given = self.state().grants().of(carer, self.visit.now.today);
+                let scopes = given.flat_map(|grant| grant.scopes.clone()).collect();
+                (Acting::For { name, scopes }, String::new())
+            }
+            _ if self.visit.acting_for.is_some() => (Acting::Aside, name),
+            _ => (Acting::Nobody, name),
+        };
+        let of = FormOf { claimant: self.me(), session: self.token, acting_for: self.visit.acting_for };
         Frame {
-            own_device: self.visit.own_device.as_ref() == Some(&draft_tag),
-            person: Some(self.state().profile().map(|profile| profile.name.to_string()).unwrap_or_default()),
-            stopped: self.state().standing().is_stopped(),
-            token: token::for_form(&app.form_key, self.claimant, &self.token, &app.entropy),
+            // What a carer writes for someone is never kept on a device: it is not the carer's own.
+            own_device: self.is_own() && self.visit.own_device.as_ref() == Some(&draft_tag),
+            person: Some(person),
+            acting,
+            stopped: self.is_own() && self.state().standing().is_stopped(),
+            token: token::for_form(&app.form_key, of, &app.entropy),
             draft_tag,
             names: Arc::new(self.view.names.clone()),
             ..self.visit.frame()

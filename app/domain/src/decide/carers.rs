@@ -24,7 +24,7 @@ impl Desk<'_> {
             return Err(Refusal::Stopped);
         }
         if self.state.delegations().count() >= MOST_CARERS {
-            return Err(invalid("name", ErrorKind::TooMany { max: MOST_CARERS }));
+            return Err(invalid("scopes", ErrorKind::TooMany { max: MOST_CARERS }));
         }
         Ok(self.write(ItemId::Carer(id), Item::Carer(draft.delegation(None, self.now))))
     }

@@ -2,13 +2,15 @@
 
 use own_terms_domain::{
     actor::Actor,
+    carer::Delegation,
     directory::Directory,
-    ids::ClaimantId,
+    ids::{CarerId, ClaimantId},
     item::ItemId,
     look::{Look, Subject},
     needs::Needs,
     permission::{may_look, may_see},
     reading::Choice,
+    text::Line,
 };
 use own_terms_receipt::file::Anchor;
 use sqlx::{Connection as _, Row as _, SqliteConnection, sqlite::SqliteRow};
@@ -139,6 +141,10 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     let state = items::load(connection, sealer, ask.claimant, needs, &NewKeys::default()).await?;
     let mut view =
         View { state, looks: Vec::new(), entries: Vec::new(), proof: None, account: None, names: Directory::default() };
+    // Of carers the names that the person has for them; a carer is told of no other.
+    let named = |(_, one): (_, &Delegation)| Some((one.carer()?, one.name.clone()));
+    let told = |(carer, _): &(CarerId, Line)| !matches!(ask.actor, Actor::Carer(me) if me != *carer);
+    let carers: Vec<_> = view.state.delegations().filter_map(named).filter(told).collect();
     if !own {
         let grants = view.state.grants().clone();
         // No more than the part that they asked for, which is what stands in the log.
@@ -149,7 +155,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         if !may_look || view.state.all().next().is_none() {
             return Err(StoreError::NotThere);
         }
-        view.names = names(connection, &view).await?;
+        view.names = names(connection, &view).await?.with_carers(carers);
         return Ok(view);
     }
     match ask.want {
@@ -173,7 +179,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
             view.account = Some(account::of(connection, ask.claimant, ask.session).await?);
         }
     }
-    view.names = names(connection, &view).await?;
+    view.names = names(connection, &view).await?.with_carers(carers);
     Ok(view)
 }
 

@@ -1,0 +1,289 @@
+//! Carers: who can act for the person, what each may do and until when; asking somebody, and ending it.
+
+use leptos::prelude::*;
+use own_terms_domain::{
+    actor::Actor,
+    carer::{CarerDraft, Delegation, Device, KINDS, Status, latest_end, usual_end},
+    form::Fields,
+    ids::DelegationId,
+    item::Version,
+    look::Look,
+    permission::Scope,
+    reading::Choice,
+    state::State,
+    time::Now,
+};
+
+use super::{
+    Page,
+    parts::picks,
+    receipts::{Entry, entry_what},
+    words::{say_choice, say_look, say_moment},
+    your_choice,
+};
+use crate::{
+    components::{
+        Backlink, Button, Checkboxes, DateInput, Details, Form, Kind as ButtonKind, Link, OwnWords, Pick, Radios,
+        SummaryList, SummaryRow, TextInput,
+    },
+    form::FormState,
+    i18n::{say_date, say_list},
+    t,
+};
+
+/// What someone is given so that they can come: to read aloud or copy, and as a link where it is known where the service is.
+pub struct Code {
+    /// As it is read aloud.
+    pub spoken: String,
+    /// The address that has it in it.
+    pub link: Option<String>,
+    /// When it is too old.
+    pub until: jiff::Timestamp,
+}
+
+/// One carer, as the page about them shows it.
+pub struct One<'a> {
+    /// Which.
+    pub id: DelegationId,
+    /// The version that stands.
+    pub version: Version,
+    /// What they may do.
+    pub delegation: &'a Delegation,
+    /// What they did, newest first.
+    pub did: Vec<Entry>,
+    /// What they looked at, newest first.
+    pub looked: Vec<&'a Look>,
+    /// The code that was just made.
+    pub code: Option<Code>,
+}
+
+/// Who can act for the person.
+pub fn carers(state: &State, now: Now) -> Page<'_> {
+    Page::new("carers-title", move || {
+        let all: Vec<AnyView> = state.delegations().map(|(id, delegation)| in_list(id, delegation, now)).collect();
+        view! {
+            <Backlink href="/people" />
+            <h1>{t!("carers-title")}</h1>
+            {your_choice()}
+            <p>{t!("carers-what")}</p>
+            <p>{t!("carers-never")}</p>
+            {if all.is_empty() {
+                view! { <p>{t!("carers-none")}</p> }.into_any()
+            } else {
+                view! { <ul class="stack">{all}</ul> }.into_any()
+            }}
+            <p><Link href="/carers/invite" label=t!("carers-invite") kind=ButtonKind::Plain /></p>
+        }
+        .into_any()
+    })
+}
+
+fn in_list(id: DelegationId, delegation: &Delegation, now: Now) -> AnyView {
+    let name = delegation.name.to_string();
+    view! {
+        <li class="stack">
+            <h2><OwnWords text=name.clone() inline=true /></h2>
+            <SummaryList rows=rows(delegation, now) />
+            <p><Link href=format!("/carers/one?who={id}") label=t!("carers-see") about=name /></p>
+        </li>
+    }
+    .into_any()
+}
+
+/// Where it stands, what they may do, and until when.
+fn rows(delegation: &Delegation, now: Now) -> Vec<SummaryRow> {
+    let stands = say_choice("carer-status", delegation.status(now.today));
+    vec![
+        SummaryRow::new(t!("carer-stands"), stands),
+        SummaryRow::new(t!("carer-can"), say_scopes(delegation)),
+        SummaryRow::new(t!("carer-last-day"), say_date(delegation.until)),
+    ]
+}
+
+/// What a carer may do, in a sentence.
+pub fn say_scopes(delegation: &Delegation) -> String {
+    let mut said: Vec<String> = delegation.scopes.iter().map(|scope| say_choice("scope", *scope)).collect();
+    if let Some(held) = delegation.scopes.iter().position(|scope| *scope == Scope::SeeHeld) {
+        let kinds: Vec<String> = delegation.kinds.iter().map(|kind| say_choice("kind", *kind).to_lowercase()).collect();
+        said[held] = t!("scope-see-held-kinds", kinds = say_list(&kinds));
+    }
+    said.join("; ")
+}
+
+/// The warning before the end, for whoever let them in.
+pub fn ends_soon(state: &State, now: Now) -> Option<AnyView> {
+    let one = |(id, delegation): (DelegationId, &Delegation)| {
+        delegation.ends_soon(now.today)?;
+        let (name, day) = (delegation.name.to_string(), say_date(delegation.until));
+        let href = format!("/carers/one?who={id}");
+        Some(
+            view! { <p>{t!("carer-ends-soon", name = name.clone(), day = day)} " " <Link href label=t!("change") about=name /></p> },
+        )
+    };
+    let all: Vec<_> = state.delegations().filter_map(one).collect();
+    (!all.is_empty()).then(|| view! { <h2>{t!("carers-title")}</h2> {all} }.into_any())
+}
+
+/// A new form: nothing is ticked, and the last day is a month from now.
+pub fn fresh(id: DelegationId, now: Now) -> FormState {
+    let until = usual_end(now.today).to_string();
+    FormState::of(Fields::new().with("who", id.to_string()).with("until", until))
+}
+
+/// The form that asks somebody.
+pub fn invite<'a>(form: &'a FormState, now: Now) -> Page<'a> {
+    Page::new("carers-invite", move || {
+        let (id, fields) = (form.value("who"), draft_fields(form, now));
+        view! {
+            <Backlink href="/carers" />
+            {form.problems(|| ().into_any())}
+            <h1>{t!("carers-invite")}</h1>
+            {your_choice()}
+            <p>{t!("carers-invite-what")}</p>
+            <Form id="carer".to_owned()>
+                <input type="hidden" name="who" value=id />
+                {fields}
+                <Button label=t!("carers-make-code") kind=ButtonKind::Action />
+            </Form>
+        }
+        .into_any()
+    })
+}
+
+/// The fields of what somebody may do.
+fn draft_fields(form: &FormState, now: Now) -> impl IntoView + use<> {
+    let scope = |scope: &Scope| {
+        let id = scope.id();
+        Pick::new(id, say_choice("scope", *scope)).hint(t!(format!("scope-{id}-what"))).chosen(form.has("scopes", id))
+    };
+    let until_hint = t!("carer-until-hint", day = say_date(latest_end(now.today)));
+    view! {
+        <TextInput name="name" label=t!("carer-name") hint=t!("carer-name-hint") value=form.value("name")
+            error=form.error("name") spellcheck=false />
+        <Checkboxes name="scopes" legend=t!("carer-scopes") hint=t!("carer-scopes-hint") error=form.error("scopes")
+            picks=Scope::ALL.iter().map(scope).collect() />
+        <Checkboxes name="kinds" legend=t!("carer-kinds") hint=t!("carer-kinds-hint") error=form.error("kinds")
+            picks=picks(&KINDS, form, "kinds", "kind") />
+        <DateInput name="until" label=t!("carer-until-question") hint=until_hint value=form.value("until")
+            error=form.error("until") />
+        <Radios name="device" legend=t!("carer-device") hint=t!("carer-device-hint") error=form.error("device")
+            picks=picks(Device::ALL, form, "device", "device") />
+    }
+}
+
+/// One carer: what they may do, what they did, and how to change or end it.
+pub fn one<'a>(one: One<'a>, form: &'a FormState, now: Now) -> Page<'a> {
+    Page::new("carers-one", move || {
+        let One { id, version, delegation, did, looked, code } = one;
+        let name = delegation.name.to_string();
+        let status = delegation.status(now.today);
+        let over = status == Status::Ended;
+        let change = (!over).then(|| {
+            let filled = if form.fields.get("name").is_empty() { FormState::of(CarerDraft::fields_of(delegation)) } else { form.clone() };
+            let (fields, version) = (draft_fields(&filled, now), form.version(version));
+            let open = !form.errors.is_empty();
+            view! {
+                <h2>{t!("carer-change")}</h2>
+                <Details summary=t!("carer-change-show") open>
+                    <Form id="carer".to_owned() version to=format!("/carers/one?who={id}")>
+                        <input type="hidden" name="who" value=id.to_string() />
+                        {fields.into_any()}
+                        <Button label=t!("save") kind=ButtonKind::Action name="do".to_owned() value="change".to_owned() />
+                    </Form>
+                </Details>
+            }
+        });
+        let stands = view! { <SummaryList rows=rows(delegation, now) /> }.into_any();
+        view! {
+            <Backlink href="/carers" />
+            {form.problems(|| view! { <SummaryList rows=rows(delegation, now) /> }.into_any())}
+            <h1><OwnWords text=name.clone() inline=true /></h1>
+            {your_choice()}
+            {code.map(|code| the_code(&code, &name))}
+            {stands}
+            {(status == Status::Unchecked || delegation.unchecked_since.is_some() && !over).then(|| check(id, version))}
+            {(!over).then(|| buttons(id, status, name.clone()))}
+            {change}
+            {what_they_did(&did, &looked)}
+        }
+        .into_any()
+    })
+}
+
+fn the_code(code: &Code, name: &str) -> AnyView {
+    let link = code.link.clone().map(|link| {
+        view! { <p>{t!("carer-code-link")}</p> <p class="code"><bdi dir="ltr">{link}</bdi></p> }
+    });
+    view! {
+        <div class="panel stack">
+            <h2>{t!("carer-code-title", name = name.to_owned())}</h2>
+            <p class="code"><strong><bdi dir="ltr">{code.spoken.clone()}</bdi></strong></p>
+            <p>{t!("carer-code-what", until = say_moment(code.until))}</p>
+            {link}
+            <p>{t!("carer-code-once")}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The question that they answer alone, later.
+fn check(id: DelegationId, version: Version) -> AnyView {
+    view! {
+        <h2>{t!("carer-check")}</h2>
+        <p>{t!("carer-check-what")}</p>
+        <Form version=version.to_string() to=format!("/carers/one?who={id}") bare=true>
+            <input type="hidden" name="who" value=id.to_string() />
+            <Button label=t!("carer-check-yes") name="do".to_owned() value="check".to_owned() />
+        </Form>
+    }
+    .into_any()
+}
+
+fn buttons(id: DelegationId, status: Status, name: String) -> AnyView {
+    let code = (status == Status::Invited).then(|| {
+        view! { <Button label=t!("carer-new-code") name="do".to_owned() value="code".to_owned() /> }
+    });
+    view! {
+        <h2>{t!("carer-end")}</h2>
+        <p>{t!("carer-end-what")}</p>
+        <Form to=format!("/carers/one?who={id}") bare=true>
+            <input type="hidden" name="who" value=id.to_string() />
+            <div class="actions">
+                <Button label=t!("carer-end-now") about=name name="do".to_owned() value="end".to_owned() />
+                {code}
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// What they changed and looked at, each with the way to what it was before.
+fn what_they_did(did: &[Entry], looked: &[&Look]) -> AnyView {
+    let changed = did.iter().map(|entry| {
+        let (item, when) = (entry.link.item, say_moment(entry.link.at));
+        let href = format!("/held/item?what={item}");
+        view! { <li>{when} ": " {entry_what(entry)} " " <Link href label=t!("carer-did-before") about=say_choice("kind", item.kind()).to_lowercase() /></li> }
+    });
+    let changed: Vec<_> = changed.collect();
+    let looks: Vec<_> = looked
+        .iter()
+        .map(|look| {
+            let [when, _, _, what, outcome] = say_look(look);
+            view! { <li>{when} ": " {what} ", " {outcome}</li> }
+        })
+        .collect();
+    view! {
+        <h2>{t!("carer-did")}</h2>
+        {if changed.is_empty() { view! { <p>{t!("carer-did-none")}</p> }.into_any() } else { view! { <ul class="stack">{changed}</ul> }.into_any() }}
+        <p><Link href="/receipts" label=t!("carer-did-all") /></p>
+        <h2>{t!("carer-looked")}</h2>
+        {if looks.is_empty() { view! { <p>{t!("carer-looked-none")}</p> }.into_any() } else { view! { <ul class="stack">{looks}</ul> }.into_any() }}
+        <p><Link href="/held/looks" label=t!("looked-all") /></p>
+    }
+    .into_any()
+}
+
+/// Who this carer is in the ledger and the log; nobody as long as nobody came with the code.
+pub fn actor(delegation: &Delegation) -> Option<Actor> {
+    delegation.carer().map(Actor::Carer)
+}
