@@ -69,6 +69,8 @@ choices! {
         WhoeverWroteIt = "whoever-wrote-it",
         /// Whoever it is about.
         WhomItIsAbout = "whom-it-is-about",
+        /// The case worker who asked for it; and whoever has its code, that it is real.
+        WhoeverAsked = "whoever-asked",
         /// As the item itself says.
         AsItSays = "as-it-says",
     }
@@ -105,7 +107,8 @@ pub fn about(kind: Kind) -> About {
         Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
         Kind::Reading => own(Purpose::Reading, Seen::Nobody),
         Kind::SignIn => own(Purpose::SigningIn, Seen::Nobody),
-        Kind::Carer | Kind::Consent => own(Purpose::OwnTerms, Seen::WhomItIsAbout),
+        Kind::Carer => own(Purpose::OwnTerms, Seen::WhomItIsAbout),
+        Kind::Consent => own(Purpose::OwnTerms, Seen::WhoeverAsked),
         Kind::Note => record(Purpose::Helping, Basis::Consent, Retention::UntilItsDay),
         Kind::Referral => record(Purpose::Helping, Basis::PublicTask, Retention::UntilItsDay),
         Kind::Payment => record(Purpose::Accounts, Basis::LegalDuty, Retention::KeptByLaw),

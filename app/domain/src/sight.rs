@@ -73,7 +73,7 @@ pub fn needs(first: &State) -> Needs {
     let many = Kind::ALL.iter().copied().filter(|kind| !kind.is_always_at_hand() && *kind != Kind::Correction);
     many.fold(needs, |needs, kind| match about(kind).seen {
         Seen::AsItSays => needs.and_all(kind),
-        Seen::Nobody | Seen::CaseWorker | Seen::WhoeverWroteIt | Seen::WhomItIsAbout => {
+        Seen::Nobody | Seen::CaseWorker | Seen::WhoeverWroteIt | Seen::WhomItIsAbout | Seen::WhoeverAsked => {
             needs.and_page(Shelf::Of(kind), Place::Newest, records.len() + shared.len() + 1)
         }
     })

@@ -6,6 +6,7 @@ use own_terms_domain::{actor::Actor, item::Kind, look::Look, state::State, time:
 use super::{
     Page,
     carers::ends_soon,
+    sharing,
     people::say_chosen,
     words::{say_formats_of, say_looker, say_moment, say_pace, say_until_said, say_week, say_wish},
     your_choice,
@@ -44,6 +45,7 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
                 <h2>{t!("people-title")}</h2>
                 <p>{people(state)} " " <Link href="/people" label=t!("people-choose-link") /></p>
                 {ends_soon(state, now)}
+                {sharing::ends_soon(state, now)}
                 <h2>{t!("home-looked")}</h2>
                 <p>{since_last(looks)} " " <Link href="/held" label=t!("frame-held") /></p>
                 <h2>{t!("home-goals")}</h2>

@@ -16,7 +16,7 @@ use own_terms_domain::{
     account::{Account, SignIn},
     actor::Actor,
     catalogue::{PLACE, SIGN_IN, about},
-    item::{Item, ItemId},
+    item::{Item, ItemId, Wording},
     ledger::Act,
     look::{Look, Reason, Subject},
     reading::Choice,
@@ -146,6 +146,7 @@ struct OneLook {
     subject: Option<Named>,
     refused: Option<bool>,
     withheld: Option<Named>,
+    shown: Vec<Wording>,
 }
 
 /// The whole file, a line for each thing held and each look.
@@ -268,7 +269,7 @@ fn sealed(kept: &Kept) -> Sealed {
 }
 
 fn look(look: &Look) -> String {
-    let Look { number, at, by: who, reason, subject, refused, withheld } = *look;
+    let Look { number, at, by: who, reason, subject, refused, withheld, shown } = look.clone();
     let told = withheld.is_none();
     json(&OneLook {
         number,
@@ -278,6 +279,7 @@ fn look(look: &Look) -> String {
         subject: told.then(|| named::<Subject>("subject", subject)),
         refused: told.then_some(refused),
         withheld: withheld.map(|law| named("law", law)),
+        shown,
     })
 }
 

@@ -3,6 +3,7 @@
 pub mod appointments;
 pub mod carers;
 pub mod check;
+pub mod consent;
 pub mod contact;
 pub mod download;
 pub mod find;
@@ -15,5 +16,6 @@ pub mod public;
 pub mod receipts;
 pub mod records;
 pub mod settings;
+pub mod sharing;
 pub mod sign_in;
 pub mod stop;
