@@ -21,8 +21,8 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, carers, check, consent, contact, download, find, goals, held, helping, home, people, public, receipts,
-        records, settings, sharing, sign_in, stop,
+        appointments, carers, check, consent, contact, download, find, goals, held, helping, home, people, public,
+        receipts, records, settings, sharing, sign_in, stop,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 use own_terms_domain::{actor::Actor, consent::Consent};
 
-use super::{Page, sharing::say_kinds, words::{say_actor, say_choice}};
+use super::{
+    Page,
+    sharing::say_kinds,
+    words::{say_actor, say_choice},
+};
 use crate::{
     components::{Button, Form, Kind as ButtonKind, SummaryList, SummaryRow, TextInput},
     form::FormState,

@@ -6,8 +6,8 @@ use own_terms_domain::{actor::Actor, item::Kind, look::Look, state::State, time:
 use super::{
     Page,
     carers::ends_soon,
-    sharing,
     people::say_chosen,
+    sharing,
     words::{say_formats_of, say_looker, say_moment, say_pace, say_until_said, say_week, say_wish},
     your_choice,
 };

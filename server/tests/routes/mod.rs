@@ -20,6 +20,7 @@ mod public;
 mod receipts;
 mod records;
 mod settings;
+mod sharing;
 mod sign_in;
 mod size;
 mod stop;

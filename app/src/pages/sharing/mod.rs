@@ -26,9 +26,7 @@ use super::{
     your_choice,
 };
 use crate::{
-    components::{
-        Backlink, Button, Checkboxes, Form, Kind as ButtonKind, Link, Pick, Radios, SummaryList, SummaryRow,
-    },
+    components::{Backlink, Button, Checkboxes, Form, Kind as ButtonKind, Link, Pick, Radios, SummaryList, SummaryRow},
     form::FormState,
     i18n::{say_date, say_list},
     t,

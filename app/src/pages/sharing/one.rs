@@ -14,9 +14,7 @@ use own_terms_domain::{
 
 use super::{rows, say_kinds};
 use crate::{
-    components::{
-        Backlink, Button, Checkbox, ErrorMessage, Form, Link, Pick, Radios, SummaryList,
-    },
+    components::{Backlink, Button, Checkbox, ErrorMessage, Form, Link, Pick, Radios, SummaryList},
     form::FormState,
     i18n::say_date,
     pages::{

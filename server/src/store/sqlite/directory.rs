@@ -38,7 +38,9 @@ impl SqliteStore {
         let found = sqlx::query("SELECT organisation_id, name FROM organisation ORDER BY name, organisation_id")
             .fetch_all(&self.readers)
             .await?;
-        let one = |row| Ok(Organisation { id: OrganisationId(rows::uuid(row, "organisation_id")?), name: text(row, "name")? });
+        let one = |row| {
+            Ok(Organisation { id: OrganisationId(rows::uuid(row, "organisation_id")?), name: text(row, "name")? })
+        };
         found.iter().map(one).collect()
     }
 
