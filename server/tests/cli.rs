@@ -171,9 +171,9 @@ fn a_backup_is_made_put_back_and_checked_from_the_command_line() {
         ["--database", "sqlite://put-back.db", "--vault", "own-terms-keys.db", "--key-file", "own-terms.key"];
     let with = |task| [&[task][..], &put_back].concat();
     let checked = works(&folder, &with("check"));
-    // The six of the demonstration and two; what came afterwards is not in it, and has its keys all the same.
-    assert!(checked.contains("claimants=8") && checked.contains("that nothing in this database uses"), "{checked}");
-    assert!(works(&folder, &["check"]).contains("claimants=9"));
+    // The seven of the demonstration and two; what came afterwards is not in it, and has its keys all the same.
+    assert!(checked.contains("claimants=9") && checked.contains("that nothing in this database uses"), "{checked}");
+    assert!(works(&folder, &["check"]).contains("claimants=10"));
     works(&folder, &with("destroy-unused-keys"));
     assert!(!works(&folder, &with("check")).contains("that nothing in this database uses"));
 }

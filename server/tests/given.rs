@@ -16,6 +16,7 @@ use own_terms::{
 use own_terms_domain::{
     account::Origin,
     actor::Actor,
+    carer::{CarerDraft, Device, KINDS},
     contact::{Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
     correction::{Answer, CorrectionDraft},
     decide::{Command, ToErase},
@@ -23,13 +24,14 @@ use own_terms_domain::{
     email::EmailAddress,
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
-    ids::{ClaimantId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
+    ids::{ClaimantId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
     item::{ItemId, Version},
     ledger::NoticeVersion,
     look::{Reason, Subject},
     needs::Needs,
+    permission::Scope,
     profile::Profile,
-    reading::{Contrast, Language, Reading, Spacing, TextSize},
+    reading::{Choice as _, Contrast, Language, Reading, Spacing, TextSize},
     record::{OtherView, RecordDraft, Sort},
     sign_in::{How, WayIn},
     state::State,
@@ -259,8 +261,16 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     let mut said: Vec<Said> = commands.into_iter().map(|command| (None, command)).collect();
     said.extend(records(&write));
     said.extend(ways_in(mark, &write));
+    said.push((None, carer(text(&write("carer")))));
     said.push((None, Command::Stop));
     (said, texts.into_inner())
+}
+
+/// Somebody who is asked to help, with all that there is to give.
+fn carer(name: own_terms_domain::text::Line) -> Command {
+    let (scopes, kinds) = (Scope::ALL.to_vec(), KINDS.to_vec());
+    let draft = CarerDraft { name, scopes, kinds, until: date(2027, 6, 1), device: Device::Shared };
+    Command::InviteCarer { id: DelegationId(Uuid::from_u128(0x9001)), draft }
 }
 
 /// A way to sign in of each sort.

@@ -143,7 +143,7 @@ pub fn invite<'a>(form: &'a FormState, now: Now) -> Page<'a> {
             <Form id="carer".to_owned()>
                 <input type="hidden" name="who" value=id />
                 {fields}
-                <Button label=t!("carers-make-code") kind=ButtonKind::Action />
+                <Button label=t!("save") kind=ButtonKind::Action />
             </Form>
         }
         .into_any()
@@ -202,8 +202,9 @@ pub fn one<'a>(one: One<'a>, form: &'a FormState, now: Now) -> Page<'a> {
             {code.map(|code| the_code(&code, &name))}
             {stands}
             {(status == Status::Unchecked || delegation.unchecked_since.is_some() && !over).then(|| check(id, version))}
-            {(!over).then(|| buttons(id, status, name.clone()))}
+            {(status == Status::Invited).then(|| make_code(id))}
             {change}
+            {(!over).then(|| end(id, name.clone()))}
             {what_they_did(&did, &looked)}
         }
         .into_any()
@@ -239,19 +240,23 @@ fn check(id: DelegationId, version: Version) -> AnyView {
     .into_any()
 }
 
-fn buttons(id: DelegationId, status: Status, name: String) -> AnyView {
-    let code = (status == Status::Invited).then(|| {
-        view! { <Button label=t!("carer-new-code") name="do".to_owned() value="code".to_owned() /> }
-    });
+fn make_code(id: DelegationId) -> AnyView {
+    view! {
+        <Form to=format!("/carers/one?who={id}") bare=true>
+            <input type="hidden" name="who" value=id.to_string() />
+            <Button label=t!("carer-new-code") name="do".to_owned() value="code".to_owned() />
+        </Form>
+    }
+    .into_any()
+}
+
+fn end(id: DelegationId, name: String) -> AnyView {
     view! {
         <h2>{t!("carer-end")}</h2>
         <p>{t!("carer-end-what")}</p>
         <Form to=format!("/carers/one?who={id}") bare=true>
             <input type="hidden" name="who" value=id.to_string() />
-            <div class="actions">
-                <Button label=t!("carer-end-now") about=name name="do".to_owned() value="end".to_owned() />
-                {code}
-            </div>
+            <Button label=t!("carer-end-now") about=name name="do".to_owned() value="end".to_owned() />
         </Form>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! The people of the demonstration: invented, kind, and set up through the same door as everybody.
 
+mod carers;
 mod others;
 
 use own_terms_app::{notice, pages::public::DemoPerson};
@@ -30,12 +31,13 @@ struct Invented {
     number: u128,
 }
 
-const PEOPLE: [Invented; 6] = [
+const PEOPLE: [Invented; 7] = [
     Invented { id: "alex", name: "Alex", about: "demo-alex", number: 1 },
     Invented { id: "priya", name: "Priya", about: "demo-priya", number: 2 },
     Invented { id: "tom", name: "Tom", about: "demo-tom", number: 3 },
     Invented { id: "megan", name: "Megan", about: "demo-megan", number: 4 },
     Invented { id: "rosa", name: "Rosa", about: "demo-rosa", number: 6 },
+    Invented { id: "jamie", name: "Jamie", about: "demo-jamie", number: 7 },
     Invented { id: "sam", name: "Sam", about: "demo-new", number: 5 },
 ];
 
@@ -78,6 +80,11 @@ pub async fn fill(store: &dyn Store, now: Now) -> Result<(), StoreError> {
         let place = Command::SetProfile { on: Version(0), profile: Profile { name } };
         let mut orders = vec![order(Actor::Service, place)];
         orders.extend(story(person.id, now).into_iter().map(|command| order(Actor::Claimant(id), command)));
+        if person.id == "jamie" {
+            orders.push(order(Actor::Service, Command::BeginHelping));
+        }
+        let helped = carers::of(person.id, now).into_iter();
+        orders.extend(helped.map(|(by, command)| order(by.unwrap_or(Actor::Claimant(id)), command)));
         store.commit_all(orders).await?;
         if person.id == "rosa" {
             others::write_about(store, id, now).await?;
@@ -98,7 +105,7 @@ fn story(id: &str, now: Now) -> Vec<Command> {
                 on: Version(0),
                 reading: Reading { language: Language::Welsh, ..Reading::default() },
             },
-            goal(40, "Canu mewn côr eto", Some(Area::People), Audience::CaseWorker),
+            goal(40, "Canu mewn côr eto", Some(Area::People), Audience::Both),
         ],
         _ => Vec::new(),
     }
@@ -161,7 +168,7 @@ fn alex() -> Vec<Command> {
 fn priya(now: Now) -> Vec<Command> {
     let day = |days: i32| now.today.checked_add(jiff::Span::new().days(days)).unwrap_or(now.today);
     vec![
-        goal(20, "Finish the quilt", Some(Area::Home), Audience::OnlyMe),
+        goal(20, "Finish the quilt", Some(Area::Home), Audience::Carers),
         Command::AddBreak {
             on: Version(0),
             a_break: Break { from: day(10), until: day(24), name: Text::parse("rest after hospital").ok() },

@@ -29,7 +29,6 @@ use crate::{
     web::{
         failure::Failure,
         reply::page,
-        sending::Outcome,
         typed::{Typed, decode},
         visit::{Answer, Person, Visit},
     },
@@ -53,15 +52,15 @@ pub async fn show_invite(visit: Visit) -> Answer {
     Ok(person.page(pages::carers::invite(&form, person.visit.now)))
 }
 
-/// Asks somebody: the page that follows has the code to give to them.
+/// Asks somebody: on the page that follows a code is made to give to them.
 pub async fn invite(visit: Visit, Typed(fields): Typed) -> Answer {
     let (person, fields) = visit.person_sending(Subject::Helping, fields).await?;
     let id = who(&fields)?;
     let outcome = person.submit_form(&fields, |_, draft: CarerDraft| Command::InviteCarer { id, draft }).await?;
-    if outcome == Outcome::Done {
-        return with_code(person, id).await;
-    }
-    person.after(outcome, "/carers", "", fields, |person, form| pages::carers::invite(form, person.visit.now)).await
+    let to = format!("/carers/one?who={id}");
+    person
+        .after(outcome, &to, "carer-asked", fields, |person, form| pages::carers::invite(form, person.visit.now))
+        .await
 }
 
 /// One carer.

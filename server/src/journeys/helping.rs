@@ -59,22 +59,24 @@ async fn helped(person: &Person) -> Result<Vec<(ClaimantId, Helped)>, Failure> {
 /// A button on that page.
 pub async fn act(visit: Visit, Typed(fields): Typed) -> Answer {
     let (person, fields) = visit.person_sending(Subject::AtAGlance, fields).await?;
-    if fields.get("do") == "stop" {
+    if fields.get("do") == "stop" && person.held_back.is_none() {
         let mut response = person.visit.go("/helping", Some("helping-stopped"));
         put_cookie(&mut response, acting::choose_nobody(&person.visit.app));
         return Ok(response);
     }
     let helped = helped(&person).await?;
-    let id: DelegationId = fields.get("who").parse().map_err(|_| Failure::NotFound)?;
-    let (whom, one) = helped.iter().find(|(_, one)| one.id == id).ok_or(Failure::NotFound)?;
-    let (outcome, done) = match fields.get("do") {
-        "act" if person.held_back.is_none() => return act_for(&person, *whom, one),
-        "act" => (Outcome::Done, "helping-stopped"),
-        "yes" => {
-            let on = Version::parse(fields.get("version"));
-            (submit(&person, *whom, Command::AcceptInvitation { id, on }).await?, "helping-begun")
+    let id: Option<DelegationId> = fields.get("who").parse().ok();
+    let one = helped.iter().find(|(_, one)| Some(one.id) == id);
+    let (outcome, done) = match (fields.get("do"), one) {
+        // Shown again, with why.
+        _ if person.held_back.is_some() => (Outcome::Done, ""),
+        ("act", Some((whom, one))) => return act_for(&person, *whom, one),
+        ("yes", Some((whom, one))) => {
+            let accept = Command::AcceptInvitation { id: one.id, on: Version::parse(fields.get("version")) };
+            (submit(&person, *whom, accept).await?, "helping-begun")
         }
-        "no" => (submit(&person, *whom, Command::StepDown { id }).await?, "helping-over"),
+        ("no", Some((whom, one))) => (submit(&person, *whom, Command::StepDown { id: one.id }).await?, "helping-over"),
+        ("act" | "yes" | "no", None) => return Err(Failure::NotFound),
         _ => return Err(Failure::Unreadable),
     };
     person

@@ -33,9 +33,9 @@ pub struct FormOf {
 /// The token for a session's forms: sealed, whose it is, which session's and for whom. Even when that is over, it can still be told
 /// whose form it was. Another text each time, so compression cannot be made to reveal it (BREACH).
 pub fn for_form(key: &Key, of: FormOf, entropy: &Entropy) -> String {
-    let whom = of.acting_for.unwrap_or(of.claimant);
-    let content = [&of.claimant.0.as_bytes()[..], whom.0.as_bytes(), &of.session].concat();
-    // 64 bytes are always within what the cipher takes, so this cannot fail.
+    let whom = of.acting_for.map(|whom| *whom.0.as_bytes());
+    let content = [&of.claimant.0.as_bytes()[..], &of.session, whom.as_ref().map_or(&[], |whom| &whom[..])].concat();
+    // 64 bytes at the most are always within what the cipher takes, so this cannot fail.
     form_key(key).seal(entropy, PLACE, &content).map(|sealed| digits(&sealed)).unwrap_or_default()
 }
 
@@ -43,9 +43,10 @@ pub fn for_form(key: &Key, of: FormOf, entropy: &Entropy) -> String {
 pub fn of_form(key: &Key, fields: &Fields) -> Option<FormOf> {
     let content = form_key(key).open(PLACE, &hex::bytes(fields.get("token"))?).ok()?;
     let (claimant, rest) = content.split_first_chunk::<16>()?;
-    let (whom, session) = rest.split_first_chunk::<16>()?;
-    let (claimant, whom) = (ClaimantId(Uuid::from_bytes(*claimant)), ClaimantId(Uuid::from_bytes(*whom)));
-    Some(FormOf { claimant, session: session.try_into().ok()?, acting_for: (whom != claimant).then_some(whom) })
+    let (session, whom) = rest.split_first_chunk::<32>()?;
+    let id = |bytes: &[u8; 16]| ClaimantId(Uuid::from_bytes(*bytes));
+    let acting_for = if whom.is_empty() { None } else { Some(id(whom.try_into().ok()?)) };
+    Some(FormOf { claimant: id(claimant), session: *session, acting_for })
 }
 
 /// What binds a form's token to this use of the key.

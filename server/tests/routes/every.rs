@@ -44,6 +44,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 "/held/item" | "/held/erase" | "/held/kind" | "/held/correct" | "/held/differently" => {
                     assert_eq!(page.location(), "/held");
                 }
+                "/carers/one" => assert_eq!(page.location(), "/carers"),
                 "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
                 "/receipts/all" | "/check/keys" | "/check/checkpoints" => {
                     assert_eq!(page.headers["content-type"], "application/json");

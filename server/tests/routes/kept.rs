@@ -13,8 +13,11 @@ const TYPED: &str = "</textarea>Typed for <ten> minutes & \"more\", 漢字 é\r\
 /// Where a form is, a field by which it is known, and what is put into it.
 type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
+/// The carer who helps Priya.
+const ONE_CARER: &str = "/carers/one?who=00000000000080008000000000000901";
+
 /// Each form.
-const FORMS: [Case; 16] = [
+const FORMS: [Case; 18] = [
     ("/goals/add", "words", &[("words", TYPED), ("area", "money"), ("audience", "case-worker")]),
     (
         "/goals/change?goal=",
@@ -35,6 +38,16 @@ const FORMS: [Case; 16] = [
     ),
     ("/settings", "device", &[("device", "own"), ("do", "device")]),
     ("/settings/name", "name", &[("name", "Alexandra")]),
+    (
+        "/carers/invite",
+        "name",
+        &[("name", "Zoë"), ("scopes", "see-goals"), ("until", "2027-03-20"), ("device", "shared")],
+    ),
+    (
+        ONE_CARER,
+        "name",
+        &[("name", "my neighbour"), ("scopes", "see-goals"), ("device", "only-mine"), ("do", "change")],
+    ),
     ("/people", "version", &[("staff", "00000000000080008000000000000302")]),
     (
         "/held/correct?what=note.00000000000080008000000000000702",
@@ -89,7 +102,11 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
     for (address, with, fields) in FORMS {
         let address = if address.ends_with('=') { format!("{address}{goal}") } else { address.to_owned() };
         let path = path_of(&address);
-        let who = if address.contains("what=") { "rosa" } else { "alex" };
+        let who = match address.as_str() {
+            ONE_CARER => "priya",
+            _ if address.contains("what=") => "rosa",
+            _ => "alex",
+        };
         let mut browser = site.signed_in(who).await;
         let before = site.everything().await;
         let asked = send_too_late(&mut browser, &address, with, fields).await;
@@ -120,8 +137,18 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
     for route in routes().into_iter().filter(|route| route.post) {
         // The first hold nothing that was typed, or need no session; a language needs nobody, the goals are only
         // buttons, and what is looked for has a test of its own.
-        let other =
-            ["/sign-in", "/sign-out", "/leave", "/check", "/settings/language", "/goals", "/held/erase", "/held/find"];
+        let other = [
+            "/sign-in",
+            "/sign-out",
+            "/leave",
+            "/check",
+            "/settings/language",
+            "/goals",
+            "/held/erase",
+            "/held/find",
+            "/helping",
+            "/helping/accept",
+        ];
         let tried = FORMS.iter().any(|(address, ..)| path_of(address) == route.path);
         assert!(tried || other.contains(&route.path), "{} is not tried", route.path);
     }

@@ -11,6 +11,10 @@ const UNKIND: &str =
 /// A note about someone, by its name.
 const NOTE: &str = "note.00000000000080008000000000000702";
 
+/// A carer to be, and the one who helps Priya.
+const CARER: &str = "00000000000080008000000000000999";
+const ONE_CARER: &str = "/carers/one?who=00000000000080008000000000000901";
+
 /// A form with something wrong in it: where, which fields, and the fields that are wrong.
 struct Mistake {
     path: &'static str,
@@ -54,6 +58,26 @@ fn mistakes_about_records() -> Vec<Mistake> {
         mistake("/held/differently", "view", &[("what", NOTE), ("view", long)], &["view"]),
         mistake("/held/differently", "view", &[("what", NOTE), ("view", "\u{200b}")], &["view"]),
         mistake("/people", "staff", &[("staff", "")], &["staff"]),
+        mistake(
+            "/carers/invite",
+            "scopes",
+            &[("who", CARER), ("name", line), ("until", "2099-01-01"), ("scopes", "see-held")],
+            &["name", "kinds", "until", "device"],
+        ),
+        mistake(
+            "/carers/invite",
+            "scopes",
+            &[("who", CARER), ("name", UNKIND), ("until", "yesterday"), ("device", "only-mine")],
+            &["scopes", "until"],
+        ),
+        mistake(
+            ONE_CARER,
+            "scopes",
+            &[("name", UNKIND), ("until", "2001-01-01"), ("scopes", "see-goals"), ("do", "change")],
+            &["until", "device"],
+        ),
+        mistake("/helping/accept", "code", &[("code", UNKIND)], &["code"]),
+        mistake("/helping/accept", "code", &[("code", "")], &["code"]),
         mistake("/people", "staff", &[("staff", "00000000-0000-8000-8000-000000000999")], &["staff"]),
         mistake("/people", "staff", &[("staff", "<script>alert(1)</script>")], &["staff"]),
         mistake("/settings/name", "name", &[("name", line)], &["name"]),
@@ -188,7 +212,11 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
     let before = site.everything().await;
     let all = mistakes(&goal);
     for Mistake { path, form, fields, wrong } in &all {
-        let who = if fields.iter().any(|(name, _)| *name == "what") { "rosa" } else { "alex" };
+        let who = match *path {
+            ONE_CARER => "priya",
+            _ if fields.iter().any(|(name, _)| *name == "what") => "rosa",
+            _ => "alex",
+        };
         let mut browser = if *path == "/sign-in" { site.browser() } else { site.signed_in(who).await };
         let token = browser.token().await;
         let version = "1";
@@ -235,7 +263,7 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
     assert_eq!(site.everything().await, before);
     // Every form is tried: the others only have buttons, or nothing that can be wrong.
     for route in routes().into_iter().filter(|route| route.post) {
-        let only_buttons = ["/sign-out", "/leave", "/goals", "/held/erase", "/stop", "/settings/language"];
+        let only_buttons = ["/sign-out", "/leave", "/goals", "/held/erase", "/stop", "/settings/language", "/helping"];
         let tried = all.iter().any(|mistake| mistake.path.split('?').next() == Some(route.path));
         assert!(tried || only_buttons.contains(&route.path), "{} is not tried", route.path);
     }

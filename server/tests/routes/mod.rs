@@ -2,6 +2,7 @@
 
 mod appointments;
 mod busy;
+mod carers;
 mod check;
 mod contact;
 mod download;

@@ -26,7 +26,7 @@ use crate::given::{Folder, KEY, at, look, open};
 pub const HOST: &str = "own-terms.example";
 
 /// The people of the demonstration.
-pub const PEOPLE: [&str; 6] = ["alex", "priya", "tom", "megan", "rosa", "sam"];
+pub const PEOPLE: [&str; 7] = ["alex", "priya", "tom", "megan", "rosa", "jamie", "sam"];
 
 /// The service over a store of its own, with the demonstration's people in it.
 pub struct Site {

@@ -69,7 +69,10 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
             }
             Command::SayDifferently { record, view, .. } => assert_eq!(state.other_view(record), Some(&view)),
             Command::AddWayIn { id, way } => assert_eq!(state.way_in(id), Some(&way)),
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(24))),
+            Command::InviteCarer { id, draft } => {
+                assert_eq!(state.delegation(id), Some(&draft.delegation(None, at(24))));
+            }
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(25))),
             other => panic!("{other:?} is not looked for"),
         }
     }

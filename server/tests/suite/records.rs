@@ -64,7 +64,7 @@ pub async fn whoever_wrote_or_looked_is_known_by_name_role_and_organisation(stor
     let name = |actor| match view.names.of(actor) {
         Some(Known::Staff(staff)) => format!("{}, {} at {}", staff.name, staff.role, staff.organisation.name),
         Some(Known::Organisation(organisation)) => organisation.name.to_string(),
-        None => String::new(),
+        Some(Known::Carer(_)) | None => String::new(),
     };
     assert_eq!(view.looks[0].by, stranger);
     assert!(view.looks[0].refused);

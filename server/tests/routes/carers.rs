@@ -1,0 +1,421 @@
+//! Carers from end to end: asked, come with a code, acting for somebody, and ended; never more than was given.
+
+use axum::http::StatusCode;
+use own_terms_domain::{
+    actor::Actor,
+    carer::{Delegation, Status},
+    ids::CarerId,
+    look::{Reason, Subject},
+};
+
+use super::{
+    Browser, Site,
+    html::Form,
+    support::{Page, encode, routes},
+};
+use crate::given::at;
+
+/// The delegations of the demonstration: Jamie for Priya, and for Megan.
+const FOR_PRIYA: &str = "00000000000080008000000000000901";
+const FOR_MEGAN: &str = "00000000000080008000000000000902";
+/// One that a test makes.
+const NEW: &str = "00000000000000000000000000000aaa";
+
+/// Jamie, acting for somebody.
+async fn jamie_for(site: &Site, who: &str) -> Browser {
+    let mut jamie = site.signed_in("jamie").await;
+    let led = jamie.submit("/helping", &[("who", who), ("do", "act")]).await;
+    assert_eq!((led.status, led.location()), (StatusCode::SEE_OTHER, "/home"));
+    jamie
+}
+
+/// Asks somebody, and gives the code.
+async fn code_of(person: &mut Browser, fields: &[(&str, &str)]) -> String {
+    let mut all = vec![("who", NEW), ("name", "Sam"), ("until", "2027-03-20")];
+    all.extend(fields);
+    let asked = person.submit("/carers/invite", &all).await;
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
+    new_code(person).await
+}
+
+async fn new_code(person: &mut Browser) -> String {
+    let page = person.submit("/carers/one", &[("who", NEW), ("do", "code")]).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    page.body.split("<strong><bdi dir=\"ltr\">").nth(1).unwrap().split('<').next().unwrap().to_owned()
+}
+
+/// What a carer of Alex may do, as it stands.
+async fn delegation(site: &Site) -> Delegation {
+    site.held("alex").await.delegation(NEW.parse().unwrap()).unwrap().clone()
+}
+
+/// Comes with a code, and says yes.
+async fn say_yes(site: &Site, carer: &str, code: &str) -> Browser {
+    let mut browser = site.signed_in(carer).await;
+    let came = browser.submit("/helping/accept", &[("code", code)]).await;
+    assert_eq!(came.location(), "/helping", "{}", came.text());
+    let yes = browser.fill_in("/helping", "who", &[("do", "yes")]).await;
+    assert_eq!(yes.location(), "/helping", "{}", yes.text());
+    browser
+}
+
+/// A form with other words in it.
+fn with_words<'a>(form: &'a Form, words: &'a str) -> Vec<(&'a str, &'a str)> {
+    let fields = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    fields.filter(|(name, _)| *name != "words").chain([("words", words)]).collect()
+}
+
+/// A page as nobody could tell it from another: without tokens, ids that are drawn, and what was done.
+fn plain(page: &Page) -> (StatusCode, String, String) {
+    (page.status, page.location().to_owned(), page.text())
+}
+
+#[tokio::test]
+async fn somebody_is_asked_says_yes_acts_in_their_own_name_and_the_person_sees_each_thing() {
+    let site = Site::new().await;
+    let mut alex = site.signed_in("alex").await;
+    let goals = [("scopes", "change-goals"), ("device", "only-mine")];
+    let code = code_of(&mut alex, &goals).await;
+    assert_eq!(delegation(&site).await.status(at(1).today), Status::Invited);
+    let mut sam = site.signed_in("sam").await;
+    let came = sam.submit("/helping/accept", &[("code", &code.to_lowercase().replace('-', " "))]).await;
+    assert_eq!(came.location(), "/helping", "{}", came.text());
+    let asked = sam.get("/helping").await;
+    assert!(asked.text().contains("Alex") && asked.text().contains("Change goals"), "{}", asked.text());
+    assert!(!asked.body.contains("Act for"), "before they said yes");
+    sam.fill_in("/helping", "who", &[("do", "yes")]).await;
+    let led = sam.fill_in("/helping", "who", &[("do", "act")]).await;
+    assert_eq!(led.location(), "/home");
+    let home = sam.get("/home").await;
+    assert!(home.text().contains("You are doing this for Alex."), "{}", home.text());
+    assert!(!home.body.contains("/contact") && !home.body.contains("/stop"), "{}", home.body);
+    // Alex has shown no goal to carers yet: neither they nor their number are told.
+    let goals = sam.get("/goals").await;
+    assert!(!goals.text().contains("rent") && !goals.text().contains("brother"), "{}", goals.text());
+    let added = sam.fill_in("/goals/add", "words", &[("words", "Walk to the park with me")]).await;
+    assert_eq!(added.location(), "/goals", "{}", added.text());
+    assert!(sam.get("/goals").await.text().contains("Walk to the park with me"));
+    // By Sam, for Alex: in the history, on the page about them, and in the log.
+    let state = site.held("alex").await;
+    let added = state.goals().into_iter().find(|goal| goal.goal.draft.words.as_str().contains("park")).unwrap().id;
+    let history = alex.get(&format!("/held/item?what=goal.{added}")).await;
+    assert!(history.text().contains("Sam, who acts for you"), "{}", history.text());
+    let one = alex.get(&format!("/carers/one?who={NEW}")).await;
+    assert!(
+        one.text().contains("What they have done for you") && one.body.contains(&format!("goal.{added}")),
+        "{}",
+        one.text()
+    );
+    assert!(one.text().contains("goals, "), "what they looked at: {}", one.text());
+    let log = alex.get("/held/looks").await;
+    assert!(log.text().contains("Sam, who acts for you") && log.text().contains("to help, as you asked"));
+    assert!(!sam.get("/home").await.text().contains("brother"));
+    // Back to their own place.
+    sam.submit("/helping", &[("do", "stop")]).await;
+    assert!(sam.get("/home").await.text().contains("Hello Sam"));
+}
+
+/// Late in the evening of 28 February 2027, and after midnight.
+const EVENING: i64 = 12 * 60;
+const AFTER_MIDNIGHT: i64 = EVENING + 100;
+
+#[tokio::test]
+async fn ending_bites_on_the_next_request_with_a_form_open_and_tells_no_more_than_expiry() {
+    let mut told = Vec::new();
+    for over in [&[("do", "end")][..], &[("until", "2027-02-28"), ("device", "only-mine"), ("do", "change")]] {
+        let site = Site::new().await;
+        let mut jamie = jamie_for(&site, FOR_PRIYA).await;
+        let mut form = jamie.get("/goals/add").await.form_with("words");
+        let router = if over.len() == 1 {
+            site.signed_in("priya").await.submit("/carers/one", &[("who", FOR_PRIYA), ("do", "end")]).await;
+            site.later(2)
+        } else {
+            // The same browser on the day after the last: its session is made to last.
+            let mut priya = site.signed_in("priya").await;
+            priya.fill_in(&format!("/carers/one?who={FOR_PRIYA}"), "name", over).await;
+            let mut evening = site.browser().at(site.later(EVENING));
+            evening.post("/sign-in", &[("person", "jamie")]).await;
+            evening.submit("/helping", &[("who", FOR_PRIYA), ("do", "act")]).await;
+            assert_eq!(evening.get("/goals").await.status, StatusCode::OK, "the last day counts to its end");
+            form = evening.get("/goals/add").await.form_with("words");
+            jamie = evening;
+            site.later(AFTER_MIDNIGHT)
+        };
+        let fields = with_words(&form, "Too late");
+        let goals = site.held("priya").await.goals().len();
+        let mut jamie = jamie.at(router);
+        let mut sending = jamie.clone();
+        let mut answers = vec![plain(&sending.post("/goals/add", &fields).await), plain(&sending.get("/home").await)];
+        answers.extend([
+            plain(&jamie.get("/goals").await),
+            plain(&jamie.get("/home").await),
+            plain(&jamie.get("/helping").await),
+        ]);
+        assert_eq!(answers[0].1, "/home");
+        assert!(answers[1].2.contains("You no longer have access."), "{}", answers[1].2);
+        assert_eq!(site.held("priya").await.goals().len(), goals, "a goal was added");
+        told.push(answers);
+    }
+    assert_eq!(told[0], told[1]);
+}
+
+#[tokio::test]
+async fn a_form_that_was_made_for_one_person_does_nothing_for_another() {
+    let site = Site::new().await;
+    let mut jamie = jamie_for(&site, FOR_PRIYA).await;
+    let form = jamie.get("/goals/add").await.form_with("words");
+    let fields = with_words(&form, "Meant for Priya");
+    let before = site.everything().await;
+    // In another tab they go over to Megan, or back to themself.
+    let mut for_megan = jamie.clone();
+    for_megan.submit("/helping", &[("who", FOR_MEGAN), ("do", "act")]).await;
+    let mut own = jamie.clone();
+    own.submit("/helping", &[("do", "stop")]).await;
+    for browser in [&mut for_megan, &mut own] {
+        let refused = browser.post("/goals/add", &fields).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        assert!(!refused.text().contains("Meant for Priya"));
+    }
+    assert_eq!(site.everything().await, before);
+    assert_eq!(jamie.post("/goals/add", &fields).await.status, StatusCode::SEE_OTHER, "for whom it was made");
+}
+
+#[tokio::test]
+async fn another_sessions_choice_of_whom_to_act_for_counts_for_nothing() {
+    let site = Site::new().await;
+    let jamie = jamie_for(&site, FOR_PRIYA).await;
+    for who in ["jamie", "sam"] {
+        let mut other = site.signed_in(who).await;
+        other.cookies.insert("own-terms-acting".to_owned(), jamie.cookies["own-terms-acting"].clone());
+        let home = other.get("/home").await;
+        assert_eq!(home.status, StatusCode::OK);
+        assert!(!home.text().contains("Priya"), "{who}: {}", home.text());
+    }
+}
+
+/// The pages about the carer themself or about nobody, and what ends the session.
+const NOT_THEIRS: [&str; 15] = [
+    "/",
+    "/accessibility",
+    "/privacy",
+    "/check",
+    "/check/keys",
+    "/check/checkpoints",
+    "/examples",
+    "/health",
+    "/left",
+    "/record.schema.json",
+    "/settings",
+    "/settings/name",
+    "/helping",
+    "/helping/accept",
+    "/signed-out",
+];
+
+#[tokio::test]
+async fn what_was_not_given_is_as_if_it_did_not_exist_on_every_route_there_is() {
+    let site = Site::new().await;
+    // Megan gave goals and what is held of notes; nothing else.
+    let mut jamie = jamie_for(&site, FOR_MEGAN).await;
+    let goal = site.held("megan").await.goals()[0].id.to_string();
+    let before = site.everything().await;
+    let token = jamie.token().await;
+    for route in routes().into_iter().filter(|route| !route.path.contains('{')) {
+        let (path, given) = (route.path, ["/home", "/goals", "/held", "/sign-in"].contains(&route.path));
+        if NOT_THEIRS.contains(&path) {
+            continue;
+        }
+        for address in
+            [path.to_owned(), format!("{path}?what=goal.{goal}&goal={goal}&number=1&who={FOR_MEGAN}&as=json")]
+        {
+            if route.get {
+                let page = jamie.get(&address).await;
+                // Without a name of what is asked for, anyone is led to the list, which is there or not.
+                let led = page.status == StatusCode::SEE_OTHER && page.body.is_empty() && !address.contains('?');
+                let there = page.status != StatusCode::NOT_FOUND;
+                assert!(there == given || led, "GET {address}: {}", page.status);
+                assert!(!page.text().contains("case worker you choose"), "{address}");
+            }
+        }
+        let ends_it = ["/sign-out", "/leave", "/sign-in", "/settings/language", "/check"].contains(&path);
+        if route.post && !ends_it {
+            let body = encode(&[
+                ("token", &token),
+                ("goal", &goal),
+                ("words", "x"),
+                ("audience", "both"),
+                ("do", &format!("take-away {goal} 4")),
+                ("version", "4"),
+                ("answer", "no"),
+                ("name", "x"),
+                ("what", "everything"),
+                ("staff", "nobody"),
+                ("who", NEW),
+                ("scopes", "see-goals"),
+                ("until", "2027-03-20"),
+                ("device", "only-mine"),
+                ("longest", "10"),
+                ("gap", "0"),
+                ("notice", "1"),
+            ]);
+            let page = jamie.post_bytes(path, body).await;
+            assert!([404, 422].contains(&page.status.as_u16()), "POST {path}: {}", page.status);
+        }
+    }
+    assert_eq!(site.everything().await, before);
+}
+
+#[tokio::test]
+async fn what_is_kept_from_carers_is_on_no_page_and_in_no_count() {
+    let site = Site::new().await;
+    let mut priya = site.signed_in("priya").await;
+    for (words, audience) in [("Hidden-one", "only-me"), ("Hidden-two", "case-worker"), ("Shown-one", "both")] {
+        priya.fill_in("/goals/add", "words", &[("words", words), ("audience", audience)]).await;
+    }
+    let mut jamie = jamie_for(&site, FOR_PRIYA).await;
+    let mut shown = 0;
+    for route in routes().into_iter().filter(|route| route.get && !route.path.contains('{')) {
+        let page = jamie.get(route.path).await;
+        assert!(!page.body.contains("Hidden-"), "{}", route.path);
+        shown += usize::from(page.body.contains("Shown-one"));
+    }
+    assert!(shown > 0);
+    let goals = jamie.get("/goals").await;
+    assert_eq!(goals.body.matches("<li class=\"goal\">").count(), 2, "{}", goals.text());
+    // Nor does an address that names one tell that it is there.
+    let hidden =
+        site.held("priya").await.goals().iter().find(|goal| goal.goal.draft.words.as_str() == "Hidden-one").unwrap().id;
+    let there = jamie.get(&format!("/goals/change?goal={hidden}")).await;
+    let nothing = jamie.get(&format!("/goals/change?goal={NEW}")).await;
+    assert_eq!((there.status, there.without_tokens()), (nothing.status, nothing.without_tokens()));
+}
+
+#[tokio::test]
+async fn what_two_change_at_once_is_shown_to_the_second_in_both_versions() {
+    let site = Site::new().await;
+    let (mut priya, mut jamie) = (site.signed_in("priya").await, jamie_for(&site, FOR_PRIYA).await);
+    let goal = site.held("priya").await.goals()[0].id;
+    let address = format!("/goals/change?goal={goal}");
+    let form = jamie.get(&address).await.form_with("words");
+    priya.fill_in(&address, "words", &[("words", "Priya's own words"), ("do", "change")]).await;
+    let mut fields = with_words(&form, "Jamie's words");
+    fields.push(("do", "change"));
+    let both = jamie.post(&address, &fields).await;
+    assert_eq!(both.status, StatusCode::CONFLICT);
+    assert!(both.text().contains("Priya's own words") && both.body.contains("Jamie's words"), "{}", both.text());
+    assert!(both.text().contains("You are doing this for Priya."), "{}", both.text());
+    let stands = site.held("priya").await;
+    assert_eq!(stands.goal(goal).unwrap().goal.draft.words.as_str(), "Priya's own words");
+}
+
+#[tokio::test]
+async fn set_up_on_a_shared_device_it_waits_until_they_sign_in_again_and_check_it() {
+    let site = Site::new().await;
+    let mut alex = site.signed_in("alex").await;
+    let code = code_of(&mut alex, &[("scopes", "see-goals"), ("device", "shared")]).await;
+    let mut sam = say_yes(&site, "sam", &code).await;
+    assert!(!sam.get("/helping").await.body.contains("value=\"act\""));
+    let forced = sam.submit("/helping", &[("who", NEW), ("do", "act")]).await;
+    assert_eq!(forced.status, StatusCode::NOT_FOUND, "{}", forced.text());
+    let version =
+        site.held("alex").await.version(own_terms_domain::item::ItemId::Carer(NEW.parse().unwrap())).to_string();
+    let check = [("who", NEW), ("version", version.as_str()), ("do", "check")];
+    let refused = alex.submit("/carers/one", &check).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+    assert!(refused.text().contains("sign in again"), "{}", refused.text());
+    // Some minutes later, by themself.
+    let mut later = site.browser().at(site.later(30));
+    later.post("/sign-in", &[("person", "alex")]).await;
+    let checked = later.submit("/carers/one", &check).await;
+    assert_eq!(checked.status, StatusCode::SEE_OTHER, "{}", checked.text());
+    assert_eq!(delegation(&site).await.status(at(30).today), Status::Live);
+    assert_eq!(sam.submit("/helping", &[("who", NEW), ("do", "act")]).await.location(), "/home");
+}
+
+#[tokio::test]
+async fn a_code_that_opens_nothing_is_answered_alike_whatever_is_wrong_with_it() {
+    let site = Site::new().await;
+    let mut alex = site.signed_in("alex").await;
+    let code = code_of(&mut alex, &[("scopes", "see-goals"), ("device", "only-mine")]).await;
+    let mut tom = site.signed_in("tom").await;
+    let guessed = tom.submit("/helping/accept", &[("code", "0000-0000-0000")]).await;
+    assert_eq!(guessed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let second = new_code(&mut alex).await;
+    say_yes(&site, "sam", &code).await;
+    let mut answers = Vec::new();
+    // Used; another of the same, after somebody came; one's own.
+    for (who, code) in [("tom", &code), ("tom", &second), ("alex", &second)] {
+        let answer = site.signed_in(who).await.submit("/helping/accept", &[("code", code)]).await;
+        answers.push((
+            answer.status,
+            answer.text().split("The code").nth(1).unwrap().split("Go on").next().unwrap().replace(code.as_str(), ""),
+        ));
+    }
+    // Too old.
+    let mut late = site.browser().at(site.later(8 * 24 * 60));
+    late.post("/sign-in", &[("person", "tom")]).await;
+    let answer = late.submit("/helping/accept", &[("code", &second)]).await;
+    answers.push((
+        answer.status,
+        answer.text().split("The code").nth(1).unwrap().split("Go on").next().unwrap().replace(second.as_str(), ""),
+    ));
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
+    assert_eq!(answers[0].0, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn what_a_carer_typed_when_their_session_ended_comes_back_for_the_same_person() {
+    let site = Site::new().await;
+    let mut jamie = jamie_for(&site, FOR_PRIYA).await;
+    let form = jamie.get("/goals/add").await.form_with("words");
+    let fields = with_words(&form, "Typed for Priya");
+    jamie.clone().post("/sign-out", &[]).await;
+    let asked = jamie.post("/goals/add", &fields).await;
+    assert_eq!(asked.status, StatusCode::UNAUTHORIZED);
+    let kept = asked.form_with("kept");
+    let mut body: Vec<(&str, &str)> = kept.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    body.push(("person", "jamie"));
+    let led = jamie.post("/sign-in", &body).await;
+    assert_eq!(led.status, StatusCode::TEMPORARY_REDIRECT, "{}", led.text());
+    let again = jamie.post("/goals/add", &body).await;
+    assert!(again.text().contains("You are doing this for Priya."), "{}", again.text());
+    assert!(again.body.contains("Typed for Priya"));
+    assert_eq!(site.held("jamie").await.goals().len(), 0);
+}
+
+#[tokio::test]
+async fn stepping_down_and_stopping_end_it_for_both() {
+    let site = Site::new().await;
+    let mut jamie = jamie_for(&site, FOR_PRIYA).await;
+    site.signed_in("priya").await.submit("/stop", &[("do", "stop")]).await;
+    assert_eq!(jamie.get("/goals").await.location(), "/home", "whoever has stopped gives nothing");
+    let mut jamie = site.signed_in("jamie").await;
+    let gone = jamie.submit("/helping", &[("who", FOR_MEGAN), ("do", "no")]).await;
+    assert_eq!(gone.location(), "/helping", "{}", gone.text());
+    let megan = site.held("megan").await;
+    assert_eq!(megan.delegation(FOR_MEGAN.parse().unwrap()).unwrap().status(at(1).today), Status::Ended);
+    assert!(jamie.get("/helping").await.text().contains("You are not helping anybody here."));
+}
+
+#[tokio::test]
+async fn each_look_of_a_carer_is_one_in_the_log_and_none_is_made_by_pages_about_others() {
+    let site = Site::new().await;
+    let mut jamie = jamie_for(&site, FOR_PRIYA).await;
+    let carer = Actor::Carer(CarerId(own_terms::demo::chosen("jamie").unwrap().0));
+    let looks = async |site: &Site| {
+        let whose = own_terms::demo::chosen("priya").unwrap();
+        let own = crate::given::look(whose, Actor::Claimant(whose), None);
+        let ask = own_terms::store::Ask { want: own_terms::store::Want::Looks { before: None }, ..own };
+        let looks = site.store.view(ask).await.unwrap().looks;
+        looks.into_iter().filter(|look| look.by == carer).collect::<Vec<_>>()
+    };
+    let before = looks(&site).await.len();
+    for path in ["/privacy", "/settings", "/accessibility", "/contact", "/stop", "/receipts"] {
+        jamie.get(path).await;
+    }
+    assert_eq!(looks(&site).await.len(), before, "a page that is not about them looked at them");
+    jamie.get("/goals").await;
+    let after = looks(&site).await;
+    assert_eq!(after.len(), before + 1);
+    assert_eq!((after[0].subject, after[0].reason, after[0].refused), (Subject::Goals, Reason::HelpingAsAsked, false));
+}
