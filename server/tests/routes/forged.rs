@@ -42,6 +42,13 @@ fn would_do(path: &str, goal: &str) -> Vec<(&'static str, String)> {
         "/carers/one" => &[("who", "00000000000080008000000000000901"), ("do", "end")],
         "/helping" => &[("who", "00000000000080008000000000000901"), ("do", "no")],
         "/helping/accept" => &[("code", "7777-7777-7777")],
+        "/sharing/new" => &[
+            ("which", "00000000000000000000000000000c99"),
+            ("organisation", "00000000000080008000000000000402"),
+            ("purpose", "help"),
+            ("items", "profile"),
+        ],
+        "/sharing/one" => &[("which", "00000000000080008000000000000c01"), ("answer", "no")],
         "/people" => &[("staff", "nobody"), ("version", "4")],
         "/settings/name" => &[("name", "forged"), ("version", "1")],
         "/held/erase" => &[("what", "kind.goal")],
@@ -49,7 +56,7 @@ fn would_do(path: &str, goal: &str) -> Vec<(&'static str, String)> {
         "/settings" => &[("size", "largest"), ("spacing", "usual"), ("contrast", "dark"), ("language", "cy")],
         "/settings/language" => &[("language", "cy"), ("next", "/home")],
         "/sign-in" => &[("person", "priya")],
-        "/sign-out" | "/leave" | "/check" => &[],
+        "/sign-out" | "/leave" | "/check" | "/consent" => &[],
         _ => panic!("say what {path} would do"),
     };
     let mut fields: Vec<(&'static str, String)> =
@@ -148,7 +155,7 @@ async fn without_this_sessions_token_nothing_is_done() {
         &own.to_uppercase(),
     ];
     // A check changes nothing, and is for people without a session too.
-    for path in posts().filter(|path| !["/sign-in", "/sign-out", "/leave", "/check"].contains(path)) {
+    for path in posts().filter(|path| !["/sign-in", "/sign-out", "/leave", "/check", "/consent"].contains(path)) {
         for token in tokens {
             if token == own {
                 continue;
