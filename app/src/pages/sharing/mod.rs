@@ -158,9 +158,10 @@ fn fields(organisations: &[Organisation], items: Vec<Pick>, form: &FormState) ->
         <Checkboxes name="items" legend=t!("sharing-items") hint=t!("sharing-items-hint", most = MOST_ITEMS)
             error=form.error("items") picks=items />
     };
+    let which = form.value("which");
     view! {
         <Form id="share".to_owned()>
-            <input type="hidden" name="which" value=form.value("which") />
+            <input type="hidden" name="which" value=which />
             {fields}
             <Button label=t!("sharing-go-on") kind=ButtonKind::Action />
         </Form>

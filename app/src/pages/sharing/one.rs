@@ -113,15 +113,6 @@ fn what_goes(read: &[&Held], now: Now) -> AnyView {
 fn answer(id: ConsentId, version: Version, status: Status, read: &[&Held], form: &FormState, now: Now) -> AnyView {
     let seen: Vec<Wording> = read.iter().map(|held| held.wording()).collect();
     let seen = seen.into_iter().map(|wording| view! { <input type="hidden" name="seen" value=wording.to_string() /> });
-    let label = |said: Said| match said {
-        Said::Yes => t!("yes"),
-        Said::No => t!("no"),
-        Said::NotNow => t!("not-now"),
-        Said::AskDoctor => t!("sharing-ask-doctor"),
-    };
-    let button = |said: &Said| {
-        view! { <Button label=label(*said) name="answer".to_owned() value=said.id().to_owned() /> }
-    };
     let lengths = Length::ALL.iter().map(|length| {
         let chosen = match form.fields.get("length") {
             "" => *length == Length::Month,
@@ -135,6 +126,7 @@ fn answer(id: ConsentId, version: Version, status: Status, read: &[&Held], form:
         true => (t!("sharing-renew"), t!("sharing-renew-question")),
         false => (t!("sharing-answer"), t!("sharing-question")),
     };
+    let buttons = Said::ALL.iter().map(answer_button).collect_view();
     let error = form.error("answer").or_else(|| form.error("seen"));
     let fields = view! {
         <Radios name="length" legend=t!("sharing-length") hint=t!("sharing-length-hint") error=form.error("length")
@@ -152,12 +144,22 @@ fn answer(id: ConsentId, version: Version, status: Status, read: &[&Held], form:
                 <ErrorMessage id="answer-error".to_owned() text=error />
                 // Enter in a field presses the first button, and that is not to be "yes".
                 <button type="submit" hidden></button>
-                <div>{Said::ALL.iter().map(button).collect_view()}</div>
+                <div>{buttons}</div>
             </fieldset>
             <p>{t!("sharing-answers-what")}</p>
         </Form>
     }
     .into_any()
+}
+
+fn answer_button(said: &Said) -> impl IntoView + use<> {
+    let label = match said {
+        Said::Yes => t!("yes"),
+        Said::No => t!("no"),
+        Said::NotNow => t!("not-now"),
+        Said::AskDoctor => t!("sharing-ask-doctor"),
+    };
+    view! { <Button label name="answer".to_owned() value=said.id().to_owned() /> }
 }
 
 /// What taking it back stops, before it is taken back.
