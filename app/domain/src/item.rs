@@ -323,6 +323,7 @@ impl fmt::Display for Version {
 
 /// An item in one of its wordings: as one entry wrote it, and no other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Wording {
     /// Which item.
     pub item: ItemId,
@@ -342,6 +343,20 @@ impl FromStr for Wording {
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let (item, version) = text.split_once('@').ok_or(NotAnId)?;
         Ok(Self { item: item.parse()?, version: Version(version.parse().map_err(|_| NotAnId)?) })
+    }
+}
+
+impl TryFrom<String> for Wording {
+    type Error = NotAnId;
+
+    fn try_from(text: String) -> Result<Self, NotAnId> {
+        text.parse()
+    }
+}
+
+impl From<Wording> for String {
+    fn from(wording: Wording) -> Self {
+        wording.to_string()
     }
 }
 

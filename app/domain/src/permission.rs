@@ -181,6 +181,17 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
     }
 }
 
+/// True when a look at a part gives `actor` this item: no more than the part that stands in the log. What is shared is given by
+/// consents alone, and not by what else the one who asks may see.
+pub fn is_given(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Subject, held: &Held, now: Now) -> bool {
+    let may = match (subject, actor) {
+        (Subject::Shared, Actor::Organisation(id)) => grants.is_shared_with(id, held, now.today),
+        (Subject::Shared, _) => false,
+        _ => may_see(actor, claimant, grants, held, now),
+    };
+    may && subject.covers(held.id.kind())
+}
+
 /// True when `actor` may look at a part at all: what was not given to a carer is for them as if it did not exist.
 pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Subject, now: Now) -> bool {
     let carer = match actor {

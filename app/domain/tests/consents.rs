@@ -11,13 +11,14 @@ use own_terms_domain::{
         Said, Status, Yes,
     },
     contact::Safe,
+    correction::CorrectionDraft,
     decide::{Command, Refusal, ToErase},
     form::{ErrorKind, Fields, Parse as _},
     goals::{Audience, GoalDraft},
     ids::{ConsentId, GoalId, OrganisationId, RecordId},
     item::{Held, Item, ItemId, Kind, Version, Wording},
     look::{Look, Reason, Subject},
-    permission::{may_look, may_see},
+    permission::{is_given, may_look, may_see},
     profile::Profile,
     reading::{Choice as _, Language},
     record::{OtherView, RecordDraft, Sort},
@@ -471,6 +472,26 @@ fn a_note_goes_with_how_the_person_sees_it_or_not_at_all() {
     let what = ToErase::Item { id: view, on: state.version(view) };
     model.me(Command::Erase { what }, then(6)).unwrap();
     assert_eq!(sees(&model.state(), CLINIC, then(6)), [note], "the wording that was read");
+}
+
+#[test]
+fn what_is_shared_is_given_by_a_consent_and_not_by_an_answer_that_is_owed() {
+    let mut model = shared(&[GOAL]);
+    let by = Actor::Organisation(CLINIC);
+    let referral = RecordId(Uuid::from_u128(0x702));
+    let draft = RecordDraft { sort: Sort::Referral, words: words("passed on"), source: Text::parse("a call").unwrap() };
+    model.run(by, Command::WriteRecord { id: referral, draft }, then(3)).unwrap();
+    let seen = model.state().version(ItemId::Record(Sort::Referral, referral));
+    let draft = CorrectionDraft { should_be: words("something else"), reason: None };
+    model.me(Command::AskCorrection { record: referral, on: Version(0), seen, draft }, then(4)).unwrap();
+    let state = model.state();
+    let given = |subject| -> Vec<ItemId> {
+        let is = |held: &&Held| is_given(by, ME, state.grants(), subject, held, then(5));
+        state.all().filter(is).map(|held| held.id).collect()
+    };
+    let owed = [ItemId::Record(Sort::Referral, referral), ItemId::Correction(referral)];
+    assert_eq!(given(Subject::Shared), [GOAL]);
+    assert_eq!(given(Subject::Everything), [&[GOAL][..], &owed].concat());
 }
 
 #[test]

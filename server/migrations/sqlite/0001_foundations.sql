@@ -132,7 +132,7 @@ CREATE TABLE look (
     -- The law under which the person is not told more than when.
     withheld    TEXT,
     -- What an organisation was shown: names of items with their versions, a space between them.
-    shown       TEXT NOT NULL DEFAULT '',
+    shown       TEXT,
     hash        BLOB NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (claimant_id, number)
 ) STRICT, WITHOUT ROWID;

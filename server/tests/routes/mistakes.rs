@@ -87,8 +87,15 @@ fn mistakes_about_records() -> Vec<Mistake> {
         mistake(
             "/sharing/new",
             "which",
-            &[("which", CARER), ("organisation", CARER), ("purpose", "everything"), ("items", "safe")],
+            &[("which", CARER), ("organisation", "everyone"), ("purpose", "everything"), ("items", "safe")],
             &["organisation", "purpose", "items"],
+        ),
+        // One that nobody knows.
+        mistake(
+            "/sharing/new",
+            "which",
+            &[("which", CARER), ("organisation", CARER), ("purpose", "help"), ("items", "profile")],
+            &["organisation"],
         ),
         mistake(ASKED, "length", &[("length", "for ever"), ("answer", "yes")], &["length"]),
         mistake(ASKED, "length", &[("length", "7"), ("answer", "perhaps")], &["answer"]),
@@ -246,7 +253,20 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
                 || page.body.contains(&format!("name=\"{form}\""))
                     && again.fields.iter().any(|(name, _)| fields.iter().any(|(n, _)| n == name))
         });
-        let choices = ["person", "device", "stage", "size", "longest", "audience", "answer", "staff"];
+        let choices = [
+            "person",
+            "device",
+            "stage",
+            "size",
+            "longest",
+            "audience",
+            "answer",
+            "staff",
+            "organisation",
+            "purpose",
+            "items",
+            "length",
+        ];
         for (name, value) in fields {
             // A choice that is none cannot be shown chosen; a button is pressed again.
             if *name == "do"

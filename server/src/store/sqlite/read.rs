@@ -8,7 +8,7 @@ use own_terms_domain::{
     item::{Held, ItemId, Wording},
     look::{Look, Subject},
     needs::Needs,
-    permission::{may_look, may_see},
+    permission::{is_given, may_look},
     reading::Choice,
     text::Line,
 };
@@ -160,9 +160,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     if !own {
         let grants = view.state.grants().clone();
         // No more than the part that they asked for, which is what stands in the log.
-        view.state = view.state.only(|held| {
-            ask.subject.covers(held.id.kind()) && may_see(ask.actor, ask.claimant, &grants, held, ask.now)
-        });
+        view.state = view.state.only(|held| is_given(ask.actor, ask.claimant, &grants, ask.subject, held, ask.now));
         let may_look = may_look(ask.actor, ask.claimant, &grants, ask.subject, ask.now);
         if !may_look || view.state.all().next().is_none() {
             return Err(StoreError::NotThere);

@@ -126,14 +126,14 @@ pub(super) fn look(row: &SqliteRow) -> Result<Look, StoreError> {
             }
             None => None,
         },
-        shown: shown(row.try_get("shown")?)?,
+        shown: row.try_get::<Option<&str>, _>("shown")?.map_or(Ok(Vec::new()), shown)?,
     })
 }
 
-/// What was shown, as it is stored.
-pub(super) fn write_shown(shown: &[Wording]) -> String {
-    let shown: Vec<String> = shown.iter().map(ToString::to_string).collect();
-    shown.join(" ")
+/// What was shown, as it is stored; nothing where there was none.
+pub(super) fn write_shown(shown: &[Wording]) -> Option<String> {
+    let written: Vec<String> = shown.iter().map(ToString::to_string).collect();
+    (!shown.is_empty()).then(|| written.join(" "))
 }
 
 fn shown(text: &str) -> Result<Vec<Wording>, StoreError> {
