@@ -414,7 +414,7 @@ pub fn consent_draft() -> impl Strategy<Value = ConsentDraft> {
         let mut once: Vec<ItemId> = Vec::new();
         items.into_iter().take(MOST_ITEMS).for_each(|id| {
             if !once.contains(&id) {
-                once.push(id)
+                once.push(id);
             }
         });
         ConsentDraft { organisation, purpose, items: once }

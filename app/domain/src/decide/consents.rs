@@ -83,11 +83,11 @@ impl Desk<'_> {
             return Err(changed);
         }
         let mut wordings: Vec<Wording> = Vec::new();
-        seen.into_iter().for_each(|wording| {
+        for wording in seen {
             if !wordings.contains(&wording) {
-                wordings.push(wording)
+                wordings.push(wording);
             }
-        });
+        }
         // How the person sees a record goes with it wherever it goes.
         if wordings.iter().any(|wording| !self.state.goes_whole(*wording, &wordings)) {
             return Err(changed);

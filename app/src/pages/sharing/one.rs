@@ -122,11 +122,12 @@ fn answer(id: ConsentId, version: Version, status: Status, read: &[&Held], form:
         Pick::new(length.id(), say_choice("consent-length", *length)).hint(until).chosen(chosen)
     });
     let remind = Pick::new("yes", t!("sharing-remind")).chosen(form.has("remind", "yes"));
-    let (heading, legend) = match status.is_live() || status == Status::Expired {
-        true => (t!("sharing-renew"), t!("sharing-renew-question")),
-        false => (t!("sharing-answer"), t!("sharing-question")),
+    let (heading, legend) = if status.is_live() || status == Status::Expired {
+        (t!("sharing-renew"), t!("sharing-renew-question"))
+    } else {
+        (t!("sharing-answer"), t!("sharing-question"))
     };
-    let buttons = Said::ALL.iter().map(answer_button).collect_view();
+    let buttons = Said::ALL.iter().copied().map(answer_button).collect_view();
     let error = form.error("answer").or_else(|| form.error("seen"));
     let fields = view! {
         <Radios name="length" legend=t!("sharing-length") hint=t!("sharing-length-hint") error=form.error("length")
@@ -152,7 +153,7 @@ fn answer(id: ConsentId, version: Version, status: Status, read: &[&Held], form:
     .into_any()
 }
 
-fn answer_button(said: &Said) -> impl IntoView + use<> {
+fn answer_button(said: Said) -> impl IntoView + use<> {
     let label = match said {
         Said::Yes => t!("yes"),
         Said::No => t!("no"),
