@@ -33,6 +33,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     records,
     people,
     carers,
+    sharing,
     download,
     receipts,
     check,

@@ -4,6 +4,7 @@
 //! record is never in memory twice.
 
 mod calendar;
+mod consents;
 mod csv;
 mod fhir;
 mod json;

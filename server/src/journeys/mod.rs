@@ -3,6 +3,7 @@
 pub mod appointments;
 pub mod carers;
 pub mod check;
+pub mod consent;
 pub mod contact;
 pub mod download;
 pub mod email_link;
@@ -19,6 +20,7 @@ pub mod receipts;
 pub mod records;
 pub mod sessions;
 pub mod settings;
+pub mod sharing;
 pub mod sign_in;
 pub mod stop;
 pub mod ways_in;
