@@ -10,6 +10,7 @@ sharing-live = Yr hyn rydych yn ei rannu nawr
 sharing-over = Heb ei rannu
 sharing-see = Ei ddarllen
 sharing-new = Rhannu rhywbeth gyda sefydliad
+sharing-new-link = Rhannu rhywbeth
 sharing-new-what = Dewiswch un sefydliad, y diben a'r hyn y byddent yn ei weld. Yna rydych yn darllen y cyfan. Nid oes dim yn mynd cyn i chi ddweud ie.
 sharing-organisation = Gyda pha sefydliad?
 sharing-purpose = Beth yw'r diben?

@@ -54,7 +54,7 @@ pub fn sharing(state: &State, now: Now) -> Page<'_> {
             <p>{t!("sharing-what")}</p>
             <p>{t!("sharing-never")}</p>
             {if groups.is_empty() { view! { <p>{t!("sharing-none")}</p> }.into_any() } else { groups.into_any() }}
-            <p><Link href="/sharing/new" label=t!("sharing-new") kind=ButtonKind::Plain /></p>
+            <p><Link href="/sharing/new" label=t!("sharing-new-link") kind=ButtonKind::Plain /></p>
         }
         .into_any()
     })
