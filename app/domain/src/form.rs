@@ -97,6 +97,10 @@ pub enum ErrorKind {
     InThePast,
     /// A day that is further away than can be picked.
     TooFarAway,
+    /// A time that the clock skips on that day.
+    NoSuchTime,
+    /// Two that have a moment in common.
+    Overlaps,
     /// An end before its beginning.
     EndsBeforeItStarts,
     /// Does not look like a telephone number.
@@ -120,7 +124,7 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Each kind, for the checks that every language words them all.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Empty,
         Self::TooLong { max: 0 },
         Self::Unkeepable,
@@ -129,6 +133,8 @@ impl ErrorKind {
         Self::NotADate,
         Self::InThePast,
         Self::TooFarAway,
+        Self::NoSuchTime,
+        Self::Overlaps,
         Self::EndsBeforeItStarts,
         Self::NotAPhoneNumber,
         Self::NotAnEmail,
@@ -150,6 +156,8 @@ impl ErrorKind {
             Self::NotADate => "not-a-date",
             Self::InThePast => "in-the-past",
             Self::TooFarAway => "too-far-away",
+            Self::NoSuchTime => "no-such-time",
+            Self::Overlaps => "overlaps",
             Self::EndsBeforeItStarts => "ends-before-it-starts",
             Self::NotAPhoneNumber => "not-a-phone-number",
             Self::NotAnEmail => "not-an-email",

@@ -79,7 +79,8 @@ pub fn time_id(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-fn parse_time(id: &str) -> Result<Time, ErrorKind> {
+/// One of those, as a form sends it.
+pub(crate) fn parse_time(id: &str) -> Result<Time, ErrorKind> {
     half_hours().find(|time| time_id(*time) == id).ok_or(ErrorKind::NotAChoice)
 }
 

@@ -40,6 +40,8 @@ id! {
     DelegationId,
     /// What one person lets one organisation see.
     ConsentId,
+    /// One appointment of one person.
+    AppointmentId,
     /// A case worker, supervisor or administrator.
     StaffId,
     /// An organisation whose system speaks to ours.

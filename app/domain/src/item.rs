@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     actor::Actor,
+    appointment::Appointment,
     carer::Delegation,
     case_worker::Chosen,
     choices,
@@ -14,7 +15,7 @@ use crate::{
     contact::{Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{ConsentId, DelegationId, GoalId, NotAnId, RecordId, WayInId},
+    ids::{AppointmentId, ConsentId, DelegationId, GoalId, NotAnId, RecordId, WayInId},
     profile::Profile,
     reading::{Choice, Reading},
     record::{OtherView, Record, Sort},
@@ -52,6 +53,8 @@ choices! {
         Times = "times",
         /// Breaks.
         Breaks = "breaks",
+        /// An appointment, offered or agreed.
+        Appointment = "appointment",
         /// Reading settings.
         Reading = "reading",
         /// A way to sign in.
@@ -91,6 +94,8 @@ pub enum ItemId {
     The(Kind),
     /// A goal.
     Goal(GoalId),
+    /// An appointment.
+    Appointment(AppointmentId),
     /// A way to sign in.
     SignIn(WayInId),
     /// A carer, and what they may do.
@@ -111,6 +116,7 @@ impl ItemId {
         match self {
             Self::The(kind) => kind,
             Self::Goal(_) => Kind::Goal,
+            Self::Appointment(_) => Kind::Appointment,
             Self::SignIn(_) => Kind::SignIn,
             Self::Carer(_) => Kind::Carer,
             Self::Consent(_) => Kind::Consent,
@@ -124,7 +130,12 @@ impl ItemId {
     pub fn record(self) -> Option<RecordId> {
         match self {
             Self::Record(_, id) | Self::Correction(id) | Self::OtherView(id) => Some(id),
-            Self::The(_) | Self::Goal(_) | Self::SignIn(_) | Self::Carer(_) | Self::Consent(_) => None,
+            Self::The(_)
+            | Self::Goal(_)
+            | Self::Appointment(_)
+            | Self::SignIn(_)
+            | Self::Carer(_)
+            | Self::Consent(_) => None,
         }
     }
 }
@@ -144,7 +155,13 @@ impl Kind {
     pub fn is_single(self) -> bool {
         let several = matches!(
             self,
-            Self::Goal | Self::SignIn | Self::Carer | Self::Consent | Self::Correction | Self::OtherView
+            Self::Goal
+                | Self::Appointment
+                | Self::SignIn
+                | Self::Carer
+                | Self::Consent
+                | Self::Correction
+                | Self::OtherView
         );
         !several && !self.is_record()
     }
@@ -160,6 +177,7 @@ impl fmt::Display for ItemId {
         match self {
             Self::The(kind) => f.write_str(kind.id()),
             Self::Goal(id) => write!(f, "goal.{id}"),
+            Self::Appointment(id) => write!(f, "appointment.{id}"),
             Self::SignIn(id) => write!(f, "sign-in.{id}"),
             Self::Carer(id) => write!(f, "carer.{id}"),
             Self::Consent(id) => write!(f, "consent.{id}"),
@@ -179,6 +197,7 @@ impl FromStr for ItemId {
         };
         match Kind::parse(kind).map_err(|_| NotAnId)? {
             Kind::Goal => id.parse().map(Self::Goal),
+            Kind::Appointment => id.parse().map(Self::Appointment),
             Kind::SignIn => id.parse().map(Self::SignIn),
             Kind::Carer => id.parse().map(Self::Carer),
             Kind::Consent => id.parse().map(Self::Consent),
@@ -233,6 +252,8 @@ pub enum Item {
     Times(Times),
     /// See [`Kind::Breaks`].
     Breaks(Breaks),
+    /// See [`Kind::Appointment`].
+    Appointment(Appointment),
     /// See [`Kind::Reading`].
     Reading(Reading),
     /// See [`Kind::SignIn`].
@@ -266,6 +287,7 @@ impl Item {
             Self::Pace(_) => Kind::Pace,
             Self::Times(_) => Kind::Times,
             Self::Breaks(_) => Kind::Breaks,
+            Self::Appointment(_) => Kind::Appointment,
             Self::Reading(_) => Kind::Reading,
             Self::SignIn(_) => Kind::SignIn,
             Self::Carer(_) => Kind::Carer,
@@ -280,6 +302,7 @@ impl Item {
     pub fn goes_on(&self) -> Option<Date> {
         match self {
             Self::Record(record) => Some(record.until),
+            Self::Appointment(appointment) => Some(appointment.until()),
             _ => None,
         }
     }

@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod actor;
+pub mod appointment;
 pub mod carer;
 pub mod case_worker;
 pub mod catalogue;

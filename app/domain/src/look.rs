@@ -42,6 +42,8 @@ choices! {
         Contact = "contact",
         /// Terms for appointments.
         Terms = "terms",
+        /// Appointments, offered and agreed.
+        Appointments = "appointments",
         /// What a carer may do.
         Helping = "helping",
         /// How they sign in.
@@ -70,9 +72,17 @@ impl Subject {
             Self::Helping => kind == Kind::Carer,
             Self::Shared => consent::KINDS.contains(&kind) || kind == Kind::OtherView,
             Self::Consents => kind == Kind::Consent,
+            Self::Appointments => kind == Kind::Appointment,
             Self::AtAGlance => matches!(
                 kind,
-                Kind::CaseWorker | Kind::Goal | Kind::GoalOrder | Kind::Wish | Kind::Formats | Kind::Pace | Kind::Times
+                Kind::CaseWorker
+                    | Kind::Goal
+                    | Kind::GoalOrder
+                    | Kind::Wish
+                    | Kind::Formats
+                    | Kind::Pace
+                    | Kind::Times
+                    | Kind::Appointment
             ),
             Self::Goals => matches!(kind, Kind::Goal | Kind::GoalOrder),
             Self::Contact => matches!(kind, Kind::Wish | Kind::Ways | Kind::Safe),

@@ -125,6 +125,14 @@ impl Needs {
         several.fold(self, |needs, id| needs.and_item(*id).and_beside(*id))
     }
 
+    /// These too: what ends once nothing is held of a kind any more.
+    fn and_what_follows(self, kind: Kind) -> Self {
+        match kind {
+            Kind::Wish | Kind::CaseWorker => self.and_all(Kind::Appointment),
+            _ => self,
+        }
+    }
+
     /// These too: a page of a list.
     #[must_use]
     pub fn and_page(mut self, of: Shelf, from: Place, most: usize) -> Self {
@@ -196,6 +204,16 @@ impl Command {
             Self::AnswerConsent { answer: Answer::Yes(yes), .. } => {
                 few.and_each(yes.seen.iter().map(|wording| &wording.item))
             }
+            // What is agreed keeps others apart; and what it takes the place of ends with its yes.
+            Self::OfferAppointment { .. }
+            | Self::AnswerOffer { .. }
+            // What these close, an offer does not outlast.
+            | Self::SetWish { .. }
+            | Self::AddBreak { .. }
+            | Self::ChooseCaseWorker { .. }
+            | Self::BeginHelping
+            | Self::Stop => few.and_all(Kind::Appointment),
+            Self::WithdrawOffer { id } | Self::CancelAppointment { id } => few.and_item(ItemId::Appointment(*id)),
             Self::WriteRecord { id: record, .. }
             | Self::AskCorrection { record, .. }
             | Self::WithdrawCorrection { record, .. }
@@ -205,9 +223,9 @@ impl Command {
             | Self::NameWayIn { .. }
             | Self::RemoveWayIn { .. }
             | Self::Erase { what: ToErase::Item { id: ItemId::SignIn(_), .. } } => few.and_all(Kind::SignIn),
-            Self::Erase { what: ToErase::Item { id, .. } } => few.and_item(*id).and_beside(*id),
+            Self::Erase { what: ToErase::Item { id, .. } } => few.and_item(*id).and_beside(*id).and_what_follows(id.kind()),
             // What stands beside each record goes with it; what the law keeps says so itself.
-            Self::Erase { what: ToErase::Kind(kind) } => few.and_all(*kind).and_names(Names::All),
+            Self::Erase { what: ToErase::Kind(kind) } => few.and_all(*kind).and_names(Names::All).and_what_follows(*kind),
             // To answer: whoever owes any answer may try, and each of those is known by its record.
             Self::Erase { what: ToErase::Everything }
             | Self::LetGo
@@ -215,17 +233,14 @@ impl Command {
             | Self::AnswerCorrection { .. } => Needs::everything(),
             Self::ComeBack { how: ComeBack::AsItWas }
             | Self::SetProfile { .. }
-            | Self::SetWish { .. }
             | Self::SetWays { .. }
             | Self::SetSafe { .. }
             | Self::SetFormats { .. }
             | Self::SetWithMe { .. }
             | Self::SetPace { .. }
             | Self::SetTimes { .. }
-            | Self::AddBreak { .. }
             | Self::RemoveBreak { .. }
             | Self::SetReading { .. }
-            | Self::ChooseCaseWorker { .. }
             | Self::InviteCarer { .. }
             | Self::ChangeCarer { .. }
             | Self::CheckCarer { .. }
@@ -233,10 +248,8 @@ impl Command {
             | Self::OpenInvitation { .. }
             | Self::AcceptInvitation { .. }
             | Self::StepDown { .. }
-            | Self::BeginHelping
             | Self::AnswerConsent { .. }
-            | Self::WithdrawConsent { .. }
-            | Self::Stop => few,
+            | Self::WithdrawConsent { .. } => few,
         }
     }
 }

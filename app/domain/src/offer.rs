@@ -8,6 +8,7 @@ use jiff::{
 };
 
 use crate::{
+    choices,
     terms::{Format, Terms},
     time::days_between,
 };
@@ -76,25 +77,26 @@ impl Offer {
     }
 }
 
-/// A term that an offer breaks; each has a message in every language, `term-<id>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TermBroken {
-    /// A way to meet that the person did not choose.
-    Format,
-    /// Longer than they said.
-    TooLong,
-    /// No length, or nearly none.
-    TooShort,
-    /// Sooner after another than they said, or sooner before one.
-    TooClose,
-    /// More in the month than they said.
-    TooManyInMonth,
-    /// A day or an hour they did not choose.
-    OutsideHours,
-    /// During a break.
-    OnBreak,
-    /// With less notice than they said.
-    TooLittleNotice,
+choices! {
+    /// A term that an offer breaks; each has a message in every language, `term-<id>`.
+    TermBroken {
+        /// A way to meet that the person did not choose.
+        Format = "format",
+        /// Longer than they said.
+        TooLong = "too-long",
+        /// No length, or nearly none.
+        TooShort = "too-short",
+        /// Sooner after another than they said, or sooner before one.
+        TooClose = "too-close",
+        /// More in the month than they said.
+        TooManyInMonth = "too-many-in-month",
+        /// A day or an hour they did not choose.
+        OutsideHours = "outside-hours",
+        /// During a break.
+        OnBreak = "on-break",
+        /// With less notice than they said.
+        TooLittleNotice = "too-little-notice",
+    }
 }
 
 /// The terms that `offer`, made on the day `made`, breaks, given the days of the `other` appointments.

@@ -158,6 +158,8 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks => {
             Some((Scope::SeeTerms, Scope::SetTerms))
         }
+        // To answer is all that a carer can change of it, and all that this lets them see.
+        Kind::Appointment => Some((Scope::AnswerAppointments, Scope::AnswerAppointments)),
         // Contact safety, sign-in, consents, other carers, who is chosen and stopping stay with the person (promise 7).
         Kind::Profile
         | Kind::Standing
@@ -223,6 +225,7 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         Subject::AtAGlance => grants.of(carer, now.today).any(|grant| !grant.scopes.is_empty()),
         Subject::Goals => has(Scope::SeeGoals),
         Subject::Terms => has(Scope::SeeTerms),
+        Subject::Appointments => has(Scope::AnswerAppointments),
         Subject::Everything => has(Scope::SeeHeld) || has(Scope::Download),
         Subject::Contact | Subject::SignIn | Subject::Log | Subject::Shared | Subject::Consents => false,
     }
@@ -242,8 +245,10 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
         Actor::Service => matches!(kind, Kind::Profile | Kind::Reading),
         Actor::CodeHolder(_) => false,
         Actor::CaseWorker(id) => match kind {
-            // To ask for one; to answer is the person's alone.
-            Kind::Note | Kind::Referral | Kind::Payment | Kind::Consent => grants.case_worker == Some(id),
+            // To ask for a consent and to offer an appointment; to answer is the person's.
+            Kind::Appointment | Kind::Note | Kind::Referral | Kind::Payment | Kind::Consent => {
+                grants.case_worker == Some(id)
+            }
             Kind::Correction => grants.owes_an_answer(actor),
             _ => false,
         },

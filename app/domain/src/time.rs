@@ -1,6 +1,8 @@
 //! Time as a parameter: the moment something happens, and the day it is where the person lives.
 
-use jiff::{Timestamp, civil::Date};
+use std::sync::LazyLock;
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 /// The moment of a request: the instant, and the civil day in the service's time zone (Europe/London).
@@ -10,6 +12,14 @@ pub struct Now {
     pub at: Timestamp,
     /// The day it is, where the service is.
     pub today: Date,
+}
+
+/// The clock on the wall where the service is: Greenwich time, an hour ahead from the last Sunday of March to that of October, as the
+/// Summer Time Act 1972 has it. Written out, so that nothing has to be read to know it.
+pub fn clock() -> TimeZone {
+    static CLOCK: LazyLock<TimeZone> =
+        LazyLock::new(|| TimeZone::posix("GMT0BST,M3.5.0/1,M10.5.0").unwrap_or(TimeZone::UTC));
+    CLOCK.clone()
 }
 
 /// Days from `from` to `to`; negative when `to` is before.

@@ -223,6 +223,7 @@ proptest! {
                             && matches!(goal.draft.audience, Audience::Carers | Audience::Both),
                         Item::GoalOrder(_) => has(Scope::SeeGoals),
                         Item::Formats(_) | Item::WithMe(_) | Item::Pace(_) | Item::Times(_) | Item::Breaks(_) => has(Scope::SeeTerms),
+                        Item::Appointment(_) => has(Scope::AnswerAppointments),
                         Item::Record(_) | Item::CaseWorker(_) => life.holds(carer).any(|ought| {
                             ought.draft.scopes.contains(&Scope::SeeHeld) && ought.draft.kinds.contains(&held.id.kind())
                         }),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use own_terms_domain::{
     actor::Actor,
+    appointment::{self, Appointment, AppointmentDraft, By, Slot, Suggestion},
     carer::{Delegation, Ending, KINDS, Progress},
     case_worker::Chosen,
     catalogue,
@@ -12,7 +13,7 @@ use own_terms_domain::{
     correction::{Answer, Correction, CorrectionDraft},
     goals::{Area, Audience, Goal, GoalDraft, GoalOrder, Stage},
     hours::WeekHours,
-    ids::GoalId,
+    ids::{AppointmentId, GoalId},
     item::{Item, ItemId, Kind, Version, Wording},
     permission::Scope,
     profile::Profile,
@@ -92,6 +93,7 @@ fn filled() -> Vec<Item> {
     .chain(records())
     .chain(carers())
     .chain(consents())
+    .chain(appointments())
     .chain((0..3).map(|sort| Item::SignIn(WayIn { name: line().unwrap(), how: way(sort, 1) })))
     .collect()
 }
@@ -126,6 +128,30 @@ fn consents() -> Vec<Item> {
         Item::Consent(Consent { organisation: CLINIC, purpose: Purpose::Help, items: vec![item], asked_by, progress })
     };
     vec![one(consent::Progress::Given(given)), one(consent::Progress::Deferred)]
+}
+
+/// Appointments, each of the ways in which it stands.
+fn appointments() -> Vec<Item> {
+    use appointment::Progress;
+    let now = now_at("2027-03-01T12:00:00Z".parse().unwrap());
+    let (day, from) = (now.today, jiff::civil::Time::constant(14, 30, 0, 0));
+    let (slot, to) = (Slot { day, from }, AppointmentId(ME.0));
+    let words = || Text::parse("some words").ok();
+    let one = |progress| {
+        let draft = AppointmentDraft {
+            why: Text::parse("some words").unwrap(),
+            format: Format::MyPlace,
+            place: Text::parse("a line").ok(),
+            minutes: 20,
+            bring: words(),
+            not_bring: words(),
+            times: vec![slot],
+            replaces: Some(to),
+        };
+        let wanted = Suggestion { format: Some(Format::Phone), day: Some(day), from: Some(from), words: words() };
+        Item::Appointment(Appointment { with: CHOSEN, offered: day, draft, suggestion: Some(wanted), progress })
+    };
+    vec![one(Progress::Offered), one(Progress::Cancelled { slot, by: By::Person }), one(Progress::Moved { slot, to })]
 }
 
 /// What others write, and what stands beside it.

@@ -138,6 +138,8 @@ proptest! {
                             | Command::OpenInvitation { .. }
                             | Command::AcceptInvitation { .. }
                             | Command::StepDown { .. }
+                            | Command::OfferAppointment { .. }
+                            | Command::WithdrawOffer { .. }
                     );
                     prop_assert!(others, "their own: {:?}", command);
                 }
@@ -145,6 +147,7 @@ proptest! {
                     let checks = matches!(command, Command::CheckCarer { .. });
                     prop_assert!(checks, "{:?}", command);
                 }
+                Err(other @ (Refusal::NoContact | Refusal::OutsideTerms(_))) => prop_assert!(false, "theirs: {:?}", other),
                 Err(Refusal::KeptByLaw(_)) => prop_assert!(matches!(id, ItemId::Record(..))),
                 Err(Refusal::Invalid(errors)) => prop_assert!(!errors.is_empty()),
                 Ok(_) => {}

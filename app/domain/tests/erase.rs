@@ -2,8 +2,9 @@
 
 use own_terms_domain::{
     actor::Actor,
+    appointment::Progress,
     decide::{Change, Command, Entry, Refusal, ToErase, may_contact, mend},
-    item::{ItemId, Kind, Version},
+    item::{Item, ItemId, Kind, Version},
 };
 use own_terms_domain::{reading::Choice as _, record::Sort};
 use proptest::{collection::vec, prelude::*};
@@ -64,7 +65,9 @@ proptest! {
                 prop_assert_eq!(&erased, &there);
                 prop_assert!(model.state().ever_held().all(|id| !named(id)));
                 for (id, item) in said {
-                    if !named(id) && id != ItemId::The(Kind::GoalOrder) {
+                    // Without a wish to talk, or whom to talk to, nothing is offered any more.
+                    let offered = matches!(&item, Item::Appointment(one) if one.progress == Progress::Offered);
+                    if !named(id) && !offered && id != ItemId::The(Kind::GoalOrder) {
                         prop_assert_eq!(model.said().remove(&id), Some(item));
                     }
                 }

@@ -12,6 +12,7 @@ use jiff::{
 };
 use own_terms_domain::{
     actor::Actor,
+    appointment::{self, Appointment, AppointmentDraft, By, MOST_TIMES, Slot, Suggestion},
     carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, Progress as Stands},
     case_worker::Chosen,
     consent::{self, Consent, ConsentDraft, Given, MOST_ITEMS, Yes},
@@ -21,7 +22,9 @@ use own_terms_domain::{
     email::EmailAddress,
     goals::{Area, Audience, Direction, Goal, GoalDraft, GoalOrder, Stage},
     hours::{WeekHours, Window, half_hours},
-    ids::{CarerId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
+    ids::{
+        AppointmentId, CarerId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId,
+    },
     item::{Held, Item, ItemId, Kind, Version, Wording},
     permission::Scope,
     profile::Profile,
@@ -322,6 +325,7 @@ pub fn id_of(item: &Item, goal: GoalId, record: RecordId) -> ItemId {
         Item::SignIn(_) => ItemId::SignIn(WayInId(goal.0)),
         // Another number than the goal's, so that tests can tell which one is named.
         Item::Carer(_) => ItemId::Carer(DelegationId(Uuid::from_u128(goal.0.as_u128() + 0x900))),
+        Item::Appointment(_) => ItemId::Appointment(AppointmentId(Uuid::from_u128(goal.0.as_u128() + 0xa00))),
         Item::Consent(_) => ItemId::Consent(ConsentId(Uuid::from_u128(goal.0.as_u128() + 0xc00))),
         _ => ItemId::The(item.kind()),
     }
@@ -351,7 +355,79 @@ pub fn item() -> impl Strategy<Value = Item> {
         way_in().prop_map(Item::SignIn),
         day().prop_flat_map(delegation).prop_map(Item::Carer),
         day().prop_flat_map(consent).prop_map(Item::Consent),
+        day().prop_flat_map(appointment).prop_map(Item::Appointment),
     ]
+}
+
+pub fn appointment_id() -> impl Strategy<Value = AppointmentId> {
+    (0xa01..=0xa05_u128).prop_map(|number| AppointmentId(Uuid::from_u128(number)))
+}
+
+/// A time in the weeks after a day, also one in the night, where clocks change.
+pub fn slot(after: Date) -> impl Strategy<Value = Slot> {
+    let quarters = (0..96_i8).prop_map(|quarter| Time::constant(quarter / 4, quarter % 4 * 15, 0, 0));
+    let usual = select(half_hours().collect::<Vec<Time>>());
+    (0..40_i32, prop_oneof![4 => usual.boxed(), 1 => quarters.boxed()])
+        .prop_map(move |(days, from)| Slot { day: after.checked_add(days.days()).unwrap(), from })
+}
+
+/// Whatever a case worker can offer on a day.
+pub fn appointment_draft(today: Date) -> impl Strategy<Value = AppointmentDraft> {
+    let minutes = prop_oneof![3 => select(LENGTHS).boxed(), 1 => (0..2000_u16).boxed()];
+    let times = vec(slot(today), 0..=MOST_TIMES + 1);
+    let replaces = option::weighted(0.3, appointment_id());
+    (text(), one(), maybe(), minutes, maybe(), maybe(), times, replaces).prop_map(
+        |(why, format, place, minutes, bring, not_bring, times, replaces)| AppointmentDraft {
+            why,
+            format,
+            place,
+            minutes,
+            bring,
+            not_bring,
+            times,
+            replaces,
+        },
+    )
+}
+
+pub fn suggestion(today: Date) -> impl Strategy<Value = Suggestion> {
+    let day = (0..90_i32).prop_map(move |days| today.checked_add(days.days()).unwrap());
+    let from = select(half_hours().collect::<Vec<Time>>());
+    let nothing = |wanted: &Suggestion| {
+        wanted.format.is_some() || wanted.day.is_some() || wanted.from.is_some() || wanted.words.is_some()
+    };
+    (option::of(one()), option::of(day), option::of(from), maybe())
+        .prop_map(|(format, day, from, words)| Suggestion { format, day, from, words })
+        .prop_filter("something is suggested", nothing)
+}
+
+/// What someone can answer; a yes to any guess of a time.
+pub fn appointment_answer(today: Date) -> impl Strategy<Value = appointment::Answer> {
+    prop_oneof![
+        4 => slot(today).prop_map(appointment::Answer::Yes),
+        1 => Just(appointment::Answer::No),
+        2 => suggestion(today).prop_map(appointment::Answer::Suggest),
+    ]
+}
+
+/// Whatever the store can hold of an appointment around a day: more than a case worker can offer.
+pub fn appointment(today: Date) -> impl Strategy<Value = Appointment> {
+    let stands = (slot(today), one::<By>(), appointment_id()).prop_flat_map(|(slot, by, to)| {
+        use appointment::Progress;
+        select(vec![
+            Progress::Offered,
+            Progress::Offered,
+            Progress::Accepted { slot },
+            Progress::Accepted { slot },
+            Progress::Declined,
+            Progress::Withdrawn,
+            Progress::Cancelled { slot, by },
+            Progress::Moved { slot, to },
+        ])
+    });
+    (chosen(), appointment_draft(today), option::of(suggestion(today)), stands).prop_map(
+        move |(with, draft, suggestion, progress)| Appointment { with, offered: today, draft, suggestion, progress },
+    )
 }
 
 pub const CLINIC: OrganisationId = OrganisationId(Uuid::from_u128(0x400));
@@ -374,6 +450,7 @@ pub fn any_id() -> impl Strategy<Value = ItemId> {
         1 => record_id().prop_map(ItemId::OtherView),
         1 => way_in_id().prop_map(ItemId::SignIn),
         1 => delegation_id().prop_map(ItemId::Carer),
+        1 => appointment_id().prop_map(ItemId::Appointment),
         4 => one::<Kind>().prop_filter_map("of which there are several", |kind| kind.is_single().then_some(ItemId::The(kind))),
     ]
 }
@@ -518,6 +595,7 @@ pub fn to_erase() -> impl Strategy<Value = ToErase> {
             (one::<Sort>(), record_id()).prop_map(|(sort, id)| ItemId::Record(sort, id)),
             record_id().prop_map(ItemId::Correction),
             record_id().prop_map(ItemId::OtherView),
+            appointment_id().prop_map(ItemId::Appointment),
             one::<Kind>()
                 .prop_filter_map("the only one of its kind", |kind| kind.is_single().then_some(ItemId::The(kind)))
         ]
@@ -572,6 +650,11 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (consent_id(), on(), one(), consent_answer())
             .prop_map(|(id, on, language, answer)| Command::AnswerConsent { id, on, language, answer }),
         1 => consent_id().prop_map(|id| Command::WithdrawConsent { id }),
+        2 => (appointment_id(), appointment_draft(now.today)).prop_map(|(id, draft)| Command::OfferAppointment { id, draft }),
+        1 => appointment_id().prop_map(|id| Command::WithdrawOffer { id }),
+        2 => (appointment_id(), on(), appointment_answer(now.today))
+            .prop_map(|(id, on, answer)| Command::AnswerOffer { id, on, answer }),
+        1 => appointment_id().prop_map(|id| Command::CancelAppointment { id }),
         1 => Just(Command::BeginHelping),
         1 => Just(Command::LetGo),
         1 => to_erase().prop_map(|what| Command::Erase { what }),
@@ -619,6 +702,10 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         | Command::AnswerConsent { id, answer: consent::Answer::No, .. }
         | Command::WithdrawConsent { id } => (ItemId::Consent(*id), None),
         Command::AnswerConsent { id, on, .. } => (ItemId::Consent(*id), Some(on)),
+        Command::OfferAppointment { id, .. } | Command::WithdrawOffer { id } | Command::CancelAppointment { id } => {
+            (ItemId::Appointment(*id), None)
+        }
+        Command::AnswerOffer { id, on, .. } => (ItemId::Appointment(*id), Some(on)),
         Command::SayDifferently { record, on, .. } => (ItemId::OtherView(*record), Some(on)),
         Command::Erase { what: ToErase::Item { id, on } } => (*id, Some(on)),
         Command::Erase { what: ToErase::Kind(kind) } => (the(*kind), None),

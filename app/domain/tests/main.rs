@@ -1,6 +1,8 @@
 //! The rules of the domain, tried with anything that people, clocks and browsers can bring.
 
 #[cfg(test)]
+mod appointments;
+#[cfg(test)]
 mod carers;
 #[cfg(test)]
 mod catalogue;

@@ -75,6 +75,7 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
             Item::Formats(_) | Item::WithMe(_) | Item::Pace(_) | Item::Times(_) | Item::Breaks(_) => {
                 given.contains(&Scope::SeeTerms)
             }
+            Item::Appointment(_) => given.contains(&Scope::AnswerAppointments),
             _ => false,
         },
         Actor::Organisation(organisation) => owes || is_shared(state, organisation, id, item, now),
@@ -105,6 +106,7 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
             | Item::SignIn(_)
             | Item::Carer(_)
             | Item::Consent(_)
+            | Item::Appointment(_)
             | Item::Correction(_)
     ) || matches!(item, Item::Record(record) if record.sort == Sort::Payment);
     let gone = matches!(item, Item::Goal(goal) if goal.taken_away.is_some());
@@ -154,6 +156,9 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                     | Command::OpenInvitation { .. }
                     | Command::AcceptInvitation { .. }
                     | Command::StepDown { .. }
+                    // Nor do they offer themself an appointment.
+                    | Command::OfferAppointment { .. }
+                    | Command::WithdrawOffer { .. }
             ) =>
         {
             false
@@ -175,7 +180,10 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                     state.grants().answering.iter().any(|(by, _)| *by == actor)
                         && state.record(*record).is_some_and(|(held, _)| held.by == actor)
                 }
-                Command::AskConsent { .. } => chosen,
+                Command::AskConsent { .. }
+                | Command::OfferAppointment { .. }
+                | Command::WithdrawOffer { .. }
+                | Command::CancelAppointment { .. } => chosen,
                 _ => false,
             }
         }
@@ -215,6 +223,9 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
             | Command::SetTimes { .. }
             | Command::AddBreak { .. }
             | Command::RemoveBreak { .. } => given.contains(&Scope::SetTerms) && given.contains(&Scope::SeeTerms),
+            Command::AnswerOffer { .. } | Command::CancelAppointment { .. } => {
+                given.contains(&Scope::AnswerAppointments)
+            }
             _ => false,
         },
     }
@@ -332,7 +343,9 @@ proptest! {
         // A carer who was given all that there is to give, for ever.
         let state = model.with_carers(vec![all_to(CARER)]).state();
         let open = state.standing() == Standing::Open;
-        let can = [Kind::Goal, Kind::GoalOrder, Kind::Formats, Kind::WithMe, Kind::Pace, Kind::Times, Kind::Breaks];
+        let can = [
+            Kind::Goal, Kind::GoalOrder, Kind::Formats, Kind::WithMe, Kind::Pace, Kind::Times, Kind::Breaks, Kind::Appointment,
+        ];
         let by = Actor::Carer(CARER);
         for kind in Kind::ALL.iter().copied() {
             prop_assert_eq!(may_change(by, ME, state.grants(), kind, now), can.contains(&kind) && open, "{:?}", kind);
@@ -363,6 +376,7 @@ proptest! {
             let expected = match part {
                 Subject::Goals => given.contains(&Scope::SeeGoals),
                 Subject::Terms => given.contains(&Scope::SeeTerms),
+                Subject::Appointments => given.contains(&Scope::AnswerAppointments),
                 Subject::Everything => given.contains(&Scope::SeeHeld) || given.contains(&Scope::Download),
                 Subject::AtAGlance => !given.is_empty(),
                 Subject::Helping => !asked(&state, by, now).is_empty(),

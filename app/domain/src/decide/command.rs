@@ -1,12 +1,13 @@
 //! What someone can ask for.
 
 use crate::{
+    appointment::{self, AppointmentDraft},
     carer::CarerDraft,
     consent::{self, ConsentDraft},
     contact::{Safe, Ways, WishDraft},
     correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
-    ids::{ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
+    ids::{AppointmentId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
     item::{ItemId, Kind, Version},
     profile::Profile,
     reading::{Language, Reading},
@@ -84,6 +85,14 @@ pub enum Command {
     AnswerConsent { id: ConsentId, on: Version, language: Language, answer: consent::Answer },
     /// Take it back. Nothing that changed meanwhile stands in its way.
     WithdrawConsent { id: ConsentId },
+    /// Offer an appointment; `id` is made when the form is, so that a form sent twice offers one.
+    OfferAppointment { id: AppointmentId, draft: AppointmentDraft },
+    /// Offer it no longer.
+    WithdrawOffer { id: AppointmentId },
+    /// Answer it.
+    AnswerOffer { id: AppointmentId, on: Version, answer: appointment::Answer },
+    /// Call off what was agreed. Nothing that changed meanwhile stands in its way.
+    CancelAppointment { id: AppointmentId },
     /// Choose whom to talk to; nobody is a choice as well.
     ChooseCaseWorker { on: Version, staff: Option<StaffId> },
     /// Write something about the person.
@@ -147,6 +156,10 @@ impl Command {
             | Self::AcceptInvitation { .. }
             | Self::StepDown { .. } => Kind::Carer,
             Self::AskConsent { .. } | Self::AnswerConsent { .. } | Self::WithdrawConsent { .. } => Kind::Consent,
+            Self::OfferAppointment { .. }
+            | Self::WithdrawOffer { .. }
+            | Self::AnswerOffer { .. }
+            | Self::CancelAppointment { .. } => Kind::Appointment,
             Self::ChooseCaseWorker { .. } => Kind::CaseWorker,
             Self::WriteRecord { draft, .. } => draft.sort.kind(),
             Self::AskCorrection { .. } | Self::WithdrawCorrection { .. } | Self::AnswerCorrection { .. } => {

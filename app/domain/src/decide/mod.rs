@@ -2,6 +2,7 @@
 //!
 //! The answer is entries for the ledger, or a refusal of a kind that every language can say.
 
+mod appointments;
 mod carers;
 mod command;
 mod consents;
@@ -18,6 +19,7 @@ use crate::{
     form::{ErrorKind, FieldError},
     item::{Item, ItemId, Kind, Version},
     ledger::Act,
+    offer::TermBroken,
     permission::may_change,
     state::State,
     terms::Breaks,
@@ -78,6 +80,10 @@ pub enum Refusal {
     NotFound,
     /// It was changed since it was seen; nothing was overwritten. The version that stands now is given.
     Changed(Version),
+    /// The person does not want to be contacted today.
+    NoContact,
+    /// It is outside the person's terms: each that it breaks.
+    OutsideTerms(Vec<TermBroken>),
     /// The person has stopped support, so contact cannot be asked for until they come back.
     Stopped,
     /// They have to show again that it is them: the session is older than what they are asked about.
@@ -98,77 +104,9 @@ fn invalid(field: &str, kind: ErrorKind) -> Refusal {
 /// Why not.
 pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result<Vec<Entry>, Refusal> {
     let desk = Desk { state, actor, now };
-    // Before anything is looked at, so that no other refusal tells something of what is there.
-    match command {
-        Command::LetGo => return desk.the_service().map(|()| desk.let_go()),
-        Command::BeginHelping => return desk.the_service().map(|()| desk.begin_helping()),
-        Command::OpenInvitation { id } => return desk.open_invitation(id),
-        Command::AcceptInvitation { id, on } => return desk.accept_invitation(id, on),
-        Command::StepDown { id } => return desk.step_down(id),
-        _ => desk.may(command.kind())?,
-    }
-    match command {
-        Command::SetProfile { on, profile } => desk.set(on, Item::Profile(profile)),
-        Command::AddGoal { id, draft } => desk.add_goal(id, draft),
-        Command::ChangeGoal { id, on, draft } => {
-            desk.change_goal(id, on, |goal| goal.draft = desk.goal_draft(draft, Some(goal.draft.audience)))
-        }
-        Command::MarkGoal { id, on, stage } => desk.change_goal(id, on, |goal| goal.stage = stage),
-        Command::TakeAwayGoal { id, on } => {
-            desk.change_goal(id, on, |goal| goal.taken_away = goal.taken_away.or(Some(now.at)))
-        }
-        Command::BringBackGoal { id, on } => desk.change_goal(id, on, |goal| goal.taken_away = None),
-        Command::MoveGoal { id, on, direction } => desk.move_goal(id, on, direction),
-        Command::SetWish { on, draft } => desk.set_wish(on, draft),
-        Command::SetWays { on, ways } => desk.set(on, Item::Ways(ways)),
-        Command::SetSafe { on, safe } => desk.set(on, Item::Safe(safe)),
-        Command::SetFormats { on, formats } => desk.set(on, Item::Formats(formats)),
-        Command::SetWithMe { on, with_me } => desk.set(on, Item::WithMe(with_me)),
-        Command::SetPace { on, pace } => desk.set(on, Item::Pace(pace)),
-        Command::SetTimes { on, times } => desk.set(on, Item::Times(times)),
-        Command::AddBreak { on, a_break } => {
-            let breaks = state.breaks().with(a_break).map_err(|kind| invalid("from", kind))?;
-            desk.set(on, Item::Breaks(breaks))
-        }
-        Command::RemoveBreak { on, at } => {
-            let Breaks { mut breaks } = state.breaks();
-            let stands = state.version_of(Kind::Breaks);
-            if on != stands {
-                return Err(Refusal::Changed(stands));
-            }
-            if at >= breaks.len() {
-                return Err(Refusal::NotFound);
-            }
-            breaks.remove(at);
-            desk.set(on, Item::Breaks(Breaks { breaks }))
-        }
-        Command::SetReading { on, reading } => desk.set(on, Item::Reading(reading)),
-        Command::AddWayIn { id, way } => desk.add_way_in(id, way),
-        Command::NameWayIn { id, on, name } => desk.name_way_in(id, on, name),
-        Command::RemoveWayIn { id, on, sure } => desk.remove_way_in(id, on, sure),
-        Command::ChooseCaseWorker { on, staff } => desk.choose_case_worker(on, staff),
-        Command::WriteRecord { id, draft } => desk.write_record(id, draft),
-        Command::AskCorrection { record, on, seen, draft } => desk.ask_correction(record, on, seen, draft),
-        Command::WithdrawCorrection { record, on } => desk.withdraw_correction(record, on),
-        Command::AnswerCorrection { record, on, answer } => desk.answer_correction(record, on, answer),
-        Command::SayDifferently { record, on, view } => desk.say_differently(record, on, view),
-        Command::InviteCarer { id, draft } => desk.invite_carer(id, draft),
-        Command::ChangeCarer { id, on, draft } => desk.change_carer(id, on, draft),
-        Command::CheckCarer { id, on, signed_in } => desk.check_carer(id, on, signed_in),
-        Command::EndCarer { id } => desk.end_carer(id),
-        Command::AskConsent { id, draft } => desk.ask_consent(id, draft),
-        Command::AnswerConsent { id, on, language, answer } => desk.answer_consent(id, on, language, answer),
-        Command::WithdrawConsent { id } => desk.withdraw_consent(id),
-        Command::Erase { what } => desk.erase(what),
-        // Answered above.
-        Command::LetGo
-        | Command::BeginHelping
-        | Command::OpenInvitation { .. }
-        | Command::AcceptInvitation { .. }
-        | Command::StepDown { .. } => Err(Refusal::NotPermitted),
-        Command::Stop => Ok(desk.stop()),
-        Command::ComeBack { how } => Ok(desk.come_back(how)),
-    }
+    let mut entries = desk.carry_out(command)?;
+    entries.extend(desk.follows(&entries));
+    Ok(entries)
 }
 
 /// What a decision is made from.
@@ -179,6 +117,84 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    fn carry_out(&self, command: Command) -> Result<Vec<Entry>, Refusal> {
+        // Before anything is looked at, so that no other refusal tells something of what is there.
+        match command {
+            Command::LetGo => return self.the_service().map(|()| self.let_go()),
+            Command::BeginHelping => return self.the_service().map(|()| self.begin_helping()),
+            Command::OpenInvitation { id } => return self.open_invitation(id),
+            Command::AcceptInvitation { id, on } => return self.accept_invitation(id, on),
+            Command::StepDown { id } => return self.step_down(id),
+            _ => self.may(command.kind())?,
+        }
+        match command {
+            Command::SetProfile { on, profile } => self.set(on, Item::Profile(profile)),
+            Command::AddGoal { id, draft } => self.add_goal(id, draft),
+            Command::ChangeGoal { id, on, draft } => {
+                self.change_goal(id, on, |goal| goal.draft = self.goal_draft(draft, Some(goal.draft.audience)))
+            }
+            Command::MarkGoal { id, on, stage } => self.change_goal(id, on, |goal| goal.stage = stage),
+            Command::TakeAwayGoal { id, on } => {
+                self.change_goal(id, on, |goal| goal.taken_away = goal.taken_away.or(Some(self.now.at)))
+            }
+            Command::BringBackGoal { id, on } => self.change_goal(id, on, |goal| goal.taken_away = None),
+            Command::MoveGoal { id, on, direction } => self.move_goal(id, on, direction),
+            Command::SetWish { on, draft } => self.set_wish(on, draft),
+            Command::SetWays { on, ways } => self.set(on, Item::Ways(ways)),
+            Command::SetSafe { on, safe } => self.set(on, Item::Safe(safe)),
+            Command::SetFormats { on, formats } => self.set(on, Item::Formats(formats)),
+            Command::SetWithMe { on, with_me } => self.set(on, Item::WithMe(with_me)),
+            Command::SetPace { on, pace } => self.set(on, Item::Pace(pace)),
+            Command::SetTimes { on, times } => self.set(on, Item::Times(times)),
+            Command::AddBreak { on, a_break } => {
+                let breaks = self.state.breaks().with(a_break).map_err(|kind| invalid("from", kind))?;
+                self.set(on, Item::Breaks(breaks))
+            }
+            Command::RemoveBreak { on, at } => {
+                let Breaks { mut breaks } = self.state.breaks();
+                let stands = self.state.version_of(Kind::Breaks);
+                if on != stands {
+                    return Err(Refusal::Changed(stands));
+                }
+                if at >= breaks.len() {
+                    return Err(Refusal::NotFound);
+                }
+                breaks.remove(at);
+                self.set(on, Item::Breaks(Breaks { breaks }))
+            }
+            Command::SetReading { on, reading } => self.set(on, Item::Reading(reading)),
+            Command::AddWayIn { id, way } => self.add_way_in(id, way),
+            Command::NameWayIn { id, on, name } => self.name_way_in(id, on, name),
+            Command::RemoveWayIn { id, on, sure } => self.remove_way_in(id, on, sure),
+            Command::ChooseCaseWorker { on, staff } => self.choose_case_worker(on, staff),
+            Command::WriteRecord { id, draft } => self.write_record(id, draft),
+            Command::AskCorrection { record, on, seen, draft } => self.ask_correction(record, on, seen, draft),
+            Command::WithdrawCorrection { record, on } => self.withdraw_correction(record, on),
+            Command::AnswerCorrection { record, on, answer } => self.answer_correction(record, on, answer),
+            Command::SayDifferently { record, on, view } => self.say_differently(record, on, view),
+            Command::InviteCarer { id, draft } => self.invite_carer(id, draft),
+            Command::ChangeCarer { id, on, draft } => self.change_carer(id, on, draft),
+            Command::CheckCarer { id, on, signed_in } => self.check_carer(id, on, signed_in),
+            Command::EndCarer { id } => self.end_carer(id),
+            Command::AskConsent { id, draft } => self.ask_consent(id, draft),
+            Command::AnswerConsent { id, on, language, answer } => self.answer_consent(id, on, language, answer),
+            Command::WithdrawConsent { id } => self.withdraw_consent(id),
+            Command::OfferAppointment { id, draft } => self.offer_appointment(id, draft),
+            Command::WithdrawOffer { id } => self.withdraw_offer(id),
+            Command::AnswerOffer { id, on, answer } => self.answer_offer(id, on, answer),
+            Command::CancelAppointment { id } => self.cancel_appointment(id),
+            Command::Erase { what } => self.erase(what),
+            // Answered above.
+            Command::LetGo
+            | Command::BeginHelping
+            | Command::OpenInvitation { .. }
+            | Command::AcceptInvitation { .. }
+            | Command::StepDown { .. } => Err(Refusal::NotPermitted),
+            Command::Stop => Ok(self.stop()),
+            Command::ComeBack { how } => Ok(self.come_back(how)),
+        }
+    }
+
     fn may(&self, kind: Kind) -> Result<(), Refusal> {
         let (claimant, grants) = (self.state.claimant(), self.state.grants());
         if may_change(self.actor, claimant, grants, kind, self.now) { Ok(()) } else { Err(Refusal::NotPermitted) }

@@ -24,7 +24,7 @@ impl Desk<'_> {
             return Vec::new();
         }
         let mut entries = self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Stopped(self.now)));
-        // Taken back, and not only at rest: whoever comes back is asked anew.
+        // Taken back, and not only at rest: whoever comes back is asked anew. (What is agreed and offered ends with it: see `follows`.)
         entries.extend(withdraw_all(self.state, self.now));
         entries
     }
@@ -46,7 +46,9 @@ impl Desk<'_> {
             entries.extend(self.state.all().filter_map(|held| match &held.item {
                 Item::Profile(_) | Item::Standing(_) | Item::Reading(_) | Item::SignIn(_) | Item::GoalOrder(_)
                 // Others wrote these, and coming back does not make them unwritten: they can be put right or erased.
-                | Item::Record(_) | Item::Correction(_) | Item::OtherView(_) => None,
+                | Item::Record(_) | Item::Correction(_) | Item::OtherView(_)
+                // What was agreed is called off already, and what was offered no longer is; that it was so goes on its day.
+                | Item::Appointment(_) => None,
                 Item::Goal(goal) if goal.taken_away.is_some() => None,
                 Item::Goal(goal) => {
                     let goal = Goal { taken_away: Some(self.now.at), ..goal.clone() };

@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     actor::Actor,
+    appointment::Appointment,
     carer::Delegation,
     consent::Consent,
     contact::{Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{ClaimantId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
+    ids::{AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
     item::{Held, Item, ItemId, Kind, Version, Wording},
     needs::Needs,
     permission::{ConsentGrant, Grants},
@@ -171,6 +172,23 @@ impl State {
         loud(self.loaded.has_all(Kind::SignIn), "all ways to sign in");
         self.held.keys().filter_map(|id| match id {
             ItemId::SignIn(id) => Some((*id, self.way_in(*id)?)),
+            _ => None,
+        })
+    }
+
+    /// An appointment.
+    pub fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
+        match &self.get(ItemId::Appointment(id))?.item {
+            Item::Appointment(appointment) => Some(appointment),
+            _ => None,
+        }
+    }
+
+    /// The appointments, offered, agreed and over.
+    pub fn appointments(&self) -> impl Iterator<Item = (AppointmentId, &Appointment)> {
+        loud(self.loaded.has_all(Kind::Appointment), "all appointments");
+        self.held.keys().filter_map(|id| match id {
+            ItemId::Appointment(id) => Some((*id, self.appointment(*id)?)),
             _ => None,
         })
     }

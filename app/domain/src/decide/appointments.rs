@@ -1,0 +1,290 @@
+//! Appointments: offered within the person's terms, answered by them, called off by either, and what a change elsewhere means for them.
+
+use jiff::civil::Date;
+
+use super::{Desk, Entry, Refusal, invalid, stopping::may_contact};
+use crate::{
+    actor::Actor,
+    appointment::{
+        Answer, Appointment, AppointmentDraft, By, MOST_APPOINTMENTS, MOST_OPEN, MOST_TIMES, Progress, Slot, Suggestion,
+    },
+    contact::Wish,
+    form::ErrorKind,
+    ids::AppointmentId,
+    item::{Item, ItemId, Kind, Version},
+    offer::{TermBroken, check},
+    permission::may_change,
+    standing::Standing,
+    terms::Break,
+};
+
+impl Desk<'_> {
+    /// By the case worker whom the person chose, while they want to be contacted, within their terms. Promise 3.
+    pub(super) fn offer_appointment(&self, id: AppointmentId, draft: AppointmentDraft) -> Result<Vec<Entry>, Refusal> {
+        let Actor::CaseWorker(with) = self.actor else { return Err(Refusal::NotPermitted) };
+        if let Some(held) = self.state.get(ItemId::Appointment(id)) {
+            // The same form sent twice offers one.
+            let same = self.state.appointment(id).is_some_and(|stands| stands.with == with && stands.draft == draft);
+            return if same { Ok(Vec::new()) } else { Err(Refusal::Changed(held.version)) };
+        }
+        if !may_contact(self.state, self.now) {
+            return Err(Refusal::NoContact);
+        }
+        self.room_for_one_more()?;
+        self.can_replace(draft.replaces)?;
+        self.times_are_apart(&draft)?;
+        self.within_terms(&draft, &draft.times, self.now.today)?;
+        let (offered, progress) = (self.now.today, Progress::Offered);
+        let appointment = Appointment { with, offered, draft, suggestion: None, progress };
+        Ok(self.write(ItemId::Appointment(id), Item::Appointment(appointment)))
+    }
+
+    pub(super) fn withdraw_offer(&self, id: AppointmentId) -> Result<Vec<Entry>, Refusal> {
+        let Actor::CaseWorker(_) = self.actor else { return Err(Refusal::NotPermitted) };
+        let stands = self.appointment(id)?;
+        match stands.progress {
+            Progress::Offered | Progress::Withdrawn => Ok(self.proceed_with(id, stands, Progress::Withdrawn)),
+            _ => Err(Refusal::NotFound),
+        }
+    }
+
+    /// By the person, or a carer whom they let: nobody who offers answers.
+    pub(super) fn answer_offer(&self, id: AppointmentId, on: Version, answer: Answer) -> Result<Vec<Entry>, Refusal> {
+        if !matches!(self.actor, Actor::Claimant(_) | Actor::Carer(_)) {
+            return Err(Refusal::NotPermitted);
+        }
+        let stands = self.appointment(id)?;
+        let status = stands.status(self.now);
+        match answer {
+            Answer::Yes(slot) if stands.agreed() == Some(slot) => Ok(Vec::new()),
+            Answer::Yes(slot) if status.is_open() => self.say_yes(id, on, stands, slot),
+            Answer::No if stands.progress == Progress::Declined => Ok(Vec::new()),
+            Answer::No if stands.progress == Progress::Offered => {
+                let no = Appointment { progress: Progress::Declined, ..stands.clone() };
+                self.set_one(ItemId::Appointment(id), on, Item::Appointment(no))
+            }
+            // What stands changes by no suggestion: another offer has to be made, and answered.
+            Answer::Suggest(wanted) if status.is_open() || status.is_agreed() => self.suggest(id, on, stands, wanted),
+            _ if self.state.version(ItemId::Appointment(id)) != on => {
+                Err(Refusal::Changed(self.state.version(ItemId::Appointment(id))))
+            }
+            _ => Err(Refusal::NotFound),
+        }
+    }
+
+    /// By either side, at any time before it begins; nothing that changed meanwhile stands in its way.
+    pub(super) fn cancel_appointment(&self, id: AppointmentId) -> Result<Vec<Entry>, Refusal> {
+        let stands = self.appointment(id)?;
+        match stands.progress {
+            Progress::Accepted { slot } if slot.is_to_come(self.now) => {
+                Ok(self.proceed_with(id, stands, self.called_off(slot)))
+            }
+            Progress::Accepted { .. } => Err(invalid("do", ErrorKind::InThePast)),
+            Progress::Cancelled { .. } => Ok(Vec::new()),
+            _ => Err(Refusal::NotFound),
+        }
+    }
+
+    fn say_yes(&self, id: AppointmentId, on: Version, stands: &Appointment, slot: Slot) -> Result<Vec<Entry>, Refusal> {
+        if !self.state.standing().is_on() {
+            return Err(Refusal::Stopped);
+        }
+        if !stands.draft.times.contains(&slot) {
+            return Err(invalid("slot", ErrorKind::NotAChoice));
+        }
+        if !slot.is_to_come(self.now) {
+            return Err(invalid("slot", ErrorKind::InThePast));
+        }
+        // The person's own yes is theirs; nobody says yes for them to what their terms rule out by now.
+        if matches!(self.actor, Actor::Carer(_)) {
+            self.within_terms(&stands.draft, &[slot], stands.offered)?;
+        }
+        let yes = Appointment { suggestion: None, progress: Progress::Accepted { slot }, ..stands.clone() };
+        let mut entries = self.set_one(ItemId::Appointment(id), on, Item::Appointment(yes))?;
+        let before = stands.draft.replaces.and_then(|id| Some((id, self.state.appointment(id)?)));
+        if let Some((before, appointment)) = before
+            && let Some(slot) = appointment.agreed().filter(|slot| slot.is_to_come(self.now))
+        {
+            entries.extend(self.proceed_with(before, appointment, Progress::Moved { slot, to: id }));
+        }
+        Ok(entries)
+    }
+
+    fn suggest(
+        &self,
+        id: AppointmentId,
+        on: Version,
+        stands: &Appointment,
+        wanted: Suggestion,
+    ) -> Result<Vec<Entry>, Refusal> {
+        let asked = Appointment { suggestion: Some(wanted), ..stands.clone() };
+        self.set_one(ItemId::Appointment(id), on, Item::Appointment(asked))
+    }
+
+    fn appointment(&self, id: AppointmentId) -> Result<&Appointment, Refusal> {
+        self.state.appointment(id).ok_or(Refusal::NotFound)
+    }
+
+    fn room_for_one_more(&self) -> Result<(), Refusal> {
+        let open = self.state.appointments().filter(|(_, one)| one.status(self.now).is_open()).count();
+        let too_many = |max| Err(invalid("times", ErrorKind::TooMany { max }));
+        if open >= MOST_OPEN {
+            return too_many(MOST_OPEN);
+        }
+        if self.state.count_of(Kind::Appointment) >= MOST_APPOINTMENTS {
+            return too_many(MOST_APPOINTMENTS);
+        }
+        Ok(())
+    }
+
+    /// Only one that is agreed and to come can be moved.
+    fn can_replace(&self, replaces: Option<AppointmentId>) -> Result<(), Refusal> {
+        let Some(id) = replaces else { return Ok(()) };
+        let agreed = self.state.appointment(id).is_some_and(|before| before.status(self.now).is_agreed());
+        if agreed { Ok(()) } else { Err(invalid("replaces", ErrorKind::NotAChoice)) }
+    }
+
+    /// Each time is one that comes, is still to come, and has no moment in common with another, or with what is agreed.
+    fn times_are_apart(&self, draft: &AppointmentDraft) -> Result<(), Refusal> {
+        let wrong = |kind| Err(invalid("times", kind));
+        if draft.times.is_empty() {
+            return wrong(ErrorKind::NotChosen);
+        }
+        if draft.times.len() > MOST_TIMES {
+            return wrong(ErrorKind::TooMany { max: MOST_TIMES });
+        }
+        for (at, slot) in draft.times.iter().enumerate() {
+            if slot.begins().is_none() {
+                return wrong(ErrorKind::NoSuchTime);
+            }
+            if !slot.is_to_come(self.now) {
+                return wrong(ErrorKind::InThePast);
+            }
+            let among = draft.times[..at].iter().map(|other| (*other, draft.minutes));
+            if among
+                .chain(self.agreed_but(draft.replaces))
+                .any(|(other, minutes)| slot.overlaps(draft.minutes, other, minutes))
+            {
+                return wrong(ErrorKind::Overlaps);
+            }
+        }
+        Ok(())
+    }
+
+    /// That each of the times is within the terms as they stand, with the notice counted from the day of the offer.
+    fn within_terms(&self, draft: &AppointmentDraft, times: &[Slot], offered: Date) -> Result<(), Refusal> {
+        let terms = self.state.terms();
+        let others: Vec<Date> = self.agreed_but(draft.replaces).map(|(slot, _)| slot.day).collect();
+        let mut broken: Vec<TermBroken> = Vec::new();
+        for slot in times {
+            let offer = draft.offer(*slot).ok_or_else(|| invalid("times", ErrorKind::NoSuchTime))?;
+            broken.extend(check(&terms, &offer, offered, &others).err().unwrap_or_default());
+        }
+        broken.sort_unstable();
+        broken.dedup();
+        if broken.is_empty() { Ok(()) } else { Err(Refusal::OutsideTerms(broken)) }
+    }
+
+    /// What is agreed, but for the one that would be moved, and how long each is.
+    fn agreed_but(&self, replaced: Option<AppointmentId>) -> impl Iterator<Item = (Slot, u16)> {
+        let others = self.state.appointments().filter(move |(id, _)| Some(*id) != replaced);
+        others.filter_map(|(_, one)| Some((one.agreed()?, one.draft.minutes)))
+    }
+
+    /// Called off by whoever asks.
+    fn called_off(&self, slot: Slot) -> Progress {
+        let by = match self.actor {
+            Actor::Carer(_) => By::Carer,
+            Actor::CaseWorker(_) => By::CaseWorker,
+            _ => By::Person,
+        };
+        Progress::Cancelled { slot, by }
+    }
+
+    fn proceed_with(&self, id: AppointmentId, stands: &Appointment, progress: Progress) -> Vec<Entry> {
+        self.write(ItemId::Appointment(id), Item::Appointment(Appointment { progress, ..stands.clone() }))
+    }
+
+    /// What follows for appointments from entries about something else, so that none is left open that the person closed:
+    /// by whichever command, and in the same decision.
+    pub(super) fn follows(&self, entries: &[Entry]) -> Vec<Entry> {
+        let after = After::of(self, entries);
+        if after == After::default() {
+            return Vec::new();
+        }
+        let gone = |id: AppointmentId| entries.iter().any(|entry| entry.item == ItemId::Appointment(id));
+        let left = self.state.appointments().filter(|(id, _)| !gone(*id));
+        left.flat_map(|(id, one)| {
+            let progress = match one.progress {
+                Progress::Offered if after.closes(one) => Some(Progress::Withdrawn),
+                Progress::Accepted { slot } if slot.is_to_come(self.now) && after.calls_off(slot) => {
+                    Some(self.called_off(slot))
+                }
+                _ => None,
+            };
+            progress.map(|progress| self.proceed_with(id, one, progress)).unwrap_or_default()
+        })
+        .collect()
+    }
+}
+
+/// What entries say that appointments do not outlast.
+#[derive(Debug, Default, PartialEq)]
+struct After {
+    /// Support is off.
+    off: bool,
+    /// The person does not want to be contacted: offers end, and what was agreed stands, because they agreed it.
+    silent: bool,
+    /// Somebody else is chosen, or nobody.
+    chosen: Option<Option<crate::ids::StaffId>>,
+    /// Breaks that were not there before.
+    breaks: Vec<Break>,
+}
+
+impl After {
+    fn of(desk: &Desk, entries: &[Entry]) -> Self {
+        let mut after = Self::default();
+        for entry in entries {
+            let said = entry.change.value();
+            match (entry.item, said) {
+                (ItemId::The(Kind::Standing), Some(Item::Standing(standing))) => {
+                    after.off = *standing != Standing::Open
+                }
+                (ItemId::The(Kind::Wish), said) => {
+                    let none = Wish::default();
+                    let wish = if let Some(Item::Wish(wish)) = said { wish } else { &none };
+                    after.silent = !wish.is_to_talk(desk.now.today);
+                }
+                (ItemId::The(Kind::CaseWorker), said) => {
+                    after.chosen = Some(match said {
+                        Some(Item::CaseWorker(chosen)) => Some(chosen.staff),
+                        _ => None,
+                    });
+                }
+                // Nobody calls off what they do not see: not even by a break.
+                (ItemId::The(Kind::Breaks), Some(Item::Breaks(breaks))) if desk.may_answer() => {
+                    let before = desk.state.breaks().breaks;
+                    after.breaks.extend(breaks.breaks.iter().filter(|one| !before.contains(one)).cloned());
+                }
+                _ => {}
+            }
+        }
+        after
+    }
+
+    /// True when an offer ends.
+    fn closes(&self, one: &Appointment) -> bool {
+        self.off || self.silent || self.chosen.is_some_and(|chosen| chosen != Some(one.with))
+    }
+
+    /// True when what was agreed ends.
+    fn calls_off(&self, slot: Slot) -> bool {
+        self.off || self.breaks.iter().any(|one| one.from <= slot.day && slot.day <= one.until)
+    }
+}
+
+impl Desk<'_> {
+    fn may_answer(&self) -> bool {
+        may_change(self.actor, self.state.claimant(), self.state.grants(), Kind::Appointment, self.now)
+    }
+}
