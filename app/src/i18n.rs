@@ -34,6 +34,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     people,
     carers,
     sharing,
+    offers,
     download,
     receipts,
     check,

@@ -22,7 +22,8 @@ use crate::{
     assets,
     journeys::{
         appointments, carers, check, consent, contact, download, email_link, find, goals, held, helping, home,
-        invitation, passkey, people, public, receipts, records, sessions, settings, sharing, sign_in, stop, ways_in,
+        invitation, offers, passkey, people, public, receipts, records, sessions, settings, sharing, sign_in, stop,
+        ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -59,7 +60,9 @@ pub fn router(app: App) -> Router {
         .route("/contact", get(contact::show).post(contact::answer))
         .route("/contact/ways", get(contact::show_ways).post(contact::save_ways))
         .route("/contact/safe", get(contact::show_safe).post(contact::save_safe))
-        .route("/appointments", get(appointments::show))
+        .route("/appointments", get(offers::show))
+        .route("/appointments/one", get(offers::show_one).post(offers::act))
+        .route("/appointments/one/file", get(offers::file))
         .route("/appointments/terms", get(appointments::show_terms))
         .route("/appointments/terms/formats", get(appointments::show_formats).post(appointments::save_formats))
         .route("/appointments/terms/with-me", get(appointments::show_with_me).post(appointments::save_with_me))

@@ -1,6 +1,6 @@
 //! What was typed, kept exactly, and what is wrong with it, said as kinds that every language can word.
 
-use crate::time::Now;
+use crate::{offer::TermBroken, reading::Choice as _, time::Now};
 
 /// The fields of a form as they were sent, in order, nothing dropped or trimmed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -99,6 +99,8 @@ pub enum ErrorKind {
     TooFarAway,
     /// A time that the clock skips on that day.
     NoSuchTime,
+    /// Outside the person's terms, in this way.
+    Term(TermBroken),
     /// Two that have a moment in common.
     Overlaps,
     /// An end before its beginning.
@@ -124,7 +126,7 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Each kind, for the checks that every language words them all.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 26] = [
         Self::Empty,
         Self::TooLong { max: 0 },
         Self::Unkeepable,
@@ -134,6 +136,14 @@ impl ErrorKind {
         Self::InThePast,
         Self::TooFarAway,
         Self::NoSuchTime,
+        Self::Term(TermBroken::Format),
+        Self::Term(TermBroken::TooLong),
+        Self::Term(TermBroken::TooShort),
+        Self::Term(TermBroken::TooClose),
+        Self::Term(TermBroken::TooManyInMonth),
+        Self::Term(TermBroken::OutsideHours),
+        Self::Term(TermBroken::OnBreak),
+        Self::Term(TermBroken::TooLittleNotice),
         Self::Overlaps,
         Self::EndsBeforeItStarts,
         Self::NotAPhoneNumber,
@@ -157,6 +167,7 @@ impl ErrorKind {
             Self::InThePast => "in-the-past",
             Self::TooFarAway => "too-far-away",
             Self::NoSuchTime => "no-such-time",
+            Self::Term(term) => term.id(),
             Self::Overlaps => "overlaps",
             Self::EndsBeforeItStarts => "ends-before-it-starts",
             Self::NotAPhoneNumber => "not-a-phone-number",

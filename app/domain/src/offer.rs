@@ -78,24 +78,24 @@ impl Offer {
 }
 
 choices! {
-    /// A term that an offer breaks; each has a message in every language, `term-<id>`.
+    /// A term that an offer breaks; each has a message in every language, `error-<id>`.
     TermBroken {
         /// A way to meet that the person did not choose.
-        Format = "format",
+        Format = "term-format",
         /// Longer than they said.
-        TooLong = "too-long",
+        TooLong = "term-too-long",
         /// No length, or nearly none.
-        TooShort = "too-short",
+        TooShort = "term-too-short",
         /// Sooner after another than they said, or sooner before one.
-        TooClose = "too-close",
+        TooClose = "term-too-close",
         /// More in the month than they said.
-        TooManyInMonth = "too-many-in-month",
+        TooManyInMonth = "term-too-many-in-month",
         /// A day or an hour they did not choose.
-        OutsideHours = "outside-hours",
+        OutsideHours = "term-outside-hours",
         /// During a break.
-        OnBreak = "on-break",
+        OnBreak = "term-on-break",
         /// With less notice than they said.
-        TooLittleNotice = "too-little-notice",
+        TooLittleNotice = "term-too-little-notice",
     }
 }
 

@@ -12,6 +12,7 @@ contact-until-hint = Gadewch hwn yn wag i olygu “nes i mi ddweud”.
 contact-yes-means = Ie: gall y gweithiwr achos gynnig amser i chi. Bydd y cynnig yn cyd-fynd â'ch telerau, a gallwch ddweud na wrtho.
 contact-no-means = Na: ni fydd neb yn cysylltu â chi am gymorth.
 contact-not-now-means = Ddim nawr: ni fydd neb yn cysylltu â chi nes bod eich diwrnod wedi mynd heibio, neu nes i chi ddweud.
+contact-offers = Gyda “Na” neu “Ddim nawr”, mae cynigion sy'n aros am eich ateb yn dod i ben. Mae'r hyn a gytunoch yn sefyll nes i chi ei ganslo.
 contact-how = Sut i gysylltu â chi
 wish-not-said = dim byd eto. Ni fydd neb yn cysylltu â chi.
 wish-talk = rydych chi eisiau siarad.

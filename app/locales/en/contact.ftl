@@ -12,6 +12,7 @@ contact-until-hint = Leave it empty for “until I say”.
 contact-yes-means = Yes: the case worker can offer you a time. The offer fits your terms, and you can say no to it.
 contact-no-means = No: nobody contacts you about support.
 contact-not-now-means = Not now: nobody contacts you until your day has passed, or until you say.
+contact-offers = With “No” or “Not now”, offers that wait for your answer end. What you agreed stands until you cancel it.
 contact-how = How to reach you
 wish-not-said = nothing yet. Nobody will contact you.
 wish-talk = you would like to talk.

@@ -55,6 +55,7 @@ pub fn contact<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> 
                 <li>{t!("contact-no-means")}</li>
                 <li>{t!("contact-not-now-means")}</li>
             </ul>
+            <p>{t!("contact-offers")}</p>
             <Form id="wish".to_owned() version=form.version(state.version_of(Kind::Wish))>
                 <Details summary=t!("contact-more") open=said_more>
                     {more}

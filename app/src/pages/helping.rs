@@ -122,6 +122,7 @@ pub fn home(state: &State) -> Page<'_> {
         let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
         let pages = [
             (Scope::SeeGoals, "/goals", "frame-goals"),
+            (Scope::AnswerAppointments, "/appointments", "appointments-title"),
             (Scope::SeeTerms, "/appointments/terms", "terms-title"),
             (Scope::SeeHeld, "/held", "frame-held"),
         ];

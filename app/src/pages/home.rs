@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use own_terms_domain::{actor::Actor, item::Kind, look::Look, state::State, time::Now};
 
 use super::{
-    Page,
+    Page, appointments,
     carers::ends_soon,
     people::say_chosen,
     sharing,
@@ -56,7 +56,7 @@ fn support(state: &State, now: Now) -> AnyView {
         <h2>{t!("home-terms")}</h2>
         <SummaryList rows=terms(state) />
         <h2>{t!("home-next")}</h2>
-        <p>{t!("home-next-none")}</p>
+        {appointments::next(state, now)}
         <h2>{t!("people-title")}</h2>
         <p>{people(state)} " " <Link href="/people" label=t!("people-choose-link") /></p>
         {ends_soon(state, now)}

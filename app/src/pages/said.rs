@@ -15,6 +15,7 @@ use own_terms_domain::{
     time::Now,
 };
 
+use super::appointments::say_appointment;
 use super::words::{
     say_actor, say_break, say_choice, say_formats, say_moment, say_pace, say_reading, say_ways, say_week, say_wish,
     say_with_me,
@@ -64,6 +65,7 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Breaks(breaks) if breaks.breaks.is_empty() => vec![t!("breaks-none")],
         Item::Breaks(breaks) => breaks.breaks.iter().map(say_break).collect(),
         Item::Reading(reading) => say_reading(*reading),
+        Item::Appointment(appointment) => say_appointment(appointment, now),
         Item::SignIn(way) => say_way_in(way),
         Item::Carer(delegation) => say_delegation(delegation, now.today),
         Item::Consent(consent) => say_consent(consent, now.today),
@@ -110,6 +112,7 @@ pub fn which(state: &State, held: &Held) -> String {
         Item::Goal(goal) => goal.draft.words.as_str(),
         Item::Record(record) => record.words.as_str(),
         Item::Correction(correction) => correction.should_be.as_str(),
+        Item::Appointment(appointment) => appointment.draft.why.as_str(),
         Item::OtherView(view) => view.words.as_str(),
         _ => return kind,
     };

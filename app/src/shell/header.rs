@@ -52,7 +52,7 @@ fn pages(frame: &Frame) -> Vec<NavItem> {
         ("home", None),
         ("goals", Some(Scope::SeeGoals)),
         ("contact", None),
-        ("appointments", Some(Scope::SeeTerms)),
+        ("appointments", Some(Scope::AnswerAppointments)),
         ("held", Some(Scope::SeeHeld)),
     ];
     let is_there = |(page, scope): &(&str, Option<Scope>)| match frame.acting {

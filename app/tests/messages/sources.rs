@@ -9,6 +9,7 @@ use std::{
 use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
     account::{Device, Origin, SignedInBy},
+    appointment,
     carer::{DeviceUse, Status},
     catalogue::{Basis, Purpose, Retention, Seen},
     consent::{self, Length},
@@ -41,6 +42,7 @@ fn families() -> Vec<Family> {
         Family("accessibility-short-", numbers(1, 4), ""),
         Family("actor-", names(&["claimant", "carer", "case-worker", "organisation", "code-holder", "service"]), ""),
         Family("adjustment-", ids::<Adjustment>(), ""),
+        Family("appointment-status-", ids::<appointment::Status>(), ""),
         Family("area-", and_none(ids::<Area>()), ""),
         Family("audience-", ids::<Audience>(), ""),
         Family("audience-said-", ids::<Audience>(), ""),
@@ -68,7 +70,7 @@ fn families() -> Vec<Family> {
         Family("download-", ids::<FileKind>(), "-what"),
         Family("download-", ids::<FileKind>(), "-link"),
         Family("format-", ids::<Format>(), ""),
-        Family("format-title-", ids::<Format>(), ""),
+        Family("format-title-", and_none(ids::<Format>()), ""),
         Family("frame-", names(&["home", "goals", "contact", "appointments"]), ""),
         Family("held-waiting-", ids::<ticket::Purpose>(), ""),
         Family("interpreter-", and_none(ids::<Interpreter>()), ""),

@@ -19,7 +19,11 @@ const JAMIE: Actor = Actor::Carer(CarerId(uuid(7)));
 /// What someone lets Jamie do, and that Jamie said yes; by the person themself where nobody is named.
 pub(super) fn of(person: &str, now: Now) -> Vec<(Option<Actor>, Command)> {
     let (number, scopes, kinds, opened): (_, &[Scope], &[Kind], _) = match person {
-        "priya" => (0x901, &[Scope::SeeGoals, Scope::ChangeGoals, Scope::SeeTerms, Scope::SetTerms], &[], 7),
+        "priya" => {
+            let scopes: &[Scope] =
+                &[Scope::SeeGoals, Scope::ChangeGoals, Scope::SeeTerms, Scope::SetTerms, Scope::AnswerAppointments];
+            (0x901, scopes, &[], 6)
+        }
         "megan" => (0x902, &[Scope::SeeGoals, Scope::SeeHeld], &[Kind::Note], 6),
         _ => return Vec::new(),
     };

@@ -1,5 +1,6 @@
 //! The people of the demonstration: invented, kind, and set up through the same door as everybody.
 
+mod appointments;
 mod carers;
 mod others;
 
@@ -15,7 +16,7 @@ use own_terms_domain::{
     item::Version,
     profile::Profile,
     reading::{Language, Reading},
-    terms::{Adjustment, Break, Format, Formats, Meeting, Pace, Reminder, Times, WithMe},
+    terms::{Adjustment, Format, Formats, Meeting, Pace, Reminder, Times, WithMe},
     text::Text,
     time::Now,
 };
@@ -83,7 +84,11 @@ pub async fn fill(store: &dyn Store, now: Now) -> Result<(), StoreError> {
         if person.id == "jamie" {
             orders.push(order(Actor::Service, Command::BeginHelping));
         }
-        let helped = carers::of(person.id, now).into_iter();
+        let mut helped = carers::of(person.id, now);
+        if person.id == "priya" {
+            helped.extend(appointments::for_priya(now));
+        }
+        let helped = helped.into_iter();
         orders.extend(helped.map(|(by, command)| order(by.unwrap_or(Actor::Claimant(id)), command)));
         store.commit_all(orders).await?;
         if person.id == "rosa" {
@@ -166,17 +171,9 @@ fn alex() -> Vec<Command> {
 }
 
 fn priya(now: Now) -> Vec<Command> {
-    let day = |days: i32| now.today.checked_add(jiff::Span::new().days(days)).unwrap_or(now.today);
     vec![
         goal(20, "Finish the quilt", Some(Area::Home), Audience::Carers),
-        Command::AddBreak {
-            on: Version(0),
-            a_break: Break { from: day(10), until: day(24), name: Text::parse("rest after hospital").ok() },
-        },
-        Command::SetWish {
-            on: Version(0),
-            draft: WishDraft { answer: WishAnswer::NotNow, about: None, not_about: None, until: Some(day(60)) },
-        },
+        Command::AddBreak { on: Version(0), a_break: appointments::rest(now) },
     ]
 }
 

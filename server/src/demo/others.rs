@@ -22,6 +22,8 @@ use crate::store::{Ask, Order, Store, StoreError, Want};
 
 /// Someone to talk to.
 const JO: StaffId = StaffId(uuid(0x301));
+/// The same, as who asks.
+pub(super) const JO_EVANS: Actor = Actor::CaseWorker(JO);
 /// Someone else to talk to.
 const SAMIRA: StaffId = StaffId(uuid(0x302));
 const RIVERSIDE: OrganisationId = OrganisationId(uuid(0x401));
@@ -36,7 +38,7 @@ const ASKED: ConsentId = ConsentId(uuid(0xc01));
 /// What was paid.
 const PAYMENT: RecordId = RecordId(uuid(0x703));
 
-fn text<const MAX: usize>(words: &str) -> Text<MAX> {
+pub(super) fn text<const MAX: usize>(words: &str) -> Text<MAX> {
     Text::parse(words).unwrap_or_else(|_| unreachable!("the demonstration's words are text"))
 }
 
@@ -78,6 +80,9 @@ pub(super) async fn write_about(store: &dyn Store, claimant: ClaimantId, now: No
     let items = vec![ItemId::The(Kind::Profile), ItemId::Record(Sort::Note, NOTE)];
     let draft = ConsentDraft { organisation: HARBOUR, purpose: Purpose::Advice, items };
     teller.tell(jo, Command::AskConsent { id: ASKED, draft }).await?;
+    for (by, command) in super::appointments::for_rosa(now) {
+        teller.tell(by.unwrap_or(rosa), command).await?;
+    }
     teller.look(jo, Reason::ConversationAsked, Subject::Everything).await?;
     // Someone whom the person did not choose is refused, and that stands in the log as well.
     match teller.look(Actor::CaseWorker(SAMIRA), Reason::HelpingAsAsked, Subject::Goals).await {

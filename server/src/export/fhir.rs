@@ -1,8 +1,9 @@
 //! Goals and who did what as health and care systems exchange them: one FHIR R4 Bundle.
 //!
-//! Only what has a place there is in it: the name, the goals, carers and what each may do, each entry of the ledger and each
-//! look. Appointment comes with the journey that makes it: it is one more `each(…)` in [`pieces`].
+//! Only what has a place there is in it: the name, the goals, carers and what each may do, appointments and what was answered,
+//! each entry of the ledger and each look.
 
+mod appointments;
 mod carers;
 
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use own_terms_app::{
 use own_terms_domain::{
     actor::Actor,
     goals::{Goal, Stage},
-    ids::{DelegationId, GoalId},
+    ids::{AppointmentId, DelegationId, GoalId},
     item::{Item, ItemId},
     ledger::Act,
 };
@@ -34,6 +35,8 @@ pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
         .chain(each(record, record.items.len(), goal))
         .chain(each(record, record.items.len(), carers::related_person))
         .chain(each(record, record.items.len(), carers::consent))
+        .chain(each(record, record.items.len(), appointments::appointment))
+        .chain(each(record, record.items.len(), appointments::response))
         .chain(each(record, record.entries.len(), provenance))
         .chain(each(record, record.looks.len(), audit))
         .chain(one(record, |_| "\n]}\n".to_owned()));
@@ -113,7 +116,9 @@ fn provenance(record: &Record, at: usize) -> String {
         ItemId::Goal(GoalId(id)) => {
             json!({ "type": "Goal", "identifier": { "system": "urn:ietf:rfc:3986", "value": urn(id) } })
         }
-        ItemId::Carer(DelegationId(id)) if standing => json!({ "reference": urn(id) }),
+        ItemId::Carer(DelegationId(id)) | ItemId::Appointment(AppointmentId(id)) if standing => {
+            json!({ "reference": urn(id) })
+        }
         _ => patient(record),
     };
     let code = match (link.act, link.replaced == own_terms_domain::ledger::BEGINNING) {

@@ -27,7 +27,7 @@ use crate::{
     store::{Kept, View},
 };
 
-pub use self::json::SCHEMA;
+pub use self::{calendar::calendar_of_one, json::SCHEMA};
 
 /// Everything that is held about a person, as it is taken away.
 pub struct Record {
@@ -175,9 +175,9 @@ pub fn about_size(kind: FileKind, record: &Record, looks: usize) -> usize {
     let said: usize = record.entries.iter().filter_map(|kept| kept.content.as_ref()).map(|said| said.json.len()).sum();
     match kind {
         // A calendar without a day in it is none.
-        FileKind::Calendar if breaks(record) == 0 => 0,
+        FileKind::Calendar if events(record) == 0 => 0,
         FileKind::Pdf => 25_000 + 1500 * items + 800 * earlier + said + 500 * looks,
-        FileKind::Calendar => 130 + 170 * breaks(record),
+        FileKind::Calendar => 130 + 190 * events(record),
         FileKind::Csv => 1200 + 450 * (items + earlier) + said / 2 + 500 * sign_ins,
         FileKind::Fhir => 500 + 300 * items + 520 * (items + earlier) + 720 * looks,
         FileKind::Json => {
@@ -191,7 +191,12 @@ pub fn about_size(kind: FileKind, record: &Record, looks: usize) -> usize {
     }
 }
 
-/// How many breaks there are.
-fn breaks(record: &Record) -> usize {
-    record.items.iter().map(|held| if let Item::Breaks(breaks) = &held.item { breaks.breaks.len() } else { 0 }).sum()
+/// How many breaks and appointments there are for a calendar.
+fn events(record: &Record) -> usize {
+    let count = |held: &Held| match &held.item {
+        Item::Breaks(breaks) => breaks.breaks.len(),
+        Item::Appointment(one) => usize::from(one.slot().is_some()),
+        _ => 0,
+    };
+    record.items.iter().map(count).sum()
 }

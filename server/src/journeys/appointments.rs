@@ -1,11 +1,12 @@
-//! Appointments and the terms for them, a part at a time.
+//! The terms for appointments, a part at a time.
 
 use own_terms_app::{form::FormState, pages::appointments as pages};
 use own_terms_domain::{
     decide::Command,
-    form::{Fields, Parse as _},
+    form::{ErrorKind, Fields, Parse as _},
     item::{Kind, Version},
     look::Subject,
+    needs::Needs,
     terms::{Break, Formats, Pace, Times, WithMe},
 };
 
@@ -13,6 +14,7 @@ use crate::{
     store::Want,
     web::{
         failure::Failure,
+        sending::Outcome,
         typed::Typed,
         visit::{Answer, Visit},
     },
@@ -20,12 +22,6 @@ use crate::{
 
 /// Where each part leads back to.
 const TERMS: &str = "/appointments/terms";
-
-/// What is planned.
-pub async fn show(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Terms, Want::Items).await?;
-    Ok(person.page(pages::appointments(person.state())))
-}
 
 /// All the terms.
 pub async fn show_terms(visit: Visit) -> Answer {
@@ -107,17 +103,26 @@ pub async fn save_times(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// Shows the breaks.
 pub async fn show_breaks(visit: Visit) -> Answer {
-    let person = visit.person(Subject::Terms, Want::Items).await?;
+    let person = visit.needing(with_agreed()).person(Subject::Terms, Want::Items).await?;
     Ok(person.page(pages::breaks(person.state(), person.visit.now, &FormState::default())))
+}
+
+/// A break calls off what was agreed in it, and says so before.
+fn with_agreed() -> Needs {
+    Needs::the_few().and_all(Kind::Appointment)
 }
 
 /// Adds a break, or takes one away.
 pub async fn save_breaks(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields) = visit.person_sending(Subject::Terms, fields).await?;
+    let (person, fields) = visit.needing(with_agreed()).person_sending(Subject::Terms, fields).await?;
+    let now = person.visit.now;
+    let called_off = |a_break: &Break| !pages::called_off_by(person.state(), a_break, now).is_empty();
     let (outcome, done) = if fields.get("do") == "remove" {
         let at = fields.get("at").parse().map_err(|_| Failure::NotFound)?;
         let on = Version::parse(fields.get("version"));
         (person.submit(Command::RemoveBreak { on, at }).await?, "break-removed")
+    } else if !fields.has("cancels", "yes") && Break::parse(&fields, now).is_ok_and(|a_break| called_off(&a_break)) {
+        (Outcome::wrong("cancels", ErrorKind::NotChosen), "break-added")
     } else {
         let add = |on, a_break: Break| Command::AddBreak { on, a_break };
         (person.submit_form(&fields, add).await?, "break-added")

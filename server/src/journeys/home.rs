@@ -14,7 +14,7 @@ pub async fn show(visit: Visit) -> Answer {
         let person = visit.person(Subject::Helping, Want::Items).await?;
         return Ok(person.page(pages::helping::home(person.state())));
     }
-    let needs = Needs::the_few().and_all(Kind::Goal);
+    let needs = Needs::the_few().and_all(Kind::Goal).and_all(Kind::Appointment);
     let person = visit.needing(needs).person(Subject::AtAGlance, Want::Looks { before: None }).await?;
     Ok(person.page(pages::home::home(person.state(), &person.view.looks, person.visit.now)))
 }

@@ -13,6 +13,7 @@ pub mod held;
 pub mod helping;
 pub mod home;
 pub mod invitation;
+pub mod offers;
 pub mod passkey;
 pub mod people;
 pub mod public;

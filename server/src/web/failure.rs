@@ -89,6 +89,8 @@ fn refusal_kind(refusal: &Refusal) -> &'static str {
         Refusal::NotPermitted => "not permitted",
         Refusal::NotFound => "not found",
         Refusal::Changed(_) => "changed",
+        Refusal::NoContact => "no contact",
+        Refusal::OutsideTerms(_) => "outside the terms",
         Refusal::Stopped => "stopped",
         Refusal::SignInAgain => "sign in again",
         Refusal::KeptByLaw(_) => "kept by law",

@@ -130,6 +130,11 @@ impl Person {
         match self.visit.app.store.commit(order).await {
             Ok(_) => Ok(Outcome::Done),
             Err(StoreError::Refused(Refusal::Invalid(errors))) => Ok(Outcome::Again(errors, None)),
+            // A carer's yes to what the terms rule out by now.
+            Err(StoreError::Refused(Refusal::OutsideTerms(broken))) => {
+                let wrong = |term| FieldError { field: "slot".to_owned(), kind: ErrorKind::Term(term) };
+                Ok(Outcome::Again(broken.into_iter().map(wrong).collect(), None))
+            }
             Err(StoreError::Refused(Refusal::Changed(stands))) => {
                 Ok(Outcome::Again(Vec::new(), Some(Notice::Changed(stands))))
             }

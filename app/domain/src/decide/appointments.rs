@@ -10,10 +10,9 @@ use crate::{
     },
     contact::Wish,
     form::ErrorKind,
-    ids::AppointmentId,
+    ids::{AppointmentId, StaffId},
     item::{Item, ItemId, Kind, Version},
     offer::{TermBroken, check},
-    permission::may_change,
     standing::Standing,
     terms::Break,
 };
@@ -236,7 +235,7 @@ struct After {
     /// The person does not want to be contacted: offers end, and what was agreed stands, because they agreed it.
     silent: bool,
     /// Somebody else is chosen, or nobody.
-    chosen: Option<Option<crate::ids::StaffId>>,
+    chosen: Option<Option<StaffId>>,
     /// Breaks that were not there before.
     breaks: Vec<Break>,
 }
@@ -261,8 +260,8 @@ impl After {
                         _ => None,
                     });
                 }
-                // Nobody calls off what they do not see: not even by a break.
-                (ItemId::The(Kind::Breaks), Some(Item::Breaks(breaks))) if desk.may_answer() => {
+                // The person alone calls off by a break: a carer who sets one may not see what is agreed, and calls it off there.
+                (ItemId::The(Kind::Breaks), Some(Item::Breaks(breaks))) if desk.only_the_person().is_ok() => {
                     let before = desk.state.breaks().breaks;
                     after.breaks.extend(breaks.breaks.iter().filter(|one| !before.contains(one)).cloned());
                 }
@@ -279,12 +278,6 @@ impl After {
 
     /// True when what was agreed ends.
     fn calls_off(&self, slot: Slot) -> bool {
-        self.off || self.breaks.iter().any(|one| one.from <= slot.day && slot.day <= one.until)
-    }
-}
-
-impl Desk<'_> {
-    fn may_answer(&self) -> bool {
-        may_change(self.actor, self.state.claimant(), self.state.grants(), Kind::Appointment, self.now)
+        self.off || self.breaks.iter().any(|one| one.covers(slot.day))
     }
 }

@@ -21,6 +21,13 @@ pub struct Break {
     pub name: Option<Line>,
 }
 
+impl Break {
+    /// True when `day` is in it.
+    pub fn covers(&self, day: Date) -> bool {
+        self.from <= day && day <= self.until
+    }
+}
+
 /// How many breaks one person can hold.
 pub const MOST_BREAKS: usize = 20;
 
@@ -34,7 +41,7 @@ pub struct Breaks {
 impl Breaks {
     /// The break that `day` is in.
     pub fn on(&self, day: Date) -> Option<&Break> {
-        self.breaks.iter().find(|a_break| a_break.from <= day && day <= a_break.until)
+        self.breaks.iter().find(|a_break| a_break.covers(day))
     }
 
     /// These and one more.

@@ -72,6 +72,10 @@ fn changed_at(state: &State, held: &Held) -> String {
         Kind::Pace => "/appointments/terms/pace",
         Kind::Times => "/appointments/terms/times",
         Kind::Breaks => "/appointments/terms/breaks",
+        Kind::Appointment => match held.id {
+            ItemId::Appointment(id) => return crate::pages::appointments::address(id),
+            _ => "/appointments",
+        },
         Kind::Reading => "/settings",
         Kind::SignIn => match held.id {
             ItemId::SignIn(id) => return format!("/settings/sign-in/way?way={id}"),

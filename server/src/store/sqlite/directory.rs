@@ -80,6 +80,9 @@ pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Res
         if let Item::CaseWorker(chosen) = item {
             actors.insert(Actor::CaseWorker(chosen.staff));
         }
+        if let Item::Appointment(appointment) = item {
+            actors.insert(Actor::CaseWorker(appointment.with));
+        }
         if let Item::Consent(consent) = item {
             actors.extend([Actor::Organisation(consent.organisation), consent.asked_by]);
         }

@@ -1,20 +1,24 @@
-//! Appointments: what is planned, and the terms that every offer has to keep, one thing at a time.
+//! The terms that every offer of an appointment has to keep, one thing at a time.
 
 use jiff::ToSpan as _;
 use leptos::prelude::*;
 use own_terms_domain::{
+    appointment::Appointment,
     decide::may_contact,
+    form::Parse as _,
+    ids::AppointmentId,
     item::Kind,
     permission::Scope,
     ranking::rank_name,
     reading::Choice,
     state::State,
-    terms::{Adjustment, Format, GAPS, Interpreter, LENGTHS, MOSTS, NOTICES, Reminder},
+    terms::{Adjustment, Break, Format, GAPS, Interpreter, LENGTHS, MOSTS, NOTICES, Reminder},
     text::OwnWords as Words,
     time::Now,
 };
 
-use super::{
+use super::{address, called_off_by, say_slot};
+use crate::pages::{
     Page,
     parts::{picks, picks_or_none, rank_select, week_fields},
     words::{say_break, say_choice, say_days, say_formats_of, say_pace, say_until_said, say_week, say_with_me},
@@ -22,8 +26,8 @@ use super::{
 };
 use crate::{
     components::{
-        Backlink, Button, Checkboxes, DateInput, Form, Kind as ButtonKind, Link, OwnWords, Pick, Radios, Select,
-        SummaryList, SummaryRow, TextInput, Textarea,
+        Backlink, Button, Checkbox, Checkboxes, DateInput, Form, Kind as ButtonKind, Link, OwnWords, Pick, Radios,
+        Select, SummaryList, SummaryRow, TextInput, Textarea,
     },
     form::FormState,
     frame::frame,
@@ -34,28 +38,13 @@ use crate::{
     t,
 };
 
-/// What is planned, and the way to the terms.
-pub fn appointments(state: &State) -> Page<'_> {
-    Page::new("appointments-title", move || {
-        view! {
-            <h1>{t!("appointments-title")}</h1>
-            {your_choice()}
-            <p>{t!("home-next-none")}</p>
-            <p>{t!("appointments-offers")}</p>
-            <h2>{t!("home-terms")}</h2>
-            <p>{t!("appointments-terms-what")}</p>
-            <SummaryList rows=rows(state) />
-            <p><Link href="/appointments/terms" label=t!("appointments-terms") kind=ButtonKind::Plain /></p>
-        }
-        .into_any()
-    })
-}
-
 /// All the terms, each with the way to change it, and the month that they make.
 pub fn terms(state: &State, now: Now) -> Page<'_> {
     Page::new("terms-title", move || {
+        // Whoever was given the terms alone has no page of appointments.
+        let back = if frame().may(Scope::AnswerAppointments) { "/appointments" } else { "/home" };
         view! {
-            <Backlink href="/appointments" />
+            <Backlink href=back />
             <h1>{t!("terms-title")}</h1>
             {your_choice()}
             <p>{t!("appointments-terms-what")}</p>
@@ -69,7 +58,7 @@ pub fn terms(state: &State, now: Now) -> Page<'_> {
 }
 
 /// Each part of the terms in words; a part that was not said says what holds until it is.
-fn rows(state: &State) -> Vec<SummaryRow> {
+pub(super) fn rows(state: &State) -> Vec<SummaryRow> {
     let terms = state.terms();
     let breaks =
         terms.breaks.breaks.iter().map(|a_break| view! { <li><OwnWords text=say_break(a_break) inline=true /></li> });
@@ -98,7 +87,7 @@ fn rows(state: &State) -> Vec<SummaryRow> {
     rows.into_iter().map(|(row, href)| if can_set { row.change(href) } else { row }).collect()
 }
 
-fn with_me(state: &State) -> AnyView {
+pub(super) fn with_me(state: &State) -> AnyView {
     let said = say_with_me(&state.with_me());
     let said = said.into_iter().map(|said| view! { <li><OwnWords text=said inline=true /></li> });
     view! { <ul>{said.collect_view()}</ul> }.into_any()
@@ -260,10 +249,12 @@ pub fn breaks<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> {
         let saved = breaks.breaks.iter().map(|a_break| view! { <li><OwnWords text=say_break(a_break) inline=true /></li> });
         let saved = saved.collect_view();
         let list = breaks.breaks.iter().enumerate().map(one).collect_view();
+        let cancels = cancels(state, now, form);
         let fields = view! {
             <DateInput name="from" label=t!("breaks-from") value=form.value("from") error=form.error("from") />
             <DateInput name="until" label=t!("breaks-until") value=form.value("until") error=form.error("until") />
             <TextInput name="name" label=t!("breaks-name") autocomplete="off" hint=t!("breaks-name-hint") value=form.value("name") error=form.error("name") />
+            {cancels}
         };
         view! {
             <Backlink href="/appointments/terms" />
@@ -285,4 +276,25 @@ pub fn breaks<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> {
         .into_any()
     })
     .with_islands()
+}
+
+/// What the break that is written would call off, before it is saved; nothing on a fresh form.
+fn cancels(state: &State, now: Now, form: &FormState) -> Option<AnyView> {
+    let a_break = Break::parse(&form.fields, now).ok()?;
+    let all = called_off_by(state, &a_break, now);
+    let one = |(id, one): &(AppointmentId, &Appointment)| {
+        let when = one.agreed().map(|slot| say_slot(slot, one.draft.minutes)).unwrap_or_default();
+        view! { <li><Link href=address(*id) label=when /></li> }
+    };
+    let tick = Pick::new("yes", t!("breaks-cancels")).chosen(form.has("cancels", "yes"));
+    (!all.is_empty()).then(|| {
+        view! {
+            <div class="panel stack">
+                <p>{t!("breaks-cancels-what")}</p>
+                <ul>{all.iter().map(one).collect_view()}</ul>
+                <Checkbox name="cancels" pick=tick error=form.error("cancels") />
+            </div>
+        }
+        .into_any()
+    })
 }

@@ -1,0 +1,109 @@
+# Appointments as they are offered, answered, agreed and called off.
+offers-waiting = Waiting for your answer
+offers-agreed = What is agreed
+offers-over = { $count ->
+    [one] 1 that is over
+   *[other] { $count } that are over
+}
+offers-no-contact = Nobody can offer you anything new now, because of what you said about contact. What was agreed stands until you cancel it.
+offers-answer-link = Read and answer
+offers-see-link = See it
+offers-times-count = { $count ->
+    [one] 1 time
+   *[other] { $count } times to choose from
+}
+offers-in-list = { $who }: { $when }
+offers-how-long = { $how }, { $minutes ->
+    [60] 1 hour
+    [90] 1 hour 30 minutes
+   *[other] { $minutes } minutes
+}
+offers-next = { $when }: { $how }, with { $who }.
+offers-open = { $count ->
+    [one] Somebody offers you an appointment. You can say yes, no, or suggest something else.
+   *[other] You are offered { $count } appointments. You can say yes, no, or suggest something else.
+}
+slot-said = { $day }, { $from } to { $until }
+
+offers-one-heading = An appointment with { $who }
+offers-when = When
+offers-with = Who
+offers-why = What it is about
+offers-format = How
+offers-place = Where
+offers-minutes = How long
+offers-bring = What to bring
+offers-bring-nothing = Nothing
+offers-not-bring = What not to bring
+offers-suggested = What you suggested
+offers-replaces = This would take the place of { $when }. That one stands until you say yes to this.
+offers-answer = Your answer
+offers-slot = Which time is good, if you say yes?
+offers-only-time = The time is:
+offers-question = Would you like this appointment?
+offers-suggest = Suggest something else
+offers-answers-what = All three answers are fine. Nobody asks why, and answers are not counted.
+offers-fixed = A yes fixes all of this: who, why, when, how long, where and what to bring. Any change is a new offer.
+offers-else = If you suggest something else
+offers-else-what = Fill in what you like, and leave the rest. What is offered here stays open.
+offers-day = Another day
+offers-from = Another time
+offers-any-time = Any time
+offers-other-format = Another way to meet
+format-title-none = As it is
+offers-words = In your own words
+offers-move = Ask for another time or way
+offers-move-what = What is agreed stands until you say yes to a new offer.
+offers-cancel = Cancel it
+offers-cancel-what = It ends at once, and { $who } can see that. Nobody asks why.
+offers-cancel-now = Cancel it now
+offers-calendar = Put it in your calendar (ICS)
+offers-calendar-out = Take it out of your calendar (ICS)
+offers-calendar-what = In the calendar it is called “Private”. It does not say what it is.
+
+appointment-status-offered = It waits for your answer.
+appointment-status-suggested = You suggested something else. You can still answer this.
+appointment-status-agreed = It is agreed.
+appointment-status-moving = It is agreed. You asked for something else, and this stands until you say yes to another.
+appointment-status-past = Its time has come.
+appointment-status-lapsed = Its times have passed.
+appointment-status-declined = You said no.
+appointment-status-withdrawn = It is no longer offered.
+appointment-status-cancelled = It is cancelled.
+appointment-status-moved = Another took its place.
+
+appointment-said-with = With { $who }
+appointment-said-why = What it is about: { $words }
+appointment-said-place = Where: { $place }
+appointment-said-when = When: { $when }
+appointment-said-time = A time that was offered: { $when }
+appointment-said-bring = What to bring: { $words }
+appointment-said-not-bring = What not to bring: { $words }
+appointment-said-replaces = It was offered to take the place of another.
+appointment-said-suggested = What was suggested: { $words }
+appointment-said-offered = Offered on { $day }
+
+breaks-cancels-what = These appointments are in this break. They are cancelled when you save it:
+breaks-cancels = Cancel these too
+
+done-offer-accepted = You said yes. It is agreed.
+done-offer-declined = You said no. Nobody asks why.
+done-offer-suggested = Your suggestion is there for your case worker to see.
+done-appointment-cancelled = It is cancelled.
+
+error-cancels-not-chosen = Tick this to save the break, or choose other days.
+error-slot-not-chosen = Choose one of the times. To say no or suggest something else you can leave this.
+error-slot-not-a-choice = Choose one of the times that are offered.
+error-slot-in-the-past = This time has passed. Choose another.
+error-day-not-chosen = Fill in a day, a time, a way to meet or some words.
+error-do-in-the-past = It has begun already, so it cannot be cancelled any more.
+error-no-such-time = The clocks change on that day, and this time is skipped. Choose another time.
+error-overlaps = Two of these are at the same time. Change one of them.
+error-term-format = This is not one of the ways to meet in the terms.
+error-term-too-long = This is longer than the terms say.
+error-term-too-short = This is too short.
+error-term-too-close = This is too close to another appointment for the terms.
+error-term-too-many-in-month = This would be more in the month than the terms say.
+error-term-outside-hours = This is outside the days and times in the terms.
+error-term-on-break = This is in a break.
+error-term-too-little-notice = This is sooner than the notice in the terms.
