@@ -16,6 +16,7 @@ use own_terms::{
 use own_terms_domain::{
     account::{Begun, Device, Origin, SignedInBy},
     actor::Actor,
+    appointment::{self, AppointmentDraft, Slot, Suggestion},
     carer::{CarerDraft, DeviceUse, KINDS},
     consent::{self, ConsentDraft, Length, Purpose, Yes},
     contact::{Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
@@ -25,7 +26,7 @@ use own_terms_domain::{
     email::EmailAddress,
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
-    ids::{ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
+    ids::{AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
     item::{ItemId, Kind, Version, Wording},
     ledger::NoticeVersion,
     look::{Reason, Subject},
@@ -269,6 +270,7 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     said.extend(ways_in(mark, &write));
     said.push((None, carer(text(&write("carer")))));
     said.extend(shared_items());
+    said.extend(offered(&write));
     said.push((None, Command::Stop));
     (said, texts.into_inner())
 }
@@ -292,6 +294,29 @@ fn shared_items() -> [Said; 2] {
     let answer = Command::AnswerConsent { id, on: Version(28), language: Language::Welsh, answer };
     [(None, Command::AskConsent { id, draft }), (None, answer)]
 }
+
+/// What is offered within the terms of that person, and what they would rather have.
+fn offered(write: &impl Fn(&str) -> String) -> [Said; 2] {
+    let (day, from) = (date(2027, 3, 15), jiff::civil::Time::constant(7, 30, 0, 0));
+    let draft = AppointmentDraft {
+        why: text(&write("why to meet")),
+        format: Format::MyPlace,
+        place: Some(text(&write("where to meet"))),
+        minutes: 30,
+        bring: Some(text(&write("bring"))),
+        not_bring: Some(text(&write("not bring"))),
+        times: vec![Slot { day, from }],
+        replaces: None,
+    };
+    let words = Some(text(&write("suggestion")));
+    let wanted = Suggestion { format: Some(Format::Phone), day: Some(date(2027, 3, 22)), from: Some(from), words };
+    let answer = appointment::Answer::Suggest(wanted);
+    let answer = Command::AnswerOffer { id: OFFERED, on: Version(30), answer };
+    [(Some(CHOSEN), Command::OfferAppointment { id: OFFERED, draft }), (None, answer)]
+}
+
+/// What is offered to someone who said everything.
+pub const OFFERED: AppointmentId = AppointmentId(Uuid::from_u128(0xa001));
 
 /// A way to sign in of each sort.
 fn ways_in(mark: &str, write: &impl Fn(&str) -> String) -> Vec<Said> {

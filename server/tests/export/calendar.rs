@@ -2,10 +2,17 @@
 
 use jiff::civil::{Date, date};
 use own_terms_app::pages::held::download::FileKind;
-use own_terms_domain::{decide::Command, ids::ClaimantId, terms::Break};
+use own_terms_domain::{
+    actor::Actor,
+    contact::{WishAnswer, WishDraft},
+    decide::Command,
+    ids::{AppointmentId, ClaimantId},
+    item::{ItemId, Version},
+    terms::{Break, Format},
+};
 
 use super::{file, record};
-use crate::given::{Folder, make, open, say, text};
+use crate::given::{Folder, at, make, open, own, say, text};
 
 async fn calendar(store: &dyn own_terms::store::Store, claimant: ClaimantId) -> String {
     String::from_utf8(file(FileKind::Calendar, &record(store, claimant).await)).unwrap()
@@ -64,4 +71,65 @@ async fn the_same_days_are_the_same_event_whenever_they_are_taken_away_and_no_tw
     assert!(uids(&later).contains(&uids(&first)[0]));
     let all: std::collections::BTreeSet<&str> = uids(&later).into_iter().chain(uids(&other)).collect();
     assert_eq!(all.len(), 4);
+}
+
+/// The case worker offers someone a time of theirs, and they say yes.
+async fn agree(
+    store: &dyn own_terms::store::Store,
+    claimant: ClaimantId,
+    number: u128,
+    slot: &str,
+    before: Option<u128>,
+) {
+    use own_terms::store::Order;
+    use own_terms_domain::appointment::{Answer, AppointmentDraft};
+    let id = |number| AppointmentId(uuid::Uuid::from_u128(number));
+    let slot = slot.parse().unwrap();
+    let draft = AppointmentDraft {
+        why: text("a reason that tells"),
+        format: Format::Writing,
+        place: Some(text("a place that tells")),
+        minutes: 20,
+        bring: None,
+        not_bring: None,
+        times: vec![slot],
+        replaces: before.map(id),
+    };
+    let offer = Command::OfferAppointment { id: id(number), draft };
+    store.commit(Order { actor: crate::given::CHOSEN, ..own(claimant, offer, at(0)) }).await.unwrap();
+    let on = crate::given::seen(store, claimant).await.state.version(ItemId::Appointment(id(number)));
+    let yes = Command::AnswerOffer { id: id(number), on, answer: Answer::Yes(slot) };
+    say(store, claimant, yes).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_was_agreed_is_there_to_the_minute_on_both_sides_of_a_change_of_the_clock_and_says_nothing() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let one = make(&store, 1).await;
+    let Actor::CaseWorker(staff) = crate::given::CHOSEN else { unreachable!("a case worker") };
+    say(&store, one, Command::ChooseCaseWorker { on: Version(0), staff: Some(staff) }).await.unwrap();
+    let draft = WishDraft { answer: WishAnswer::Talk, about: None, not_about: None, until: None };
+    say(&store, one, Command::SetWish { on: Version(0), draft }).await.unwrap();
+    assert_eq!(uids(&calendar(&store, one).await).len(), 0);
+    agree(&store, one, 1, "2027-03-26T14:00", None).await;
+    let first = calendar(&store, one).await;
+    assert!(
+        first.contains("DTSTART:20270326T140000Z\r\nDTEND:20270326T142000Z\r\nSEQUENCE:4\r\nSTATUS:CONFIRMED"),
+        "{first}"
+    );
+    // To the same time of day after the clocks went forward: an hour earlier everywhere else.
+    agree(&store, one, 2, "2027-03-30T14:00", Some(1)).await;
+    let moved = calendar(&store, one).await;
+    assert!(moved.contains("DTSTART:20270330T130000Z"), "{moved}");
+    assert!(uids(&moved).contains(&uids(&first)[0]) && uids(&moved).len() == 2, "{moved}");
+    assert_eq!((moved.matches("STATUS:CONFIRMED").count(), moved.matches("STATUS:CANCELLED").count()), (1, 1));
+    assert!(!moved.contains("SEQUENCE:4\r\n") && !moved.to_lowercase().contains("tells"), "{moved}");
+    assert!(moved.lines().all(|line| line.len() <= 75));
+    // The file of the one has both, so that the day it was on before is free again.
+    let state = crate::given::seen(&store, one).await.state;
+    let id = AppointmentId(uuid::Uuid::from_u128(2));
+    let frame = own_terms_app::frame::Frame::empty();
+    let alone = own_terms_app::speaking::speaking(frame, || own_terms::export::calendar_of_one(&state, id, at(0)));
+    assert_eq!(uids(&alone.unwrap()), uids(&moved));
 }

@@ -56,6 +56,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 }
                 "/carers/one" => assert_eq!(page.location(), "/carers"),
                 "/sharing/one" => assert_eq!(page.location(), "/sharing"),
+                "/appointments/one" | "/appointments/one/file" => assert_eq!(page.location(), "/appointments"),
                 "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
                 "/receipts/all" | "/check/keys" | "/check/checkpoints" => {
                     assert_eq!(page.headers["content-type"], "application/json");
@@ -88,6 +89,12 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 assert_eq!(page.status, StatusCode::OK, "{path} as {person}");
                 page.assert_whole(&path);
             }
+        }
+        for (id, _) in site.held(person).await.appointments() {
+            let path = format!("/appointments/one?which={id}");
+            let page = browser.get(&path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path} as {person}");
+            page.assert_whole(&path);
         }
         for goal in site.held(person).await.goals() {
             let page = browser.get(&format!("/goals/change?goal={}", goal.id)).await;
@@ -289,6 +296,11 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         "kept",
         "way",
         "sure",
+        "slot",
+        "day",
+        "format",
+        "which",
+        "cancels",
         "place",
         "x",
         "",
@@ -313,6 +325,9 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
             "only-me",
             "%0d%0a",
             "00000000000000000000000000000001",
+            "suggest",
+            "cancel",
+            "2027-03-08T13:00",
             "<script>",
         ])
         .prop_map(str::to_owned),

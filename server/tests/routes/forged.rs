@@ -70,6 +70,7 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
             ("purpose", "help"),
             ("items", "profile"),
         ],
+        "/appointments/one" => &[("which", "00000000000080008000000000000a01"), ("answer", "no")],
         "/sharing/one" => &[("which", "00000000000080008000000000000c01"), ("answer", "no")],
         "/people" => &[("staff", "nobody"), ("version", "4")],
         "/settings/name" => &[("name", "forged"), ("version", "1")],

@@ -19,8 +19,11 @@ const ONE_CARER: &str = "/carers/one?who=00000000000080008000000000000901";
 /// What Rosa is asked to share.
 const ASKED: &str = "/sharing/one?which=00000000000080008000000000000c01";
 
+/// What Jo offers Rosa.
+const OFFERED: &str = "/appointments/one?which=00000000000080008000000000000a01";
+
 /// Each form.
-const FORMS: [Case; 21] = [
+const FORMS: [Case; 22] = [
     ("/goals/add", "words", &[("words", TYPED), ("area", "money"), ("audience", "case-worker")]),
     (
         "/goals/change?goal=",
@@ -56,6 +59,7 @@ const FORMS: [Case; 21] = [
         "which",
         &[("organisation", "00000000000080008000000000000402"), ("purpose", "help"), ("items", "pace")],
     ),
+    (OFFERED, "words", &[("words", TYPED), ("day", "2027-03-20"), ("answer", "suggest")]),
     (ASKED, "length", &[("length", "14"), ("answer", "not-now")]),
     ("/people", "version", &[("staff", "00000000000080008000000000000302")]),
     (
@@ -119,7 +123,7 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
         let path = path_of(&address);
         let who = match address.as_str() {
             ONE_CARER => "priya",
-            _ if address == ASKED || address.contains("what=") => "rosa",
+            _ if [ASKED, OFFERED].contains(&address.as_str()) || address.contains("what=") => "rosa",
             _ => "alex",
         };
         let mut browser = site.signed_in(who).await;

@@ -14,6 +14,9 @@ const NOTE: &str = "note.00000000000080008000000000000702";
 /// What Rosa is asked to share.
 const ASKED: &str = "/sharing/one?which=00000000000080008000000000000c01";
 
+/// What Jo offers Rosa.
+const OFFERED: &str = "/appointments/one?which=00000000000080008000000000000a01";
+
 /// A carer to be, and the one who helps Priya.
 const CARER: &str = "00000000000080008000000000000999";
 const ONE_CARER: &str = "/carers/one?who=00000000000080008000000000000901";
@@ -96,6 +99,15 @@ fn mistakes_about_records() -> Vec<Mistake> {
             "which",
             &[("which", CARER), ("organisation", CARER), ("purpose", "help"), ("items", "profile")],
             &["organisation"],
+        ),
+        mistake(OFFERED, "words", &[("words", UNKIND), ("answer", "yes")], &["slot"]),
+        mistake(OFFERED, "words", &[("words", UNKIND), ("answer", "perhaps")], &["answer"]),
+        mistake(OFFERED, "words", &[("words", ""), ("answer", "suggest")], &["day"]),
+        mistake(
+            OFFERED,
+            "words",
+            &[("words", long), ("day", "31/2/2027 <b>"), ("from", "14:30"), ("answer", "suggest")],
+            &["day", "words"],
         ),
         mistake(ASKED, "length", &[("length", "for ever"), ("answer", "yes")], &["length"]),
         mistake(ASKED, "length", &[("length", "7"), ("answer", "perhaps")], &["answer"]),
@@ -249,7 +261,7 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
     for Mistake { path, form, fields, wrong } in &all {
         let who = match *path {
             ONE_CARER => "priya",
-            _ if *path == ASKED || fields.iter().any(|(name, _)| *name == "what") => "rosa",
+            _ if [ASKED, OFFERED].contains(path) || fields.iter().any(|(name, _)| *name == "what") => "rosa",
             _ => "alex",
         };
         let mut browser = if *path == "/sign-in" { site.browser() } else { site.signed_in(who).await };

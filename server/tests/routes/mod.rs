@@ -18,6 +18,7 @@ mod html;
 mod invitation;
 mod kept;
 mod mistakes;
+mod offers;
 mod passkey;
 mod people;
 mod public;

@@ -9,6 +9,7 @@ use own_terms::{
 use own_terms_domain::{
     account::Origin,
     actor::Actor,
+    appointment,
     case_worker::Chosen,
     consent,
     correction::Progress,
@@ -78,7 +79,14 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
             Command::AnswerConsent { id, .. } => {
                 assert_eq!(state.consent(id).unwrap().progress, consent::Progress::Withdrawn);
             }
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(27))),
+            Command::OfferAppointment { id, draft } => assert_eq!(state.appointment(id).unwrap().draft, draft),
+            // What they would rather have is kept, and it is no longer offered.
+            Command::AnswerOffer { id, answer, .. } => {
+                let stands = state.appointment(id).unwrap();
+                assert_eq!(stands.progress, appointment::Progress::Withdrawn);
+                assert_eq!(stands.suggestion.clone().map(appointment::Answer::Suggest), Some(answer));
+            }
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(29))),
             other => panic!("{other:?} is not looked for"),
         }
     }
