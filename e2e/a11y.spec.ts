@@ -22,11 +22,12 @@ const PAGES: [Who | undefined, string[]][] = [
       '/held/differently?what=note.00000000000080008000000000000702', '/held/item?what=referral.00000000000080008000000000000701',
       '/held/erase?what=payment.00000000000080008000000000000703', '/held/erase?what=everything', '/held/seen', '/people', '/settings/name',
       '/sharing', '/sharing/new', '/sharing/one?which=00000000000080008000000000000c01',
+      '/appointments', '/appointments/one?which=00000000000080008000000000000a01',
     ],
   ],
   ['sam', ['/home', '/goals', '/contact', '/appointments/terms', '/held']],
   ['tom', ['/home', '/stop', '/contact']],
-  ['priya', ['/appointments/terms', '/appointments/terms/breaks', '/carers', '/carers/invite', '/carers/one?who=00000000000080008000000000000901']],
+  ['priya', ['/appointments', '/appointments/one?which=00000000000080008000000000000a02', '/appointments/terms', '/appointments/terms/breaks', '/carers', '/carers/invite', '/carers/one?who=00000000000080008000000000000901']],
   ['jamie', ['/home', '/helping', '/helping/accept']],
 ];
 
