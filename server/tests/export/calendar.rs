@@ -73,8 +73,16 @@ async fn the_same_days_are_the_same_event_whenever_they_are_taken_away_and_no_tw
     assert_eq!(all.len(), 4);
 }
 
-/// The case worker offers someone a time of theirs, and they say yes.
-async fn agree(
+/// Someone chooses a case worker, and asks to talk.
+pub(super) async fn want_to_talk(store: &dyn own_terms::store::Store, claimant: ClaimantId) {
+    let Actor::CaseWorker(staff) = crate::given::CHOSEN else { unreachable!("a case worker") };
+    say(store, claimant, Command::ChooseCaseWorker { on: Version(0), staff: Some(staff) }).await.unwrap();
+    let draft = WishDraft { answer: WishAnswer::Talk, about: None, not_about: None, until: None };
+    say(store, claimant, Command::SetWish { on: Version(0), draft }).await.unwrap();
+}
+
+/// The case worker offers someone a time, and they answer if they do.
+pub(super) async fn agree(
     store: &dyn own_terms::store::Store,
     claimant: ClaimantId,
     number: u128,
@@ -107,19 +115,16 @@ async fn what_was_agreed_is_there_to_the_minute_on_both_sides_of_a_change_of_the
     let folder = Folder::new();
     let store = open(&folder).await;
     let one = make(&store, 1).await;
-    let Actor::CaseWorker(staff) = crate::given::CHOSEN else { unreachable!("a case worker") };
-    say(&store, one, Command::ChooseCaseWorker { on: Version(0), staff: Some(staff) }).await.unwrap();
-    let draft = WishDraft { answer: WishAnswer::Talk, about: None, not_about: None, until: None };
-    say(&store, one, Command::SetWish { on: Version(0), draft }).await.unwrap();
+    want_to_talk(&store, one).await;
     assert_eq!(uids(&calendar(&store, one).await).len(), 0);
-    agree(&store, one, 1, "2027-03-26T14:00", None).await;
+    agree(&store, one, 0xa001, "2027-03-26T14:00", None).await;
     let first = calendar(&store, one).await;
     assert!(
         first.contains("DTSTART:20270326T140000Z\r\nDTEND:20270326T142000Z\r\nSEQUENCE:4\r\nSTATUS:CONFIRMED"),
         "{first}"
     );
     // To the same time of day after the clocks went forward: an hour earlier everywhere else.
-    agree(&store, one, 2, "2027-03-30T14:00", Some(1)).await;
+    agree(&store, one, 0xa002, "2027-03-30T14:00", Some(0xa001)).await;
     let moved = calendar(&store, one).await;
     assert!(moved.contains("DTSTART:20270330T130000Z"), "{moved}");
     assert!(uids(&moved).contains(&uids(&first)[0]) && uids(&moved).len() == 2, "{moved}");
@@ -128,7 +133,7 @@ async fn what_was_agreed_is_there_to_the_minute_on_both_sides_of_a_change_of_the
     assert!(moved.lines().all(|line| line.len() <= 75));
     // The file of the one has both, so that the day it was on before is free again.
     let state = crate::given::seen(&store, one).await.state;
-    let id = AppointmentId(uuid::Uuid::from_u128(2));
+    let id = AppointmentId(uuid::Uuid::from_u128(0xa002));
     let frame = own_terms_app::frame::Frame::empty();
     let alone = own_terms_app::speaking::speaking(frame, || own_terms::export::calendar_of_one(&state, id, at(0)));
     assert_eq!(uids(&alone.unwrap()), uids(&moved));

@@ -86,6 +86,28 @@ async fn a_carer_is_somebody_related_with_a_consent_that_says_what_until_when_an
 }
 
 #[tokio::test]
+async fn an_appointment_is_proposed_booked_or_cancelled_and_never_tells_who_came() {
+    let folder = Folder::new();
+    let store = open(&folder).await;
+    let one = make(&store, 1).await;
+    super::calendar::want_to_talk(&store, one).await;
+    super::calendar::agree(&store, one, 0xa001, "2027-03-26T14:00", None).await;
+    let of = async |kind| resources(&store, one, kind).await;
+    let booked = of("Appointment").await.remove(0);
+    assert_eq!((&booked["status"], &booked["start"]), (&"booked".into(), &"2027-03-26T14:00:00Z".into()));
+    assert_eq!((&booked["description"], &booked["minutesDuration"]), (&"a reason that tells".into(), &20.into()));
+    assert_eq!(booked["participant"][0]["status"], "accepted");
+    let answer = of("AppointmentResponse").await.remove(0);
+    assert_eq!((&answer["participantStatus"], &answer["end"]), (&"accepted".into(), &"2027-03-26T14:20:00Z".into()));
+    super::calendar::agree(&store, one, 0xa002, "2027-03-30T14:00", Some(0xa001)).await;
+    let statuses: std::collections::BTreeSet<String> =
+        of("Appointment").await.iter().map(|one| one["status"].to_string()).collect();
+    assert_eq!(statuses.into_iter().collect::<Vec<_>>(), ["\"booked\"", "\"cancelled\""]);
+    say(&store, one, Command::Stop).await.unwrap();
+    assert!(of("Appointment").await.iter().all(|one| one["status"] == "cancelled"));
+}
+
+#[tokio::test]
 async fn each_change_and_each_look_is_there_after_erasing_too() {
     let folder = Folder::new();
     let store = open(&folder).await;

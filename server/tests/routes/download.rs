@@ -15,7 +15,7 @@ async fn the_page_offers_each_kind_of_file_with_its_length_and_says_who_could_re
     let text = page.text();
     assert!(text.contains("You do not have to. It will not affect your benefits."), "{text}");
     assert!(text.contains("Anyone who can use that device may be able to open it."));
-    assert!(text.contains("You have no breaks, so there is nothing for a calendar yet."));
+    assert!(text.contains("You have no breaks and nothing is agreed, so there is nothing for a calendar yet."));
     for kind in FileKind::ALL.iter().filter(|kind| **kind != FileKind::Calendar) {
         assert!(page.body.contains(&format!("href=\"/held/download/file?as={}\"", kind.id())), "{kind:?}");
     }

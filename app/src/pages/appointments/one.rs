@@ -65,7 +65,7 @@ pub fn one<'a>(state: &'a State, one: One<'a>, form: &'a FormState, now: Now) ->
             {form.problems(stands)}
             <h1>{t!("offers-one-heading", who = who.clone())}</h1>
             {your_choice()}
-            <p><strong>{say_choice("appointment-status", status)}</strong></p>
+            <p id="do"><strong>{say_choice("appointment-status", status)}</strong></p>
             <SummaryList rows />
             {replaces}
             {answers}
@@ -224,11 +224,13 @@ fn call_off(id: AppointmentId, who: &str) -> AnyView {
     .into_any()
 }
 
-/// The way to the file for a calendar.
-fn calendar(id: AppointmentId, label: &str) -> AnyView {
-    view! {
-        <p><Link href=format!("/appointments/one/file?which={id}") label=t!(label) /></p>
-        <p class="hint">{t!("offers-calendar-what")}</p>
-    }
-    .into_any()
+/// The way to the file for a calendar: the person's own, as everything that is taken away.
+fn calendar(id: AppointmentId, label: &str) -> Option<AnyView> {
+    matches!(frame().acting, Acting::Nobody).then(|| {
+        view! {
+            <p><Link href=format!("/appointments/one/file?which={id}") label=t!(label) /></p>
+            <p class="hint">{t!("offers-calendar-what")}</p>
+        }
+        .into_any()
+    })
 }
