@@ -253,7 +253,7 @@ pub enum Item {
     /// See [`Kind::Breaks`].
     Breaks(Breaks),
     /// See [`Kind::Appointment`].
-    Appointment(Appointment),
+    Appointment(Box<Appointment>),
     /// See [`Kind::Reading`].
     Reading(Reading),
     /// See [`Kind::SignIn`].

@@ -149,7 +149,13 @@ fn appointments() -> Vec<Item> {
             replaces: Some(to),
         };
         let wanted = Suggestion { format: Some(Format::Phone), day: Some(day), from: Some(from), words: words() };
-        Item::Appointment(Appointment { with: CHOSEN, offered: day, draft, suggestion: Some(wanted), progress })
+        Item::Appointment(Box::new(Appointment {
+            with: CHOSEN,
+            offered: day,
+            draft,
+            suggestion: Some(wanted),
+            progress,
+        }))
     };
     vec![one(Progress::Offered), one(Progress::Cancelled { slot, by: By::Person }), one(Progress::Moved { slot, to })]
 }

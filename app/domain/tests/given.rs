@@ -355,7 +355,7 @@ pub fn item() -> impl Strategy<Value = Item> {
         way_in().prop_map(Item::SignIn),
         day().prop_flat_map(delegation).prop_map(Item::Carer),
         day().prop_flat_map(consent).prop_map(Item::Consent),
-        day().prop_flat_map(appointment).prop_map(Item::Appointment),
+        day().prop_flat_map(appointment).prop_map(|one| Item::Appointment(Box::new(one))),
     ]
 }
 

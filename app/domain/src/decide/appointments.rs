@@ -35,7 +35,7 @@ impl Desk<'_> {
         self.within_terms(&draft, &draft.times, self.now.today)?;
         let (offered, progress) = (self.now.today, Progress::Offered);
         let appointment = Appointment { with, offered, draft, suggestion: None, progress };
-        Ok(self.write(ItemId::Appointment(id), Item::Appointment(appointment)))
+        Ok(self.write(ItemId::Appointment(id), Item::Appointment(Box::new(appointment))))
     }
 
     pub(super) fn withdraw_offer(&self, id: AppointmentId) -> Result<Vec<Entry>, Refusal> {
@@ -60,7 +60,7 @@ impl Desk<'_> {
             Answer::No if stands.progress == Progress::Declined => Ok(Vec::new()),
             Answer::No if stands.progress == Progress::Offered => {
                 let no = Appointment { progress: Progress::Declined, ..stands.clone() };
-                self.set_one(ItemId::Appointment(id), on, Item::Appointment(no))
+                self.set_one(ItemId::Appointment(id), on, Item::Appointment(Box::new(no)))
             }
             // What stands changes by no suggestion: another offer has to be made, and answered.
             Answer::Suggest(wanted) if status.is_open() || status.is_agreed() => self.suggest(id, on, stands, wanted),
@@ -99,7 +99,7 @@ impl Desk<'_> {
             self.within_terms(&stands.draft, &[slot], stands.offered)?;
         }
         let yes = Appointment { suggestion: None, progress: Progress::Accepted { slot }, ..stands.clone() };
-        let mut entries = self.set_one(ItemId::Appointment(id), on, Item::Appointment(yes))?;
+        let mut entries = self.set_one(ItemId::Appointment(id), on, Item::Appointment(Box::new(yes)))?;
         let before = stands.draft.replaces.and_then(|id| Some((id, self.state.appointment(id)?)));
         if let Some((before, appointment)) = before
             && let Some(slot) = appointment.agreed().filter(|slot| slot.is_to_come(self.now))
@@ -117,7 +117,7 @@ impl Desk<'_> {
         wanted: Suggestion,
     ) -> Result<Vec<Entry>, Refusal> {
         let asked = Appointment { suggestion: Some(wanted), ..stands.clone() };
-        self.set_one(ItemId::Appointment(id), on, Item::Appointment(asked))
+        self.set_one(ItemId::Appointment(id), on, Item::Appointment(Box::new(asked)))
     }
 
     fn appointment(&self, id: AppointmentId) -> Result<&Appointment, Refusal> {
@@ -201,7 +201,7 @@ impl Desk<'_> {
     }
 
     fn proceed_with(&self, id: AppointmentId, stands: &Appointment, progress: Progress) -> Vec<Entry> {
-        self.write(ItemId::Appointment(id), Item::Appointment(Appointment { progress, ..stands.clone() }))
+        self.write(ItemId::Appointment(id), Item::Appointment(Box::new(Appointment { progress, ..stands.clone() })))
     }
 
     /// What follows for appointments from entries about something else, so that none is left open that the person closed:
@@ -234,8 +234,10 @@ struct After {
     off: bool,
     /// The person does not want to be contacted: offers end, and what was agreed stands, because they agreed it.
     silent: bool,
-    /// Somebody else is chosen, or nobody.
-    chosen: Option<Option<StaffId>>,
+    /// Somebody was chosen, or nobody is any more.
+    chooses: bool,
+    /// Who.
+    chosen: Option<StaffId>,
     /// Breaks that were not there before.
     breaks: Vec<Break>,
 }
@@ -247,7 +249,7 @@ impl After {
             let said = entry.change.value();
             match (entry.item, said) {
                 (ItemId::The(Kind::Standing), Some(Item::Standing(standing))) => {
-                    after.off = *standing != Standing::Open
+                    after.off = *standing != Standing::Open;
                 }
                 (ItemId::The(Kind::Wish), said) => {
                     let none = Wish::default();
@@ -255,10 +257,11 @@ impl After {
                     after.silent = !wish.is_to_talk(desk.now.today);
                 }
                 (ItemId::The(Kind::CaseWorker), said) => {
-                    after.chosen = Some(match said {
+                    after.chooses = true;
+                    after.chosen = match said {
                         Some(Item::CaseWorker(chosen)) => Some(chosen.staff),
                         _ => None,
-                    });
+                    };
                 }
                 // The person alone calls off by a break: a carer who sets one may not see what is agreed, and calls it off there.
                 (ItemId::The(Kind::Breaks), Some(Item::Breaks(breaks))) if desk.only_the_person().is_ok() => {
@@ -273,7 +276,7 @@ impl After {
 
     /// True when an offer ends.
     fn closes(&self, one: &Appointment) -> bool {
-        self.off || self.silent || self.chosen.is_some_and(|chosen| chosen != Some(one.with))
+        self.off || self.silent || self.chooses && self.chosen != Some(one.with)
     }
 
     /// True when what was agreed ends.
