@@ -40,6 +40,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     stop,
     signing,
     passkey,
+    provider,
     settings
 ];
 
