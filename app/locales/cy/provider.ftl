@@ -1,6 +1,6 @@
 # Mewngofnodi trwy rywun arall sy'n eich adnabod.
 provider-through = Trwy { $name }
-provider-learns = Mae { $name } wedyn yn gwybod eich bod yn mewngofnodi i Own Terms, a phryd. Nid ydym yn dweud dim arall wrtho. Mae'n rhoi cod i ni sy'n sefyll drosoch chi, heb eich enw na'ch cyfeiriad.
+provider-learns = Mae { $name } wedyn yn gwybod eich bod yn mewngofnodi i Own Terms, a phryd. Rydym yn dweud eich iaith wrtho, a dim arall. Mae'n rhoi cod i ni sy'n sefyll drosoch chi, heb eich enw na'ch cyfeiriad.
 provider-sign-in = Mewngofnodi gyda { $name }
 provider-going = Rydych ar eich ffordd i { $name }
 provider-going-what = Os nad oes dim yn digwydd, pwyswch hwn:

@@ -1,6 +1,6 @@
 # Signing in through someone else who knows you (an identity provider).
 provider-through = Through { $name }
-provider-learns = { $name } then knows that you sign in to Own Terms, and when. We tell it nothing else. It tells us a code that stands for you, and neither your name nor your address.
+provider-learns = { $name } then knows that you sign in to Own Terms, and when. We tell it your language, and nothing else. It tells us a code that stands for you, and neither your name nor your address.
 provider-sign-in = Sign in with { $name }
 provider-going = You are on your way to { $name }
 provider-going-what = If nothing happens, press this:

@@ -87,6 +87,7 @@ pub fn privacy() -> Page<'static> {
             <h2>{t!("privacy-table")}</h2>
             {groups}
             <p>{t!("privacy-log")}</p>
+            <p>{t!("privacy-provider")}</p>
             <p>{t!("privacy-cookies")}</p>
         }
         .into_any()

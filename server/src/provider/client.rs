@@ -1,6 +1,10 @@
 //! One request to a provider: to the address that was asked and to no other, within a bounded time, for a bounded answer.
 
-use std::{net::IpAddr, sync::Arc, time::Duration};
+use std::{
+    net::IpAddr,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use axum::body::{Body, to_bytes};
 use hyper::{
@@ -30,21 +34,29 @@ const MOST_BYTES: usize = 128 * 1024;
 
 /// What asks a provider.
 pub struct Client {
-    tls: TlsConnector,
+    /// Made when it is first needed: whom this machine believes is a long list.
+    tls: OnceLock<Option<TlsConnector>>,
     loopback: bool,
 }
 
 impl Client {
     /// One that believes whom this machine believes; `loopback` lets it ask this machine itself without https.
-    pub fn new(loopback: bool) -> Result<Self, String> {
-        let mut roots = RootCertStore::empty();
-        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-        let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(|error| format!("nothing can be asked by https: {error}"))?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        Ok(Self { tls: TlsConnector::from(Arc::new(tls)), loopback })
+    pub fn new(loopback: bool) -> Self {
+        Self { tls: OnceLock::new(), loopback }
+    }
+
+    fn tls(&self) -> Result<&TlsConnector, Fault> {
+        let make = || {
+            let mut roots = RootCertStore::empty();
+            roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+            let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+                .with_safe_default_protocol_versions()
+                .ok()?
+                .with_root_certificates(roots)
+                .with_no_client_auth();
+            Some(TlsConnector::from(Arc::new(config)))
+        };
+        self.tls.get_or_init(make).as_ref().ok_or(Fault::Unreachable)
     }
 
     /// True for an address that nobody on the way can read or change.
@@ -98,7 +110,7 @@ impl Client {
             Host::Ipv4(address) => ServerName::from(IpAddr::from(address)),
             Host::Ipv6(address) => ServerName::from(IpAddr::from(address)),
         };
-        let stream = self.tls.connect(name, stream).await.map_err(|error| {
+        let stream = self.tls()?.connect(name, stream).await.map_err(|error| {
             // Whoever sets it up has to know; it is about no person.
             tracing::warn!(%error, "the identity provider cannot be spoken to by https");
             Fault::Unreachable
@@ -133,7 +145,7 @@ pub fn read<T: DeserializeOwned>(answer: &[u8]) -> Result<T, Fault> {
 }
 
 /// True for this machine itself.
-pub fn is_here(url: &Url) -> bool {
+fn is_here(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),

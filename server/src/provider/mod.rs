@@ -93,9 +93,9 @@ impl Provider {
     /// The provider of this name; nothing is asked of it yet.
     ///
     /// # Errors
-    /// Where it is not reached in a way that others cannot read, or nothing at all can be: in words for whoever sets it up.
+    /// Where it is not reached in a way that others cannot read: in words for whoever sets it up.
     pub fn new(setup: Setup, entropy: Entropy) -> Result<Self, String> {
-        let client = Client::new(setup.loopback)?;
+        let client = Client::new(setup.loopback);
         let is_safe = Url::parse(&setup.issuer).is_ok_and(|url| client.may_ask(&url) && url.query().is_none());
         if !is_safe {
             return Err("an identity provider is at an address that begins with https://".to_owned());
