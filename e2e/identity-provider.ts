@@ -85,6 +85,8 @@ export class IdentityProvider {
           postLogoutSuccessSource: async (ctx: any) => void (ctx.body = html('<p>You are signed out here.</p>')),
         },
       },
+      // It speaks to no address of this machine, unless its guard against that is left out.
+      fetch: (url: string, { dispatcher, ...options }: any) => fetch(url, options),
       cookies: { keys: ['for the tests alone'] },
       // Said, because otherwise it writes of each that it is not.
       ttl: { AccessToken: 300, AuthorizationCode: 60, Grant: 600, IdToken: 300, Interaction: 600, Session: 600 },

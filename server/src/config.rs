@@ -24,7 +24,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Task {
     /// Serve the portal; the database is brought up to date first.
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Bring the database's schema up to date, making the database when there is none.
     Migrate(Database),
     /// Put in invented people, for measuring.

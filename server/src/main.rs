@@ -7,13 +7,13 @@ use jiff::SignedDuration;
 use own_terms::{
     app::{App, Settings},
     clock::{Clock, now_at},
-    config::{Backup, Cli, Database, IdentityProvider, Invite, Seed, Serve, Task},
+    config::{Backup, Cli, Database, Invite, Seed, Serve, Task},
     demo,
     entropy::Entropy,
     invite::{self, Invited, Invitee},
     key_file,
     notify::{Carrier, Deliveries, Sender},
-    provider::{Provider, Setup},
+    provider::{self, Provider},
     router::router,
     sealing::Key,
     seed, serve,
@@ -23,7 +23,6 @@ use own_terms::{
 };
 use own_terms_app::notice;
 use own_terms_domain::{account::Origin, reading::Language};
-use p256::{SecretKey, pkcs8::DecodePrivateKey as _};
 use tracing_subscriber::EnvFilter;
 
 /// How long emails may take to leave once the service has stopped.
@@ -53,7 +52,7 @@ fn main() -> ExitCode {
 
 async fn run(task: Task) -> Result<ExitCode, Failed> {
     match task {
-        Task::Serve(options) => serve_pages(options).await,
+        Task::Serve(options) => serve_pages(*options).await,
         Task::Migrate(database) => {
             let (store, ..) = open(&database).await?;
             store.close().await;
@@ -134,7 +133,10 @@ async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
         );
     }
     let mail = mail(&options, origin.as_deref())?;
-    let provider = provider(&options, origin.as_deref(), &entropy)?;
+    // An issuer on this machine is for this machine alone.
+    let loopback = options.addr.ip().is_loopback() && !options.https;
+    let setup = provider::Setup::read(&options.provider, origin.as_deref(), loopback)?;
+    let provider = setup.map(|setup| Provider::new(setup, entropy.clone())).transpose()?;
     let settings =
         Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline, origin: origin.clone() };
     let app = App::new(Arc::new(store.clone()), Clock::System, entropy.clone(), &key, settings).trusting(provider);
@@ -178,32 +180,6 @@ fn mail(options: &Serve, origin: Option<&str>) -> Result<Option<(Carrier, Sender
     // Real addresses are shown to nobody.
     let show = options.demo && options.smtp_url.is_none();
     Ok(Some((carrier, options.mail_from.clone(), show)))
-}
-
-/// Through whom people can sign in; nothing is asked of it until somebody does. None where none is named.
-fn provider(options: &Serve, origin: Option<&str>, entropy: &Entropy) -> Result<Option<Provider>, Failed> {
-    let IdentityProvider { provider_issuer, provider_client_id, provider_key, provider_name, provider_vtr } =
-        &options.provider;
-    let named =
-        provider_issuer.clone().zip(provider_client_id.clone()).zip(provider_key.as_ref().zip(provider_name.as_ref()));
-    let Some(((issuer, client_id), (file, name))) = named else { return Ok(None) };
-    let origin = origin.ok_or("people come back from an identity provider, and --origin does not say where to")?;
-    let pem = std::fs::read_to_string(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
-    let key = SecretKey::from_pkcs8_pem(&pem).map_err(|_| {
-        let (name, command) = (file.display(), "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256");
-        format!("{name} does not hold a key for ES256 (PEM, PKCS #8). This makes one: {command}")
-    })?;
-    let setup = Setup {
-        issuer,
-        name: name.to_string(),
-        client_id,
-        key: key.into(),
-        vectors: provider_vtr.clone(),
-        back: format!("{origin}/sign-in/provider/back"),
-        // Only while nobody else is served either.
-        loopback: options.addr.ip().is_loopback() && !options.https,
-    };
-    Ok(Some(Provider::new(setup, entropy.clone()).map_err(|why| format!("--provider-issuer: {why}"))?))
 }
 
 /// Ends sessions, invitations and links that are over, now and every ten minutes: they are held no longer than the catalogue says.

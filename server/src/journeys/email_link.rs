@@ -153,12 +153,11 @@ pub(super) async fn places_of(visit: &Visit, by: FoundBy<'_>) -> Result<Vec<(Cla
     whose.dedup();
     let mut places = Vec::with_capacity(whose.len());
     for claimant in &whose {
-        let name = match whose.len() {
-            1 => String::new(),
-            _ => {
-                let state = place_of(&visit.app, *claimant, visit.now).await?;
-                state.profile().map(|profile| profile.name.to_string()).unwrap_or_default()
-            }
+        let name = if whose.len() == 1 {
+            String::new()
+        } else {
+            let state = place_of(&visit.app, *claimant, visit.now).await?;
+            state.profile().map(|profile| profile.name.to_string()).unwrap_or_default()
         };
         places.push((*claimant, Place { id: token::draft_tag(&visit.app.form_key, *claimant), name }));
     }

@@ -9,40 +9,21 @@ mod client;
 mod fault;
 mod jwt;
 mod known;
+mod setup;
 
 use std::sync::Arc;
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use jiff::Timestamp;
 use own_terms_domain::reading::{Choice as _, Language};
-use p256::ecdsa::SigningKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Mutex;
 use url::Url;
 
-pub use self::{claims::SignedOut, fault::Fault};
+pub use self::{claims::SignedOut, fault::Fault, setup::Setup};
 use self::{client::Client, known::Held};
 use crate::entropy::Entropy;
-
-/// What has to be known of a provider beforehand, as it was agreed with it.
-#[derive(Clone)]
-pub struct Setup {
-    /// Its address, as it names itself.
-    pub issuer: String,
-    /// What people call it.
-    pub name: String,
-    /// What it calls this service.
-    pub client_id: String,
-    /// The key by which this service shows that it is the one (`private_key_jwt`, ES256).
-    pub key: SigningKey,
-    /// How sure it has to be who somebody is: vectors of trust (RFC 8485), any of which is enough; none where it knows none.
-    pub vectors: Vec<String>,
-    /// Where it sends people back to.
-    pub back: String,
-    /// True where it may be on this machine, without https.
-    pub loopback: bool,
-}
 
 /// An identity provider. It is first asked for anything when somebody wants to go there, so that one that is down keeps
 /// nothing else from working.

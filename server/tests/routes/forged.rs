@@ -77,7 +77,6 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/settings/sessions" => &[("do", "others")],
         "/stop" => &[("do", "stop")],
         "/settings" => &[("size", "largest"), ("spacing", "usual"), ("contrast", "dark"), ("language", "cy")],
-        "/settings/sign-in/provider" => &[],
         "/settings/sign-in/passkey" | "/settings/sign-in/passkey/begin" | "/settings/sign-in/provider/add" => {
             &[("name", "forged")]
         }
@@ -94,7 +93,8 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         | "/sign-in/passkey"
         | "/sign-in/passkey/begin"
         | "/sign-in/provider"
-        | "/sign-in/provider/confirm" => &[],
+        | "/sign-in/provider/confirm"
+        | "/settings/sign-in/provider" => &[],
         _ => panic!("say what {path} would do"),
     };
     let mut fields: Vec<(&'static str, String)> =

@@ -3,6 +3,9 @@
 //! What has to be known by then waits in a ticket that only a cookie of that browser opens. To come back changes nothing here
 //! yet: whom the provider named is put beside it, and a button does the rest (see the decision).
 
+mod adding;
+mod logout;
+
 use axum::{
     extract::RawQuery,
     http::{HeaderValue, StatusCode, header::REFRESH},
@@ -15,30 +18,29 @@ use own_terms_app::{
 };
 use own_terms_domain::{
     account::SignedInBy,
-    decide::Command,
-    form::{ErrorKind, FieldError, Fields, Parse as _},
-    ids::{ClaimantId, WayInId},
+    form::{ErrorKind, FieldError, Fields},
+    ids::ClaimantId,
     look::Subject,
-    sign_in::{FoundBy, How, WayIn, WayName},
-    text::Text,
+    sign_in::FoundBy,
 };
 use own_terms_receipt::hex;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
+pub use self::{
+    adding::{add, go_adding, show_add, show_name},
+    logout::signed_out_there,
+};
 use super::{
     email_link::places_of,
     sign_in::{again, begin},
-    ways_in,
 };
 use crate::{
     provider::{Answer as Brought, Awaited, Fault, Provider, Who},
-    store::{Ended, Opening, Purpose, Ticket, TicketCode, Want},
+    store::{Opening, Purpose, Ticket, TicketCode, Want},
     web::{
         cookies,
         failure::Failure,
         reply::{page, put_cookie},
-        sending::Outcome,
         typed::{Typed, decode},
         visit::{Answer, Person, Visit},
     },
@@ -174,103 +176,6 @@ pub async fn confirm(mut visit: Visit, Typed(fields): Typed) -> Answer {
     Ok(response)
 }
 
-/// What it is to sign in through the provider, before they go there.
-pub async fn show_add(visit: Visit) -> Answer {
-    let person = visit.person(Subject::SignIn, Want::Items).await?;
-    let provider = offered(&person.visit)?;
-    Ok(person.page(signing::add_provider(provider.name(), &FormState::default())))
-}
-
-/// Sends the person there, to see that it knows them.
-pub async fn go_adding(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields) = visit.person_sending(Subject::SignIn, fields).await?;
-    offered(&person.visit)?;
-    let outcome = if person.held_back.is_some() {
-        Outcome::Again(Vec::new(), person.held_back)
-    } else {
-        match went(&person.visit, Some(person.claimant), &fields).await? {
-            Ok(response) => return Ok(response),
-            Err(fault) => {
-                log(fault);
-                Outcome::wrong("provider", ErrorKind::OpensNothing)
-            }
-        }
-    };
-    person.after(outcome, ADD, "", fields, |person, form| signing::add_provider(name_at(person), form)).await
-}
-
-/// Asks what to call it, once they are back.
-pub async fn show_name(visit: Visit) -> Answer {
-    let person = visit.person(Subject::SignIn, Want::Items).await?;
-    let provider = offered(&person.visit)?;
-    match who_is_back(&person.visit, Some(&person), Opening::Look).await? {
-        Some(_) => Ok(person.page(signing::name_provider(provider.name(), &FormState::default()))),
-        None => Ok(Redirect::to(ADD).into_response()),
-    }
-}
-
-/// Adds it.
-pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (person, fields) = visit.needing(ways_in::needs()).person_sending(Subject::SignIn, fields).await?;
-    offered(&person.visit)?;
-    let secure = person.visit.app.settings.secure;
-    let outcome = match WayName::parse(&fields, person.visit.now) {
-        // It is shown again in any case, and nothing is used up for that.
-        _ if person.held_back.is_some() => Outcome::Done,
-        Err(errors) => Outcome::Again(errors, None),
-        Ok(WayName(name)) => match new_one(&person).await? {
-            Some(how) => {
-                let id = WayInId(person.visit.app.entropy.id());
-                let outcome = person.submit(Command::AddWayIn { id, way: WayIn { name, how } }).await?;
-                if outcome == Outcome::Done {
-                    who_is_back(&person.visit, Some(&person), Opening::Use).await?;
-                    ways_in::tell_the_others(&person.visit, person.state(), id);
-                }
-                outcome
-            }
-            None => Outcome::wrong("name", ErrorKind::OpensNothing),
-        },
-    };
-    let is_done = outcome == Outcome::Done && person.held_back.is_none();
-    let to = "/settings/sign-in";
-    let done = "provider-added";
-    let mut response =
-        person.after(outcome, to, done, fields, |person, form| signing::name_provider(name_at(person), form)).await?;
-    if is_done {
-        put_cookie(&mut response, cookies::clear(secure, cookies::WENT));
-    }
-    Ok(response)
-}
-
-/// What the provider says itself when somebody signed out there: whatever began through it ends here too.
-///
-/// No page of ours sends it, so where it comes from says nothing; it is believed by its signature (see `web::origin`).
-pub async fn signed_out_there(visit: Visit, Typed(fields): Typed) -> Answer {
-    let (provider, store, at) = (offered(&visit)?, &visit.app.store, visit.now.at);
-    let out = match provider.signed_out(fields.get("logout_token"), at).await {
-        Ok(out) => out,
-        // It is theirs, and can be said again once they can be asked for their keys.
-        Err(Fault::Unreachable) => return Err(Failure::Busy),
-        Err(fault) => {
-            log(fault);
-            return Err(Failure::Unreadable);
-        }
-    };
-    // What was said once is not said again: whoever kept it would sign people out at will.
-    let once = TicketCode { finder: hex::digits(&Sha256::digest(&out.id)), secret: String::new() };
-    if store.open_ticket(Purpose::Provider, &once, Opening::Look, at).await?.is_some() {
-        return Err(Failure::Unreadable);
-    }
-    for (claimant, _) in store.found(FoundBy::Provider(&out.issuer, &out.subject)).await? {
-        store.end_sessions(claimant, Ended::BegunBy(SignedInBy::Provider)).await?;
-    }
-    // Only now: where others were in the way, it can be said again.
-    let (purpose, claimant, until) = (Purpose::Provider, None, out.until);
-    let content = Vec::new();
-    store.put_ticket(Ticket { purpose, code: once, claimant, made_at: at, until, tries: 1, content }).await?;
-    Ok(StatusCode::OK.into_response())
-}
-
 /// The page on the way to the provider, which goes on by itself, with what waits until they are back.
 ///
 /// It is no redirect: browsers hold `form-action` against every address on the way, and providers have several of their own.
@@ -315,15 +220,6 @@ async fn who_is_back(visit: &Visit, adding: Option<&Person>, opening: Opening) -
     Ok(waits.filter(|waits| waits.session.is_some() == adding.is_some()).and_then(|waits| waits.who))
 }
 
-/// The way in that it would be.
-async fn new_one(person: &Person) -> Result<Option<How>, Failure> {
-    let who = who_is_back(&person.visit, Some(person), Opening::Look).await?;
-    Ok(who.and_then(|who| {
-        let (issuer, subject) = (Text::parse(&who.issuer).ok()?, Text::parse(&who.subject).ok()?);
-        Some(How::Provider { issuer, subject })
-    }))
-}
-
 /// The page of all the ways, with that it did not work: one sentence, whatever the reason is, and never the provider's words.
 fn refused(visit: &mut Visit, fault: Fault, fields: Fields) -> Response {
     log(fault);
@@ -344,9 +240,4 @@ fn log(fault: Fault) {
 /// The provider, where there is one.
 fn offered(visit: &Visit) -> Result<&Provider, Failure> {
     visit.app.provider.as_ref().ok_or(Failure::NotFound)
-}
-
-/// What people call it, on a page that was found to have one.
-fn name_at(person: &Person) -> &str {
-    person.visit.app.provider.as_ref().map_or("", Provider::name)
 }
