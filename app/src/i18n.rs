@@ -39,6 +39,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     check,
     stop,
     signing,
+    letter,
     passkey,
     provider,
     settings

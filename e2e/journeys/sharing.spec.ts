@@ -8,7 +8,7 @@ test('someone reads word by word what would go, holds it, says yes, shows that i
   await sharing.link('See what you share').click();
   await expect(sharing.main).toContainText('It will not affect your benefits.');
   await expect(sharing.main).toContainText('Waiting for you');
-  await sharing.main.getByRole('link', { name: 'Read it Harbour Advice' }).click();
+  await sharing.main.getByRole('link', { name: 'Read it – Harbour Advice' }).click();
   await expect(sharing.main).toContainText('Rosa says that the stairs are hard on bad days.');
   await expect(sharing.main).toContainText('On bad days I cannot use them at all.');
   await expect(sharing.answers).toHaveText(['Yes', 'No', 'Not now', 'I ask my doctor first']);

@@ -315,7 +315,7 @@ const IN_WORDS: [&str; 11] = [
 ];
 
 /// A text without the spaces and ends of lines that paper puts into it.
-fn tight(text: &str) -> String {
+pub fn tight(text: &str) -> String {
     text.split_whitespace().collect()
 }
 

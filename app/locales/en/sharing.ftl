@@ -10,6 +10,7 @@ sharing-live = What you share now
 sharing-over = Not shared
 sharing-see = Read it
 sharing-new = Share something with an organisation
+sharing-new-link = Share something
 sharing-new-what = Pick one organisation, what it is for and what they would see. Then you read all of it. Nothing goes before you say yes.
 sharing-organisation = With which organisation?
 sharing-purpose = What is it for?

@@ -22,14 +22,13 @@ use own_terms_domain::{
     item::ItemId,
     look::{Look, Subject},
     needs::Needs,
-    spoken::SpokenCode,
     state::State,
 };
 
 use super::held::signed_in;
 use crate::{
     clock::LONDON,
-    store::{Purpose, Ticket, TicketCode, Want},
+    store::{Purpose, Ticket, Want, put_spoken},
     web::{
         failure::Failure,
         reply::page,
@@ -151,21 +150,16 @@ async fn with_code(person: Person, id: ConsentId) -> Answer {
     let given = person.state().consent(id).and_then(|consent| consent.given()).ok_or(Failure::NotFound)?;
     let until = end_of(given.until, person.visit.now.at);
     let app = &person.visit.app;
-    let spoken = loop {
-        let spoken = SpokenCode::draw(app.entropy.bytes());
-        let ticket = Ticket {
-            purpose: Purpose::Consent,
-            code: TicketCode::from(&spoken),
-            claimant: Some(person.claimant),
-            made_at: person.visit.now.at,
-            until,
-            tries: TRIES,
-            content: id.to_string().into_bytes(),
-        };
-        if app.store.put_ticket(ticket).await? {
-            break spoken;
-        }
+    let ticket = |code| Ticket {
+        purpose: Purpose::Consent,
+        code,
+        claimant: Some(person.claimant),
+        made_at: person.visit.now.at,
+        until,
+        tries: TRIES,
+        content: id.to_string().into_bytes(),
     };
+    let spoken = put_spoken(&*app.store, &app.entropy, ticket).await?;
     let link = app.settings.origin.as_ref().map(|origin| format!("{origin}/consent?code={spoken}"));
     let code = Code { spoken: spoken.to_string(), link };
     answer(person, id, Some(code)).await

@@ -54,7 +54,7 @@ pub fn sharing(state: &State, now: Now) -> Page<'_> {
             <p>{t!("sharing-what")}</p>
             <p>{t!("sharing-never")}</p>
             {if groups.is_empty() { view! { <p>{t!("sharing-none")}</p> }.into_any() } else { groups.into_any() }}
-            <p><Link href="/sharing/new" label=t!("sharing-new") kind=ButtonKind::Plain /></p>
+            <p><Link href="/sharing/new" label=t!("sharing-new-link") kind=ButtonKind::Plain /></p>
         }
         .into_any()
     })
@@ -74,7 +74,7 @@ fn in_list(state: &State, id: ConsentId, consent: &Consent, now: Now) -> AnyView
             <h3>{who.clone()}</h3>
             <SummaryList rows=rows(consent, now) />
             {changed}
-            <p><Link href=format!("/sharing/one?which={id}") label=t!("sharing-see") about=who /></p>
+            <p><Link href=format!("/sharing/one?which={id}") label=t!("sharing-see") about=format!("– {who}") /></p>
         </li>
     }
     .into_any()
@@ -106,7 +106,7 @@ pub fn ends_soon(state: &State, now: Now) -> Option<AnyView> {
         let (who, until) = (say_actor(Actor::Organisation(consent.organisation)), consent.given()?.until);
         let href = format!("/sharing/one?which={id}");
         let what = t!("consent-ends-soon", who = who.clone(), day = say_date(until));
-        Some(view! { <p>{what} " " <Link href label=t!("sharing-see") about=who /></p> })
+        Some(view! { <p>{what} " " <Link href label=t!("sharing-see") about=format!("– {who}") /></p> })
     };
     let all: Vec<_> = state.consents().filter_map(one).collect();
     (!all.is_empty()).then(|| view! { <h2>{t!("sharing-title")}</h2> {all} }.into_any())
