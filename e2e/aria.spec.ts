@@ -73,6 +73,7 @@ function neutral(snapshot: string): string {
     .replaceAll(/(?<=signed out at )(\d+(:\d+)?[ap]m|midday)/g, '<a time>')
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '<here>')
     .replaceAll(/http:\/\/localhost:\d+/g, '<there>')
+    .replaceAll(/(?<=\?way=)[0-9a-f]{32}/g, '<id>')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-8000-[0-9a-f-]{17}/g, '<id>');
 }
 

@@ -1,4 +1,3 @@
-import { LIES } from '../identity-provider';
 import { axe, expect, noScroll, test } from '../fixtures';
 import { Provider } from '../pages/provider';
 
@@ -98,30 +97,4 @@ test('what was typed is gone on with after signing in beside it', async ({ page,
   await expect(portal.field('What would you like?')).toHaveValue('A walk by the sea');
   await portal.save();
   await expect(portal.done).toContainText('Your goal is saved.');
-});
-
-test('nothing that it lies about is believed', async ({ page, service, signIn }) => {
-  const portal = new Provider(page);
-  await signIn('alex');
-  await portal.add('alex');
-  await portal.signOut.click();
-  const provider = service.provider!;
-  for (const lie of Object.keys(LIES) as (keyof typeof LIES)[]) {
-    provider.lie = lie;
-    const asked = provider.tokens;
-    await portal.go();
-    await expect(portal.wrong, lie).toContainText('That did not work. Nothing happened, and nothing is lost.');
-    expect(provider.tokens, lie).toBe(asked + 1);
-    await portal.open('/home');
-    await expect(portal.title, lie).toHaveText('Sign in');
-  }
-  provider.lie = undefined;
-  await portal.go();
-  await portal.button('Sign in').click();
-  await expect(portal.title).toHaveText('Hello Alex.');
-  // The log says so of each, and nothing about whom.
-  const warnings = service.log.filter((line) => line.includes(' WARN ') && !line.includes('demonstration'));
-  expect(warnings).toHaveLength(Object.keys(LIES).length);
-  for (const line of warnings) expect(line).toMatch(/WARN what the identity provider says is not believed fault=[a-z ]+$/);
-  service.log.length = 0;
 });

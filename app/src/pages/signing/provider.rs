@@ -18,7 +18,7 @@ pub fn sign_in_through(name: &str, form: &FormState) -> AnyView {
     let error = form.error("provider");
     let (kept, label) = (kept(form), t!("provider-sign-in", name = name));
     view! {
-        <section class="stack" aria-labelledby="provider-title" id="provider">
+        <section aria-labelledby="provider-title" id="provider">
             <h2 id="provider-title">{t!("provider-through", name = name)}</h2>
             <p>{t!("provider-learns", name = name)}</p>
             <Form to="/sign-in/provider".to_owned() bare=true>
