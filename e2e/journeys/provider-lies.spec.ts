@@ -26,6 +26,6 @@ test('nothing that it lies about is believed', async ({ page, service, signIn })
   // The log says so of each, and nothing about whom.
   const warnings = service.log.filter((line) => line.includes(' WARN ') && !line.includes('demonstration'));
   expect(warnings).toHaveLength(Object.keys(LIES).length);
-  for (const line of warnings) expect(line).toMatch(/WARN what the identity provider says is not believed fault=[a-z ]+$/);
+  for (const line of warnings) expect(line).toMatch(/WARN nobody is signed in through the identity provider fault=[a-z ]+$/);
   service.log.length = 0;
 });

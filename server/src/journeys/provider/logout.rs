@@ -5,7 +5,7 @@ use own_terms_domain::{account::SignedInBy, sign_in::FoundBy};
 use own_terms_receipt::hex;
 use sha2::{Digest as _, Sha256};
 
-use super::{log, offered};
+use super::offered;
 use crate::{
     provider::Fault,
     store::{Ended, Opening, Purpose, Ticket, TicketCode},
@@ -26,7 +26,8 @@ pub async fn signed_out_there(visit: Visit, Typed(fields): Typed) -> Answer {
         // It is theirs, and can be said again once they can be asked for their keys.
         Err(Fault::Unreachable) => return Err(Failure::Busy),
         Err(fault) => {
-            log(fault);
+            // Anybody can send what is none.
+            tracing::info!(%fault, "what is sent for a word of the identity provider is not believed");
             return Err(Failure::Unreadable);
         }
     };

@@ -233,7 +233,7 @@ fn log(fault: Fault) {
     if fault == Fault::SaidNo || fault == Fault::State {
         tracing::info!(%fault, "somebody came back from the identity provider and was not signed in");
     } else {
-        tracing::warn!(%fault, "what the identity provider says is not believed");
+        tracing::warn!(%fault, "nobody is signed in through the identity provider");
     }
 }
 
