@@ -42,6 +42,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     signing,
     letter,
     passkey,
+    provider,
     settings
 ];
 

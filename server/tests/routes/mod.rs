@@ -21,6 +21,7 @@ mod mistakes;
 mod offers;
 mod passkey;
 mod people;
+mod provider;
 mod public;
 mod receipts;
 mod records;

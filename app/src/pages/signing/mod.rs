@@ -3,6 +3,7 @@
 mod email;
 mod invitation;
 mod link;
+mod provider;
 mod sent;
 mod sessions;
 mod ways;
@@ -13,6 +14,7 @@ pub use self::{
     email::{ask_for_link, email, email_asked},
     invitation::invitation,
     link::{Link, Place, address, address_added, left_alone, link, opens_nothing, which_place},
+    provider::{add as add_provider, confirm, going, name_provider, nobody, sign_in_through, which_place_known},
     sent::{Sent, sent},
     sessions::sessions,
     ways::{add_email, way_in, ways_in},
@@ -20,18 +22,20 @@ pub use self::{
 use crate::form::FormState;
 
 /// The ways to sign in that this service has, beside an invitation.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Offered {
     /// By a passkey.
     pub passkeys: bool,
     /// By a link in an email.
     pub email: bool,
+    /// Through an identity provider: what people call it.
+    pub provider: Option<String>,
 }
 
 impl Offered {
     /// True when someone can add any way of their own.
-    pub fn is_anything(self) -> bool {
-        self.passkeys || self.email
+    pub fn is_anything(&self) -> bool {
+        self.passkeys || self.email || self.provider.is_some()
     }
 }
 
