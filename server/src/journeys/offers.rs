@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse as _, Redirect},
 };
 use own_terms_app::{
+    form::FormState,
     pages::{
         appointments::{One, address, appointments, one},
         failure::failure,
@@ -54,7 +55,7 @@ pub async fn show_one(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let id = which(&query)?;
     let person = visit.needing(needs()).person(Subject::Appointments, Want::Items).await?;
     let of = One::of(person.state(), id).ok_or(Failure::NotFound)?;
-    Ok(person.page(one(person.state(), of, &Default::default(), person.visit.now)))
+    Ok(person.page(one(person.state(), of, &FormState::default(), person.visit.now)))
 }
 
 /// A button on the page of one.

@@ -87,10 +87,8 @@ fn list(all: Vec<(AppointmentId, &Appointment)>, now: Now) -> AnyView {
 
 fn in_list(id: AppointmentId, one: &Appointment, now: Now) -> AnyView {
     let (status, who) = (one.status(now), say_with(one));
-    let when = match one.slot() {
-        Some(slot) => say_slot(slot, one.draft.minutes),
-        None => t!("offers-times-count", count = one.times_to_come(now).count().max(1)),
-    };
+    let when = one.slot().map(|slot| say_slot(slot, one.draft.minutes));
+    let when = when.unwrap_or_else(|| t!("offers-times-count", count = one.draft.times.len()));
     let link = if status.is_open() { t!("offers-answer-link") } else { t!("offers-see-link") };
     let how = say_choice("format", one.draft.format);
     view! {

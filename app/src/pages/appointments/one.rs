@@ -115,23 +115,22 @@ fn answer(one: &One, form: &FormState, now: Now) -> AnyView {
     let times: Vec<Slot> = one.appointment.times_to_come(now).collect();
     let minutes = one.appointment.draft.minutes;
     let error = form.error("slot");
-    let slots = match times[..] {
+    let slots = if let [only] = times[..] {
         // There is nothing to choose: the yes is to the one that is there.
-        [only] => view! {
+        view! {
             <p id="slot">{t!("offers-only-time")} " " <strong>{say_slot(only, minutes)}</strong></p>
             <ErrorMessage id="slot-error".to_owned() text=error />
             <input type="hidden" name="slot" value=only.to_string() />
         }
-        .into_any(),
-        _ => {
-            let pick = |slot: &Slot| {
-                let value = slot.to_string();
-                let chosen = form.has("slot", &value);
-                Pick::new(value, say_slot(*slot, minutes)).chosen(chosen)
-            };
-            view! { <Radios name="slot" legend=t!("offers-slot") error picks=times.iter().map(pick).collect() /> }
-                .into_any()
-        }
+        .into_any()
+    } else {
+        let pick = |slot: &Slot| {
+            let value = slot.to_string();
+            let chosen = form.has("slot", &value);
+            Pick::new(value, say_slot(*slot, minutes)).chosen(chosen)
+        };
+        let picks = times.iter().map(pick).collect();
+        view! { <Radios name="slot" legend=t!("offers-slot") error picks /> }.into_any()
     };
     let buttons = Said::ALL.iter().copied().map(answer_button).collect_view();
     let open = form.has("answer", Said::Suggest.id());

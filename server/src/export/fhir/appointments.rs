@@ -45,17 +45,16 @@ pub(super) fn appointment(record: &Record, at: usize) -> String {
             { "actor": who(record, Actor::CaseWorker(one.with)), "status": "accepted" },
         ],
     });
-    match one.slot() {
-        Some(slot) => add_period(&mut resource, slot, draft.minutes),
-        None => {
-            let times = draft.times.iter().filter_map(|slot| {
-                let (start, end) = period(*slot, draft.minutes)?;
-                Some(json!({ "start": start, "end": end }))
-            });
-            let times: Vec<Value> = times.collect();
-            if !times.is_empty() {
-                resource["requestedPeriod"] = times.into();
-            }
+    if let Some(slot) = one.slot() {
+        add_period(&mut resource, slot, draft.minutes);
+    } else {
+        let times = draft.times.iter().filter_map(|slot| {
+            let (start, end) = period(*slot, draft.minutes)?;
+            Some(json!({ "start": start, "end": end }))
+        });
+        let times: Vec<Value> = times.collect();
+        if !times.is_empty() {
+            resource["requestedPeriod"] = times.into();
         }
     }
     let bring = draft.bring.as_ref().map(|words| t!("appointment-said-bring", words = words.to_string()));
