@@ -13,7 +13,7 @@ test('someone reads what is offered, suggests something else, says yes to a time
   await offers.main.getByRole('link', { name: /^Read and answer/ }).click();
   await expect(offers.main).toContainText('The letter about your electricity.');
   await expect(offers.main).toContainText('No forms, and nothing about your health.');
-  await expect(offers.answers).toHaveText(['Yes', 'No', 'Suggest something else']);
+  await expect(offers.answers).toHaveText(['Yes', 'No', 'Suggest another']);
   const sizes = await offers.answers.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
   expect(new Set(sizes).size).toBe(1);
   await expect(offers.times).toHaveCount(3);
@@ -28,11 +28,11 @@ test('someone reads what is offered, suggests something else, says yes to a time
   await offers.button('Yes').click();
   await expect(offers.wrong).toContainText('Choose one of the times.');
   await axe(page);
-  await offers.unfold('If you suggest something else');
+  await offers.unfold('If you suggest another');
   await offers.field('Another day').fill(iso(inDays(20)));
   await offers.field('In your own words').fill('In the garden, please.');
   await noScroll(page);
-  await offers.button('Suggest something else').click();
+  await offers.button('Suggest another').click();
   await expect(offers.done).toContainText('Your suggestion is there for your case worker to see.');
   await expect(offers.main).toContainText(said(inDays(20)));
   await expect(offers.main).toContainText('In the garden, please.');

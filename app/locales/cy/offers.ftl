@@ -12,7 +12,11 @@ offers-times-count = { $count ->
     [one] 1 amser
    *[other] { $count } amser i ddewis ohonynt
 }
-offers-in-list = { $who }: { $when }
+offers-with-how-long = { $who }. { $how }, { $minutes ->
+    [60] 1 awr
+    [90] 1 awr 30 munud
+   *[other] { $minutes } munud
+}
 offers-how-long = { $how }, { $minutes ->
     [60] 1 awr
     [90] 1 awr 30 munud
@@ -20,12 +24,12 @@ offers-how-long = { $how }, { $minutes ->
 }
 offers-next = { $when }: { $how }, gyda { $who }.
 offers-open = { $count ->
-    [one] Mae rhywun yn cynnig apwyntiad i chi. Gallwch ddweud ie neu na, neu awgrymu rhywbeth arall.
-   *[other] Cynigir { $count } apwyntiad i chi. Gallwch ddweud ie neu na, neu awgrymu rhywbeth arall.
+    [one] Mae rhywun yn cynnig apwyntiad i chi. Gallwch ddweud ie neu na, neu awgrymu un arall.
+   *[other] Cynigir { $count } apwyntiad i chi. Gallwch ddweud ie neu na, neu awgrymu un arall.
 }
 slot-said = { $day }, { $from } tan { $until }
 
-offers-one-heading = Apwyntiad gyda { $who }
+offers-one-heading = Apwyntiad
 offers-when = Pryd
 offers-with = Pwy
 offers-why = Beth yw'r pwnc
@@ -41,10 +45,10 @@ offers-answer = Eich ateb
 offers-slot = Pa amser sy'n dda, os dywedwch ie?
 offers-only-time = Yr amser yw:
 offers-question = Hoffech chi'r apwyntiad hwn?
-offers-suggest = Awgrymu rhywbeth arall
+offers-suggest = Awgrymu un arall
 offers-answers-what = Mae'r tri ateb yn iawn. Nid oes neb yn gofyn pam, ac nid yw atebion yn cael eu cyfrif.
 offers-fixed = Mae ie yn pennu hyn i gyd: pwy, pam, pryd, pa mor hir, ble a beth i ddod ag ef. Cynnig newydd yw unrhyw newid.
-offers-else = Os ydych yn awgrymu rhywbeth arall
+offers-else = Os ydych yn awgrymu un arall
 offers-else-what = Llenwch yr hyn a hoffech, a gadewch y gweddill. Mae'r hyn a gynigir yma yn aros ar agor.
 offers-day = Diwrnod arall
 offers-from = Amser arall
@@ -92,7 +96,7 @@ done-offer-suggested = Mae eich awgrym yno i'ch gweithiwr achos ei weld.
 done-appointment-cancelled = Mae wedi'i ganslo.
 
 error-cancels-not-chosen = Ticiwch hwn i gadw'r seibiant, neu dewiswch ddiwrnodau eraill.
-error-slot-not-chosen = Dewiswch un o'r amserau. I ddweud na neu awgrymu rhywbeth arall gallwch adael hwn.
+error-slot-not-chosen = Dewiswch un o'r amserau. I ddweud na neu awgrymu un arall gallwch adael hwn.
 error-slot-not-a-choice = Dewiswch un o'r amserau a gynigir.
 error-slot-in-the-past = Mae'r amser hwn wedi mynd heibio. Dewiswch un arall.
 error-day-not-chosen = Llenwch ddiwrnod, amser, ffordd o gwrdd neu rai geiriau.

@@ -12,7 +12,11 @@ offers-times-count = { $count ->
     [one] 1 time
    *[other] { $count } times to choose from
 }
-offers-in-list = { $who }: { $when }
+offers-with-how-long = { $who }. { $how }, { $minutes ->
+    [60] 1 hour
+    [90] 1 hour 30 minutes
+   *[other] { $minutes } minutes
+}
 offers-how-long = { $how }, { $minutes ->
     [60] 1 hour
     [90] 1 hour 30 minutes
@@ -20,12 +24,12 @@ offers-how-long = { $how }, { $minutes ->
 }
 offers-next = { $when }: { $how }, with { $who }.
 offers-open = { $count ->
-    [one] Somebody offers you an appointment. You can say yes, no, or suggest something else.
-   *[other] You are offered { $count } appointments. You can say yes, no, or suggest something else.
+    [one] Somebody offers you an appointment. You can say yes, no, or suggest another.
+   *[other] You are offered { $count } appointments. You can say yes, no, or suggest another.
 }
 slot-said = { $day }, { $from } to { $until }
 
-offers-one-heading = An appointment with { $who }
+offers-one-heading = An appointment
 offers-when = When
 offers-with = Who
 offers-why = What it is about
@@ -41,10 +45,10 @@ offers-answer = Your answer
 offers-slot = Which time is good, if you say yes?
 offers-only-time = The time is:
 offers-question = Would you like this appointment?
-offers-suggest = Suggest something else
+offers-suggest = Suggest another
 offers-answers-what = All three answers are fine. Nobody asks why, and answers are not counted.
 offers-fixed = A yes fixes all of this: who, why, when, how long, where and what to bring. Any change is a new offer.
-offers-else = If you suggest something else
+offers-else = If you suggest another
 offers-else-what = Fill in what you like, and leave the rest. What is offered here stays open.
 offers-day = Another day
 offers-from = Another time
@@ -92,7 +96,7 @@ done-offer-suggested = Your suggestion is there for your case worker to see.
 done-appointment-cancelled = It is cancelled.
 
 error-cancels-not-chosen = Tick this to save the break, or choose other days.
-error-slot-not-chosen = Choose one of the times. To say no or suggest something else you can leave this.
+error-slot-not-chosen = Choose one of the times. To say no or suggest another you can leave this.
 error-slot-not-a-choice = Choose one of the times that are offered.
 error-slot-in-the-past = This time has passed. Choose another.
 error-day-not-chosen = Fill in a day, a time, a way to meet or some words.

@@ -90,11 +90,11 @@ fn in_list(id: AppointmentId, one: &Appointment, now: Now) -> AnyView {
     let when = one.slot().map(|slot| say_slot(slot, one.draft.minutes));
     let when = when.unwrap_or_else(|| t!("offers-times-count", count = one.draft.times.len()));
     let link = if status.is_open() { t!("offers-answer-link") } else { t!("offers-see-link") };
-    let how = say_choice("format", one.draft.format);
+    let how = say_choice("format-title", one.draft.format);
     view! {
         <li class="stack">
-            <h3>{t!("offers-in-list", who = who.clone(), when = when.clone())}</h3>
-            <p>{t!("offers-how-long", how = how, minutes = one.draft.minutes)}</p>
+            <h3>{when.clone()}</h3>
+            <p>{t!("offers-with-how-long", who = who.clone(), how = how, minutes = one.draft.minutes)}</p>
             <OwnWords text=one.draft.why.as_str() />
             <p>{say_choice("appointment-status", status)}</p>
             <p><Link href=address(id) label=link about=format!("– {who}, {when}") /></p>

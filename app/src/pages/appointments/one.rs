@@ -63,7 +63,7 @@ pub fn one<'a>(state: &'a State, one: One<'a>, form: &'a FormState, now: Now) ->
         view! {
             <Backlink href="/appointments" />
             {form.problems(stands)}
-            <h1>{t!("offers-one-heading", who = who.clone())}</h1>
+            <h1>{t!("offers-one-heading")}</h1>
             {your_choice()}
             <p id="do"><strong>{say_choice("appointment-status", status)}</strong></p>
             <SummaryList rows />
