@@ -183,7 +183,7 @@ async fn end_old_sessions(store: SqliteStore) {
     loop {
         every.tick().await;
         let now = Clock::System.now().at;
-        if let Err(error) = store.end_old_sessions(now - visit::IDLE, now - visit::WHOLE).await {
+        if let Err(error) = store.end_old_sessions(visit::alive(now)).await {
             tracing::warn!(%error, "sessions that are over were not ended");
         }
         if let Err(error) = store.drop_old_tickets(now).await {

@@ -8,7 +8,7 @@ use own_terms::{
     entropy::Entropy,
     sealing::Key,
     store::{
-        Ask, Done, Order, Store, StoreError, TokenHash, View, Want,
+        Alive, Ask, Done, Order, Store, StoreError, TokenHash, View, Want,
         sealed::Sealer,
         sqlite::{Files, SqliteStore},
     },
@@ -97,7 +97,12 @@ pub fn at(minutes: i64) -> Now {
 
 /// A session that begins some minutes into that day.
 pub fn begun(minutes: i64) -> Begun {
-    Begun { at: at(minutes).at, by: SignedInBy::Choosing, device: Device::Computer }
+    Begun { at: at(minutes).at, by: SignedInBy::Choosing, way: None, device: Device::Computer, shared: false }
+}
+
+/// Sessions that were used and begun since some minutes into that day.
+pub fn alive(used: i64, begun: i64) -> Alive {
+    Alive { used: at(used).at, used_where_shared: at(used).at, begun: at(begun).at }
 }
 
 pub fn person(number: u128) -> ClaimantId {
@@ -106,6 +111,12 @@ pub fn person(number: u128) -> ClaimantId {
 
 pub fn goal_id(number: u128) -> GoalId {
     GoalId(Uuid::from_u128(0x1000 + number))
+}
+
+/// A way to sign in of one's own, by a link to this address.
+pub fn way_in(id: WayInId, address: &str) -> Command {
+    let how = How::Email { address: EmailAddress::parse(address).unwrap() };
+    Command::AddWayIn { id, way: WayIn { name: text("my email"), how } }
 }
 
 pub fn text<const MAX: usize>(text: &str) -> Text<MAX> {

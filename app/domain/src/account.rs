@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::{
     choices,
-    ids::{ClaimantId, SessionId},
+    ids::{ClaimantId, SessionId, WayInId},
     ledger::Hash,
     ticket::Waiting,
 };
@@ -56,8 +56,12 @@ pub struct Begun {
     pub at: Timestamp,
     /// By what.
     pub by: SignedInBy,
+    /// Which of their ways that was, where it was one of those.
+    pub way: Option<WayInId>,
     /// On what.
     pub device: Device,
+    /// True when others use that device too, as whoever signed in said.
+    pub shared: bool,
 }
 
 /// What is held of a person's place beside what was said in it.
@@ -94,8 +98,12 @@ pub struct SignIn {
     pub id: SessionId,
     /// How they signed in.
     pub by: SignedInBy,
+    /// Which of their ways that was, where it was one of those: once it is closed, this ends.
+    pub way: Option<WayInId>,
     /// On what.
     pub device: Device,
+    /// True when others use that device too, as they said: then it ends sooner when it is not used.
+    pub shared: bool,
     /// When they signed in.
     pub at: Timestamp,
     /// When it was last used; noted no more often than once a minute.

@@ -8,7 +8,7 @@ use own_terms_domain::{
 
 use super::{
     Page,
-    signing::{Offered, ask_for_link, kept},
+    signing::{Offered, ask_for_link, kept, shared_device},
     words::say_choice,
 };
 use crate::{
@@ -138,10 +138,10 @@ pub fn sign_in<'a>(people: &'a [DemoPerson], offered: Offered, form: &'a FormSta
         };
         let list = people.iter().map(person).collect_view();
         let people = (!people.is_empty()).then(|| {
-            let kept = kept(form);
+            let (kept, shared) = (kept(form), shared_device(form, "shared"));
             view! {
                 <p>{t!("sign-in-demo")}</p>
-                <Form to="/sign-in".to_owned() bare=true>{kept}<ul class="people stack" id="person">{list}</ul></Form>
+                <Form to="/sign-in".to_owned()>{kept}{shared}<ul class="people stack" id="person">{list}</ul></Form>
                 <h2>{t!("sign-in-other")}</h2>
             }
         });

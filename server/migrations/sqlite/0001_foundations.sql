@@ -186,8 +186,12 @@ CREATE TABLE session (
     session_id   BLOB NOT NULL UNIQUE CHECK (length(session_id) = 16),
     claimant_id  BLOB NOT NULL REFERENCES claimant,
     signed_in_by TEXT NOT NULL,
+    -- The way to sign in that it began by, where it was one of the person's own: closing that ends it.
+    way          BLOB CHECK (length(way) = 16),
     -- Phone, computer or other: what the browser says of itself is not kept.
     device       TEXT NOT NULL,
+    -- True when others use the device too: it ends sooner when it is not used.
+    shared       INTEGER NOT NULL CHECK (shared IN (0, 1)),
     signed_in_at INTEGER NOT NULL,
     seen_at      INTEGER NOT NULL,
     looked       INTEGER NOT NULL CHECK (looked IN (0, 1)),

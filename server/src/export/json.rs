@@ -76,7 +76,9 @@ struct OneWaiting {
 struct OneSignIn {
     id: String,
     by: Named,
+    way: Option<String>,
     device: Named,
+    shared: bool,
     at: Timestamp,
     last_used: Timestamp,
     looked: bool,
@@ -213,11 +215,13 @@ fn place(account: &Account) -> Place {
 }
 
 fn sign_in(sign_in: &SignIn) -> OneSignIn {
-    let SignIn { id, by, device, at, last_used, looked, looked_at_log, here } = *sign_in;
+    let SignIn { id, by, way, device, shared, at, last_used, looked, looked_at_log, here } = *sign_in;
     OneSignIn {
         id: id.to_string(),
         by: named("signed-in-by", by),
+        way: way.map(|way| way.to_string()),
         device: named("device", device),
+        shared,
         at,
         last_used,
         looked,

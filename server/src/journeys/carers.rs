@@ -81,7 +81,7 @@ pub async fn act(visit: Visit, RawQuery(query): RawQuery, Typed(fields): Typed) 
     let (outcome, done) = match fields.get("do") {
         "end" => (person.submit(Command::EndCarer { id }).await?, "carer-ended"),
         "check" => {
-            let signed_in = person.visit.signed_in_at.ok_or(Failure::SignedOut)?;
+            let signed_in = person.visit.signed_in.ok_or(Failure::SignedOut)?.at;
             (person.submit(Command::CheckCarer { id, on, signed_in }).await?, "carer-checked")
         }
         "code" if person.held_back.is_none() => return with_code(person, id).await,

@@ -13,7 +13,8 @@ use own_terms_domain::{
     account::SignedInBy,
     email::EmailAddress,
     form::{ErrorKind, FieldError, Fields},
-    ids::ClaimantId,
+    ids::{ClaimantId, WayInId},
+    item::ItemId,
     sign_in::FoundBy,
 };
 use own_terms_receipt::hex;
@@ -91,7 +92,7 @@ fn hash(device: &str) -> String {
 /// Goes on with what was kept, once they have signed in beside the page that keeps it.
 pub async fn back(visit: Visit, Typed(fields): Typed) -> Answer {
     let Some(kept) = kept::open(&visit.app, visit.now.at, &fields) else { return Err(Failure::SignedOut) };
-    if visit.signed_in() == Some(kept.claimant) {
+    if visit.claimant() == Some(kept.claimant) {
         return Ok(Redirect::temporary(&kept.path).into_response());
     }
     let fields = Fields::new().with(kept::FIELD, fields.get(kept::FIELD));
@@ -106,7 +107,8 @@ pub async fn show_link(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Ok(Redirect::to("/sign-in").into_response());
     }
     let Some(ticket) = opened(&visit, code, Opening::Look).await? else { return Ok(nothing(&visit)) };
-    let link = Link { code, asked_here: visit.asked_from.as_deref().map(hash) == Some(ticket.device) };
+    let asked_here = visit.asked_from.as_deref().map(hash) == Some(ticket.device);
+    let link = Link { code, asked_here, shared: false };
     Ok(page(&visit, visit.frame(), StatusCode::OK, signing::link(link)))
 }
 
@@ -122,35 +124,44 @@ pub async fn press(visit: Visit, Typed(fields): Typed) -> Answer {
     let Some(ticket) = opened(&visit, code, Opening::Look).await? else { return Ok(nothing(&visit)) };
     // Of those who have the address now: a way that was closed since opens nothing.
     let found = visit.app.store.found(FoundBy::Email(&ticket.address)).await?;
-    let mut places: Vec<ClaimantId> = found.into_iter().map(|(claimant, _)| claimant).collect();
-    places.dedup();
+    let mut places: Vec<(ClaimantId, Option<WayInId>)> =
+        found.into_iter().map(|(whose, id)| (whose, way(id))).collect();
+    places.dedup_by_key(|(claimant, _)| *claimant);
     let tag = |claimant: &ClaimantId| token::draft_tag(&visit.app.form_key, *claimant);
     let chosen = match places.as_slice() {
         [one] => Some(*one),
-        several => several.iter().find(|claimant| tag(claimant) == fields.get("place")).copied(),
+        several => several.iter().find(|(claimant, _)| tag(claimant) == fields.get("place")).copied(),
     };
-    let Some(claimant) = chosen else {
+    let Some((claimant, way)) = chosen else {
         if places.is_empty() {
             return Ok(nothing(&visit));
         }
         let mut shown = Vec::new();
-        for claimant in &places {
+        for (claimant, _) in &places {
             let state = place_of(&visit.app, *claimant, visit.now).await?;
             let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
             shown.push(Place { id: tag(claimant), name });
         }
-        let link = Link { code, asked_here: true };
+        let link = Link { code, asked_here: true, shared: fields.has("shared", "yes") };
         return Ok(page(&visit, visit.frame(), StatusCode::OK, signing::which_place(link, &shown)));
     };
     // Of two who press at the same moment, one has it.
     match opened(&visit, code, Opening::Use).await? {
         Some(_) => {
             let secure = visit.app.settings.secure;
-            let mut response = begin(visit, claimant, SignedInBy::Email, &fields).await?;
+            let mut response = begin(visit, claimant, (SignedInBy::Email, way), &fields).await?;
             put_cookie(&mut response, cookies::clear(secure, cookies::ASKED));
             Ok(response)
         }
         None => Ok(nothing(&visit)),
+    }
+}
+
+/// The way to sign in that an item is.
+fn way(id: ItemId) -> Option<WayInId> {
+    match id {
+        ItemId::SignIn(way) => Some(way),
+        _ => None,
     }
 }
 

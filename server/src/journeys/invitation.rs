@@ -38,7 +38,7 @@ pub async fn open(visit: Visit, Typed(fields): Typed) -> Answer {
         return Ok(page(&visit, visit.frame(), StatusCode::OK, pages::signing::invitation(&form)));
     }
     match opened(&visit, fields.get("code")).await? {
-        Ok(claimant) => begin_at(visit, claimant, SignedInBy::Invitation, &fields, "/settings/sign-in").await,
+        Ok(claimant) => begin_at(visit, claimant, (SignedInBy::Invitation, None), &fields, "/settings/sign-in").await,
         Err(kind) => {
             let error = FieldError { field: "code".to_owned(), kind };
             let form = FormState { fields, errors: vec![error], notice: None };

@@ -36,8 +36,8 @@ use crate::{
 
 /// How long an answer is waited for, as long as the browser itself waits for the person.
 const WHILE: SignedDuration = SignedDuration::from_mins(5);
-/// The address where one is added.
-const ADD: &str = "/settings/sign-in/passkey";
+/// Where one that was added is seen among the others.
+const WAYS: &str = "/settings/sign-in";
 
 /// Asks whoever it is for a passkey of theirs.
 pub async fn begin_signing_in(visit: Visit, Typed(_): Typed) -> Answer {
@@ -52,8 +52,8 @@ pub async fn show() -> Redirect {
 
 /// Signs in whoever's passkey answered. One that nobody has and one that is wrong are told alike.
 pub async fn sign_in(mut visit: Visit, Typed(fields): Typed) -> Answer {
-    if let Some(claimant) = who_answered(&visit, &fields).await? {
-        return sign_in::begin(visit, claimant, SignedInBy::Passkey, &fields).await;
+    if let Some((claimant, way)) = who_answered(&visit, &fields).await? {
+        return sign_in::begin(visit, claimant, (SignedInBy::Passkey, Some(way)), &fields).await;
     }
     let error = FieldError { field: "passkey".to_owned(), kind: ErrorKind::OpensNothing };
     // What is shown is the page of all the ways, and what is at its foot leads back to that.
@@ -102,11 +102,11 @@ pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
             None => Outcome::wrong("new-passkey", ErrorKind::OpensNothing),
         },
     };
-    person.after(outcome, ADD, "passkey-added", fields, |_, form| pages::passkey::add(form)).await
+    person.after(outcome, WAYS, "passkey-added", fields, |_, form| pages::passkey::add(form)).await
 }
 
-/// Whose passkey answered what was asked, if all of it is right.
-async fn who_answered(visit: &Visit, fields: &Fields) -> Result<Option<ClaimantId>, Failure> {
+/// Whose passkey answered what was asked, and which one, if all of it is right.
+async fn who_answered(visit: &Visit, fields: &Fields) -> Result<Option<(ClaimantId, WayInId)>, Failure> {
     let (passkeys, store) = (offered(visit)?, &visit.app.store);
     let Some(awaited) = awaited(visit, None, fields).await? else { return Ok(None) };
     let Some(answer) = passkeys::Answer::read(fields.get("answer")) else { return Ok(None) };
@@ -117,7 +117,7 @@ async fn who_answered(visit: &Visit, fields: &Fields) -> Result<Option<ClaimantI
         return Ok(None);
     };
     let Some(key) = stored_key(visit, claimant, way).await? else { return Ok(None) };
-    Ok(passkeys.is_right(&answer, &awaited.content, &key).then_some(claimant))
+    Ok(passkeys.is_right(&answer, &awaited.content, &key).then_some((claimant, way)))
 }
 
 /// The stored half of a passkey, looked at by the service before it can know who it is; the person sees that look.

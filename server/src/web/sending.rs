@@ -127,7 +127,7 @@ impl Person {
             now: self.visit.now,
             notice: notice::version(self.visit.reading.language),
         };
-        match self.visit.app.store.commit(order).await {
+        match self.visit.app.store.commit_in(order, self.token).await {
             Ok(_) => Ok(Outcome::Done),
             Err(StoreError::Refused(Refusal::Invalid(errors))) => Ok(Outcome::Again(errors, None)),
             Err(StoreError::Refused(Refusal::Changed(stands))) => {

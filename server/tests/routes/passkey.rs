@@ -64,7 +64,7 @@ async fn added(site: &Site, person: &str) -> Device {
     let asked = ask_for_new(&mut browser, "my phone").await;
     let mut device = device();
     let done = send_new(&mut browser, &asked, &device.create(&asked.options)).await;
-    assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, ADD), "{}", done.text());
+    assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/settings/sign-in"), "{}", done.text());
     device
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::kept;
+use super::{kept, shared_device};
 use crate::{
     components::{Button, Form, Kind, TextInput},
     form::FormState,
@@ -13,14 +13,15 @@ use crate::{
 /// Asks for the code. One that came in a link, and was not refused, is not asked for again.
 pub fn invitation(form: &FormState) -> Page<'_> {
     Page::new("invitation-title", move || {
-        let (code, kept) = (form.value("code"), kept(form));
+        let (code, kept, shared) = (form.value("code"), kept(form), shared_device(form, "shared"));
         let in_link = !code.is_empty() && form.errors.is_empty();
         let ask = if in_link {
             view! {
                 <p>{t!("invitation-in-link")}</p>
-                <Form bare=true>
+                <Form>
                     {kept}
                     <input type="hidden" name="code" value=code />
+                    {shared}
                     <Button label=t!("invitation-open") kind=Kind::Action />
                 </Form>
             }
@@ -34,6 +35,7 @@ pub fn invitation(form: &FormState) -> Page<'_> {
                 <Form>
                     {kept}
                     {field}
+                    {shared}
                     <Button label=t!("invitation-open") kind=Kind::Action />
                 </Form>
             }

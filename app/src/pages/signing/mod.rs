@@ -17,7 +17,11 @@ pub use self::{
     sessions::sessions,
     ways::{add_email, way_in, ways_in},
 };
-use crate::form::FormState;
+use crate::{
+    components::{Checkbox, Pick},
+    form::FormState,
+    t,
+};
 
 /// The ways to sign in that this service has, beside an invitation.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,6 +37,12 @@ impl Offered {
     pub fn is_anything(self) -> bool {
         self.passkeys || self.email
     }
+}
+
+/// Asks whether others use the device too, under an `id` of its own on the page. Nobody ticks it but the person.
+pub fn shared_device(form: &FormState, id: &'static str) -> AnyView {
+    let pick = Pick::new("yes", t!("shared-device")).hint(t!("shared-device-hint")).chosen(form.has("shared", "yes"));
+    view! { <Checkbox name="shared" id=id.to_owned() pick /> }.into_any()
 }
 
 /// What was kept of a form, on its way to whoever signs in.

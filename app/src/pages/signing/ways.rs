@@ -67,8 +67,8 @@ fn one(id: WayInId, way: &WayIn, held: &Held) -> AnyView {
     .into_any()
 }
 
-/// One way: another name for it, or its end.
-pub fn way_in<'a>(state: &'a State, id: WayInId, form: &'a FormState) -> Page<'a> {
+/// One way: another name for it, or its end. `here` says that whoever reads the page signed in by it.
+pub fn way_in<'a>(state: &'a State, id: WayInId, here: bool, form: &'a FormState) -> Page<'a> {
     Page::new("ways-in-title", move || {
         let item = ItemId::SignIn(id);
         let Some((held, way)) = state.get(item).zip(state.way_in(id)) else {
@@ -108,6 +108,7 @@ pub fn way_in<'a>(state: &'a State, id: WayInId, form: &'a FormState) -> Page<'a
             </Form>
             <h2>{t!("way-in-close-title")}</h2>
             <p>{t!("way-in-close-what")}</p>
+            <p>{t!("way-in-close-sessions")} {here.then(|| format!(" {}", t!("way-in-close-here")))}</p>
             <Form version bare={!is_last}>
                 {which()}
                 {sure}

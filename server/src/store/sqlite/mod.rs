@@ -51,8 +51,8 @@ use sqlx::{
 pub use self::backup::NoBackup;
 use self::{directory::write_organisation, vault::Vault};
 use super::{
-    Ask, Checked, Done, Ended, Opening, Order, Purpose, Session, Store, StoreError, Ticket, TicketCode, Ticketed,
-    TokenHash, View, sealed::Sealer,
+    Alive, Ask, Checked, Done, Ended, Opening, Order, Purpose, Session, Store, StoreError, Ticket, TicketCode,
+    Ticketed, TokenHash, View, sealed::Sealer,
 };
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
@@ -225,12 +225,17 @@ impl Store for SqliteStore {
     }
 
     async fn commit(&self, order: Order) -> Result<Done, StoreError> {
-        let mut done = self.write_orders(vec![order]).await?;
-        Ok(done.pop().unwrap_or(Done::default()))
+        let mut done = self.write_orders(vec![order], None).await?;
+        Ok(done.pop().unwrap_or_default())
+    }
+
+    async fn commit_in(&self, order: Order, session: TokenHash) -> Result<Done, StoreError> {
+        let mut done = self.write_orders(vec![order], Some(session)).await?;
+        Ok(done.pop().unwrap_or_default())
     }
 
     async fn commit_all(&self, orders: Vec<Order>) -> Result<Vec<Done>, StoreError> {
-        self.write_orders(orders).await
+        self.write_orders(orders, None).await
     }
 
     async fn view(&self, ask: Ask) -> Result<View, StoreError> {
@@ -241,14 +246,12 @@ impl Store for SqliteStore {
         self.write_session(token, claimant, begun).await
     }
 
-    async fn session(
-        &self,
-        token: TokenHash,
-        at: Timestamp,
-        alive_since: Timestamp,
-        begun_since: Timestamp,
-    ) -> Result<Option<Session>, StoreError> {
-        self.read_session(token, at, alive_since, begun_since).await
+    async fn session(&self, token: TokenHash, at: Timestamp, alive: Alive) -> Result<Option<Session>, StoreError> {
+        self.read_session(token, at, alive).await
+    }
+
+    async fn share_session(&self, token: TokenHash, shared: bool) -> Result<(), StoreError> {
+        self.mark_session(token, shared).await
     }
 
     async fn end_session(&self, token: TokenHash) -> Result<(), StoreError> {
@@ -259,8 +262,8 @@ impl Store for SqliteStore {
         self.delete_sessions(claimant, which).await
     }
 
-    async fn end_old_sessions(&self, alive_since: Timestamp, begun_since: Timestamp) -> Result<(), StoreError> {
-        self.delete_old_sessions(alive_since, begun_since).await
+    async fn end_old_sessions(&self, alive: Alive) -> Result<(), StoreError> {
+        self.delete_old_sessions(alive).await
     }
 
     async fn found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError> {
