@@ -4,7 +4,7 @@ import { MISTAKES } from './pages/mistakes';
 import { Portal } from './pages/portal';
 
 const PAGES: [Who | undefined, string[]][] = [
-  [undefined, ['/', '/accessibility', '/privacy', '/check', '/sign-in', '/sign-in/invitation', '/sign-in/invitation?code=FFFF-FFFF-FFFS', '/sign-in/email', '/sign-in/link?code=none', '/sent', '/signed-out', '/settings', '/examples', '/nowhere']],
+  [undefined, ['/', '/accessibility', '/privacy', '/check', '/sign-in', '/sign-in/invitation', '/sign-in/invitation?code=FFFF-FFFF-FFFS', '/sign-in/email', '/sign-in/link?code=none', '/sign-in/undo?code=none', '/sent', '/signed-out', '/settings', '/examples', '/nowhere']],
   [
     'alex',
     [

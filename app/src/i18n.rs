@@ -39,6 +39,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     stop,
     signing,
     passkey,
+    recovery,
     settings
 ];
 

@@ -12,6 +12,7 @@ mod journeys;
 pub mod key_file;
 pub mod notify;
 pub mod passkeys;
+pub mod recover;
 pub mod router;
 pub mod sealing;
 pub mod seed;

@@ -22,7 +22,7 @@ use crate::{
     assets,
     journeys::{
         appointments, carers, check, contact, download, email_link, find, goals, held, helping, home, invitation,
-        passkey, people, public, receipts, records, sessions, settings, sign_in, stop, ways_in,
+        passkey, people, public, receipts, records, recovery, sessions, settings, sign_in, stop, ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -46,6 +46,7 @@ pub fn router(app: App) -> Router {
         .route("/sign-in/link", get(email_link::show_link).post(email_link::press))
         .route("/sign-in/back", post(email_link::back))
         .route("/sign-in/address", get(ways_in::show_address).post(ways_in::answer_address))
+        .route("/sign-in/undo", get(recovery::show).post(recovery::answer))
         .route("/sign-in/invitation", get(invitation::show).post(invitation::open))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/stay", post(sign_in::stay))
@@ -91,7 +92,7 @@ pub fn router(app: App) -> Router {
         .route("/stop", get(stop::show).post(stop::act))
         .route("/settings", get(settings::show).post(settings::save))
         .route("/settings/name", get(settings::show_name).post(settings::save_name))
-        .route("/settings/sign-in", get(ways_in::show))
+        .route("/settings/sign-in", get(ways_in::show).post(recovery::say))
         .route("/settings/sign-in/way", get(ways_in::show_way).post(ways_in::change_way))
         .route("/settings/sign-in/email", get(ways_in::show_email).post(ways_in::add_email))
         .route("/settings/sign-in/passkey", get(passkey::show_add).post(passkey::add))

@@ -25,7 +25,7 @@ use own_terms_domain::{
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
     ids::{ClaimantId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
-    item::{ItemId, Version},
+    item::{ItemId, Kind, Version},
     ledger::NoticeVersion,
     look::{Reason, Subject},
     needs::Needs,
@@ -277,6 +277,7 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     let mut said: Vec<Said> = commands.into_iter().map(|command| (None, command)).collect();
     said.extend(records(&write));
     said.extend(ways_in(mark, &write));
+    said.push((Some(CHOSEN), Command::BeginRecovery));
     said.push((None, carer(text(&write("carer")))));
     said.push((None, Command::Stop));
     (said, texts.into_inner())
@@ -349,13 +350,17 @@ pub async fn someone_who_said_everything(store: &dyn Store, number: u128, mark: 
     (claimant, texts)
 }
 
-/// Closes the ways to sign in, which stay when everything else is erased.
+/// Closes the ways to sign in, and erases the new one that was asked for once its time is over: they stay when everything else is
+/// erased.
 pub async fn close_every_way_in(store: &dyn Store, claimant: ClaimantId) {
     let state = store.view(look(claimant, Actor::Claimant(claimant), None)).await.unwrap().state;
     for (id, _) in state.ways_in() {
         let on = state.version(ItemId::SignIn(id));
         say(store, claimant, Command::RemoveWayIn { id, on, sure: true }).await.unwrap();
     }
+    let id = ItemId::The(Kind::Recovery);
+    let what = ToErase::Item { id, on: state.version(id) };
+    store.commit(own(claimant, Command::Erase { what }, at(30 * 24 * 60))).await.unwrap();
 }
 
 /// Erases everything, and what the law keeps once its day has come.

@@ -34,6 +34,8 @@ choices! {
         Passkey = "passkey",
         /// Through someone else who knows them.
         Provider = "provider",
+        /// By the code of a new way in, after every way was lost.
+        Recovery = "recovery",
     }
 }
 

@@ -17,6 +17,7 @@ use crate::{
     profile::Profile,
     reading::{Choice, Reading},
     record::{OtherView, Record, Sort},
+    recovery::Recovery,
     sign_in::{FoundBy, WayIn},
     standing::Standing,
     terms::{Breaks, Formats, Pace, Times, WithMe},
@@ -55,6 +56,8 @@ choices! {
         Reading = "reading",
         /// A way to sign in.
         SignIn = "sign-in",
+        /// A new way in, asked for after every way was lost.
+        Recovery = "recovery",
         /// Somebody whom they let act for them.
         Carer = "carer",
         /// A note that someone else wrote.
@@ -211,6 +214,8 @@ pub enum Item {
     Reading(Reading),
     /// See [`Kind::SignIn`].
     SignIn(WayIn),
+    /// See [`Kind::Recovery`].
+    Recovery(Recovery),
     /// See [`Kind::Carer`].
     Carer(Delegation),
     /// See [`Kind::Note`], [`Kind::Referral`] and [`Kind::Payment`].
@@ -240,6 +245,7 @@ impl Item {
             Self::Breaks(_) => Kind::Breaks,
             Self::Reading(_) => Kind::Reading,
             Self::SignIn(_) => Kind::SignIn,
+            Self::Recovery(_) => Kind::Recovery,
             Self::Carer(_) => Kind::Carer,
             Self::Record(record) => record.sort.kind(),
             Self::Correction(_) => Kind::Correction,

@@ -22,6 +22,8 @@ choices! {
         ConversationAsked = "conversation-asked",
         /// To know whether somebody who comes with a key is them.
         SigningIn = "signing-in",
+        /// To know where to tell the person of something.
+        Telling = "telling",
     }
 }
 
@@ -56,7 +58,7 @@ impl Subject {
             // Who looked is for the person alone.
             Self::Log => false,
             // Not even whom it is about: that is what is being asked.
-            Self::SignIn => kind == Kind::SignIn,
+            Self::SignIn => matches!(kind, Kind::SignIn | Kind::Recovery),
             // Whom it is about and whether they have stopped stand over every part.
             _ if matches!(kind, Kind::Profile | Kind::Standing) => true,
             Self::Helping => kind == Kind::Carer,

@@ -191,6 +191,9 @@ impl Command {
             Self::AddWayIn { .. }
             | Self::NameWayIn { .. }
             | Self::RemoveWayIn { .. }
+            | Self::OpenRecovery { .. }
+            | Self::StopRecovery { .. }
+            | Self::KnowRecovery { .. }
             | Self::Erase { what: ToErase::Item { id: ItemId::SignIn(_), .. } } => few.and_all(Kind::SignIn),
             Self::Erase { what: ToErase::Item { id, .. } } => few.and_item(*id).and_beside(*id),
             // What stands beside each record goes with it; what the law keeps says so itself.
@@ -221,6 +224,7 @@ impl Command {
             | Self::AcceptInvitation { .. }
             | Self::StepDown { .. }
             | Self::BeginHelping
+            | Self::BeginRecovery
             | Self::Stop => few,
         }
     }

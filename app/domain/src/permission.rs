@@ -110,12 +110,16 @@ impl Grants {
 
 /// True when `actor` may ask for this part for this reason at all, whatever is in it.
 ///
-/// The service by itself looks at one thing only: at the key with which somebody comes, before it can know that it is them.
+/// The service by itself looks at two things only: at the key with which somebody comes, before it can know that it is them;
+/// and at where the person can be told of something.
 pub fn may_ask(actor: Actor, reason: Reason, subject: Subject) -> bool {
     match actor {
-        Actor::Service => reason == Reason::SigningIn && subject == Subject::SignIn,
+        Actor::Service => matches!(
+            (reason, subject),
+            (Reason::SigningIn | Reason::Telling, Subject::SignIn) | (Reason::Telling, Subject::Contact)
+        ),
         Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::Organisation(_) => {
-            reason != Reason::SigningIn
+            !matches!(reason, Reason::SigningIn | Reason::Telling)
         }
     }
 }
@@ -136,6 +140,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         | Kind::Safe
         | Kind::Reading
         | Kind::SignIn
+        | Kind::Recovery
         | Kind::Carer
         | Kind::Note
         | Kind::Referral
@@ -154,7 +159,9 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
             grants.case_worker == Some(id) && is_shown_to_case_worker(&held.item) || grants.is_answering(actor, held.id)
         }
         Actor::Organisation(_) => grants.is_answering(actor, held.id),
-        Actor::Service => held.item.kind() == Kind::SignIn,
+        Actor::Service => {
+            matches!(held.item.kind(), Kind::SignIn | Kind::Recovery | Kind::Standing | Kind::Wish | Kind::Ways)
+        }
     }
 }
 
@@ -202,6 +209,6 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
 fn is_shown_to_case_worker(item: &Item) -> bool {
     match item {
         Item::Goal(goal) => goal.is_shown_to_case_worker(),
-        _ => !matches!(item.kind(), Kind::Reading | Kind::SignIn | Kind::Carer),
+        _ => !matches!(item.kind(), Kind::Reading | Kind::SignIn | Kind::Recovery | Kind::Carer),
     }
 }

@@ -125,6 +125,8 @@ choices! {
         LetIn = "let-in",
         /// It is how the service knows that it is them.
         SigningIn = "signing-in",
+        /// It says where they can be told of something.
+        Telling = "telling",
     }
 }
 
@@ -137,7 +139,8 @@ pub fn sees_now(state: &State, held: &Held, now: Now) -> Vec<(Actor, Why)> {
     all.extend(grants.carers.iter().map(|grant| (Actor::Carer(grant.carer), Why::LetIn)));
     let owes = grants.answering.iter().map(|(by, _)| (*by, Why::OwesAnAnswer));
     all.extend(owes.filter(|(by, _)| chosen.is_none_or(|(chosen, _)| chosen != *by)));
-    all.push((Actor::Service, Why::SigningIn));
+    let signs_in = matches!(held.item.kind(), Kind::SignIn | Kind::Recovery);
+    all.push((Actor::Service, if signs_in { Why::SigningIn } else { Why::Telling }));
     all.retain(|(actor, _)| may_see(*actor, state.claimant(), grants, held, now));
     let mut seen = Vec::new();
     all.retain(|one| {

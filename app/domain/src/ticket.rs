@@ -7,8 +7,12 @@ use crate::choices;
 choices! {
     /// What a ticket is for; one for something else does not open.
     Purpose {
-        /// To open one's place for the first time, or again after losing every way in.
+        /// To open one's place for the first time.
         Invitation = "invitation",
+        /// To open it again after losing every way in.
+        Recovery = "recovery",
+        /// To say that such a new way in is not what the person wanted.
+        Undo = "undo",
         /// To help somebody, as they asked.
         Carer = "carer",
         /// To sign in by a link in an email.

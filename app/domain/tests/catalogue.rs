@@ -10,12 +10,13 @@ use own_terms_domain::{
     correction::{Answer, Correction, CorrectionDraft},
     goals::{Area, Audience, Goal, GoalDraft, GoalOrder, Stage},
     hours::WeekHours,
-    ids::GoalId,
+    ids::{GoalId, WayInId},
     item::{Item, Kind},
     permission::Scope,
     profile::Profile,
     reading::{Choice as _, Reading},
     record::{OtherView, Record, RecordDraft, Sort},
+    recovery::{Progress as Come, Recovery, Through},
     sign_in::WayIn,
     standing::Standing,
     terms::{Adjustment, Break, Breaks, Format, Formats, Interpreter, Meeting, Pace, Reminder, Times, WithMe},
@@ -89,8 +90,18 @@ fn filled() -> Vec<Item> {
     .into_iter()
     .chain(records())
     .chain(carers())
+    .chain(recoveries())
     .chain((0..3).map(|sort| Item::SignIn(WayIn { name: line().unwrap(), how: way(sort, 1) })))
     .collect()
+}
+
+/// A new way in, as far as it can come.
+fn recoveries() -> Vec<Item> {
+    let now = now_at("2027-03-01T12:00:00Z".parse().unwrap());
+    let (at, through) = (now.at, Through::Link);
+    let all = [Come::Waiting, Come::Stopped { at, through }, Come::Opened { at, ways: vec![WayInId(ME.0)] }];
+    let one = |progress| Recovery { known: Some(at), progress, ..Recovery::new(CHOSEN, at) };
+    all.into_iter().map(one).map(Item::Recovery).collect()
 }
 
 /// Carers, each of the ways in which it stands.

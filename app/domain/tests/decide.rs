@@ -124,6 +124,10 @@ proptest! {
                             | Command::AnswerCorrection { .. }
                             | Command::LetGo
                             | Command::BeginHelping
+                            | Command::BeginRecovery
+                            | Command::OpenRecovery { .. }
+                            | Command::StopRecovery { .. }
+                            | Command::KnowRecovery { .. }
                             | Command::OpenInvitation { .. }
                             | Command::AcceptInvitation { .. }
                             | Command::StepDown { .. }
@@ -134,6 +138,7 @@ proptest! {
                     let checks = matches!(command, Command::CheckCarer { .. });
                     prop_assert!(checks, "{:?}", command);
                 }
+                Err(Refusal::NotBefore(_)) => prop_assert!(model.state().recovery().is_some()),
                 Err(Refusal::KeptByLaw(_)) => prop_assert!(matches!(id, ItemId::Record(..))),
                 Err(Refusal::Invalid(errors)) => prop_assert!(!errors.is_empty()),
                 Ok(_) => {}

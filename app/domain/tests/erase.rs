@@ -46,7 +46,9 @@ proptest! {
             // How they sign in is closed way by way.
             let way_in = matches!(id, ItemId::SignIn(_)) && state.get(id).is_some();
             let keeps_away = stopped && id == ItemId::The(Kind::Standing);
-            named && !(law || way_in || keeps_away)
+            let lets_in = id == ItemId::The(Kind::Recovery)
+                && state.recovery().is_some_and(|one| then(1).at < one.stands_until());
+            named && !(law || way_in || keeps_away || lets_in)
         };
         // What stands beside a record goes with it.
         let named = |id: ItemId| {

@@ -11,6 +11,7 @@ use jiff::{
     tz::TimeZone,
 };
 use own_terms_domain::{
+    account::SignedInBy,
     actor::Actor,
     carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, Progress as Stands},
     case_worker::Chosen,
@@ -26,6 +27,7 @@ use own_terms_domain::{
     profile::Profile,
     reading::{Choice, Reading},
     record::{OtherView, Record, RecordDraft, Sort},
+    recovery::{Progress as Come, Recovery, SaidFrom, Through},
     sign_in::{How, WayIn},
     standing::{ComeBack, Standing},
     state::State,
@@ -347,7 +349,36 @@ pub fn item() -> impl Strategy<Value = Item> {
         breaks().prop_map(Item::Breaks),
         reading().prop_map(Item::Reading),
         way_in().prop_map(Item::SignIn),
+        recovery().prop_map(Item::Recovery),
         day().prop_flat_map(delegation).prop_map(Item::Carer),
+    ]
+}
+
+/// Whatever the store can hold of a new way in.
+pub fn recovery() -> impl Strategy<Value = Recovery> {
+    let (through, ways) = (one::<Through>(), || vec(way_in_id(), 0..4));
+    let progress = prop_oneof![
+        2 => Just(Come::Waiting),
+        1 => (moment(), through).prop_map(|(at, through)| Come::Stopped { at, through }),
+        2 => (moment(), ways()).prop_map(|(at, ways)| Come::Opened { at, ways }),
+        1 => (moment(), one::<Through>()).prop_map(|(at, through)| Come::Undone { at, through }),
+    ];
+    (chosen(), moment(), option::of(moment()), progress).prop_map(|(by, asked, known, progress)| Recovery {
+        known,
+        progress,
+        ..Recovery::new(by, asked)
+    })
+}
+
+/// From wherever somebody can say something about one.
+pub fn from() -> impl Strategy<Value = SaidFrom> {
+    prop_oneof![
+        option::of(way_in_id()).prop_map(|way| SaidFrom::Link { way }),
+        (one::<SignedInBy>(), option::of(way_in_id()), moment()).prop_map(|(by, way, at)| SaidFrom::Session {
+            by,
+            way,
+            at
+        }),
     ]
 }
 
@@ -486,6 +517,10 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         1 => delegation_id().prop_map(|id| Command::OpenInvitation { id }),
         1 => (delegation_id(), on()).prop_map(|(id, on)| Command::AcceptInvitation { id, on }),
         1 => delegation_id().prop_map(|id| Command::StepDown { id }),
+        1 => Just(Command::BeginRecovery),
+        1 => moment().prop_map(|asked| Command::OpenRecovery { asked }),
+        1 => (moment(), from()).prop_map(|(asked, from)| Command::StopRecovery { asked, from }),
+        1 => (moment(), from()).prop_map(|(asked, from)| Command::KnowRecovery { asked, from }),
         1 => Just(Command::BeginHelping),
         1 => Just(Command::LetGo),
         1 => to_erase().prop_map(|what| Command::Erase { what }),
@@ -521,6 +556,10 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         | Command::AnswerCorrection { record, on, .. } => (ItemId::Correction(*record), Some(on)),
         Command::AddWayIn { id, .. } => (ItemId::SignIn(*id), None),
         Command::NameWayIn { id, on, .. } | Command::RemoveWayIn { id, on, .. } => (ItemId::SignIn(*id), Some(on)),
+        Command::BeginRecovery
+        | Command::OpenRecovery { .. }
+        | Command::StopRecovery { .. }
+        | Command::KnowRecovery { .. } => (the(Kind::Recovery), None),
         Command::InviteCarer { id, .. }
         | Command::EndCarer { id }
         | Command::OpenInvitation { id }

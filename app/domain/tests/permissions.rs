@@ -10,6 +10,7 @@ use own_terms_domain::{
     permission::{Grants, Scope, may_ask, may_change, may_look, may_see},
     reading::Choice as _,
     record::Sort,
+    recovery::{Recovery, SaidFrom, Status},
     standing::Standing,
     state::State,
     time::Now,
@@ -58,7 +59,7 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
         Actor::Claimant(id) => id == ME,
         Actor::CaseWorker(id) => {
             let kept = matches!(item, Item::Goal(goal) if is_kept_from_case_worker(goal));
-            let own = matches!(item, Item::Reading(_) | Item::SignIn(_) | Item::Carer(_));
+            let own = matches!(item, Item::Reading(_) | Item::SignIn(_) | Item::Recovery(_) | Item::Carer(_));
             grants.case_worker == Some(id) && !kept && !own || owes
         }
         Actor::Carer(_) => match item {
@@ -76,8 +77,28 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
         },
         Actor::Organisation(_) => owes,
         // What the service may ask for is one thing: see the test of that.
-        Actor::Service => matches!(item, Item::SignIn(_)),
+        Actor::Service => {
+            matches!(item, Item::SignIn(_) | Item::Recovery(_) | Item::Standing(_) | Item::Wish(_) | Item::Ways(_))
+        }
     }
+}
+
+/// True when somebody comes in time with the code of the one that stands, whom the person still chooses.
+fn can_open(state: &State, command: &Command, now: Now) -> bool {
+    let Command::OpenRecovery { asked } = command else { return false };
+    let stands = state.recovery().filter(|one| one.asked == *asked && one.status(now.at) == Status::Open);
+    stands.is_some_and(|one| state.grants().case_worker == Some(one.by))
+}
+
+/// True when somebody speaks of the one that stands, from where they are heard.
+fn can_speak(state: &State, command: &Command, now: Now) -> bool {
+    let (Command::StopRecovery { asked, from } | Command::KnowRecovery { asked, from }) = command else { return false };
+    let heard = |one: &Recovery| one.asked == *asked && one.can_be_stopped(now.at) && one.hears(*from);
+    let there = match from {
+        SaidFrom::Link { way: Some(way) } => state.way_in(*way).is_some(),
+        _ => true,
+    };
+    there && state.recovery().is_some_and(heard)
 }
 
 /// A table of who may send what, written out; whether it is valid is another question.
@@ -92,6 +113,8 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                 command,
                 Command::LetGo
                     | Command::BeginHelping
+                    | Command::BeginRecovery
+                    | Command::OpenRecovery { .. }
                     | Command::WriteRecord { .. }
                     | Command::AnswerCorrection { .. }
                     | Command::OpenInvitation { .. }
@@ -101,17 +124,22 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
         {
             false
         }
+        // About one that is not theirs to speak of, they are told as if there were none.
+        Actor::Claimant(id) if matches!(command, Command::StopRecovery { .. } | Command::KnowRecovery { .. }) => {
+            id == ME && can_speak(state, command, now)
+        }
         Actor::Claimant(id) => id == ME,
         Actor::Service => {
             matches!(
                 command,
                 Command::SetProfile { .. } | Command::SetReading { .. } | Command::LetGo | Command::BeginHelping
-            )
+            ) || can_open(state, command, now)
         }
         Actor::CaseWorker(_) | Actor::Organisation(_) => {
             let chosen = matches!(actor, Actor::CaseWorker(id) if state.grants().case_worker == Some(id));
             let organisation = matches!(actor, Actor::Organisation(_)) && !state.standing().is_stopped();
             match command {
+                Command::BeginRecovery => chosen,
                 Command::WriteRecord { draft, .. } => chosen || organisation && draft.sort == Sort::Referral,
                 // Theirs, and somebody waits for an answer of theirs: to this one, or to another.
                 Command::AnswerCorrection { record, .. } => {
@@ -232,19 +260,24 @@ proptest! {
     }
 
     #[test]
-    fn the_service_looks_at_ways_to_sign_in_alone_and_nobody_looks_to_sign_somebody_in_but_the_service(
+    fn the_service_looks_at_ways_to_sign_in_and_to_be_told_alone_and_nobody_looks_for_its_reasons_but_the_service(
         by in actor(), reason in crate::given::one::<Reason>(), subject in crate::given::one::<Subject>(),
         (model, now, _) in scene(),
     ) {
         let may = may_ask(by, reason, subject);
         prop_assert_eq!(may, if by == Actor::Service {
-            (reason, subject) == (Reason::SigningIn, Subject::SignIn)
+            matches!(subject, Subject::SignIn) && matches!(reason, Reason::SigningIn | Reason::Telling)
+                || (reason, subject) == (Reason::Telling, Subject::Contact)
         } else {
-            reason != Reason::SigningIn
+            !matches!(reason, Reason::SigningIn | Reason::Telling)
         });
         for held in model.held.values().filter(|_| by == Actor::Service && may) {
             let shown = subject.covers(held.id.kind()) && may_see(by, ME, model.state().grants(), held, now);
-            prop_assert_eq!(shown, held.id.kind() == Kind::SignIn, "{:?}", held.item);
+            let told_at: &[Kind] = match subject {
+                Subject::SignIn => &[Kind::SignIn, Kind::Recovery],
+                _ => &[Kind::Standing, Kind::Wish, Kind::Ways],
+            };
+            prop_assert_eq!(shown, told_at.contains(&held.id.kind()), "{:?}", held.item);
         }
     }
 
@@ -281,7 +314,8 @@ proptest! {
             prop_assert!(can.contains(&entry.item.kind()) || about_them && entry.item.kind() == Kind::Carer);
         }
         let never = [
-            Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading, Kind::SignIn, Kind::Correction, Kind::OtherView,
+            Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
+            Kind::OtherView,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };

@@ -114,7 +114,7 @@ fn each_kind_of_item_is_shown_by_some_look_less_than_one_at_everything_or_only_b
         // What others wrote, and what is said to it, is shown by no look at a part of one's own.
         let others = matches!(kind, Kind::Note | Kind::Referral | Kind::Payment | Kind::Correction | Kind::OtherView);
         assert!(!others || parts == [Subject::Everything], "{kind:?}: {parts:?}");
-        let signing_in = *kind == Kind::SignIn;
+        let signing_in = matches!(kind, Kind::SignIn | Kind::Recovery);
         assert_eq!(signing_in, parts == [Subject::Everything, Subject::SignIn], "{kind:?}: {parts:?}");
         assert_eq!(signing_in, parts.contains(&Subject::SignIn), "nothing else is shown to sign somebody in: {kind:?}");
     }

@@ -74,6 +74,7 @@ can-see-chosen = rydych wedi'u dewis i siarad â nhw
 can-see-owes-an-answer = rydych wedi gofyn iddyn nhw ei gywiro, ac nid ydynt wedi ateb eto
 can-see-let-in = rydych wedi'u gadael i mewn
 can-see-signing-in = i wybod mai chi sydd yno pan fyddwch yn mewngofnodi
+can-see-telling = i wybod ble i ddweud wrthych am rywbeth sy'n digwydd i'ch lle
 can-see-nobody-else = Ni all neb arall ei weld yma. Ni all neb sy'n penderfynu ar fudd-daliadau ei weld.
 can-see-copy = Ysgrifennwyd hwn gan { $who }. Efallai fod ganddynt gopi eu hunain y tu allan i'r gwasanaeth hwn.
 looked-title = Pwy arall sydd wedi edrych, a pham

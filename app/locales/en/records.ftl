@@ -74,6 +74,7 @@ can-see-chosen = you chose them to talk to
 can-see-owes-an-answer = you asked them to put it right, and they have not answered yet
 can-see-let-in = you let them in
 can-see-signing-in = to know that it is you when you sign in
+can-see-telling = to know where to tell you of something that happens to your place
 can-see-nobody-else = Nobody else can see it here. Nobody who decides about benefits can.
 can-see-copy = This was written by { $who }. They may have a copy of their own outside this service.
 looked-title = Who else has looked, and why

@@ -1,12 +1,13 @@
 //! Home: a short letter about how things are, not a dashboard.
 
 use leptos::prelude::*;
-use own_terms_domain::{actor::Actor, item::Kind, look::Look, state::State, time::Now};
+use own_terms_domain::{actor::Actor, item::Kind, look::Look, recovery::SaidFrom, state::State, time::Now};
 
 use super::{
     Page,
     carers::ends_soon,
     people::say_chosen,
+    signing::asked_for,
     words::{say_formats_of, say_looker, say_moment, say_pace, say_until_said, say_week, say_wish},
     your_choice,
 };
@@ -18,8 +19,8 @@ use crate::{
 /// How many goals the letter shows.
 const GOALS_SHOWN: usize = 3;
 
-/// The letter.
-pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
+/// The letter. `from` is from where whoever reads it speaks, should somebody have asked for a new way in.
+pub fn home<'a>(state: &'a State, looks: &'a [Look], from: Option<SaidFrom>, now: Now) -> Page<'a> {
     Page::new("home-title", move || {
         let hello = match state.profile() {
             Some(profile) => t!("home-hello", name = profile.name.to_string()),
@@ -31,6 +32,7 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
         view! {
             <div class="letter">
                 <h1>{hello}</h1>
+                {asked_for(state, from, now)}
                 {if stopped {
                     view! { <p>{t!("home-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p> }.into_any()
                 } else if helping {

@@ -152,10 +152,26 @@ pub fn sign_in<'a>(people: &'a [DemoPerson], offered: Offered, form: &'a FormSta
             {offered.passkeys.then(|| super::passkey::sign_in(form))}
             {offered.email.then(|| ask_for_link(form))}
             {by_invitation(form)}
+            {lost()}
         }
         .into_any()
     });
     if offered.passkeys { page.with_passkey() } else { page }
+}
+
+/// What whoever has lost every way in can do: nothing here, so that nobody else can either.
+fn lost() -> AnyView {
+    let number = frame().helpline.clone();
+    let phone = (!number.is_empty()).then(|| {
+        let dial = format!("tel:{}", number.replace(' ', ""));
+        view! { <p>{t!("frame-help-phone")} " " <a href=dial><bdi dir="ltr">{number}</bdi></a></p> }
+    });
+    view! {
+        <h2>{t!("sign-in-lost")}</h2>
+        <p>{t!("sign-in-lost-what")}</p>
+        {phone}
+    }
+    .into_any()
 }
 
 /// The way to the page for a code. What was kept goes along in a form, because an address is no place for it.

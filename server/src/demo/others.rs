@@ -33,6 +33,15 @@ const NOTE: RecordId = RecordId(uuid(0x702));
 /// What was paid.
 const PAYMENT: RecordId = RecordId(uuid(0x703));
 
+/// Who works under this name.
+pub(super) fn case_worker(id: &str) -> Option<StaffId> {
+    match id {
+        "jo" => Some(JO),
+        "samira" => Some(SAMIRA),
+        _ => None,
+    }
+}
+
 fn text<const MAX: usize>(words: &str) -> Text<MAX> {
     Text::parse(words).unwrap_or_else(|_| unreachable!("the demonstration's words are text"))
 }

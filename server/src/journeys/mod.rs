@@ -17,6 +17,7 @@ pub mod people;
 pub mod public;
 pub mod receipts;
 pub mod records;
+pub mod recovery;
 pub mod sessions;
 pub mod settings;
 pub mod sign_in;

@@ -28,6 +28,7 @@ use own_terms_domain::{
 use super::{
     email_link::{address, nothing, open},
     held::signed_in,
+    recovery,
     sign_in::place_of,
 };
 use crate::{
@@ -56,7 +57,8 @@ pub(super) fn offered(visit: &Visit) -> Offered {
 pub async fn show(visit: Visit) -> Answer {
     let offered = offered(&visit);
     let person = visit.needing(needs()).person(Subject::AtAGlance, Want::Items).await?;
-    Ok(person.page(signing::ways_in(person.state(), offered)))
+    let (from, now) = (recovery::from(&person.visit), person.visit.now);
+    Ok(person.page(signing::ways_in(person.state(), offered, from, now, &FormState::default())))
 }
 
 /// One way.

@@ -138,6 +138,9 @@ impl Person {
             Err(StoreError::Refused(Refusal::KeptByLaw(until))) => {
                 Ok(Outcome::Again(Vec::new(), Some(Notice::KeptByLaw(until))))
             }
+            Err(StoreError::Refused(Refusal::NotBefore(from))) => {
+                Ok(Outcome::Again(Vec::new(), Some(Notice::NotBefore(from))))
+            }
             Err(StoreError::Busy) => Ok(Outcome::Again(Vec::new(), Some(Notice::Busy))),
             Err(other) => Err(other.into()),
         }

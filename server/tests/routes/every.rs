@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Pages that anyone can read, and what is no page.
-const PUBLIC: [&str; 20] = [
+const PUBLIC: [&str; 21] = [
     "/",
     "/accessibility",
     "/privacy",
@@ -21,6 +21,7 @@ const PUBLIC: [&str; 20] = [
     "/sign-in/passkey",
     "/sign-in/passkey/begin",
     "/sign-in/invitation",
+    "/sign-in/undo",
     "/sign-in/email",
     "/sign-in/link",
     "/sign-in/address",
@@ -47,7 +48,9 @@ async fn each_page_is_a_whole_page_for_each_person() {
             match path {
                 // Signed in already; and a goal that nobody named.
                 "/sign-in" => assert_eq!(page.location(), "/home"),
-                "/sign-in/passkey" | "/sign-in/link" | "/sign-in/address" => assert_eq!(page.location(), "/sign-in"),
+                "/sign-in/passkey" | "/sign-in/link" | "/sign-in/address" | "/sign-in/undo" => {
+                    assert_eq!(page.location(), "/sign-in")
+                }
                 "/settings/sign-in/way" => assert_eq!(page.location(), "/settings/sign-in"),
                 "/goals/change" => assert_eq!(page.location(), "/goals"),
                 "/held/item" | "/held/erase" | "/held/kind" | "/held/correct" | "/held/differently" => {
@@ -285,6 +288,8 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         "code",
         "email",
         "kept",
+        "asked",
+        "shared",
         "way",
         "sure",
         "place",
@@ -294,6 +299,7 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     let value = prop_oneof![
         prop::sample::select(vec![
             "stop",
+            "mine",
             "afresh",
             "up",
             "take-away",

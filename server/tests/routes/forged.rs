@@ -73,6 +73,8 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/settings/sign-in/passkey" | "/settings/sign-in/passkey/begin" => &[("name", "forged")],
         "/settings/language" => &[("language", "cy"), ("next", "/home")],
         "/sign-in" => &[("person", "priya")],
+        "/settings/sign-in" => &[("asked", "2027-02-28T10:30:00Z"), ("do", "stop")],
+        "/sign-in/undo" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "stop")],
         "/sign-in/invitation" | "/sign-in/link" | "/sign-in/address" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "yes")],
         "/sign-in/email" | "/settings/sign-in/email" => &[("email", "someone@example.com")],
         "/sign-out"

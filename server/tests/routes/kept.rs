@@ -153,6 +153,8 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
             "/held/erase",
             "/held/find",
             "/settings/sign-in/email",
+            // Two buttons.
+            "/settings/sign-in",
             "/helping",
             "/helping/accept",
             "/settings/sessions",

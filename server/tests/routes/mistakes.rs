@@ -283,6 +283,8 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
             "/stay",
             "/sign-in/link",
             "/sign-in/address",
+            "/sign-in/undo",
+            "/settings/sign-in",
             "/sign-in/back",
             "/goals",
             "/held/erase",

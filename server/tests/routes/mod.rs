@@ -23,6 +23,7 @@ mod people;
 mod public;
 mod receipts;
 mod records;
+mod recovery;
 mod sessions;
 mod settings;
 mod sign_in;

@@ -17,6 +17,7 @@ use own_terms_domain::{
     item::{Item, ItemId, Kind, Version},
     ledger::NoticeVersion,
     record::{Record, Sort},
+    recovery::Recovery,
     standing::Standing,
     terms::Pace,
 };
@@ -70,9 +71,13 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
             Command::SayDifferently { record, view, .. } => assert_eq!(state.other_view(record), Some(&view)),
             Command::AddWayIn { id, way } => assert_eq!(state.way_in(id), Some(&way)),
             Command::InviteCarer { id, draft } => {
-                assert_eq!(state.delegation(id), Some(&draft.delegation(None, at(24))));
+                assert_eq!(state.delegation(id), Some(&draft.delegation(None, at(25))));
             }
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(25))),
+            Command::BeginRecovery => {
+                let Actor::CaseWorker(by) = CHOSEN else { unreachable!("a case worker") };
+                assert_eq!(state.recovery(), Some(&Recovery::new(by, at(24).at)));
+            }
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(26))),
             other => panic!("{other:?} is not looked for"),
         }
     }

@@ -10,6 +10,7 @@ use crate::{
     profile::Profile,
     reading::Reading,
     record::{OtherView, RecordDraft},
+    recovery::SaidFrom,
     sign_in::WayIn,
     standing::ComeBack,
     terms::{Break, Formats, Pace, Times, WithMe},
@@ -61,6 +62,14 @@ pub enum Command {
     NameWayIn { id: WayInId, on: Version, name: Line },
     /// Close a way to sign in; the last one only by someone who is `sure`.
     RemoveWayIn { id: WayInId, on: Version, sure: bool },
+    /// Ask for a new way in, for someone who has lost every one; as the case worker whom they chose.
+    BeginRecovery,
+    /// Come with the code of the one that was asked for then.
+    OpenRecovery { asked: Timestamp },
+    /// Say that it was not them who wanted it.
+    StopRecovery { asked: Timestamp, from: SaidFrom },
+    /// Say that it was.
+    KnowRecovery { asked: Timestamp, from: SaidFrom },
     /// Make an invitation; `id` is made when the form is, so that a form sent twice makes one.
     InviteCarer { id: DelegationId, draft: CarerDraft },
     /// Change what a carer may do, or until when.
@@ -132,6 +141,9 @@ impl Command {
             Self::AddBreak { .. } | Self::RemoveBreak { .. } => Kind::Breaks,
             Self::SetReading { .. } => Kind::Reading,
             Self::AddWayIn { .. } | Self::NameWayIn { .. } | Self::RemoveWayIn { .. } => Kind::SignIn,
+            Self::BeginRecovery | Self::OpenRecovery { .. } | Self::StopRecovery { .. } | Self::KnowRecovery { .. } => {
+                Kind::Recovery
+            }
             Self::InviteCarer { .. }
             | Self::ChangeCarer { .. }
             | Self::CheckCarer { .. }

@@ -24,6 +24,11 @@ impl Desk<'_> {
                 if let Some(until) = self.law_keeps_until(id) {
                     return Err(Refusal::KeptByLaw(until));
                 }
+                if let (ItemId::The(Kind::Recovery), Some(stands)) = (id, self.state.recovery())
+                    && !self.may_be_erased(id)
+                {
+                    return Err(Refusal::NotBefore(stands.stands_until()));
+                }
                 if !self.may_be_erased(id) {
                     return Err(Refusal::Stopped);
                 }
@@ -79,11 +84,16 @@ impl Desk<'_> {
 
 /// True for an item that stays when it is among others to be erased: the law keeps it; it says that the person has stopped,
 /// which is all that keeps others from contacting them, until they come back; or it is how they sign in, which they close
-/// one by one so that they do not lock themselves out.
+/// one by one so that they do not lock themselves out; or it is a new way in that can be stopped or undone, or was just now.
 pub fn stays(state: &State, id: ItemId, now: Now) -> bool {
     let keeps_others_away = id == ItemId::The(Kind::Standing) && state.standing().is_stopped();
     let signs_in = matches!(id, ItemId::SignIn(_)) && state.get(id).is_some();
-    keeps_others_away || signs_in || state.get(id).is_some_and(|held| held.item.law_keeps_it_until(now.today).is_some())
+    let lets_in =
+        id == ItemId::The(Kind::Recovery) && state.recovery().is_some_and(|recovery| now.at < recovery.stands_until());
+    keeps_others_away
+        || signs_in
+        || lets_in
+        || state.get(id).is_some_and(|held| held.item.law_keeps_it_until(now.today).is_some())
 }
 
 /// What has to be said anew once things are gone that nobody erased by a command here: the order of goals, without those.

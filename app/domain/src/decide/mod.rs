@@ -7,10 +7,11 @@ mod command;
 mod erasing;
 mod goals;
 mod records;
+mod recovery;
 mod sign_in;
 mod stopping;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
     actor::Actor,
@@ -83,6 +84,8 @@ pub enum Refusal {
     SignInAgain,
     /// The law keeps it until this day.
     KeptByLaw(Date),
+    /// It can be done from this moment on.
+    NotBefore(Timestamp),
     /// Something in the form cannot be kept.
     Invalid(Vec<FieldError>),
 }
@@ -104,6 +107,10 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
         Command::OpenInvitation { id } => return desk.open_invitation(id),
         Command::AcceptInvitation { id, on } => return desk.accept_invitation(id, on),
         Command::StepDown { id } => return desk.step_down(id),
+        Command::BeginRecovery => return desk.begin_recovery(),
+        Command::OpenRecovery { asked } => return desk.open_recovery(asked),
+        Command::StopRecovery { asked, from } => return desk.stop_recovery(asked, from),
+        Command::KnowRecovery { asked, from } => return desk.know_recovery(asked, from),
         _ => desk.may(command.kind())?,
     }
     match command {
@@ -161,7 +168,11 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
         | Command::BeginHelping
         | Command::OpenInvitation { .. }
         | Command::AcceptInvitation { .. }
-        | Command::StepDown { .. } => Err(Refusal::NotPermitted),
+        | Command::StepDown { .. }
+        | Command::BeginRecovery
+        | Command::OpenRecovery { .. }
+        | Command::StopRecovery { .. }
+        | Command::KnowRecovery { .. } => Err(Refusal::NotPermitted),
         Command::Stop => Ok(desk.stop()),
         Command::ComeBack { how } => Ok(desk.come_back(how)),
     }

@@ -17,6 +17,7 @@ use crate::{
     profile::Profile,
     reading::{Choice as _, Reading},
     record::{OtherView, Record, Sort},
+    recovery::Recovery,
     sign_in::WayIn,
     standing::Standing,
     terms::{Breaks, Formats, Pace, Terms, Times, WithMe},
@@ -152,6 +153,14 @@ impl State {
     pub fn other_view(&self, id: RecordId) -> Option<&OtherView> {
         match &self.get(ItemId::OtherView(id))?.item {
             Item::OtherView(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// A new way in that was asked for, however far it has come.
+    pub fn recovery(&self) -> Option<&Recovery> {
+        match &self.get(ItemId::The(Kind::Recovery))?.item {
+            Item::Recovery(recovery) => Some(recovery),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     actor::Actor,
+    decide::stays,
     item::{Held, Item, ItemId, Kind},
     look::Look,
     sight::sees_now,
@@ -33,6 +34,8 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
         Some(until) => Some(view! { <p>{t!("notice-kept-by-law", day = say_date(until))}</p> }.into_any()),
         // It is closed where it is changed.
         None if matches!(id, ItemId::SignIn(_)) => None,
+        // It goes once it can be neither stopped nor undone.
+        None if id == ItemId::The(Kind::Recovery) && stays(state, id, now) => None,
         None => may_erase.then(|| {
             let href = format!("/held/erase?what={id}");
             view! { <p><Link href label=t!("held-erase") about=which_kind(id.kind()) /></p> }.into_any()
@@ -77,6 +80,7 @@ fn changed_at(state: &State, held: &Held) -> String {
             ItemId::SignIn(id) => return format!("/settings/sign-in/way?way={id}"),
             _ => "/settings/sign-in",
         },
+        Kind::Recovery => "/settings/sign-in",
         Kind::Carer => match held.id {
             ItemId::Carer(id) => return format!("/carers/one?who={id}"),
             _ => "/carers",

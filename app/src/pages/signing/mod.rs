@@ -3,6 +3,7 @@
 mod email;
 mod invitation;
 mod link;
+mod recovery;
 mod sent;
 mod sessions;
 mod ways;
@@ -13,6 +14,7 @@ pub use self::{
     email::{ask_for_link, email, email_asked},
     invitation::invitation,
     link::{Link, Place, address, address_added, left_alone, link, opens_nothing, which_place},
+    recovery::{asked_for, in_the_list, not_yet, undo, undo_left, undone},
     sent::{Sent, sent},
     sessions::sessions,
     ways::{add_email, way_in, ways_in},

@@ -6,7 +6,7 @@ use own_terms_domain::{
     directory::Directory,
     ids::{CarerId, ClaimantId},
     item::ItemId,
-    look::{Look, Subject},
+    look::{Look, Reason, Subject},
     needs::Needs,
     permission::{may_ask, may_look, may_see},
     reading::Choice,
@@ -159,7 +159,9 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
             ask.subject.covers(held.id.kind()) && may_see(ask.actor, ask.claimant, &grants, held, ask.now)
         });
         let may_look = may_look(ask.actor, ask.claimant, &grants, ask.subject, ask.now);
-        if !may_look || view.state.all().next().is_none() {
+        // That there is nowhere to tell the person of something is no refusal.
+        let is_to_tell = ask.reason == Reason::Telling;
+        if !may_look || !is_to_tell && view.state.all().next().is_none() {
             return Err(StoreError::NotThere);
         }
         view.names = names(connection, &view).await?.with_carers(carers);

@@ -1,6 +1,7 @@
 //! The one way in: decide by the rules, then entries, state and chain in one transaction.
 
 mod chain;
+mod ends;
 mod item;
 mod tally;
 
@@ -28,7 +29,6 @@ use super::{
     new_keys::{NewKey, NewKeys},
     read::exists,
     rows,
-    session::end_by_way,
     settle::doom_keys_of,
 };
 use crate::store::{
@@ -103,11 +103,7 @@ impl SqliteStore {
         }
         let state = load(connection, &self.sealer, claimant, &command.needs(), new).await?;
         let entries = decide(&state, actor, command, now).map_err(StoreError::Refused)?;
-        for Entry { item, change } in &entries {
-            if let (ItemId::SignIn(way), Change::Erase | Change::TakeAway) = (item, change) {
-                end_by_way(connection, claimant, *way, here).await?;
-            }
-        }
+        ends::end(connection, &state, &entries, here).await?;
         self.write_entries(connection, Author { claimant, actor, at: now.at, notice }, entries, new).await
     }
 
