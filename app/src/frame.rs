@@ -37,6 +37,7 @@ pub struct Ends {
 
 /// What stands around a page; provided as context while it is rendered.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, asked for by its name")]
 pub struct Frame {
     /// How the reader likes pages shown, and in which language.
     pub reading: Reading,

@@ -12,7 +12,7 @@ use own_terms::{
     entropy::Entropy,
     invite::{self, Invited, Invitee},
     key_file,
-    notify::{Carrier, Deliveries, Sender},
+    notify::{Carrier, Deliveries, Outbox, Sender},
     recover,
     router::router,
     sealing::Key,
@@ -144,8 +144,12 @@ async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
         }
         None => (app, None),
     };
+    let telling = tokio::spawn(tell_later(store.clone(), app.outbox.clone()));
     tracing::info!("Own Terms is at http://{addr}/");
     serve::serve(listener, router(app), stop).await;
+    telling.abort();
+    // It has let go of the outbox.
+    let _ = telling.await;
     if let Some(deliveries) = deliveries {
         // The outbox went with the last page; what is in it still leaves, if it can at once.
         if tokio::time::timeout(LAST_POST, deliveries).await.is_err() {
@@ -190,6 +194,17 @@ async fn end_old_sessions(store: SqliteStore) {
         }
         if let Err(error) = store.drop_old_tickets(now).await {
             tracing::warn!(%error, "invitations and links that are over were not taken away");
+        }
+    }
+}
+
+/// Tells people in their hours what they are to be told then, now and every five minutes.
+async fn tell_later(store: SqliteStore, outbox: Outbox) {
+    let mut every = tokio::time::interval(Duration::from_mins(5));
+    while outbox.is_open() {
+        every.tick().await;
+        if let Err(error) = recover::tell_later(&store, &outbox, Clock::System.now()).await {
+            tracing::warn!(%error, "not everyone was told in their hours; it is tried again");
         }
     }
 }

@@ -95,6 +95,7 @@ pub struct Account {
 
 /// One session of a person, as they may know it: without what would let someone else go on with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, asked for by its name")]
 pub struct SignIn {
     /// Which one: it opens nothing.
     pub id: SessionId,

@@ -13,6 +13,8 @@ choices! {
         Recovery = "recovery",
         /// To say that such a new way in is not what the person wanted.
         Undo = "undo",
+        /// To tell the person of one in the hours in which they want to be reached.
+        Telling = "telling",
         /// To help somebody, as they asked.
         Carer = "carer",
         /// To sign in by a link in an email.

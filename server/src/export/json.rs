@@ -73,6 +73,7 @@ struct OneWaiting {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, asked for by its name")]
 struct OneSignIn {
     id: String,
     by: Named,

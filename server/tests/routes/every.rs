@@ -49,7 +49,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 // Signed in already; and a goal that nobody named.
                 "/sign-in" => assert_eq!(page.location(), "/home"),
                 "/sign-in/passkey" | "/sign-in/link" | "/sign-in/address" | "/sign-in/undo" => {
-                    assert_eq!(page.location(), "/sign-in")
+                    assert_eq!(page.location(), "/sign-in");
                 }
                 "/settings/sign-in/way" => assert_eq!(page.location(), "/settings/sign-in"),
                 "/goals/change" => assert_eq!(page.location(), "/goals"),

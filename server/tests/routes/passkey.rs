@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     authenticator::{Device, base64, from_base64},
-    given::{look, own},
+    given::{at, look, own},
     smtp::MailServer,
 };
 
@@ -206,6 +206,23 @@ async fn an_answer_counts_once_for_five_minutes_and_for_what_was_asked() {
     let swapped = Asked { options: adding.options, ticket: signing_in.ticket };
     let page = send_new(&mut alex, &swapped, &new.create(&swapped.options)).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn where_others_use_the_device_it_is_said_with_the_passkey_and_closing_it_signs_out_there() {
+    let site = Site::new().await;
+    let device = added(&site, "alex").await;
+    let mut browser = site.browser();
+    let asked = ask_who(&mut browser).await;
+    let answer = device.get(&asked.options);
+    let led = browser.post(SIGN_IN, &[("ticket", &asked.ticket), ("answer", &answer), ("shared", "yes")]).await;
+    assert_eq!((led.location(), &led.headers["clear-site-data"]), ("/home", &"\"storage\"".parse().unwrap()));
+    assert!(browser.get("/home").await.text().contains("Other people use this device."));
+    let held = site.held("alex").await;
+    let (id, _) = held.ways_in().next().unwrap();
+    let close = Command::RemoveWayIn { id, on: held.version(ItemId::SignIn(id)), sure: true };
+    site.store.commit(own(held.claimant(), close, at(2))).await.unwrap();
+    assert_eq!(browser.get("/home").await.location(), "/sign-in");
 }
 
 #[tokio::test]

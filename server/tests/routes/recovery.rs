@@ -6,9 +6,9 @@ use own_terms::{
     demo,
     entropy::Entropy,
     notify::{Carrier, Deliveries, Outbox},
-    recover::{Recovering, recover},
+    recover::{Recovering, recover, tell_later},
     sealing::Key,
-    store::StoreError,
+    store::{Purpose, StoreError},
 };
 use own_terms_domain::{
     actor::Actor,
@@ -243,6 +243,17 @@ async fn where_they_want_to_be_reached_they_are_told_too_in_their_hours_and_lear
     say(Command::SetWish { on: Version(0), draft }).await;
     scene.asked(10).await.unwrap();
     assert_eq!(scene.server.next().await.to, [ADDRESS]);
+    // Sunday at a quarter past eight in the evening is one of their hours.
+    let evening = now_at(at(9 * 60 + 45).at);
+    for (now, sent) in [(now_at(at(20).at), false), (evening, true), (evening, false)] {
+        tell_later(&*scene.site.store, &scene.outbox, now).await.unwrap();
+        let waits = scene.site.store.waiting(Purpose::Telling).await.unwrap().len();
+        assert_eq!(waits, usize::from(now != evening), "{now:?}");
+        if sent {
+            let letter = scene.server.next().await;
+            assert!(letter.to == ["safe@example.com"] && letter.text.contains("There is something for you to read"));
+        }
+    }
     let on = scene.site.held("rosa").await.version_of(Kind::Ways);
     scene
         .site
@@ -261,7 +272,8 @@ async fn where_they_want_to_be_reached_they_are_told_too_in_their_hours_and_lear
     // The service looked where to tell them, and they see that.
     let state = scene.site.store.view(crate::given::look(me, Actor::Claimant(me), None)).await.unwrap();
     let looked = state.looks.iter().filter(|look| look.by == Actor::Service);
-    assert!(looked.clone().count() >= 2 && looked.clone().all(|look| !look.refused));
+    assert!(looked.clone().all(|look| !look.refused));
+    assert_eq!(looked.count(), 2 + 1 + 2, "twice when it is asked for, and once in their hour");
     let stop = scene.browser_at(10 + 24 * 60 + 5).fill_in(safe.path(), "do", &[("do", "stop")]).await;
     assert!(stop.text().contains("It is stopped"), "{}", stop.text());
 }

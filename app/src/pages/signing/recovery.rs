@@ -47,6 +47,8 @@ fn told(recovery: &Recovery, now: Now) -> AnyView {
         Status::Open => t!("recovery-can-come", until = say_moment(recovery.until)),
         _ => t!("recovery-will-come", from = say_moment(recovery.opens)),
     };
+    let came = recovery.status(now.at) == Status::Opened;
+    let ends = if came { t!("recovery-undo-what") } else { t!("recovery-stop-what") };
     let asked = t!("recovery-who", who = say_actor(Actor::CaseWorker(recovery.by)), when = say_moment(recovery.asked));
     let known = recovery.known.map(|at| view! { <p>{t!("recovery-known", when = say_moment(at))}</p> });
     let (is_known, which) = (known.is_some(), recovery.asked.to_string());
@@ -63,7 +65,7 @@ fn told(recovery: &Recovery, now: Now) -> AnyView {
                     <Button label=t!("recovery-mine") name="do".to_owned() value="mine".to_owned() />
                 })}
             </Form>
-            <p>{t!("recovery-stop-what")}</p>
+            <p>{ends}</p>
         </section>
     }
     .into_any()
@@ -81,7 +83,7 @@ pub fn undo(code: &str) -> Page<'_> {
                 <Button label=t!("recovery-stop") name="do".to_owned() value="stop".to_owned() />
                 <Button label=t!("recovery-mine") name="do".to_owned() value="mine".to_owned() />
             </Form>
-            <p>{t!("recovery-stop-what")}</p>
+            <p>{t!("recovery-undo-what")}</p>
         }
         .into_any()
     })
