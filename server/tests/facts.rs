@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 use crate::{
     export::{file, read, record_in},
-    given::{CHOSEN, alive, at, begun, everything, introduce, look, make, ordered, own, person, text},
+    given::{CHOSEN, ORGANISATION, alive, at, begun, everything, introduce, look, make, ordered, own, person, text},
     routes::Site,
 };
 
@@ -75,6 +75,7 @@ const TOLD: &[(&str, &str, &[&str])] = &[
     ("look", "subject", &["looks[].subject.id"]),
     ("look", "refused", &["looks[].refused"]),
     ("look", "withheld", &["looks[].withheld.id"]),
+    ("look", "shown", &["looks[].shown[]"]),
     ("anchor", "claimant_id", &["person"]),
     ("anchor", "checkpoint", &["published[].checkpoint.number"]),
     ("anchor", "leaf", &["published[].leaf"]),
@@ -128,8 +129,14 @@ async fn someone(store: &dyn Store) -> ClaimantId {
     let me = Actor::Claimant(claimant);
     introduce(store).await;
     store.make_place(claimant, Origin::Measuring, at(-5000).at).await.unwrap();
-    let orders = everything("Planted").0.into_iter().map(|said| ordered(claimant, said, at(0))).collect();
+    let mut said = everything("Planted").0;
+    let stop = said.pop().unwrap();
+    let orders = said.into_iter().map(|said| ordered(claimant, said, at(0))).collect();
     store.commit_all(orders).await.unwrap();
+    // An organisation is shown what they said yes to, until they stop.
+    let shared = Ask { reason: Reason::Consent, subject: Subject::Shared, ..look(claimant, ORGANISATION, None) };
+    store.view(shared).await.unwrap();
+    store.commit(ordered(claimant, stop, at(0))).await.unwrap();
     // Withheld, and told.
     let unnamed = Ask {
         withheld: Some(Law::Court),
@@ -312,7 +319,7 @@ const IN_WORDS: [&str; 12] = [
 ];
 
 /// A text without the spaces and ends of lines that paper puts into it.
-fn tight(text: &str) -> String {
+pub fn tight(text: &str) -> String {
     text.split_whitespace().collect()
 }
 

@@ -4,9 +4,9 @@ use jiff::Timestamp;
 
 use crate::{
     actor::Actor,
-    choices,
+    choices, consent,
     ids::ClaimantId,
-    item::Kind,
+    item::{Kind, Wording},
     ledger::{Hash, Parts},
     reading::Choice as _,
 };
@@ -24,6 +24,10 @@ choices! {
         SigningIn = "signing-in",
         /// To know where to tell the person of something.
         Telling = "telling",
+        /// The claimant said yes to it.
+        Consent = "consent",
+        /// To check that a consent is real.
+        CheckingConsent = "checking-consent",
     }
 }
 
@@ -44,6 +48,10 @@ choices! {
         Helping = "helping",
         /// How they sign in.
         SignIn = "sign-in",
+        /// What is shared with an organisation.
+        Shared = "shared",
+        /// What was said yes or no to.
+        Consents = "consents",
         /// Who looked.
         Log = "log",
     }
@@ -62,6 +70,8 @@ impl Subject {
             // Whom it is about and whether they have stopped stand over every part.
             _ if matches!(kind, Kind::Profile | Kind::Standing) => true,
             Self::Helping => kind == Kind::Carer,
+            Self::Shared => consent::KINDS.contains(&kind) || kind == Kind::OtherView,
+            Self::Consents => kind == Kind::Consent,
             Self::AtAGlance => matches!(
                 kind,
                 Kind::CaseWorker | Kind::Goal | Kind::GoalOrder | Kind::Wish | Kind::Formats | Kind::Pace | Kind::Times
@@ -104,6 +114,8 @@ pub struct Look {
     pub refused: bool,
     /// The law under which none of it is told but when; see [`Self::told`].
     pub withheld: Option<Law>,
+    /// What an organisation was shown, each in the wording that went; nothing for anyone else, who sees what the log's part covers.
+    pub shown: Vec<Wording>,
 }
 
 impl Look {
@@ -117,6 +129,7 @@ impl Look {
                 reason: Reason::HelpingAsAsked,
                 subject: Subject::Everything,
                 refused: false,
+                shown: Vec::new(),
                 ..self
             },
         }
@@ -134,6 +147,9 @@ impl Look {
         parts.add(self.subject.id().as_bytes());
         parts.add(&[u8::from(self.refused)]);
         parts.add(self.withheld.map_or("", Law::id).as_bytes());
+        for wording in &self.shown {
+            parts.add(wording.to_string().as_bytes());
+        }
         parts.add(previous);
         parts.hash()
     }

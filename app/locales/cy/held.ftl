@@ -82,6 +82,8 @@ reason-helping-as-asked = i helpu, fel y gofynnoch chi
 reason-conversation-asked = i baratoi at siarad, fel y gofynnoch chi
 reason-signing-in = i'ch mewngofnodi
 reason-telling = i wybod ble i ddweud rhywbeth wrthych
+reason-consent = dywedoch chi ie iddo
+reason-checking-consent = i wirio bod eich ie yn un go iawn
 look-withheld = wedi'i atal yn ôl y gyfraith
 law-crime = Deddf Diogelu Data 2018, Atodlen 2, paragraff 2: canfod neu atal trosedd
 law-court = Deddf Diogelu Data 2018, Atodlen 2, paragraff 5: llys neu achos cyfreithiol
@@ -94,6 +96,8 @@ subject-contact = cysylltu
 subject-terms = telerau ar gyfer apwyntiadau
 subject-helping = yr hyn y gofynnwyd iddynt ei wneud
 subject-sign-in = yr allwedd a ddefnyddiwyd
+subject-shared = yr hyn rydych yn ei rannu gyda nhw
+subject-consents = yr hyn y dywedoch ie neu na iddo
 subject-log = pwy sydd wedi edrych
 
 kind-profile = Eich enw
@@ -113,6 +117,7 @@ kind-reading = Gosodiadau darllen
 kind-sign-in = Sut rydych yn mewngofnodi
 kind-recovery = Ffyrdd newydd i mewn y gofynnwyd amdanynt
 kind-carer = Pobl sy'n gallu gweithredu drosoch
+kind-consent = Yr hyn rydych yn ei rannu
 kind-note = Nodiadau gan eraill
 kind-referral = Yr hyn a basiodd eraill ymlaen
 kind-payment = Arian a dalwyd i chi
@@ -141,6 +146,7 @@ seen-nobody = Dim ond chi sy'n gallu gweld hwn.
 seen-case-worker = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu gweld hwn.
 seen-whoever-wrote-it = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu gweld hwn. Tra byddwch yn aros am ateb, gall pwy bynnag a'i hysgrifennodd ei weld hefyd.
 seen-whom-it-is-about = Chi sy'n gallu gweld hyn, a phwy bynnag y mae amdano pan fyddant yn defnyddio eu cod.
+seen-whoever-asked = Chi sy'n gallu gweld hyn, a'ch gweithiwr achos os hwy a ofynnodd. Mae pwy bynnag sydd â'i god yn gweld ei fod yn un go iawn.
 seen-as-it-says = Chi sy'n dewis ar gyfer pob un.
 
 # Un eitem, a'i hanes

@@ -9,6 +9,7 @@ recovery-can-come = Gall pwy bynnag sydd â'r cod ddod i mewn nawr, tan { $until
 recovery-came = Mae rhywun wedi dod i mewn drwyddi. Gallwch ddadwneud hynny tan { $until }.
 recovery-known = Dywedasoch ar { $when } mai chi oedd hyn.
 recovery-yours = Daethoch i mewn drwy ffordd newydd. Ychwanegwch ffordd o fewngofnodi, er mwyn i chi allu dod yn ôl.
+recovery-where = Os nad chi oedd, gallwch ei stopio:
 recovery-stop = Stopio hyn
 recovery-mine = Fi oedd hyn
 recovery-stop-what = Os stopiwch hi, ni ddaw neb i mewn drwyddi. Nid oes dim arall yn newid.

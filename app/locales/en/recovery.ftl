@@ -9,6 +9,7 @@ recovery-can-come = Whoever has the code can come in now, until { $until }.
 recovery-came = Somebody has come in by it. You can undo that until { $until }.
 recovery-known = You said on { $when } that this was you.
 recovery-yours = You came in by a new way. Add a way to sign in, so that you can come back.
+recovery-where = If it was not you, you can stop it:
 recovery-stop = Stop this
 recovery-mine = This was me
 recovery-stop-what = If you stop it, nobody comes in by it. Nothing else changes.

@@ -7,6 +7,7 @@ use super::{
     Page,
     carers::ends_soon,
     people::say_chosen,
+    sharing,
     signing::asked_for,
     words::{say_formats_of, say_looker, say_moment, say_pace, say_until_said, say_week, say_wish},
     your_choice,
@@ -61,6 +62,7 @@ fn support(state: &State, now: Now) -> AnyView {
         <h2>{t!("people-title")}</h2>
         <p>{people(state)} " " <Link href="/people" label=t!("people-choose-link") /></p>
         {ends_soon(state, now)}
+        {sharing::ends_soon(state, now)}
     }
     .into_any()
 }

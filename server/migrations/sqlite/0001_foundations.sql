@@ -131,6 +131,8 @@ CREATE TABLE look (
     refused     INTEGER NOT NULL CHECK (refused IN (0, 1)),
     -- The law under which the person is not told more than when.
     withheld    TEXT,
+    -- What an organisation was shown: names of items with their versions, a space between them.
+    shown       TEXT,
     hash        BLOB NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (claimant_id, number)
 ) STRICT, WITHOUT ROWID;

@@ -3,6 +3,7 @@
 pub mod appointments;
 pub mod carers;
 pub mod check;
+pub mod consent;
 pub mod contact;
 pub mod download;
 pub mod email_link;
@@ -20,6 +21,7 @@ pub mod records;
 pub mod recovery;
 pub mod sessions;
 pub mod settings;
+pub mod sharing;
 pub mod sign_in;
 pub mod stop;
 pub mod ways_in;

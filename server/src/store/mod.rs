@@ -262,6 +262,12 @@ pub trait Store: Send + Sync + 'static {
     /// The store's own.
     async fn case_workers(&self) -> Result<Vec<Staff>, StoreError>;
 
+    /// Every organisation that has a name here, by name.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn organisations(&self) -> Result<Vec<Organisation>, StoreError>;
+
     /// Destroys every record whose day has come; how many people it was about.
     ///
     /// # Errors

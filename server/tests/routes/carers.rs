@@ -196,7 +196,7 @@ async fn another_sessions_choice_of_whom_to_act_for_counts_for_nothing() {
 }
 
 /// The pages about the carer themself or about nobody, and what ends the session.
-const NOT_THEIRS: [&str; 14] = [
+const NOT_THEIRS: [&str; 15] = [
     "/sent",
     "/",
     "/accessibility",
@@ -204,6 +204,7 @@ const NOT_THEIRS: [&str; 14] = [
     "/check",
     "/check/keys",
     "/check/checkpoints",
+    "/consent",
     "/examples",
     "/health",
     "/left",
@@ -226,9 +227,10 @@ async fn what_was_not_given_is_as_if_it_did_not_exist_on_every_route_there_is() 
         if NOT_THEIRS.contains(&path) || path.starts_with("/settings") || path.starts_with("/sign-in") {
             continue;
         }
-        for address in
-            [path.to_owned(), format!("{path}?what=goal.{goal}&goal={goal}&number=1&who={FOR_MEGAN}&as=json")]
-        {
+        for address in [
+            path.to_owned(),
+            format!("{path}?what=goal.{goal}&goal={goal}&number=1&who={FOR_MEGAN}&which={FOR_MEGAN}&as=json"),
+        ] {
             if route.get {
                 let page = jamie.get(&address).await;
                 // Without a name of what is asked for, anyone is led to the list, which is there or not.

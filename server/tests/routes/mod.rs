@@ -26,6 +26,7 @@ mod records;
 mod recovery;
 mod sessions;
 mod settings;
+mod sharing;
 mod sign_in;
 mod size;
 mod stop;

@@ -10,6 +10,7 @@ use own_terms_domain::{
     account::Origin,
     actor::Actor,
     case_worker::Chosen,
+    consent,
     correction::Progress,
     decide::{Command, Refusal},
     goals::Stage,
@@ -71,13 +72,18 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
             Command::SayDifferently { record, view, .. } => assert_eq!(state.other_view(record), Some(&view)),
             Command::AddWayIn { id, way } => assert_eq!(state.way_in(id), Some(&way)),
             Command::InviteCarer { id, draft } => {
-                assert_eq!(state.delegation(id), Some(&draft.delegation(None, at(25))));
+                assert_eq!(state.delegation(id), Some(&draft.delegation(None, at(24))));
             }
             Command::BeginRecovery => {
                 let Actor::CaseWorker(by) = CHOSEN else { unreachable!("a case worker") };
-                assert_eq!(state.recovery(), Some(&Recovery::new(by, at(24).at)));
+                assert_eq!(state.recovery(), Some(&Recovery::new(by, at(27).at)));
             }
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(26))),
+            Command::AskConsent { id, draft } => assert_eq!(state.consent(id).unwrap().items, draft.items),
+            // They stopped in the end, which takes it back.
+            Command::AnswerConsent { id, .. } => {
+                assert_eq!(state.consent(id).unwrap().progress, consent::Progress::Withdrawn);
+            }
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(28))),
             other => panic!("{other:?} is not looked for"),
         }
     }

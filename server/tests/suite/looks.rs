@@ -39,6 +39,7 @@ pub async fn ones_own_looks_are_one_entry_a_session(store: Arc<dyn Store>) {
         subject: Subject::Goals,
         refused: false,
         withheld: None,
+        shown: Vec::new(),
     };
     assert_eq!(looks, [one(2), one(1)]);
     // Without a session that is known, each is one.
@@ -92,6 +93,7 @@ pub async fn every_look_of_someone_else_is_an_entry_refused_ones_too(store: Arc<
         subject,
         refused: true,
         withheld: None,
+        shown: Vec::new(),
     });
     let mut expected: Vec<Look> = expected.collect();
     expected.reverse();

@@ -6,6 +6,7 @@ use own_terms_domain::{
     decide::stays,
     item::{Held, Item, ItemId, Kind},
     look::Look,
+    recovery::Recovery,
     sight::sees_now,
     state::State,
     time::Now,
@@ -28,6 +29,7 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
     let held = state.get(id);
     let beside = held.map(|held| match held.item {
         Item::Record(_) => beside(state, held, None),
+        Item::Recovery(ref recovery) => stop(recovery, now),
         _ => change(state, held, &kind),
     });
     let erase = match held.and_then(|held| held.item.law_keeps_it_until(now.today)) {
@@ -42,6 +44,14 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
         }),
     };
     view! { {beside} {erase} }.into_any()
+}
+
+/// A new way in is stopped or undone among the ways there are, as long as it can be.
+fn stop(recovery: &Recovery, now: Now) -> AnyView {
+    let where_to = recovery.can_be_stopped(now.at).then(|| {
+        view! { <p>{t!("recovery-where")} " " <Link href="/settings/sign-in" label=t!("ways-in-title") /></p> }
+    });
+    view! { {where_to} }.into_any()
 }
 
 /// What the person wrote themself they just change.
@@ -84,6 +94,10 @@ fn changed_at(state: &State, held: &Held) -> String {
         Kind::Carer => match held.id {
             ItemId::Carer(id) => return format!("/carers/one?who={id}"),
             _ => "/carers",
+        },
+        Kind::Consent => match held.id {
+            ItemId::Consent(id) => return format!("/sharing/one?which={id}"),
+            _ => "/sharing",
         },
         Kind::Correction => return about_its_record(state, held, "correct"),
         Kind::OtherView => return about_its_record(state, held, "differently"),

@@ -315,6 +315,10 @@ impl Store for SqliteStore {
         self.read_case_workers().await
     }
 
+    async fn organisations(&self) -> Result<Vec<Organisation>, StoreError> {
+        self.read_organisations().await
+    }
+
     async fn let_go(&self, now: Now, notice: NoticeVersion) -> Result<u32, StoreError> {
         self.write_let_go(now, notice).await
     }
