@@ -123,27 +123,18 @@ pub async fn press(visit: Visit, Typed(fields): Typed) -> Answer {
     }
     let Some(ticket) = opened(&visit, code, Opening::Look).await? else { return Ok(nothing(&visit)) };
     // Of those who have the address now: a way that was closed since opens nothing.
-    let found = visit.app.store.found(FoundBy::Email(&ticket.address)).await?;
-    let mut places: Vec<(ClaimantId, Option<WayInId>)> =
-        found.into_iter().map(|(whose, id)| (whose, way(id))).collect();
-    places.dedup_by_key(|(claimant, _)| *claimant);
-    let tag = |claimant: &ClaimantId| token::draft_tag(&visit.app.form_key, *claimant);
+    let places = places_of(&visit, FoundBy::Email(&ticket.address)).await?;
     let chosen = match places.as_slice() {
-        [one] => Some(*one),
-        several => several.iter().find(|(claimant, _)| tag(claimant) == fields.get("place")).copied(),
+        [one] => Some((one.claimant, one.way)),
+        several => several.iter().find(|one| one.place.id == fields.get("place")).map(|one| (one.claimant, one.way)),
     };
     let Some((claimant, way)) = chosen else {
         if places.is_empty() {
             return Ok(nothing(&visit));
         }
-        let mut shown = Vec::new();
-        for (claimant, _) in &places {
-            let state = place_of(&visit.app, *claimant, visit.now).await?;
-            let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
-            shown.push(Place { id: tag(claimant), name });
-        }
+        let places: Vec<Place> = places.into_iter().map(|one| one.place).collect();
         let link = Link { code, asked_here: true, shared: fields.has("shared", "yes") };
-        return Ok(page(&visit, visit.frame(), StatusCode::OK, signing::which_place(link, &shown)));
+        return Ok(page(&visit, visit.frame(), StatusCode::OK, signing::which_place(link, &places)));
     };
     // Of two who press at the same moment, one has it.
     match opened(&visit, code, Opening::Use).await? {
@@ -157,12 +148,37 @@ pub async fn press(visit: Visit, Typed(fields): Typed) -> Answer {
     }
 }
 
-/// The way to sign in that an item is.
-fn way(id: ItemId) -> Option<WayInId> {
-    match id {
-        ItemId::SignIn(way) => Some(way),
-        _ => None,
+/// A place that something opens, by which of its person's ways.
+pub(super) struct Opens {
+    pub(super) claimant: ClaimantId,
+    pub(super) way: Option<WayInId>,
+    pub(super) place: Place,
+}
+
+/// The places of whoever has this now, to choose from. One alone is not looked at: there is nothing to choose.
+pub(super) async fn places_of(visit: &Visit, by: FoundBy<'_>) -> Result<Vec<Opens>, Failure> {
+    let mut found = visit.app.store.found(by).await?;
+    found.dedup_by_key(|(claimant, _)| *claimant);
+    let alone = found.len() == 1;
+    let mut places = Vec::with_capacity(found.len());
+    for (claimant, id) in found {
+        let name = if alone {
+            String::new()
+        } else {
+            let state = place_of(&visit.app, claimant, visit.now).await?;
+            state.profile().map(|profile| profile.name.to_string()).unwrap_or_default()
+        };
+        let way = match id {
+            ItemId::SignIn(way) => Some(way),
+            _ => None,
+        };
+        places.push(Opens {
+            claimant,
+            way,
+            place: Place { id: token::draft_tag(&visit.app.form_key, claimant), name },
+        });
     }
+    Ok(places)
 }
 
 async fn opened(visit: &Visit, code: &str, opening: Opening) -> Result<Option<LinkTicket>, Failure> {

@@ -50,7 +50,8 @@ pub(super) fn needs() -> Needs {
 
 /// The ways that this service has.
 pub(super) fn offered(visit: &Visit) -> Offered {
-    Offered { passkeys: visit.app.passkeys.is_some(), email: visit.app.outbox.is_open() }
+    let provider = visit.app.provider.as_ref().map(|provider| provider.name().to_owned());
+    Offered { passkeys: visit.app.passkeys.is_some(), email: visit.app.outbox.is_open(), provider }
 }
 
 /// Every way the person has, and what can be added.

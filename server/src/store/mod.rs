@@ -82,6 +82,8 @@ pub enum Ended {
     One(SessionId),
     /// All but the one of this token.
     AllBut(TokenHash),
+    /// Those that began like this.
+    BegunBy(SignedInBy),
 }
 
 /// A change that was made.

@@ -20,6 +20,7 @@ mod kept;
 mod mistakes;
 mod passkey;
 mod people;
+mod provider;
 mod public;
 mod receipts;
 mod records;

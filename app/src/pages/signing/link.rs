@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use own_terms_domain::email::EmailAddress;
 
-use super::shared_device;
+use super::{already_shared, shared_device};
 use crate::{
     components::{Button, Form, Kind, Link as WayOn, OwnWords},
     form::FormState,
@@ -63,24 +63,28 @@ pub fn link(link: Link<'_>) -> Page<'_> {
 pub fn which_place<'a>(of: Link<'a>, places: &'a [Place]) -> Page<'a> {
     Page::new("sign-in-title", move || {
         let code = code(of.code);
-        let shared = of.shared.then(|| view! { <input type="hidden" name="shared" value="yes" /> });
-        let button = |place: &Place| {
-            let (label, value) = (place.name.clone(), place.id.clone());
-            view! { <li><Button label name="place".to_owned() value /></li> }
-        };
-        let places = places.iter().map(button).collect_view();
-        view! {
-            <h1>{t!("link-which")}</h1>
-            <p>{t!("link-which-what")}</p>
-            <Form bare=true>
-                {code}
-                {shared}
-                <input type="hidden" name="do" value="yes" />
-                <ul class="stack">{places}</ul>
-            </Form>
-        }
-        .into_any()
+        let shared = of.shared.then(already_shared);
+        let hidden = view! { {code} {shared} <input type="hidden" name="do" value="yes" /> }.into_any();
+        choose_place(t!("link-which-what"), hidden, places)
     })
+}
+
+/// The question which of several places to open, and a button for each.
+pub(super) fn choose_place(what: String, hidden: AnyView, places: &[Place]) -> AnyView {
+    let button = |place: &Place| {
+        let (label, value) = (place.name.clone(), place.id.clone());
+        view! { <li><Button label name="place".to_owned() value /></li> }
+    };
+    let places = places.iter().map(button).collect_view();
+    view! {
+        <h1>{t!("link-which")}</h1>
+        <p>{what}</p>
+        <Form bare=true>
+            {hidden}
+            <ul class="stack">{places}</ul>
+        </Form>
+    }
+    .into_any()
 }
 
 /// That a link opens nothing: one answer for whatever the reason is.

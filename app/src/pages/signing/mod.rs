@@ -3,6 +3,7 @@
 mod email;
 mod invitation;
 mod link;
+mod provider;
 mod recovery;
 mod sent;
 mod sessions;
@@ -14,6 +15,7 @@ pub use self::{
     email::{ask_for_link, email, email_asked},
     invitation::invitation,
     link::{Link, Place, address, address_added, left_alone, link, opens_nothing, which_place},
+    provider::{add as add_provider, confirm, going, name_provider, nobody, sign_in_through, which_place_known},
     recovery::{asked_for, in_the_list, not_yet, undo, undo_left, undone},
     sent::{Sent, sent},
     sessions::sessions,
@@ -26,18 +28,20 @@ use crate::{
 };
 
 /// The ways to sign in that this service has, beside an invitation.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Offered {
     /// By a passkey.
     pub passkeys: bool,
     /// By a link in an email.
     pub email: bool,
+    /// Through an identity provider: what people call it.
+    pub provider: Option<String>,
 }
 
 impl Offered {
     /// True when someone can add any way of their own.
-    pub fn is_anything(self) -> bool {
-        self.passkeys || self.email
+    pub fn is_anything(&self) -> bool {
+        self.passkeys || self.email || self.provider.is_some()
     }
 }
 
@@ -45,6 +49,11 @@ impl Offered {
 pub fn shared_device(form: &FormState, id: &'static str) -> AnyView {
     let pick = Pick::new("yes", t!("shared-device")).hint(t!("shared-device-hint")).chosen(form.has("shared", "yes"));
     view! { <Checkbox name="shared" id=id.to_owned() pick /> }.into_any()
+}
+
+/// What was said of that already, on its way.
+fn already_shared() -> impl IntoView {
+    view! { <input type="hidden" name="shared" value="yes" /> }
 }
 
 /// What was kept of a form, on its way to whoever signs in.

@@ -39,9 +39,11 @@ pub fn ways_in<'a>(
         let link = |href: &str, label: String| {
             view! { <li><Link href=href.to_owned() label kind=Kind::Plain /></li> }
         };
+        let through = |name: &String| link("/settings/sign-in/provider", t!("provider-through", name = name.clone()));
         let add = [
             offered.passkeys.then(|| link("/settings/sign-in/passkey", t!("passkey-add-title"))),
             offered.email.then(|| link("/settings/sign-in/email", t!("way-in-add-email"))),
+            offered.provider.as_ref().map(through),
         ];
         let add = if offered.is_anything() {
             view! { <h2>{t!("ways-in-add")}</h2> <ul class="stack">{add.into_iter().flatten().collect_view()}</ul> }
