@@ -312,6 +312,7 @@ fn records(write: &impl Fn(&str) -> String) -> Vec<Said> {
         (None, Command::AskCorrection { record: record_1, on: Version(0), seen, draft }),
         (Some(CHOSEN), Command::AnswerCorrection { record: record_1, on: Version(21), answer }),
         (None, Command::SayDifferently { record: record_1, on: Version(0), view }),
+        (None, Command::KeepFromCarers { record: record_1 }),
     ]
 }
 

@@ -108,6 +108,7 @@ pub fn about(kind: Kind) -> About {
         Kind::Reading => own(Purpose::Reading, Seen::Nobody),
         Kind::SignIn => own(Purpose::SigningIn, Seen::Nobody),
         Kind::Carer => own(Purpose::OwnTerms, Seen::WhomItIsAbout),
+        Kind::KeptBack => About { retention: Retention::WithItsRecord, ..own(Purpose::OwnTerms, Seen::Nobody) },
         Kind::Note => record(Purpose::Helping, Basis::Consent, Retention::UntilItsDay),
         Kind::Referral => record(Purpose::Helping, Basis::PublicTask, Retention::UntilItsDay),
         Kind::Payment => record(Purpose::Accounts, Basis::LegalDuty, Retention::KeptByLaw),
@@ -150,6 +151,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
             &["asked", "was", "should_be", "reason", "progress.state", "progress.promised", "progress.why"]
         }
         Kind::OtherView => &["words"],
+        Kind::KeptBack => &["sort"],
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     ids::{DelegationId, GoalId, NotAnId, RecordId, WayInId},
     profile::Profile,
     reading::{Choice, Reading},
-    record::{OtherView, Record, Sort},
+    record::{KeptBack, OtherView, Record, Sort},
     sign_in::{FoundBy, WayIn},
     standing::Standing,
     terms::{Breaks, Formats, Pace, Times, WithMe},
@@ -67,6 +67,8 @@ choices! {
         Correction = "correction",
         /// "I see it differently", beside one of those.
         OtherView = "other-view",
+        /// That one of those is kept from carers.
+        KeptBack = "kept-back",
     }
 }
 
@@ -97,6 +99,8 @@ pub enum ItemId {
     Correction(RecordId),
     /// How the person sees that record.
     OtherView(RecordId),
+    /// That the person keeps that record from their carers.
+    KeptBack(RecordId),
 }
 
 impl ItemId {
@@ -110,13 +114,14 @@ impl ItemId {
             Self::Record(sort, _) => sort.kind(),
             Self::Correction(_) => Kind::Correction,
             Self::OtherView(_) => Kind::OtherView,
+            Self::KeptBack(_) => Kind::KeptBack,
         }
     }
 
     /// The record that it is, or stands beside.
     pub fn record(self) -> Option<RecordId> {
         match self {
-            Self::Record(_, id) | Self::Correction(id) | Self::OtherView(id) => Some(id),
+            Self::Record(_, id) | Self::Correction(id) | Self::OtherView(id) | Self::KeptBack(id) => Some(id),
             Self::The(_) | Self::Goal(_) | Self::SignIn(_) | Self::Carer(_) => None,
         }
     }
@@ -135,7 +140,7 @@ impl Kind {
 
     /// True for a kind of which a person has one item at the most.
     pub fn is_single(self) -> bool {
-        !matches!(self, Self::Goal | Self::SignIn | Self::Carer | Self::Correction | Self::OtherView)
+        !matches!(self, Self::Goal | Self::SignIn | Self::Carer | Self::Correction | Self::OtherView | Self::KeptBack)
             && !self.is_record()
     }
 
@@ -155,6 +160,7 @@ impl fmt::Display for ItemId {
             Self::Record(sort, id) => write!(f, "{}.{id}", sort.id()),
             Self::Correction(id) => write!(f, "correction.{id}"),
             Self::OtherView(id) => write!(f, "other-view.{id}"),
+            Self::KeptBack(id) => write!(f, "kept-back.{id}"),
         }
     }
 }
@@ -172,6 +178,7 @@ impl FromStr for ItemId {
             Kind::Carer => id.parse().map(Self::Carer),
             Kind::Correction => id.parse().map(Self::Correction),
             Kind::OtherView => id.parse().map(Self::OtherView),
+            Kind::KeptBack => id.parse().map(Self::KeptBack),
             _ => Ok(Self::Record(Sort::parse(kind).map_err(|_| NotAnId)?, id.parse()?)),
         }
     }
@@ -219,6 +226,8 @@ pub enum Item {
     Correction(Correction),
     /// See [`Kind::OtherView`].
     OtherView(OtherView),
+    /// See [`Kind::KeptBack`].
+    KeptBack(KeptBack),
 }
 
 impl Item {
@@ -244,6 +253,7 @@ impl Item {
             Self::Record(record) => record.sort.kind(),
             Self::Correction(_) => Kind::Correction,
             Self::OtherView(_) => Kind::OtherView,
+            Self::KeptBack(_) => Kind::KeptBack,
         }
     }
 

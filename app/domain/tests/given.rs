@@ -25,7 +25,7 @@ use own_terms_domain::{
     permission::Scope,
     profile::Profile,
     reading::{Choice, Reading},
-    record::{OtherView, Record, RecordDraft, Sort},
+    record::{KeptBack, OtherView, Record, RecordDraft, Sort},
     sign_in::{How, WayIn},
     standing::{ComeBack, Standing},
     state::State,
@@ -318,6 +318,7 @@ pub fn id_of(item: &Item, goal: GoalId, record: RecordId) -> ItemId {
         Item::Record(said) => ItemId::Record(said.sort, record),
         Item::Correction(_) => ItemId::Correction(record),
         Item::OtherView(_) => ItemId::OtherView(record),
+        Item::KeptBack(_) => ItemId::KeptBack(record),
         Item::SignIn(_) => ItemId::SignIn(WayInId(goal.0)),
         // Another number than the goal's, so that tests can tell which one is named.
         Item::Carer(_) => ItemId::Carer(DelegationId(Uuid::from_u128(goal.0.as_u128() + 0x900))),
@@ -332,6 +333,7 @@ pub fn item() -> impl Strategy<Value = Item> {
         record().prop_map(Item::Record),
         correction().prop_map(Item::Correction),
         other_view().prop_map(Item::OtherView),
+        one::<Sort>().prop_map(|sort| Item::KeptBack(KeptBack { sort })),
         profile().prop_map(Item::Profile),
         prop_oneof![2 => Just(Standing::Open), 2 => now().prop_map(Standing::Stopped), 1 => Just(Standing::Helping)]
             .prop_map(Item::Standing),
@@ -436,6 +438,7 @@ pub fn to_erase() -> impl Strategy<Value = ToErase> {
             (one::<Sort>(), record_id()).prop_map(|(sort, id)| ItemId::Record(sort, id)),
             record_id().prop_map(ItemId::Correction),
             record_id().prop_map(ItemId::OtherView),
+            record_id().prop_map(ItemId::KeptBack),
             one::<Kind>()
                 .prop_filter_map("the only one of its kind", |kind| kind.is_single().then_some(ItemId::The(kind)))
         ]
@@ -476,6 +479,8 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (record_id(), on(), answer())
             .prop_map(|(record, on, answer)| Command::AnswerCorrection { record, on, answer }),
         1 => (record_id(), on(), other_view()).prop_map(|(record, on, view)| Command::SayDifferently { record, on, view }),
+        1 => record_id().prop_map(|record| Command::KeepFromCarers { record }),
+        1 => record_id().prop_map(|record| Command::ShowCarers { record }),
         2 => (way_in_id(), way_in()).prop_map(|(id, way)| Command::AddWayIn { id, way }),
         1 => (way_in_id(), on(), text()).prop_map(|(id, on, name)| Command::NameWayIn { id, on, name }),
         1 => (way_in_id(), on(), any::<bool>()).prop_map(|(id, on, sure)| Command::RemoveWayIn { id, on, sure }),
@@ -528,6 +533,7 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         Command::ChangeCarer { id, on, .. }
         | Command::CheckCarer { id, on, .. }
         | Command::AcceptInvitation { id, on } => (ItemId::Carer(*id), Some(on)),
+        Command::KeepFromCarers { record } | Command::ShowCarers { record } => (ItemId::KeptBack(*record), None),
         Command::SayDifferently { record, on, .. } => (ItemId::OtherView(*record), Some(on)),
         Command::Erase { what: ToErase::Item { id, on } } => (*id, Some(on)),
         Command::Erase { what: ToErase::Kind(kind) } => (the(*kind), None),
@@ -651,7 +657,7 @@ pub fn model() -> impl Strategy<Value = Model> {
                 ItemId::Record(..) if stands.is_some_and(|stands| stands != id) => continue,
                 ItemId::Record(..) => writer,
                 // Nothing stands beside a record that is not there.
-                ItemId::Correction(_) | ItemId::OtherView(_) if stands.is_none() => continue,
+                ItemId::Correction(_) | ItemId::OtherView(_) | ItemId::KeptBack(_) if stands.is_none() => continue,
                 _ => Actor::Claimant(ME),
             };
             model.put(Entry { item: id, change: Change::Set(item) }, by, at);

@@ -112,7 +112,10 @@ fn each_kind_of_item_is_shown_by_some_look_less_than_one_at_everything_or_only_b
         assert!(parts.contains(&Subject::Everything), "{kind:?}");
         assert!(!parts.contains(&Subject::Log), "{kind:?}: who looked is for the person alone");
         // What others wrote, and what is said to it, is shown by no look at a part of one's own.
-        let others = matches!(kind, Kind::Note | Kind::Referral | Kind::Payment | Kind::Correction | Kind::OtherView);
+        let others = matches!(
+            kind,
+            Kind::Note | Kind::Referral | Kind::Payment | Kind::Correction | Kind::OtherView | Kind::KeptBack
+        );
         assert!(!others || parts == [Subject::Everything], "{kind:?}: {parts:?}");
         let signing_in = *kind == Kind::SignIn;
         assert_eq!(signing_in, parts == [Subject::Everything, Subject::SignIn], "{kind:?}: {parts:?}");

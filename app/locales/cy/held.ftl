@@ -116,6 +116,7 @@ kind-referral = Yr hyn a basiodd eraill ymlaen
 kind-payment = Arian a dalwyd i chi
 kind-correction = Yr hyn y gofynnoch ei gywiro
 kind-other-view = Lle rydych chi'n ei weld yn wahanol
+kind-kept-back = Yr hyn rydych yn ei gadw rhag y rhai sy'n gweithredu drosoch
 
 purpose-own-terms = er mwyn i'r cymorth fod fel rydych chi ei eisiau
 purpose-reaching = er mwyn cysylltu â chi dim ond fel rydych chi'n dweud

@@ -120,6 +120,7 @@ kind-referral = What others passed on
 kind-payment = Money paid to you
 kind-correction = What you asked to be put right
 kind-other-view = Where you see it differently
+kind-kept-back = What you keep from those who act for you
 
 purpose-own-terms = so that support is as you want it
 purpose-reaching = to reach you only as you say

@@ -1,11 +1,15 @@
 //! Carers from end to end: asked, come with a code, acting for somebody, and ended; never more than was given.
 
 use axum::http::StatusCode;
+use own_terms::store::Order;
 use own_terms_domain::{
     actor::Actor,
     carer::{Delegation, Status},
-    ids::CarerId,
+    decide::Command,
+    ids::{CarerId, RecordId, StaffId},
+    item::{ItemId, Kind},
     look::{Reason, Subject},
+    record::{RecordDraft, Sort},
 };
 
 use super::{
@@ -13,7 +17,7 @@ use super::{
     html::Form,
     support::{Page, encode, routes},
 };
-use crate::given::at;
+use crate::given::{at, own, text};
 
 /// The delegations of the demonstration: Jamie for Priya, and for Megan.
 const FOR_PRIYA: &str = "00000000000080008000000000000901";
@@ -290,6 +294,101 @@ async fn what_is_kept_from_carers_is_on_no_page_and_in_no_count() {
     let there = jamie.get(&format!("/goals/change?goal={hidden}")).await;
     let nothing = jamie.get(&format!("/goals/change?goal={NEW}")).await;
     assert_eq!((there.status, there.without_tokens()), (nothing.status, nothing.without_tokens()));
+}
+
+/// Somebody whom a carer helps with what is held of notes, referrals and payments, each with these words.
+async fn with_records(site: &Site) -> Vec<ItemId> {
+    let whose = own_terms::demo::chosen("alex").unwrap();
+    let staff = StaffId("00000000000080008000000000000302".parse().unwrap());
+    let on = site.held("alex").await.version_of(Kind::CaseWorker);
+    let choose = own(whose, Command::ChooseCaseWorker { on, staff: Some(staff) }, at(1));
+    site.store.commit(choose).await.unwrap();
+    let mut all = Vec::new();
+    for (number, sort) in (0xb01..).zip([Sort::Note, Sort::Note, Sort::Referral, Sort::Payment]) {
+        let id = RecordId(uuid::Uuid::from_u128(number));
+        let words = text(&format!("Record-{number:x}"));
+        let draft = RecordDraft { sort, words, source: text(&format!("Source-{number:x}")) };
+        let command = Command::WriteRecord { id, draft };
+        let order = Order { actor: Actor::CaseWorker(staff), ..own(whose, command, at(1)) };
+        site.store.commit(order).await.unwrap();
+        all.push(ItemId::Record(sort, id));
+    }
+    all
+}
+
+#[tokio::test]
+async fn a_record_that_is_kept_from_carers_is_nowhere_for_them_and_is_shown_again_in_one_press() {
+    let site = Site::new().await;
+    let all = with_records(&site).await;
+    let mut alex = site.signed_in("alex").await;
+    let given = [
+        ("scopes", "see-held"),
+        ("kinds", "note"),
+        ("kinds", "referral"),
+        ("kinds", "payment"),
+        ("device", "only-mine"),
+    ];
+    let code = code_of(&mut alex, &given).await;
+    let mut sam = say_yes(&site, "sam", &code).await;
+    sam.fill_in("/helping", "who", &[("do", "act")]).await;
+    let told = async |sam: &mut Browser| {
+        let mut told = String::new();
+        for route in routes().into_iter().filter(|route| route.get && !route.path.contains('{')) {
+            told += &sam.get(route.path).await.body;
+        }
+        told
+    };
+    let before = told(&mut sam).await;
+    for id in &all {
+        let number = &id.record().unwrap().to_string()[29..];
+        assert!(before.contains(&format!("Record-{number}")), "{id}");
+        let page = alex.get(&format!("/held/item?what={id}")).await;
+        assert!(page.text().contains("Sam, who acts for you"), "{}", page.text());
+        let kept = alex.fill_in(&format!("/held/item?what={id}"), "do", &[("do", "keep")]).await;
+        assert_eq!(kept.location(), format!("/held/item?what={id}"), "{}", kept.text());
+        let page = alex.get(&format!("/held/item?what={id}")).await;
+        assert!(page.text().contains("Kept from everyone who acts for you."), "{}", page.text());
+        assert!(!page.text().contains("Sam, who acts for you: you let them in"), "{}", page.text());
+        let now = told(&mut sam).await;
+        assert!(!now.contains(&format!("Record-{number}")) && !now.contains(&format!("Source-{number}")), "{id}");
+    }
+    // Nor that there is something of that kind at all.
+    let held = sam.get("/held").await;
+    assert!(!held.text().contains("Notes by others") && !held.text().contains("keep"), "{}", held.text());
+    // Nobody else does it for them.
+    let note = all[0].to_string();
+    let forced = sam.submit("/held/item", &[("what", note.as_str()), ("do", "show")]).await;
+    assert_eq!(forced.status, StatusCode::NOT_FOUND);
+    alex.fill_in(&format!("/held/item?what={note}"), "do", &[("do", "show")]).await;
+    let now = told(&mut sam).await;
+    assert!(now.contains("Record-b01") && !now.contains("Record-b02"));
+    let receipts = alex.get("/receipts").await;
+    assert!(receipts.text().contains("What you keep from those who act for you"), "{}", receipts.text());
+}
+
+#[tokio::test]
+async fn that_something_is_kept_from_carers_is_not_erased_by_itself_and_goes_with_what_it_is_about() {
+    let site = Site::new().await;
+    let all = with_records(&site).await;
+    let mut alex = site.signed_in("alex").await;
+    let marks: Vec<ItemId> = all.iter().map(|id| ItemId::KeptBack(id.record().unwrap())).collect();
+    for id in &all {
+        alex.submit("/held/item", &[("what", &id.to_string()), ("do", "keep")]).await;
+    }
+    let mark = marks[0].to_string();
+    assert!(!alex.get(&format!("/held/item?what={mark}")).await.body.contains("/held/erase"));
+    for what in [mark.as_str(), "kind.kept-back"] {
+        assert_eq!(alex.get(&format!("/held/erase?what={what}")).await.status, StatusCode::NOT_FOUND, "{what}");
+        let version = site.held("alex").await.version(marks[0]).to_string();
+        alex.submit("/held/erase", &[("what", what), ("version", &version)]).await;
+        assert!(site.held("alex").await.get(marks[0]).is_some(), "{what}");
+    }
+    alex.fill_in(&format!("/held/erase?what={}", all[0]), "what", &[]).await;
+    let stands = site.held("alex").await;
+    assert!(stands.get(all[0]).is_none() && stands.get(marks[0]).is_none());
+    alex.fill_in("/held/erase?what=everything", "what", &[]).await;
+    let left: Vec<ItemId> = site.held("alex").await.all().map(|held| held.id).collect();
+    assert_eq!(left, [all[3], marks[3]], "what the law keeps is still kept from carers");
 }
 
 #[tokio::test]

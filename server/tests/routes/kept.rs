@@ -17,7 +17,7 @@ type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]
 const ONE_CARER: &str = "/carers/one?who=00000000000080008000000000000901";
 
 /// Each form.
-const FORMS: [Case; 19] = [
+const FORMS: [Case; 20] = [
     ("/goals/add", "words", &[("words", TYPED), ("area", "money"), ("audience", "case-worker")]),
     (
         "/goals/change?goal=",
@@ -55,6 +55,7 @@ const FORMS: [Case; 19] = [
         &[("should_be", TYPED), ("reason", "my reason"), ("do", "ask")],
     ),
     ("/held/differently?what=note.00000000000080008000000000000702", "view", &[("view", TYPED)]),
+    ("/held/item?what=note.00000000000080008000000000000702", "do", &[("do", "keep")]),
     ("/settings/sign-in/way?way=", "name", &[("name", "the one on my phone"), ("do", "name")]),
     ("/stop", "do", &[("do", "stop")]),
 ];

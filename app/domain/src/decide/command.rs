@@ -89,6 +89,10 @@ pub enum Command {
     AnswerCorrection { record: RecordId, on: Version, answer: Answer },
     /// Say "I see it differently".
     SayDifferently { record: RecordId, on: Version, view: OtherView },
+    /// Keep what someone else wrote from every carer, those to come too. Nothing that changed meanwhile stands in its way.
+    KeepFromCarers { record: RecordId },
+    /// Let carers see it again, as far as they were given what others wrote.
+    ShowCarers { record: RecordId },
     /// Destroy what something ever said.
     Erase { what: ToErase },
     /// Destroy every record whose day has come.
@@ -145,6 +149,7 @@ impl Command {
                 Kind::Correction
             }
             Self::SayDifferently { .. } => Kind::OtherView,
+            Self::KeepFromCarers { .. } | Self::ShowCarers { .. } => Kind::KeptBack,
             // Nobody but the person can erase, as nobody else can stop. (Whose day has come is let go by the service.)
             Self::BeginHelping | Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } | Self::LetGo => {
                 Kind::Standing

@@ -10,7 +10,7 @@ use own_terms_domain::{
     time::Now,
 };
 
-use super::{LOOKS_SHOWN, Written, beside};
+use super::{LOOKS_SHOWN, Written, beside, from_carers};
 use crate::{
     components::{Link, Table},
     i18n::say_date,
@@ -26,13 +26,18 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
     let kind = say_choice("kind", id.kind()).to_lowercase();
     let held = state.get(id);
     let beside = held.map(|held| match held.item {
-        Item::Record(_) => beside(state, held, None),
+        Item::Record(_) => {
+            let carers = Written::of(state, held.id).and_then(|written| from_carers(state, written));
+            view! { {beside(state, held, None)} {carers} }.into_any()
+        }
         _ => change(state, held, &kind),
     });
     let erase = match held.and_then(|held| held.item.law_keeps_it_until(now.today)) {
         Some(until) => Some(view! { <p>{t!("notice-kept-by-law", day = say_date(until))}</p> }.into_any()),
         // It is closed where it is changed.
         None if matches!(id, ItemId::SignIn(_)) => None,
+        // It is taken back where its record is shown, and goes with that.
+        None if held.is_some() && matches!(id, ItemId::KeptBack(_)) => None,
         None => may_erase.then(|| {
             let href = format!("/held/erase?what={id}");
             view! { <p><Link href label=t!("held-erase") about=which_kind(id.kind()) /></p> }.into_any()
@@ -83,6 +88,7 @@ fn changed_at(state: &State, held: &Held) -> String {
         },
         Kind::Correction => return about_its_record(state, held, "correct"),
         Kind::OtherView => return about_its_record(state, held, "differently"),
+        Kind::KeptBack => return about_its_record(state, held, "item"),
         // Others wrote these.
         Kind::Note | Kind::Referral | Kind::Payment => "/held",
     };
