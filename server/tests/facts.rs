@@ -289,7 +289,7 @@ async fn the_seal_of_the_log_follows_from_the_looks_that_are_told() {
     let record = record_in(&*site.store, claimant, Some(here())).await;
     assert_eq!(record.looks.len(), 2);
     let end = record.looks.iter().fold(BEGINNING, |previous, look| look.hash(claimant, &previous));
-    assert_eq!(end, record.account.look_head);
+    assert_eq!(end, record.account.as_ref().unwrap().look_head);
 }
 
 /// The facts that nobody wrote, in words.

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use crate::{
     actor::Actor,
+    carer::KINDS,
     choices,
     ids::ClaimantId,
     item::Kind,
@@ -42,6 +43,8 @@ choices! {
         Helping = "helping",
         /// How they sign in.
         SignIn = "sign-in",
+        /// A copy of all that a carer can see, which stays with them.
+        Copy = "copy",
         /// Who looked.
         Log = "log",
     }
@@ -60,6 +63,7 @@ impl Subject {
             // Whom it is about and whether they have stopped stand over every part.
             _ if matches!(kind, Kind::Profile | Kind::Standing) => true,
             Self::Helping => kind == Kind::Carer,
+            Self::Copy => KINDS.contains(&kind) || Self::Goals.covers(kind) || Self::Terms.covers(kind),
             Self::AtAGlance => matches!(
                 kind,
                 Kind::CaseWorker | Kind::Goal | Kind::GoalOrder | Kind::Wish | Kind::Formats | Kind::Pace | Kind::Times

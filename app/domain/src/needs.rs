@@ -178,7 +178,10 @@ impl Command {
         let few = Needs::the_few();
         match self {
             // The order of the goals names each that stands.
-            Self::AddGoal { .. } | Self::MoveGoal { .. } => few.and_all(Kind::Goal),
+            Self::AddGoal { .. } | Self::MoveGoal { .. } | Self::PutBack { item: ItemId::The(Kind::GoalOrder), .. } => {
+                few.and_all(Kind::Goal)
+            }
+            Self::PutBack { item, .. } => few.and_item(*item),
             Self::ChangeGoal { id, .. }
             | Self::MarkGoal { id, .. }
             | Self::TakeAwayGoal { id, .. }

@@ -154,6 +154,11 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
     }
 }
 
+/// True for a kind that a carer can be let change.
+pub fn is_changed_by_carers(kind: Kind) -> bool {
+    scopes(kind).is_some()
+}
+
 /// True when `actor` may see this item of `claimant` at this moment, in what they may ask for ([`may_ask`]).
 pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held, now: Now) -> bool {
     match actor {
@@ -176,7 +181,8 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         Subject::AtAGlance => grants.of(carer, now.today).any(|grant| !grant.scopes.is_empty()),
         Subject::Goals => has(Scope::SeeGoals),
         Subject::Terms => has(Scope::SeeTerms),
-        Subject::Everything => has(Scope::SeeHeld) || has(Scope::Download),
+        Subject::Everything => has(Scope::SeeHeld),
+        Subject::Copy => has(Scope::Download),
         Subject::Contact | Subject::SignIn | Subject::Log => false,
     }
 }

@@ -10,7 +10,7 @@ use own_terms_domain::{
     form::{ErrorKind, Fields, Parse as _},
     goals::{Audience, GoalDraft},
     ids::{CarerId, DelegationId, GoalId, RecordId},
-    item::{Item, ItemId, Kind},
+    item::{Item, ItemId, Kind, Version},
     permission::{Scope, may_change, may_see},
     reading::Choice,
     sign_in::FoundBy,
@@ -459,6 +459,57 @@ fn nobody_becomes_a_carer_of_themself() {
     model.me(Command::InviteCarer { id: ONE, draft: asked }, then(0)).unwrap();
     let open = Command::OpenInvitation { id: ONE };
     assert_eq!(model.run(Actor::Carer(CarerId(ME.0)), open, then(1)), Err(Refusal::NotPermitted));
+}
+
+#[test]
+fn the_person_puts_back_what_a_carer_did_as_it_stands_to_be_seen_and_no_carer_does() {
+    let mut model =
+        helped(&[Scope::SeeGoals, Scope::ChangeGoals, Scope::SeeTerms, Scope::SetTerms], DeviceUse::OnlyMine);
+    let typed = |words_: &str, audience| GoalDraft { words: words(words_), area: None, audience };
+    let (mine, theirs) = (GoalId(Uuid::from_u128(7)), GoalId(Uuid::from_u128(8)));
+    let (one, by) = (ItemId::Goal(mine), Actor::Carer(CARER));
+    model.me(Command::AddGoal { id: mine, draft: typed("as I said it", Audience::Both) }, then(3)).unwrap();
+    let (first, on) = (model.said()[&one].clone(), model.state().version(one));
+    model
+        .run(by, Command::ChangeGoal { id: mine, on, draft: typed("as they said it", Audience::Both) }, then(4))
+        .unwrap();
+    let seen = model.state().version(one);
+    let put_back = |item, on, was| Command::PutBack { item, on, was };
+    assert_eq!(model.run(by, put_back(one, seen, Some(first.clone())), then(5)), Err(Refusal::NotPermitted));
+    // It was made private since: it does not become seen again.
+    model
+        .me(Command::ChangeGoal { id: mine, on: seen, draft: typed("as they said it", Audience::OnlyMe) }, then(5))
+        .unwrap();
+    let stands = model.state().version(one);
+    assert_eq!(model.me(put_back(one, seen, Some(first.clone())), then(6)), Err(Refusal::Changed(stands)));
+    model.me(put_back(one, stands, Some(first.clone())), then(6)).unwrap();
+    let goal = model.state().goal(mine).unwrap().goal.clone();
+    assert_eq!((goal.draft.words.as_str(), goal.draft.audience), ("as I said it", Audience::OnlyMe));
+    assert_eq!(model.state().get(one).unwrap().by, Actor::Claimant(ME));
+    // What they added is taken away, what they took away comes back, and the order is as it was.
+    let order = ItemId::The(Kind::GoalOrder);
+    let was = model.said()[&order].clone();
+    model.run(by, Command::AddGoal { id: theirs, draft: typed("theirs", Audience::Carers) }, then(7)).unwrap();
+    let on = model.state().version(ItemId::Goal(theirs));
+    model.me(put_back(ItemId::Goal(theirs), on, None), then(8)).unwrap();
+    assert!(model.state().goal(theirs).unwrap().goal.taken_away.is_some());
+    let before = model.said()[&ItemId::Goal(theirs)].clone();
+    model.me(Command::BringBackGoal { id: theirs, on: model.state().version(ItemId::Goal(theirs)) }, then(8)).unwrap();
+    let on = model.state().version(ItemId::Goal(theirs));
+    model.me(put_back(ItemId::Goal(theirs), on, Some(before)), then(8)).unwrap();
+    model.me(put_back(order, model.state().version(order), Some(was)), then(9)).unwrap();
+    assert_eq!(model.state().goal_order().goals, [mine]);
+    // Terms: what was said before, or nothing.
+    let pace = ItemId::The(Kind::Pace);
+    let set = Command::SetPace { on: Version(0), pace: own_terms_domain::terms::Pace::default() };
+    model.run(by, set, then(10)).unwrap();
+    model.me(put_back(pace, model.state().version(pace), None), then(11)).unwrap();
+    assert!(!model.state().has_said(Kind::Pace));
+    // Nothing that a carer never changes, and nothing of another kind.
+    let carer = ItemId::Carer(ONE);
+    let state = model.state();
+    assert_eq!(model.me(put_back(carer, state.version(carer), None), then(12)), Err(Refusal::NotFound));
+    assert_eq!(model.me(put_back(pace, Version(0), Some(first)), then(12)), Err(Refusal::NotFound));
 }
 
 #[test]

@@ -479,6 +479,11 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (record_id(), on(), answer())
             .prop_map(|(record, on, answer)| Command::AnswerCorrection { record, on, answer }),
         1 => (record_id(), on(), other_view()).prop_map(|(record, on, view)| Command::SayDifferently { record, on, view }),
+        2 => (goal_id(), on(), option::of(goal().prop_map(Item::Goal)))
+            .prop_map(|(id, on, was)| Command::PutBack { item: ItemId::Goal(id), on, was }),
+        1 => (one::<Kind>(), on(), option::of(item())).prop_filter_map("the only one", |(kind, on, was)| {
+            kind.is_single().then_some(Command::PutBack { item: ItemId::The(kind), on, was })
+        }),
         1 => record_id().prop_map(|record| Command::KeepFromCarers { record }),
         1 => record_id().prop_map(|record| Command::ShowCarers { record }),
         2 => (way_in_id(), way_in()).prop_map(|(id, way)| Command::AddWayIn { id, way }),
@@ -533,6 +538,7 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         Command::ChangeCarer { id, on, .. }
         | Command::CheckCarer { id, on, .. }
         | Command::AcceptInvitation { id, on } => (ItemId::Carer(*id), Some(on)),
+        Command::PutBack { item, on, .. } => (*item, Some(on)),
         Command::KeepFromCarers { record } | Command::ShowCarers { record } => (ItemId::KeptBack(*record), None),
         Command::SayDifferently { record, on, .. } => (ItemId::OtherView(*record), Some(on)),
         Command::Erase { what: ToErase::Item { id, on } } => (*id, Some(on)),

@@ -311,7 +311,8 @@ proptest! {
             let expected = match part {
                 Subject::Goals => given.contains(&Scope::SeeGoals),
                 Subject::Terms => given.contains(&Scope::SeeTerms),
-                Subject::Everything => given.contains(&Scope::SeeHeld) || given.contains(&Scope::Download),
+                Subject::Everything => given.contains(&Scope::SeeHeld),
+                Subject::Copy => given.contains(&Scope::Download),
                 Subject::AtAGlance => !given.is_empty(),
                 Subject::Helping => !asked(&state, by, now).is_empty(),
                 Subject::Contact | Subject::SignIn | Subject::Log => false,

@@ -116,7 +116,11 @@ fn each_kind_of_item_is_shown_by_some_look_less_than_one_at_everything_or_only_b
             kind,
             Kind::Note | Kind::Referral | Kind::Payment | Kind::Correction | Kind::OtherView | Kind::KeptBack
         );
-        assert!(!others || parts == [Subject::Everything], "{kind:?}: {parts:?}");
+        assert!(
+            !others || parts.iter().all(|part| [Subject::Everything, Subject::Copy].contains(part)),
+            "{kind:?}: {parts:?}"
+        );
+        assert!(!parts.contains(&Subject::Copy) || *kind != Kind::KeptBack && *kind != Kind::Safe, "{kind:?}");
         let signing_in = *kind == Kind::SignIn;
         assert_eq!(signing_in, parts == [Subject::Everything, Subject::SignIn], "{kind:?}: {parts:?}");
         assert_eq!(signing_in, parts.contains(&Subject::SignIn), "nothing else is shown to sign somebody in: {kind:?}");

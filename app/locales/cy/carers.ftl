@@ -118,3 +118,24 @@ error-kinds-not-chosen = Ticiwch beth y gallant ei weld, neu tynnwch y tic oddi 
 error-kinds-not-a-choice = Dim ond y mathau hyn y gellir eu dangos i ofalwr.
 error-device-not-chosen = Dewiswch a oes rhywun arall yn defnyddio'r ffôn neu'r cyfrifiadur hwn.
 error-too-far-away = Mae'r diwrnod hwn yn rhy bell i ffwrdd. Dewiswch un yn y 12 mis nesaf.
+
+copy-title = Copi o'r hyn y gallwch ei weld
+copy-what = Gallwch gymryd copi o'r hyn y mae { $name } yn gadael i chi ei weld. Nid oes rhaid i chi. Mae'n aros gyda chi pan ddaw hyn i ben.
+copy-told = Mae pob copi a gymerwch yn cael ei ysgrifennu yn rhestr { $name } o bwy sydd wedi edrych.
+copy-pdf = Lawrlwytho i'w ddarllen neu ei argraffu (PDF)
+copy-csv = Lawrlwytho ar gyfer taenlen (CSV)
+copy-calendar = Lawrlwytho'r seibiannau ar gyfer calendr (ICS)
+copy-json = Lawrlwytho ar gyfer rhaglen arall (JSON)
+copy-fhir = Lawrlwytho ar gyfer gwasanaeth iechyd neu ofal (FHIR)
+copy-no-receipts = Nid yw derbynebau ynddo, am eu bod yn dal mwy nag y gallwch ei weld. Dim ond { $name } all gymryd y rheini.
+copy-of = Dyma'r hyn y mae { $of } yn gadael i { $by } ei weld, fel yr oedd ar { $day }. { $by } gymerodd y copi hwn.
+done-copy-no-breaks = Nid oes seibiannau, felly nid oes dim ar gyfer calendr eto.
+helping-terms = Telerau { $name }
+
+carer-put-back = Ei roi yn ôl fel yr oedd
+carer-put-back-removed = Tynnu'r hyn a ychwanegwyd i ffwrdd
+carer-put-back-was = Cyn hynny:
+carer-put-back-nothing = Cyn hynny ni ddywedwyd dim.
+carer-put-back-stands = Mae fel yr oedd o'r blaen.
+carer-put-back-erased = Mae'r hyn oedd yno o'r blaen wedi'i ddileu.
+done-carer-put-back = Mae fel yr oedd o'r blaen. Mae gennych dderbynneb.

@@ -93,6 +93,7 @@ subject-contact = cysylltu
 subject-terms = telerau ar gyfer apwyntiadau
 subject-helping = yr hyn y gofynnwyd iddynt ei wneud
 subject-sign-in = yr allwedd a ddefnyddiwyd
+subject-copy = copi o'r hyn y gallant ei weld
 subject-log = pwy sydd wedi edrych
 
 kind-profile = Eich enw

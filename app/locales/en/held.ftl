@@ -97,6 +97,7 @@ subject-contact = contact
 subject-terms = terms for appointments
 subject-helping = what they were asked to do
 subject-sign-in = the passkey that was used
+subject-copy = a copy of what they can see
 subject-log = who has looked
 
 kind-profile = What you are called

@@ -53,6 +53,7 @@ fn families() -> Vec<Family> {
         Family("come-back-", ids::<ComeBack>(), ""),
         Family("come-back-", ids::<ComeBack>(), "-what"),
         Family("contrast-", ids::<Contrast>(), ""),
+        Family("copy-", ids::<FileKind>(), ""),
         Family(
             "csv-",
             names(&["kind", "said", "stands", "who", "when", "seen", "why", "basis", "until", "version", "id"]),

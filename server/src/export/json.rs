@@ -89,9 +89,9 @@ struct OneSignIn {
 
 /// Something with a short stable name, and the same in words.
 #[derive(Serialize)]
-struct Named {
-    id: &'static str,
-    words: String,
+pub(super) struct Named {
+    pub(super) id: &'static str,
+    pub(super) words: String,
 }
 
 #[derive(Serialize)]
@@ -180,7 +180,7 @@ pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
 
 fn head(record: &Record) -> String {
     let language = frame().reading.language.id();
-    let Record { account, anchors, now, .. } = record;
+    let Record { account: Some(account), anchors, now, .. } = record else { return String::new() };
     let mut text = json(&Head {
         format: FORMAT,
         made: now.at,
@@ -315,12 +315,12 @@ fn by(actor: Actor) -> By {
     By { actor, words: say_actor(actor) }
 }
 
-fn named<C: Choice>(set: &str, choice: C) -> Named {
+pub(super) fn named<C: Choice>(set: &str, choice: C) -> Named {
     Named { id: choice.id(), words: say_choice(set, choice) }
 }
 
 /// What an item says, as it is stored.
-fn content(item: &Item) -> Value {
+pub(super) fn content(item: &Item) -> Value {
     match serde_json::to_value(item) {
         Ok(Value::Object(mut fields)) => fields.remove("content").unwrap_or(Value::Null),
         // Every item is written in this very way when it is stored.
@@ -328,7 +328,7 @@ fn content(item: &Item) -> Value {
     }
 }
 
-fn json(what: &impl Serialize) -> String {
+pub(super) fn json(what: &impl Serialize) -> String {
     // Only maps with keys that are no text, and numbers that are none, cannot be written; there are neither.
     serde_json::to_string(what).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ mod calendar;
 mod csv;
 mod fhir;
 mod json;
-mod pdf;
+pub mod pdf;
 
 use std::sync::Arc;
 

@@ -1,7 +1,11 @@
 //! Carers from end to end: asked, come with a code, acting for somebody, and ended; never more than was given.
 
-use axum::http::StatusCode;
+use axum::{
+    body::{Body, to_bytes},
+    http::{Method, StatusCode},
+};
 use own_terms::store::Order;
+use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
     actor::Actor,
     carer::{Delegation, Status},
@@ -9,8 +13,10 @@ use own_terms_domain::{
     ids::{CarerId, RecordId, StaffId},
     item::{ItemId, Kind},
     look::{Reason, Subject},
+    reading::Choice as _,
     record::{RecordDraft, Sort},
 };
+use tower::ServiceExt as _;
 
 use super::{
     Browser, Site,
@@ -316,6 +322,144 @@ async fn with_records(site: &Site) -> Vec<ItemId> {
     all
 }
 
+/// Every file that a carer can take, as it can be read, and under which name.
+async fn copies(browser: &mut Browser) -> Vec<(FileKind, String, String)> {
+    let mut all = Vec::new();
+    for kind in FileKind::ALL.iter().copied() {
+        let address = format!("/held/download/file?as={}", kind.id());
+        let request = browser.request(Method::GET, &address).body(Body::empty()).unwrap();
+        let answer = browser.router.clone().oneshot(request).await.unwrap();
+        if answer.status() == StatusCode::OK {
+            let name = answer.headers()["content-disposition"].to_str().unwrap().to_owned();
+            let bytes = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+            all.push((kind, crate::export::read(kind, &bytes), name));
+        }
+    }
+    all
+}
+
+/// What a carer looked at, the latest first.
+async fn looks_of(site: &Site, person: &str, carer: &str) -> Vec<own_terms_domain::look::Look> {
+    let whose = own_terms::demo::chosen(person).unwrap();
+    let own = crate::given::look(whose, Actor::Claimant(whose), None);
+    let looks = site.store.view(own).await.unwrap().looks;
+    let by = Actor::Carer(CarerId(own_terms::demo::chosen(carer).unwrap().0));
+    looks.into_iter().filter(|look| look.by == by).collect()
+}
+
+#[tokio::test]
+async fn a_copy_holds_what_the_carer_sees_and_nothing_else_says_for_whom_and_by_whom_and_is_one_look_each() {
+    let site = Site::new().await;
+    let all = with_records(&site).await;
+    let mut alex = site.signed_in("alex").await;
+    for (words, audience) in [("Hidden-goal", "case-worker"), ("Shown-goal", "both")] {
+        alex.fill_in("/goals/add", "words", &[("words", words), ("audience", audience)]).await;
+    }
+    let days = [("from", "2029-03-05"), ("until", "2029-03-06"), ("name", "Shown-break")];
+    alex.fill_in("/appointments/terms/breaks", "from", &days).await;
+    alex.submit("/held/item", &[("what", &all[1].to_string()), ("do", "keep")]).await;
+    let mut given = vec![
+        ("scopes", "see-goals"),
+        ("scopes", "see-terms"),
+        ("scopes", "see-held"),
+        ("kinds", "note"),
+        ("device", "only-mine"),
+    ];
+    let code = code_of(&mut alex, &given).await;
+    let mut sam = say_yes(&site, "sam", &code).await;
+    sam.fill_in("/helping", "who", &[("do", "act")]).await;
+    // To see is not to take.
+    assert!(!sam.get("/home").await.body.contains("/held/download"));
+    assert_eq!(sam.get("/held/download").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(copies(&mut sam).await.len(), 0);
+    given.extend([("scopes", "download"), ("do", "change"), ("name", "Sam"), ("until", "2027-03-20"), ("who", NEW)]);
+    let version = site.held("alex").await.version(ItemId::Carer(NEW.parse().unwrap())).to_string();
+    given.push(("version", &version));
+    let changed = alex.submit("/carers/one", &given).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.text());
+    let page = sam.get("/held/download").await;
+    page.assert_whole("/held/download");
+    assert!(page.text().contains("You are doing this for Alex.") && page.text().contains("Receipts are not in it"));
+    let before = looks_of(&site, "alex", "sam").await.len();
+    let files = copies(&mut sam).await;
+    assert_eq!(files.len(), FileKind::ALL.len());
+    let looks = looks_of(&site, "alex", "sam").await;
+    assert_eq!(looks.len(), before + files.len());
+    assert!(looks[..files.len()].iter().all(|look| look.subject == Subject::Copy && !look.refused));
+    let claimant = own_terms::demo::chosen("alex").unwrap().0;
+    for (kind, text, name) in files {
+        assert!(name.starts_with("attachment; filename=\"papers-2027-02-28"), "{name}");
+        if kind != FileKind::Pdf || crate::export::pdf::is_readable() {
+            let shown = match kind {
+                FileKind::Calendar => vec!["20290305"],
+                FileKind::Fhir => vec!["Shown-goal", "Alex", "Sam"],
+                _ => vec!["Shown-goal", "Shown-break", "Record-b01", "Alex", "Sam"],
+            };
+            assert!(shown.iter().all(|words| text.contains(words)), "{kind:?}: {text}");
+        }
+        // Kept from carers, of a kind that was not given, or not for carers at all: how to reach Alex, who looked, and whose it is.
+        for hidden in ["Hidden-", "b02", "b03", "b04", "brother", "rent", "07700", "signed in", "who looked"] {
+            assert!(!text.contains(hidden), "{kind:?} has {hidden}: {text}");
+        }
+        let theirs = [claimant.to_string(), claimant.simple().to_string()];
+        assert!(theirs.iter().all(|id| !text.contains(id.as_str())), "{kind:?} names Alex's place");
+    }
+    let log = alex.get("/held/looks").await;
+    assert!(log.text().contains("a copy of what they can see"), "{}", log.text());
+}
+
+#[tokio::test]
+async fn what_a_carer_did_is_put_back_in_one_press_and_nothing_that_was_changed_since_is_lost() {
+    let site = Site::new().await;
+    let mut priya = site.signed_in("priya").await;
+    let goal = site.held("priya").await.goals()[0].id;
+    let address = format!("/goals/change?goal={goal}");
+    let first = site.held("priya").await.goal(goal).unwrap().goal.draft.words.to_string();
+    let mut jamie = jamie_for(&site, FOR_PRIYA).await;
+    jamie.fill_in(&address, "words", &[("words", "As Jamie says it"), ("do", "change")]).await;
+    jamie.fill_in("/goals/add", "words", &[("words", "Added by Jamie")]).await;
+    let theirs = format!("/carers/one?who={FOR_PRIYA}");
+    // The form that puts back the act of which the page says this.
+    let undo = async |priya: &mut Browser, says: &str| -> Option<Form> {
+        let page = priya.get(&theirs).await;
+        let one = |one: &&str| one.contains(says) && one.contains("value=\"put-back\"");
+        page.body.split("<li").find(one).map(|one| super::html::forms(one).remove(0))
+    };
+    let press = async |priya: &mut Browser, form: &Form| {
+        let mut fields: Vec<(&str, &str)> = form.fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        fields.push(("do", "put-back"));
+        priya.post("/carers/one", &fields).await
+    };
+    let form = undo(&mut priya, "As Jamie says it").await.unwrap();
+    assert!(priya.get(&theirs).await.text().contains(&format!("Before that:{first}")));
+    // Changed by Priya meanwhile: what stands is shown, and nothing is lost.
+    priya.fill_in(&address, "words", &[("words", "As Priya says it"), ("do", "change")]).await;
+    let both = press(&mut priya, &form).await;
+    assert_eq!(both.status, StatusCode::CONFLICT, "{}", both.text());
+    assert!(both.text().contains("As Priya says it") && both.text().contains(&first), "{}", both.text());
+    assert!(both.text().contains("Added by Jamie"), "what else they did is still there: {}", both.text());
+    assert_eq!(site.held("priya").await.goal(goal).unwrap().goal.draft.words.as_str(), "As Priya says it");
+    let form = undo(&mut priya, "As Jamie says it").await.unwrap();
+    let done = press(&mut priya, &form).await;
+    assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, theirs.as_str()), "{}", done.text());
+    let page = priya.get(&theirs).await;
+    assert!(page.text().contains("It is as it was before. You have a receipt."), "{}", page.text());
+    assert_eq!(site.held("priya").await.goal(goal).unwrap().goal.draft.words.as_str(), first);
+    assert!(undo(&mut priya, "As Jamie says it").await.is_none(), "there is nothing left to put back");
+    // What was added goes, and can be got back.
+    let form = undo(&mut priya, "Added by Jamie").await.unwrap();
+    assert_eq!(press(&mut priya, &form).await.status, StatusCode::SEE_OTHER);
+    let state = site.held("priya").await;
+    assert!(state.goals().iter().all(|goal| !goal.goal.draft.words.as_str().contains("Jamie")));
+    assert_eq!(state.goals_taken_away().len(), 1);
+    // Nothing but what this carer did, and nothing by the carer.
+    for number in ["1", "2", "3", "9999", "x"] {
+        let fields = [("who", FOR_PRIYA), ("number", number), ("version", "1"), ("do", "put-back")];
+        assert_eq!(priya.submit("/carers/one", &fields).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(jamie.submit("/carers/one", &fields).await.status, StatusCode::NOT_FOUND);
+    }
+}
+
 #[tokio::test]
 async fn a_record_that_is_kept_from_carers_is_nowhere_for_them_and_is_shown_again_in_one_press() {
     let site = Site::new().await;
@@ -323,6 +467,7 @@ async fn a_record_that_is_kept_from_carers_is_nowhere_for_them_and_is_shown_agai
     let mut alex = site.signed_in("alex").await;
     let given = [
         ("scopes", "see-held"),
+        ("scopes", "download"),
         ("kinds", "note"),
         ("kinds", "referral"),
         ("kinds", "payment"),
@@ -336,7 +481,7 @@ async fn a_record_that_is_kept_from_carers_is_nowhere_for_them_and_is_shown_agai
         for route in routes().into_iter().filter(|route| route.get && !route.path.contains('{')) {
             told += &sam.get(route.path).await.body;
         }
-        told
+        told + &copies(sam).await.into_iter().map(|(_, text, _)| text).collect::<String>()
     };
     let before = told(&mut sam).await;
     for id in &all {

@@ -6,7 +6,7 @@ use crate::{
     correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
     ids::{DelegationId, GoalId, RecordId, StaffId, WayInId},
-    item::{ItemId, Kind, Version},
+    item::{Item, ItemId, Kind, Version},
     profile::Profile,
     reading::Reading,
     record::{OtherView, RecordDraft},
@@ -89,6 +89,8 @@ pub enum Command {
     AnswerCorrection { record: RecordId, on: Version, answer: Answer },
     /// Say "I see it differently".
     SayDifferently { record: RecordId, on: Version, view: OtherView },
+    /// Put back what a carer changed: `was` is what it said before, nothing where the carer added it.
+    PutBack { item: ItemId, on: Version, was: Option<Item> },
     /// Keep what someone else wrote from every carer, those to come too. Nothing that changed meanwhile stands in its way.
     KeepFromCarers { record: RecordId },
     /// Let carers see it again, as far as they were given what others wrote.
@@ -149,6 +151,7 @@ impl Command {
                 Kind::Correction
             }
             Self::SayDifferently { .. } => Kind::OtherView,
+            Self::PutBack { item, .. } => item.kind(),
             Self::KeepFromCarers { .. } | Self::ShowCarers { .. } => Kind::KeptBack,
             // Nobody but the person can erase, as nobody else can stop. (Whose day has come is let go by the service.)
             Self::BeginHelping | Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } | Self::LetGo => {

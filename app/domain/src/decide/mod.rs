@@ -151,6 +151,7 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
         Command::WithdrawCorrection { record, on } => desk.withdraw_correction(record, on),
         Command::AnswerCorrection { record, on, answer } => desk.answer_correction(record, on, answer),
         Command::SayDifferently { record, on, view } => desk.say_differently(record, on, view),
+        Command::PutBack { item, on, was } => desk.put_back(item, on, was),
         Command::KeepFromCarers { record } => desk.keep_from_carers(record),
         Command::ShowCarers { record } => desk.show_carers(record),
         Command::InviteCarer { id, draft } => desk.invite_carer(id, draft),

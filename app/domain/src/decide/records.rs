@@ -104,7 +104,7 @@ impl Desk<'_> {
         self.state.record(id).ok_or(Refusal::NotFound)
     }
 
-    fn only_the_person(&self) -> Result<(), Refusal> {
+    pub(super) fn only_the_person(&self) -> Result<(), Refusal> {
         match self.actor {
             Actor::Claimant(id) if id == self.state.claimant() => Ok(()),
             _ => Err(Refusal::NotPermitted),

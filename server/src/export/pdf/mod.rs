@@ -26,7 +26,7 @@ use own_terms_domain::{
 };
 
 use self::paper::Paper;
-use super::Record;
+use super::{Record, copy};
 use crate::{journeys::receipts::shown, store::Kept};
 
 /// The file cannot be made; the log says why, without a word of what was to be in it.
@@ -39,7 +39,8 @@ pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
     let mut paper = Paper::new()?;
     paper.heading(1, &t!("download-title"));
     paper.paragraph(&t!("download-made", day = say_date(record.now.today)));
-    paper.paragraph(&t!("held-what"));
+    let taken = copy::say(record);
+    paper.paragraph(&taken.unwrap_or_else(|| t!("held-what")));
     paper.heading(2, &t!("held-items"));
     paper.paragraph(&t!("held-count", count = record.items.len()));
     for kind in Kind::ALL.iter().copied() {
@@ -53,7 +54,9 @@ pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
         paper.heading(2, &t!("download-gone"));
         paper.list(&record.gone, |paper, id| gone(paper, record, *id));
     }
-    also(&mut paper, &record.account);
+    // A copy that a carer takes ends here.
+    let Some(account) = &record.account else { return paper.finish(metadata(record)) };
+    also(&mut paper, account);
     paper.heading(2, &t!("held-looks"));
     paper.paragraph(&t!("held-looks-what"));
     if record.looks.is_empty() {
@@ -98,8 +101,10 @@ fn item(paper: &mut Paper, record: &Record, held: &Held) {
         paper.said(&line);
     }
     let about = about(held.item.kind());
-    paper.paragraph(&t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at)));
-    paper.paragraph(&seen(&held.item));
+    paper.paragraph(&t!("held-written-by", who = copy::writer(record, held.by), when = say_moment(held.at)));
+    if record.taken.is_none() {
+        paper.paragraph(&seen(&held.item));
+    }
     paper.paragraph(&fact(t!("held-why"), say_choice("purpose", about.purpose)));
     paper.paragraph(&fact(t!("held-basis"), say_choice("basis", about.basis)));
     paper.paragraph(&fact(t!("held-until"), until(&held.item)));
