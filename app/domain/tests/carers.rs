@@ -52,7 +52,7 @@ impl Model {
     fn let_in(&mut self, id: DelegationId, draft: &CarerDraft) {
         self.me(Command::ComeBack { how: ComeBack::AsItWas }, then(0)).unwrap();
         self.me(Command::InviteCarer { id, draft: draft.clone() }, then(0)).unwrap();
-        self.run(Actor::Carer(CARER), Command::OpenInvitation { id }, then(1)).unwrap();
+        self.run(Actor::Carer(CARER), Command::OpenInvitation { id, instead: None }, then(1)).unwrap();
         let on = self.state().version(ItemId::Carer(id));
         self.run(Actor::Carer(CARER), Command::AcceptInvitation { id, on }, then(2)).unwrap();
     }
@@ -161,7 +161,11 @@ impl Life {
                 }
             }
             Step::Open(which, who) => {
-                let opened = self.model.run(Actor::Carer(who), Command::OpenInvitation { id: Self::id(which) }, now);
+                let opened = self.model.run(
+                    Actor::Carer(who),
+                    Command::OpenInvitation { id: Self::id(which), instead: None },
+                    now,
+                );
                 if let (Ok(_), Some(ought)) = (opened, &mut self.ought[which]) {
                     assert!(ought.came.is_none_or(|came| came == who), "a code that was used let somebody else in");
                     ought.came = Some(who);
@@ -442,7 +446,7 @@ fn nobody_says_yes_to_something_else_than_they_saw() {
     let mut model = Model::default();
     let less = draft(&[Scope::SeeGoals], DeviceUse::OnlyMine);
     model.me(Command::InviteCarer { id: ONE, draft: less.clone() }, then(0)).unwrap();
-    model.run(Actor::Carer(CARER), Command::OpenInvitation { id: ONE }, then(1)).unwrap();
+    model.run(Actor::Carer(CARER), Command::OpenInvitation { id: ONE, instead: None }, then(1)).unwrap();
     let seen = model.state().version(ItemId::Carer(ONE));
     let more = draft(&[Scope::SeeGoals, Scope::ChangeGoals], DeviceUse::OnlyMine);
     model.me(Command::ChangeCarer { id: ONE, on: seen, draft: more }, then(2)).unwrap();
@@ -453,11 +457,29 @@ fn nobody_says_yes_to_something_else_than_they_saw() {
 }
 
 #[test]
+fn whoever_came_with_a_code_before_they_signed_in_comes_as_themself_until_they_answered() {
+    let mut model = Model::default();
+    let asked = draft(&[Scope::SeeGoals], DeviceUse::OnlyMine);
+    model.me(Command::InviteCarer { id: ONE, draft: asked }, then(0)).unwrap();
+    let open = |instead| Command::OpenInvitation { id: ONE, instead };
+    model.run(Actor::Carer(CARER), open(None), then(1)).unwrap();
+    let second = Actor::Carer(SECOND);
+    for instead in [None, Some(SECOND), Some(CarerId(ME.0))] {
+        assert_eq!(model.run(second, open(instead), then(1)), Err(Refusal::NotPermitted), "{instead:?}");
+    }
+    model.run(second, open(Some(CARER)), then(1)).unwrap();
+    assert_eq!(model.state().delegation(ONE).unwrap().carer(), Some(SECOND));
+    let on = model.state().version(ItemId::Carer(ONE));
+    model.run(second, Command::AcceptInvitation { id: ONE, on }, then(2)).unwrap();
+    assert_eq!(model.run(Actor::Carer(CARER), open(Some(SECOND)), then(2)), Err(Refusal::NotPermitted), "after a yes");
+}
+
+#[test]
 fn nobody_becomes_a_carer_of_themself() {
     let mut model = Model::default();
     let asked = draft(&[Scope::SeeGoals], DeviceUse::OnlyMine);
     model.me(Command::InviteCarer { id: ONE, draft: asked }, then(0)).unwrap();
-    let open = Command::OpenInvitation { id: ONE };
+    let open = Command::OpenInvitation { id: ONE, instead: None };
     assert_eq!(model.run(Actor::Carer(CarerId(ME.0)), open, then(1)), Err(Refusal::NotPermitted));
 }
 
@@ -524,7 +546,7 @@ fn what_was_ended_does_not_begin_again() {
     assert_eq!(model.me(Command::ChangeCarer { id: ONE, on, draft: more }, then(5)), Err(Refusal::NotFound));
     let check = Command::CheckCarer { id: ONE, on, signed_in: then(6).at };
     assert_eq!(model.me(check, then(6)), Err(Refusal::NotFound));
-    for command in [Command::OpenInvitation { id: ONE }, Command::StepDown { id: ONE }] {
+    for command in [Command::OpenInvitation { id: ONE, instead: None }, Command::StepDown { id: ONE }] {
         assert_eq!(model.run(Actor::Carer(CARER), command, then(7)), Err(Refusal::NotPermitted));
     }
 }

@@ -493,7 +493,8 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         1 => (delegation_id(), on(), carer_draft(now)).prop_map(|(id, on, draft)| Command::ChangeCarer { id, on, draft }),
         1 => (delegation_id(), on(), moment()).prop_map(|(id, on, signed_in)| Command::CheckCarer { id, on, signed_in }),
         1 => delegation_id().prop_map(|id| Command::EndCarer { id }),
-        1 => delegation_id().prop_map(|id| Command::OpenInvitation { id }),
+        1 => (delegation_id(), option::of(a_carer()))
+            .prop_map(|(id, instead)| Command::OpenInvitation { id, instead }),
         1 => (delegation_id(), on()).prop_map(|(id, on)| Command::AcceptInvitation { id, on }),
         1 => delegation_id().prop_map(|id| Command::StepDown { id }),
         1 => Just(Command::BeginHelping),
@@ -533,7 +534,7 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         Command::NameWayIn { id, on, .. } | Command::RemoveWayIn { id, on, .. } => (ItemId::SignIn(*id), Some(on)),
         Command::InviteCarer { id, .. }
         | Command::EndCarer { id }
-        | Command::OpenInvitation { id }
+        | Command::OpenInvitation { id, .. }
         | Command::StepDown { id } => (ItemId::Carer(*id), None),
         Command::ChangeCarer { id, on, .. }
         | Command::CheckCarer { id, on, .. }

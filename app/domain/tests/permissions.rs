@@ -130,10 +130,13 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
         }
         Actor::Carer(carer) => match command {
             // Whoever comes with the code, as long as nobody else has.
-            Command::OpenInvitation { id } => {
+            Command::OpenInvitation { id, instead } => {
                 let open = |one: &Delegation| {
+                    // Who came with it before has not answered.
+                    let other = instead.map(|carer| Progress::Opened { carer });
+                    let instead = Some(one.progress) == other && one.until >= now.today;
                     let new = one.progress == Progress::Invited && one.until >= now.today;
-                    new || asked(state, actor, now).contains(one)
+                    new || instead || asked(state, actor, now).contains(one)
                 };
                 carer.0 != ME.0 && state.standing() == Standing::Open && state.delegation(*id).is_some_and(open)
             }

@@ -54,7 +54,7 @@ carer-status-expired = Mae'r diwrnod olaf wedi mynd heibio. Ni allant wneud na g
 carer-status-ended = Mae wedi dod i ben. Ni allant wneud na gweld dim.
 
 carer-code-title = Cod i { $name }
-carer-code-what = Rhowch ef iddynt yn y ffordd fwyaf diogel i chi. Maent yn mewngofnodi yma ac yn ei deipio. Gellir ei ddefnyddio unwaith, tan { $until }.
+carer-code-what = Rhowch ef iddynt yn y ffordd fwyaf diogel i chi. Maent yn ei deipio yma, ac nid oes angen lle eu hunain arnynt o'r blaen. Gellir ei ddefnyddio unwaith, tan { $until }.
 carer-code-link = Neu rhowch y ddolen hon iddynt:
 carer-code-once = Nid ydym yn ei ddangos eto. Gallwch wneud un arall yma. Os cafodd rhywun arall ef, dewch â hyn i ben a gofynnwch eto.
 carer-new-code = Gwneud cod i'w roi iddynt
@@ -139,3 +139,14 @@ carer-put-back-nothing = Cyn hynny ni ddywedwyd dim.
 carer-put-back-stands = Mae fel yr oedd o'r blaen.
 carer-put-back-erased = Mae'r hyn oedd yno o'r blaen wedi'i ddileu.
 done-carer-put-back = Mae fel yr oedd o'r blaen. Mae gennych dderbynneb.
+
+coming-title = Cod i helpu rhywun
+coming-have-a-place = A oes gennych le yma eisoes?
+coming-mine = Mae gennyf le yma eisoes
+coming-new = Nid oes gennyf le yma
+coming-nothing-yet = Yn gyntaf rydych yn gweld pwy sy'n gofyn i chi, ac am beth. Nid oes dim yn cael ei wneud i chi cyn i chi ddweud ie.
+coming-asks = Mae rhywun yn gofyn i chi weithredu drosto
+coming-name = Beth ydych chi am gael eich galw yma?
+coming-name-hint = Dim ond os dywedwch ie. Mae ar eich tudalennau eich hun, ac nid yn unman arall.
+coming-place = Os dywedwch ie, gwneir lle i chi eich hun, i helpu ohono. Ni chedwir dim arall amdanoch.
+done-helping-no = Rydych wedi dweud na. Ni wnaed dim i chi, ac nid oes neb yn gofyn pam.

@@ -536,6 +536,143 @@ async fn that_something_is_kept_from_carers_is_not_erased_by_itself_and_goes_wit
     assert_eq!(left, [all[3], marks[3]], "what the law keeps is still kept from carers");
 }
 
+/// How many places there are.
+async fn places(site: &Site) -> u64 {
+    site.store.check().await.unwrap().claimants
+}
+
+#[tokio::test]
+async fn who_has_no_place_sees_who_asks_first_and_a_yes_makes_one_and_only_one() {
+    let site = Site::new().await;
+    let mut alex = site.signed_in("alex").await;
+    let code = code_of(&mut alex, &[("scopes", "see-goals"), ("device", "only-mine")]).await;
+    let before = places(&site).await;
+    let mut robin = site.browser();
+    // The link that Alex gave leads there too.
+    let linked = robin.get(&format!("/helping/accept?code={code}")).await;
+    assert_eq!(linked.location(), format!("/sign-in/invitation?code={code}&for=helping"));
+    let page = robin.get(linked.location()).await;
+    assert!(
+        page.text().contains("A code to help somebody") && page.text().contains("You can say no."),
+        "{}",
+        page.text()
+    );
+    let first = robin.post("/sign-in/invitation", &[("code", &code)]).await;
+    assert!(first.text().contains("Have you a place here already?"), "{}", first.text());
+    assert!(!first.text().contains("Alex"), "who asks is not told before anyone said that they want to see");
+    let ask = async |browser: &mut Browser, more: &[(&str, &str)]| {
+        browser.post("/sign-in/invitation", &[&[("code", code.as_str())], more].concat()).await
+    };
+    let asks = ask(&mut robin, &[("do", "new")]).await;
+    assert_eq!(asks.status, StatusCode::OK);
+    asks.assert_whole("/sign-in/invitation");
+    assert!(asks.text().contains("Alex") && asks.text().contains("See goals"), "{}", asks.text());
+    let version = asks.form_with("version").all("version").next().unwrap().to_owned();
+    let yes = [("do", "yes"), ("version", version.as_str()), ("name", "Robin")];
+    // Without a name, or to something else than was seen, nothing is made.
+    let nameless = ask(&mut robin, &[("do", "yes"), ("version", &version), ("name", " ")]).await;
+    assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", nameless.text());
+    let more =
+        [("who", NEW), ("version", &*version), ("name", "Robin"), ("scopes", "change-goals"), ("device", "only-mine")];
+    let changed = alex.submit("/carers/one", &[&more[..], &[("until", "2027-03-20"), ("do", "change")]].concat()).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.text());
+    let other = ask(&mut robin, &yes).await;
+    assert_eq!(other.status, StatusCode::CONFLICT, "{}", other.text());
+    assert!(other.text().contains("Change goals") && other.body.contains("value=\"Robin\""), "{}", other.text());
+    assert_eq!(places(&site).await, before, "before a yes there is no place");
+    let version = other.form_with("version").all("version").next().unwrap().to_owned();
+    let yes = [("do", "yes"), ("version", version.as_str()), ("name", "Robin")];
+    // Pressed twice at the same moment, once in another browser: one place, for one of them.
+    let (mut one, mut two) = (robin.clone(), site.browser());
+    let (one_led, two_led) = tokio::join!(ask(&mut one, &yes), ask(&mut two, &yes));
+    let led: Vec<&str> =
+        [&one_led, &two_led].map(|page| page.location()).into_iter().filter(|to| !to.is_empty()).collect();
+    assert_eq!(led, ["/settings/sign-in"], "{} {}", one_led.text(), two_led.text());
+    assert_eq!(places(&site).await, before + 1);
+    let mut robin = if one_led.location().is_empty() { two } else { one };
+    let home = robin.get("/home").await;
+    assert!(
+        home.text().contains("Hello Robin.") && home.text().contains("You are here to help somebody else."),
+        "{}",
+        home.text()
+    );
+    let led = robin.fill_in("/helping", "who", &[("do", "act")]).await;
+    assert_eq!(led.location(), "/home", "{}", led.text());
+    assert!(robin.get("/home").await.text().contains("You are doing this for Alex."));
+    // The code opens nothing any more.
+    let again = site.browser().post("/sign-in/invitation", &[("code", &code), ("do", "new")]).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.text().contains("This code does not open anything."), "{}", again.text());
+    assert_eq!(places(&site).await, before + 1);
+}
+
+#[tokio::test]
+async fn a_no_makes_nothing_and_what_opens_nothing_makes_nothing() {
+    let site = Site::new().await;
+    let before = places(&site).await;
+    for guessed in ["K7MP-4XQ9-T2WC", "0000-0000-0000", "x", ""] {
+        for press in ["", "new", "yes", "no", "mine"] {
+            let fields = [("code", guessed), ("do", press), ("name", "Robin"), ("version", "1")];
+            let page = site.browser().post("/sign-in/invitation", &fields).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{guessed} {press}");
+            assert!(page.set_cookies().is_empty());
+        }
+    }
+    let mut alex = site.signed_in("alex").await;
+    let code = code_of(&mut alex, &[("scopes", "see-goals"), ("device", "only-mine")]).await;
+    let mut robin = site.browser();
+    robin.post("/sign-in/invitation", &[("code", &code), ("do", "new")]).await;
+    let no = robin.post("/sign-in/invitation", &[("code", &code), ("do", "no")]).await;
+    assert_eq!(no.location(), "/sign-in", "{}", no.text());
+    assert!(robin.get("/sign-in").await.text().contains("You have said no. Nothing was made for you"));
+    assert_eq!(delegation(&site).await.status(at(1).today), Status::Ended);
+    let again = robin.post("/sign-in/invitation", &[("code", &code), ("do", "new")]).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(places(&site).await, before);
+}
+
+#[tokio::test]
+async fn who_has_a_place_signs_in_first_and_comes_as_themself_even_after_a_look_at_who_asks() {
+    let site = Site::new().await;
+    let mut alex = site.signed_in("alex").await;
+    let code = code_of(&mut alex, &[("scopes", "see-goals"), ("device", "only-mine")]).await;
+    let before = places(&site).await;
+    let mut sam = site.browser();
+    sam.post("/sign-in/invitation", &[("code", &code), ("do", "new")]).await;
+    let mine = sam.post("/sign-in/invitation", &[("code", &code), ("do", "mine")]).await;
+    assert_eq!(mine.location(), "/sign-in");
+    assert!(!format!("{:?}", mine.headers).contains(&code), "the code is in no cookie as it is");
+    let led = sam.post("/sign-in", &[("person", "sam")]).await;
+    assert_eq!(led.location(), "/helping/accept");
+    let form = sam.get("/helping/accept").await.form_with("code");
+    assert_eq!(form.all("code").next(), Some(code.as_str()));
+    let came = sam.fill_in("/helping/accept", "code", &[]).await;
+    assert_eq!(came.location(), "/helping", "{}", came.text());
+    assert!(!sam.cookies.contains_key("own-terms-came-with"));
+    assert!(sam.get("/helping").await.text().contains("Alex"));
+    assert_eq!(places(&site).await, before);
+    // Somebody who is signed in, and types it where invitations are opened, is led to the same.
+    let second = {
+        alex.submit("/carers/one", &[("who", NEW), ("do", "end")]).await;
+        let other = [
+            ("who", "bbb"),
+            ("name", "Tom"),
+            ("until", "2027-03-20"),
+            ("scopes", "see-goals"),
+            ("device", "only-mine"),
+        ];
+        let other: Vec<_> =
+            other.map(|(n, v)| (n, if n == "who" { "00000000000000000000000000000bbb" } else { v })).into();
+        alex.submit("/carers/invite", &other).await;
+        let page = alex.submit("/carers/one", &[("who", "00000000000000000000000000000bbb"), ("do", "code")]).await;
+        page.body.split("<strong><bdi dir=\"ltr\">").nth(1).unwrap().split('<').next().unwrap().to_owned()
+    };
+    let mut tom = site.signed_in("tom").await;
+    let led = tom.post("/sign-in/invitation", &[("code", &second)]).await;
+    assert_eq!(led.location(), "/helping/accept");
+    assert!(tom.get("/home").await.text().contains("Hello Tom"), "and is still signed in");
+}
+
 #[tokio::test]
 async fn what_two_change_at_once_is_shown_to_the_second_in_both_versions() {
     let site = Site::new().await;

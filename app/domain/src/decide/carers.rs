@@ -55,13 +55,15 @@ impl Desk<'_> {
         Ok(self.end(id, stands, Ending::Person))
     }
 
-    /// Whoever the server let come so far with the code.
-    pub(super) fn open_invitation(&self, id: DelegationId) -> Result<Vec<Entry>, Refusal> {
+    /// Whoever the server let come so far with the code. Who has it, and came with it before as somebody else who has not answered,
+    /// comes as themself now.
+    pub(super) fn open_invitation(&self, id: DelegationId, instead: Option<CarerId>) -> Result<Vec<Entry>, Refusal> {
         let carer = self.somebody_else()?;
         let stands = self.state.delegation(id).ok_or(Refusal::NotPermitted)?;
         match stands.status(self.now.today) {
             Status::Invited => Ok(self.proceed(id, stands, Progress::Opened { carer })),
             _ if stands.is_open_to(carer, self.now.today) => Ok(Vec::new()),
+            Status::Opened if stands.carer() == instead => Ok(self.proceed(id, stands, Progress::Opened { carer })),
             _ => Err(Refusal::NotPermitted),
         }
     }

@@ -5,7 +5,7 @@ use crate::{
     contact::{Safe, Ways, WishDraft},
     correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
-    ids::{DelegationId, GoalId, RecordId, StaffId, WayInId},
+    ids::{CarerId, DelegationId, GoalId, RecordId, StaffId, WayInId},
     item::{Item, ItemId, Kind, Version},
     profile::Profile,
     reading::Reading,
@@ -69,8 +69,8 @@ pub enum Command {
     CheckCarer { id: DelegationId, on: Version, signed_in: Timestamp },
     /// End what a carer may do. Nothing that changed meanwhile stands in its way.
     EndCarer { id: DelegationId },
-    /// Come with the code of an invitation.
-    OpenInvitation { id: DelegationId },
+    /// Come with the code of an invitation; `instead` of whom, where they came with it before they knew that they have a place.
+    OpenInvitation { id: DelegationId, instead: Option<CarerId> },
     /// Say yes to it, as it was seen.
     AcceptInvitation { id: DelegationId, on: Version },
     /// Say no to it, or step down.

@@ -101,7 +101,7 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
     match command {
         Command::LetGo => return desk.the_service().map(|()| desk.let_go()),
         Command::BeginHelping => return desk.the_service().map(|()| desk.begin_helping()),
-        Command::OpenInvitation { id } => return desk.open_invitation(id),
+        Command::OpenInvitation { id, instead } => return desk.open_invitation(id, instead),
         Command::AcceptInvitation { id, on } => return desk.accept_invitation(id, on),
         Command::StepDown { id } => return desk.step_down(id),
         _ => desk.may(command.kind())?,
