@@ -4,7 +4,7 @@ import { MISTAKES } from './pages/mistakes';
 import { Portal } from './pages/portal';
 
 const PAGES: [Who | undefined, string[]][] = [
-  [undefined, ['/', '/accessibility', '/privacy', '/check', '/sign-in', '/sign-in/invitation', '/sign-in/invitation?code=FFFF-FFFF-FFFS', '/sign-in/email', '/sign-in/link?code=none', '/sent', '/signed-out', '/settings', '/examples', '/nowhere']],
+  [undefined, ['/', '/accessibility', '/privacy', '/check', '/consent', '/sign-in', '/sign-in/invitation', '/sign-in/invitation?code=FFFF-FFFF-FFFS', '/sign-in/email', '/sign-in/link?code=none', '/sent', '/signed-out', '/settings', '/examples', '/nowhere']],
   [
     'alex',
     [
@@ -21,6 +21,7 @@ const PAGES: [Who | undefined, string[]][] = [
       '/held', '/held/correct?what=note.00000000000080008000000000000702', '/held/correct?what=referral.00000000000080008000000000000701',
       '/held/differently?what=note.00000000000080008000000000000702', '/held/item?what=referral.00000000000080008000000000000701',
       '/held/erase?what=payment.00000000000080008000000000000703', '/held/erase?what=everything', '/held/seen', '/people', '/settings/name',
+      '/sharing', '/sharing/new', '/sharing/one?which=00000000000080008000000000000c01',
     ],
   ],
   ['sam', ['/home', '/goals', '/contact', '/appointments/terms', '/held']],

@@ -9,6 +9,7 @@ const SCRIPTS = 75_000;
 const WITHOUT_SCRIPTS = [
   '/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/home', '/goals', '/appointments', '/appointments/terms', '/receipts/one?number=12', '/stop',
   '/examples', '/held/kind?what=goal', '/held/find', '/sign-in/invitation', '/sign-in/email', '/sent', '/settings/sign-in', '/settings/sign-in/email', '/settings/sessions',
+  '/sharing', '/sharing/new', '/consent',
 ];
 const WITH_SCRIPTS = [
   '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe', '/appointments/terms/formats',
@@ -18,7 +19,7 @@ const SIZES = [
   { width: 320, height: 640 },
   { width: 1280, height: 900 },
 ];
-const PUBLIC = ['/', '/accessibility', '/privacy', '/check', '/sign-in', '/signed-out', '/settings', '/examples'];
+const PUBLIC = ['/', '/accessibility', '/privacy', '/check', '/consent', '/sign-in', '/signed-out', '/settings', '/examples'];
 
 /** The bytes of an answer's body as it is sent to a browser that takes brotli. */
 function weigh(url: string, cookie: string): Promise<number> {

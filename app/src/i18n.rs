@@ -33,11 +33,13 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     records,
     people,
     carers,
+    sharing,
     download,
     receipts,
     check,
     stop,
     signing,
+    letter,
     passkey,
     settings
 ];

@@ -176,6 +176,12 @@ pub struct Invite {
     /// Where people reach the service. Without it the link begins after that.
     #[arg(long, env = "OWN_TERMS_ORIGIN", value_name = "URL", value_parser = parse_origin)]
     pub origin: Option<String>,
+    /// Write the code into a letter, as a PDF in large print, and to nowhere else. The file is not there yet.
+    #[arg(long, env = "OWN_TERMS_LETTER", value_name = "FILE", requires = "origin")]
+    pub letter: Option<PathBuf>,
+    /// A telephone number with a person at the other end, for the letter.
+    #[arg(long, env = "OWN_TERMS_HELPLINE", default_value = "", value_name = "NUMBER")]
+    pub helpline: String,
     /// They are made up, for a demonstration.
     #[arg(long, env = "OWN_TERMS_DEMO", value_parser = BoolishValueParser::new())]
     pub demo: bool,

@@ -1,6 +1,12 @@
 //! `own-terms`: serve, migrate, seed, invite, verify, change-key, check, backup, destroy-unused-keys.
 
-use std::{fs::File, io::IsTerminal as _, process::ExitCode, sync::Arc, time::Duration};
+use std::{
+    fs::File,
+    io::{IsTerminal as _, Write as _},
+    process::ExitCode,
+    sync::Arc,
+    time::Duration,
+};
 
 use clap::Parser as _;
 use jiff::SignedDuration;
@@ -11,7 +17,7 @@ use own_terms::{
     demo,
     entropy::Entropy,
     invite::{self, Invited, Invitee},
-    key_file,
+    key_file, letter,
     notify::{Carrier, Deliveries, Sender},
     router::router,
     sealing::Key,
@@ -272,18 +278,32 @@ async fn put_in(options: Seed) -> Result<ExitCode, Failed> {
 
 async fn invite(options: Invite) -> Result<ExitCode, Failed> {
     let (store, _, entropy) = open(&options.database).await?;
+    // Before anyone is invited: a code that can be written nowhere would open nothing.
+    let file = match &options.letter {
+        Some(file) => {
+            let made = File::create_new(file);
+            Some(made.map_err(|error| format!("{} cannot be made: {error}", file.display()))?)
+        }
+        None => None,
+    };
     let origin = if options.demo { Origin::Demonstration } else { Origin::Real };
     let open_for = SignedDuration::from_hours(24 * options.days);
     let whom = Invitee { name: options.name, language: options.language, origin, open_for };
-    let invited = invite::invite(&store, &entropy, Clock::System.now(), &whom).await;
+    let now = Clock::System.now();
+    let invited = invite::invite(&store, &entropy, now, &whom).await;
     store.close().await;
     let Invited { code, until, .. } = invited?;
-    let day = now_at(until).today;
+    let (until, origin) = (now_at(until).today, options.origin.unwrap_or_default());
     // Not to the log: whoever reads that is not whom it is for.
-    println!(
-        "{}/sign-in/invitation?code={code}\n{code}\nIt opens once, until {day}.",
-        options.origin.unwrap_or_default()
-    );
+    if let Some(mut file) = file {
+        let (name, language, helpline) = (&whom.name, whom.language, options.helpline.as_str());
+        let letter = letter::Invitation { name, language, code: &code, until, origin: &origin, helpline };
+        file.write_all(&letter.pdf(now.at)?)?;
+        file.sync_all()?;
+        println!("The letter is written. Its code opens once, until {until}.");
+    } else {
+        println!("{origin}/sign-in/invitation?code={code}\n{code}\nIt opens once, until {until}.");
+    }
     Ok(ExitCode::SUCCESS)
 }
 

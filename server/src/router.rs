@@ -21,8 +21,8 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, carers, check, contact, download, email_link, find, goals, held, helping, home, invitation,
-        passkey, people, public, receipts, records, sessions, settings, sign_in, stop, ways_in,
+        appointments, carers, check, consent, contact, download, email_link, find, goals, held, helping, home,
+        invitation, passkey, people, public, receipts, records, sessions, settings, sharing, sign_in, stop, ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -87,6 +87,10 @@ pub fn router(app: App) -> Router {
         .route("/carers/one", get(carers::show_one).post(carers::act))
         .route("/helping", get(helping::show).post(helping::act))
         .route("/helping/accept", get(helping::show_accept).post(helping::accept))
+        .route("/sharing", get(sharing::show))
+        .route("/sharing/new", get(sharing::show_ask).post(sharing::ask))
+        .route("/sharing/one", get(sharing::show_one).post(sharing::act))
+        .route("/consent", get(consent::show).post(consent::answer))
         .route("/people", get(people::show).post(people::choose))
         .route("/stop", get(stop::show).post(stop::act))
         .route("/settings", get(settings::show).post(settings::save))

@@ -19,6 +19,8 @@ use own_terms_domain::{account::Origin, actor::Actor};
 use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
 
 use crate::{
+    export::pdf,
+    facts::tight,
     given::{Folder, at, everything, look, open, ordered, person, record_id},
     process::{Server, ask, connect, own_terms, request, sign_in, token},
 };
@@ -132,6 +134,38 @@ fn an_invitation_is_told_once_and_opens_a_place_of_the_service() {
     let opened = ask("POST", "/sign-in/invitation", server.addr, "", &format!("code={code}")).unwrap();
     assert!(opened.contains("303") && opened.to_lowercase().contains("location: /settings/sign-in"), "{opened}");
     assert!(opened.contains("own-terms-reading=usual.usual.device.cy"), "in their language: {opened}");
+}
+
+#[test]
+fn an_invitation_as_a_letter_says_first_that_it_is_a_choice_and_its_code_is_nowhere_else() {
+    let folder = Folder::new();
+    let letter = folder.file("letter.pdf");
+    let origin = ["--origin", "https://own-terms.example", "--helpline", "0808 157 0123"];
+    let args = ["invite", "--demo", "--name", "Robin", "--letter", "letter.pdf"];
+    fails(&folder, &args, "--origin");
+    assert!(!letter.exists(), "nothing is made of half an order");
+    let output = run(&folder, &[args.as_slice(), &origin].concat());
+    assert!(output.status.success(), "{}", said(&output));
+    let pdf = fs::read(&letter).unwrap();
+    let text = tight(&pdf::text(&pdf));
+    fails(&folder, &[args.as_slice(), &origin].concat(), "letter.pdf");
+    assert_eq!(fs::read(&letter).unwrap(), pdf, "no letter is written over another");
+    let told = String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(told.contains("The letter is written."), "{told}");
+    // Without poppler nothing can be read on paper.
+    if !pdf::is_readable() {
+        return;
+    }
+    let place = |words: &str| text.find(&tight(words)).unwrap_or_else(|| panic!("{words} is not in {text}"));
+    assert!(
+        place("You can say no, or stop, at any time. It will not affect your benefits.") < place("Write this code")
+    );
+    place("0808 157 0123");
+    let code = text.split(&tight("make no difference.")).nth(1).unwrap().get(..14).unwrap();
+    assert!(!said(&output).contains(code) && !told.contains(code), "the code is on paper alone");
+    let server = Server::start(&folder);
+    let opened = ask("POST", "/sign-in/invitation", server.addr, "", &format!("code={code}")).unwrap();
+    assert!(opened.contains("303") && opened.to_lowercase().contains("location: /settings/sign-in"), "{opened}");
 }
 
 #[test]

@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 use crate::{
     export::{file, read, record_in},
-    given::{CHOSEN, at, begun, everything, introduce, look, make, ordered, own, person, text},
+    given::{CHOSEN, ORGANISATION, at, begun, everything, introduce, look, make, ordered, own, person, text},
     routes::Site,
 };
 
@@ -75,6 +75,7 @@ const TOLD: &[(&str, &str, &[&str])] = &[
     ("look", "subject", &["looks[].subject.id"]),
     ("look", "refused", &["looks[].refused"]),
     ("look", "withheld", &["looks[].withheld.id"]),
+    ("look", "shown", &["looks[].shown[]"]),
     ("anchor", "claimant_id", &["person"]),
     ("anchor", "checkpoint", &["published[].checkpoint.number"]),
     ("anchor", "leaf", &["published[].leaf"]),
@@ -126,8 +127,14 @@ async fn someone(store: &dyn Store) -> ClaimantId {
     let me = Actor::Claimant(claimant);
     introduce(store).await;
     store.make_place(claimant, Origin::Measuring, at(-5000).at).await.unwrap();
-    let orders = everything("Planted").0.into_iter().map(|said| ordered(claimant, said, at(0))).collect();
+    let mut said = everything("Planted").0;
+    let stop = said.pop().unwrap();
+    let orders = said.into_iter().map(|said| ordered(claimant, said, at(0))).collect();
     store.commit_all(orders).await.unwrap();
+    // An organisation is shown what they said yes to, until they stop.
+    let shared = Ask { reason: Reason::Consent, subject: Subject::Shared, ..look(claimant, ORGANISATION, None) };
+    store.view(shared).await.unwrap();
+    store.commit(ordered(claimant, stop, at(0))).await.unwrap();
     // Withheld, and told.
     let unnamed = Ask {
         withheld: Some(Law::Court),
@@ -245,13 +252,15 @@ async fn what_only_locks_is_a_short_list_and_in_nothing_that_anyone_is_given() {
     let tables: BTreeSet<_> =
         COLUMNS.iter().filter(|(.., what)| matches!(what, Column::Lock(_))).map(|(t, ..)| *t).collect();
     let of_keys = ["destroyed_key", "item_key", "key_to_destroy", "new_key"];
-    assert_eq!(tables, of_keys.into_iter().chain(["item", "ledger", "session", "ticket"]).collect());
-    for table in ["item", "ledger", "session", "ticket"] {
+    assert_eq!(tables, of_keys.into_iter().chain(["item", "ledger", "look", "session", "ticket"]).collect());
+    for table in ["item", "ledger", "look", "session", "ticket"] {
         let columns: Vec<_> = locks(table).map(|(_, column, _)| *column).collect();
         let only: &[&str] = match table {
             "session" => &["token_hash"],
             "ticket" => &["ticket_id", "secret_hash", "tries_left", "content"],
             "item" => &["key_id", "found_by"],
+            // Of what is withheld by law.
+            "look" => &["salt"],
             _ => &["key_id"],
         };
         assert_eq!(columns, only, "{table}");
@@ -264,6 +273,7 @@ async fn what_only_locks_is_a_short_list_and_in_nothing_that_anyone_is_given() {
         ("item", "key_id"),
         ("item", "found_by"),
         ("ledger", "key_id"),
+        ("look", "salt"),
         ("session", "token_hash"),
         ("ticket", "ticket_id"),
         ("ticket", "secret_hash"),
@@ -308,7 +318,7 @@ const IN_WORDS: [&str; 11] = [
 ];
 
 /// A text without the spaces and ends of lines that paper puts into it.
-fn tight(text: &str) -> String {
+pub fn tight(text: &str) -> String {
     text.split_whitespace().collect()
 }
 

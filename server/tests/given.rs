@@ -17,6 +17,7 @@ use own_terms_domain::{
     account::{Begun, Device, Origin, SignedInBy},
     actor::Actor,
     carer::{CarerDraft, DeviceUse, KINDS},
+    consent::{self, ConsentDraft, Length, Purpose, Yes},
     contact::{Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
     correction::{Answer, CorrectionDraft},
     decide::{Command, ToErase},
@@ -24,8 +25,8 @@ use own_terms_domain::{
     email::EmailAddress,
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
-    ids::{ClaimantId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
-    item::{ItemId, Version},
+    ids::{ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
+    item::{ItemId, Kind, Version, Wording},
     ledger::NoticeVersion,
     look::{Reason, Subject},
     needs::Needs,
@@ -267,6 +268,7 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     said.extend(records(&write));
     said.extend(ways_in(mark, &write));
     said.push((None, carer(text(&write("carer")))));
+    said.extend(shared_items());
     said.push((None, Command::Stop));
     (said, texts.into_inner())
 }
@@ -276,6 +278,19 @@ fn carer(name: own_terms_domain::text::Line) -> Command {
     let (scopes, kinds) = (Scope::ALL.to_vec(), KINDS.to_vec());
     let draft = CarerDraft { name, scopes, kinds, until: date(2027, 6, 1), device: DeviceUse::Shared };
     Command::InviteCarer { id: DelegationId(Uuid::from_u128(0x9001)), draft }
+}
+
+/// A consent to what was said by then, given.
+fn shared_items() -> [Said; 2] {
+    let Actor::Organisation(organisation) = ORGANISATION else { unreachable!("an organisation") };
+    let id = ConsentId(Uuid::from_u128(0xc001));
+    let item = ItemId::The(Kind::Profile);
+    let draft = ConsentDraft { organisation, purpose: Purpose::Introduction, items: vec![item] };
+    let seen = vec![Wording { item, version: Version(1) }];
+    let answer = consent::Answer::Yes(Yes { seen, length: Length::Month, remind: true });
+    // The twenty-eighth entry asked for it.
+    let answer = Command::AnswerConsent { id, on: Version(29), language: Language::Welsh, answer };
+    [(None, Command::AskConsent { id, draft }), (None, answer)]
 }
 
 /// A way to sign in of each sort.

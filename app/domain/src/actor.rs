@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CarerId, ClaimantId, OrganisationId, StaffId};
+use crate::ids::{CarerId, ClaimantId, ConsentId, OrganisationId, StaffId};
 
 /// Who reads or writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,6 +16,8 @@ pub enum Actor {
     CaseWorker(StaffId),
     /// An organisation's own system.
     Organisation(OrganisationId),
+    /// Someone who has the code of a consent, and asks whether it is real.
+    CodeHolder(ConsentId),
     /// This service by itself: making a claimant's place, or a demonstration, or knowing whoever signs in.
     Service,
 }
@@ -28,6 +30,7 @@ impl Actor {
             Self::Carer(_) => "carer",
             Self::CaseWorker(_) => "case-worker",
             Self::Organisation(_) => "organisation",
+            Self::CodeHolder(_) => "code-holder",
             Self::Service => "service",
         }
     }
@@ -39,6 +42,7 @@ impl Actor {
             Self::Carer(id) => Some(id.0),
             Self::CaseWorker(id) => Some(id.0),
             Self::Organisation(id) => Some(id.0),
+            Self::CodeHolder(id) => Some(id.0),
             Self::Service => None,
         }
     }
@@ -50,6 +54,7 @@ impl Actor {
             ("carer", Some(id)) => Some(Self::Carer(CarerId(id))),
             ("case-worker", Some(id)) => Some(Self::CaseWorker(StaffId(id))),
             ("organisation", Some(id)) => Some(Self::Organisation(OrganisationId(id))),
+            ("code-holder", Some(id)) => Some(Self::CodeHolder(ConsentId(id))),
             ("service", None) => Some(Self::Service),
             _ => None,
         }

@@ -71,6 +71,8 @@ choices! {
         WhoeverWroteIt = "whoever-wrote-it",
         /// Whoever it is about.
         WhomItIsAbout = "whom-it-is-about",
+        /// The case worker who asked for it; and whoever has its code, that it is real.
+        WhoeverAsked = "whoever-asked",
         /// As the item itself says.
         AsItSays = "as-it-says",
     }
@@ -109,6 +111,7 @@ pub fn about(kind: Kind) -> About {
         Kind::SignIn => own(Purpose::SigningIn, Seen::Nobody),
         Kind::Carer => own(Purpose::OwnTerms, Seen::WhomItIsAbout),
         Kind::KeptBack => About { retention: Retention::WithItsRecord, ..own(Purpose::OwnTerms, Seen::Nobody) },
+        Kind::Consent => own(Purpose::OwnTerms, Seen::WhoeverAsked),
         Kind::Note => record(Purpose::Helping, Basis::Consent, Retention::UntilItsDay),
         Kind::Referral => record(Purpose::Helping, Basis::PublicTask, Retention::UntilItsDay),
         Kind::Payment => record(Purpose::Accounts, Basis::LegalDuty, Retention::KeptByLaw),
@@ -145,6 +148,19 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
             "progress.state",
             "progress.carer",
             "progress.why",
+        ],
+        Kind::Consent => &[
+            "organisation",
+            "purpose",
+            "items[]",
+            "asked_by.role",
+            "asked_by.id",
+            "progress.state",
+            "progress.wordings[]",
+            "progress.until",
+            "progress.remind",
+            "progress.language",
+            "progress.renewed",
         ],
         Kind::Note | Kind::Referral | Kind::Payment => &["sort", "words", "source", "until"],
         Kind::Correction => {
@@ -267,6 +283,8 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("look", "subject", PROOF),
     ("look", "refused", PROOF),
     ("look", "withheld", PROOF),
+    ("look", "salt", PROOF_LOCK),
+    ("look", "shown", PROOF),
     ("look", "hash", PROOF_LINK),
     ("checkpoint", "number", PUBLISHED),
     ("checkpoint", "made_at", PUBLISHED),

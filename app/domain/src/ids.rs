@@ -38,6 +38,8 @@ id! {
     CarerId,
     /// What one claimant lets one carer do.
     DelegationId,
+    /// What one person lets one organisation see.
+    ConsentId,
     /// A case worker, supervisor or administrator.
     StaffId,
     /// An organisation whose system speaks to ours.

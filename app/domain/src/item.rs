@@ -10,10 +10,11 @@ use crate::{
     carer::Delegation,
     case_worker::Chosen,
     choices,
+    consent::Consent,
     contact::{Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{DelegationId, GoalId, NotAnId, RecordId, WayInId},
+    ids::{ConsentId, DelegationId, GoalId, NotAnId, RecordId, WayInId},
     profile::Profile,
     reading::{Choice, Reading},
     record::{KeptBack, OtherView, Record, Sort},
@@ -57,6 +58,8 @@ choices! {
         SignIn = "sign-in",
         /// Somebody whom they let act for them.
         Carer = "carer",
+        /// What they let an organisation see.
+        Consent = "consent",
         /// A note that someone else wrote.
         Note = "note",
         /// What an organisation passed on.
@@ -83,7 +86,8 @@ impl Kind {
 }
 
 /// One item held about a claimant: the only one of its kind, or one of those of which there are many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum ItemId {
     /// The only item of this kind that a claimant has.
     The(Kind),
@@ -93,6 +97,8 @@ pub enum ItemId {
     SignIn(WayInId),
     /// A carer, and what they may do.
     Carer(DelegationId),
+    /// What an organisation is shown.
+    Consent(ConsentId),
     /// What someone else wrote.
     Record(Sort, RecordId),
     /// The wish to have that record put right.
@@ -111,6 +117,7 @@ impl ItemId {
             Self::Goal(_) => Kind::Goal,
             Self::SignIn(_) => Kind::SignIn,
             Self::Carer(_) => Kind::Carer,
+            Self::Consent(_) => Kind::Consent,
             Self::Record(sort, _) => sort.kind(),
             Self::Correction(_) => Kind::Correction,
             Self::OtherView(_) => Kind::OtherView,
@@ -122,7 +129,7 @@ impl ItemId {
     pub fn record(self) -> Option<RecordId> {
         match self {
             Self::Record(_, id) | Self::Correction(id) | Self::OtherView(id) | Self::KeptBack(id) => Some(id),
-            Self::The(_) | Self::Goal(_) | Self::SignIn(_) | Self::Carer(_) => None,
+            Self::The(_) | Self::Goal(_) | Self::SignIn(_) | Self::Carer(_) | Self::Consent(_) => None,
         }
     }
 }
@@ -140,13 +147,22 @@ impl Kind {
 
     /// True for a kind of which a person has one item at the most.
     pub fn is_single(self) -> bool {
-        !matches!(self, Self::Goal | Self::SignIn | Self::Carer | Self::Correction | Self::OtherView | Self::KeptBack)
-            && !self.is_record()
+        let several = matches!(
+            self,
+            Self::Goal
+                | Self::SignIn
+                | Self::Carer
+                | Self::Consent
+                | Self::Correction
+                | Self::OtherView
+                | Self::KeptBack
+        );
+        !several && !self.is_record()
     }
 
     /// True for a kind that is always at hand, whatever is needed: the rules lean on it.
     pub fn is_always_at_hand(self) -> bool {
-        self.is_single() || self == Self::Carer
+        self.is_single() || matches!(self, Self::Carer | Self::Consent)
     }
 }
 
@@ -157,6 +173,7 @@ impl fmt::Display for ItemId {
             Self::Goal(id) => write!(f, "goal.{id}"),
             Self::SignIn(id) => write!(f, "sign-in.{id}"),
             Self::Carer(id) => write!(f, "carer.{id}"),
+            Self::Consent(id) => write!(f, "consent.{id}"),
             Self::Record(sort, id) => write!(f, "{}.{id}", sort.id()),
             Self::Correction(id) => write!(f, "correction.{id}"),
             Self::OtherView(id) => write!(f, "other-view.{id}"),
@@ -176,11 +193,26 @@ impl FromStr for ItemId {
             Kind::Goal => id.parse().map(Self::Goal),
             Kind::SignIn => id.parse().map(Self::SignIn),
             Kind::Carer => id.parse().map(Self::Carer),
+            Kind::Consent => id.parse().map(Self::Consent),
             Kind::Correction => id.parse().map(Self::Correction),
             Kind::OtherView => id.parse().map(Self::OtherView),
             Kind::KeptBack => id.parse().map(Self::KeptBack),
             _ => Ok(Self::Record(Sort::parse(kind).map_err(|_| NotAnId)?, id.parse()?)),
         }
+    }
+}
+
+impl TryFrom<String> for ItemId {
+    type Error = NotAnId;
+
+    fn try_from(text: String) -> Result<Self, NotAnId> {
+        text.parse()
+    }
+}
+
+impl From<ItemId> for String {
+    fn from(id: ItemId) -> Self {
+        id.to_string()
     }
 }
 
@@ -220,6 +252,8 @@ pub enum Item {
     SignIn(WayIn),
     /// See [`Kind::Carer`].
     Carer(Delegation),
+    /// See [`Kind::Consent`].
+    Consent(Consent),
     /// See [`Kind::Note`], [`Kind::Referral`] and [`Kind::Payment`].
     Record(Record),
     /// See [`Kind::Correction`].
@@ -250,6 +284,7 @@ impl Item {
             Self::Reading(_) => Kind::Reading,
             Self::SignIn(_) => Kind::SignIn,
             Self::Carer(_) => Kind::Carer,
+            Self::Consent(_) => Kind::Consent,
             Self::Record(record) => record.sort.kind(),
             Self::Correction(_) => Kind::Correction,
             Self::OtherView(_) => Kind::OtherView,
@@ -302,6 +337,45 @@ impl fmt::Display for Version {
     }
 }
 
+/// An item in one of its wordings: as one entry wrote it, and no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Wording {
+    /// Which item.
+    pub item: ItemId,
+    /// The number of the entry that wrote it.
+    pub version: Version,
+}
+
+impl fmt::Display for Wording {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}@{}", self.item, self.version)
+    }
+}
+
+impl FromStr for Wording {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let (item, version) = text.split_once('@').ok_or(NotAnId)?;
+        Ok(Self { item: item.parse()?, version: Version(version.parse().map_err(|_| NotAnId)?) })
+    }
+}
+
+impl TryFrom<String> for Wording {
+    type Error = NotAnId;
+
+    fn try_from(text: String) -> Result<Self, NotAnId> {
+        text.parse()
+    }
+}
+
+impl From<Wording> for String {
+    fn from(wording: Wording) -> Self {
+        wording.to_string()
+    }
+}
+
 /// An item as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
@@ -315,4 +389,11 @@ pub struct Held {
     pub by: Actor,
     /// What it says.
     pub item: Item,
+}
+
+impl Held {
+    /// The item in the wording that stands.
+    pub fn wording(&self) -> Wording {
+        Wording { item: self.id, version: self.version }
+    }
 }

@@ -8,6 +8,7 @@ pub mod carer;
 pub mod case_worker;
 pub mod catalogue;
 pub mod checkpoint;
+pub mod consent;
 pub mod contact;
 pub mod correction;
 pub mod dates;

@@ -4,10 +4,9 @@ use jiff::Timestamp;
 
 use crate::{
     actor::Actor,
-    carer::KINDS,
-    choices,
+    carer, choices, consent,
     ids::ClaimantId,
-    item::Kind,
+    item::{Kind, Wording},
     ledger::{Hash, Parts},
     reading::Choice as _,
 };
@@ -23,6 +22,10 @@ choices! {
         ConversationAsked = "conversation-asked",
         /// To know whether somebody who comes with a key is them.
         SigningIn = "signing-in",
+        /// The claimant said yes to it.
+        Consent = "consent",
+        /// To check that a consent is real.
+        CheckingConsent = "checking-consent",
     }
 }
 
@@ -45,6 +48,10 @@ choices! {
         SignIn = "sign-in",
         /// A copy of all that a carer can see, which stays with them.
         Copy = "copy",
+        /// What is shared with an organisation.
+        Shared = "shared",
+        /// What was said yes or no to.
+        Consents = "consents",
         /// Who looked.
         Log = "log",
     }
@@ -63,7 +70,9 @@ impl Subject {
             // Whom it is about and whether they have stopped stand over every part.
             _ if matches!(kind, Kind::Profile | Kind::Standing) => true,
             Self::Helping => kind == Kind::Carer,
-            Self::Copy => KINDS.contains(&kind) || Self::Goals.covers(kind) || Self::Terms.covers(kind),
+            Self::Copy => carer::KINDS.contains(&kind) || Self::Goals.covers(kind) || Self::Terms.covers(kind),
+            Self::Shared => consent::KINDS.contains(&kind) || kind == Kind::OtherView,
+            Self::Consents => kind == Kind::Consent,
             Self::AtAGlance => matches!(
                 kind,
                 Kind::CaseWorker | Kind::Goal | Kind::GoalOrder | Kind::Wish | Kind::Formats | Kind::Pace | Kind::Times
@@ -106,6 +115,8 @@ pub struct Look {
     pub refused: bool,
     /// The law under which none of it is told but when; see [`Self::told`].
     pub withheld: Option<Law>,
+    /// What an organisation was shown, each in the wording that went; nothing for anyone else, who sees what the log's part covers.
+    pub shown: Vec<Wording>,
 }
 
 impl Look {
@@ -119,9 +130,19 @@ impl Look {
                 reason: Reason::HelpingAsAsked,
                 subject: Subject::Everything,
                 refused: false,
+                shown: Vec::new(),
                 ..self
             },
         }
+    }
+
+    /// The hash of a look that is withheld by law, from its own and a salt that the person is not given: without it, whoever knows
+    /// the numbers of some who might have looked could try each.
+    pub fn withheld_hash(&self, salt: &[u8; 16], claimant: ClaimantId, previous: &Hash) -> Hash {
+        let mut parts = Parts::of("own-terms withheld look 1");
+        parts.add(salt);
+        parts.add(&self.hash(claimant, previous));
+        parts.hash()
     }
 
     /// The look's hash, over each of its parts and the hash of the look before: a missing, moved or changed one shows.
@@ -136,6 +157,9 @@ impl Look {
         parts.add(self.subject.id().as_bytes());
         parts.add(&[u8::from(self.refused)]);
         parts.add(self.withheld.map_or("", Law::id).as_bytes());
+        for wording in &self.shown {
+            parts.add(wording.to_string().as_bytes());
+        }
         parts.add(previous);
         parts.hash()
     }

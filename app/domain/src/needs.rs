@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    consent::Answer,
     decide::{Command, ToErase},
     ids::RecordId,
     item::{ItemId, Kind, Version},
@@ -65,7 +66,7 @@ pub enum Names {
     All,
 }
 
-/// Which items something needs. Those of which a person has one each, and carers, are always there: the rules lean on them. A record and
+/// Which items something needs. Those of which a person has one each, carers and consents are always there: the rules lean on them. A record and
 /// what stands beside it always come together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needs {
@@ -115,6 +116,13 @@ impl Needs {
     #[must_use]
     pub fn and_beside(self, id: ItemId) -> Self {
         id.record().into_iter().flat_map(of_record).fold(self, Self::and_item)
+    }
+
+    /// These too: some items, and what stands beside each.
+    #[must_use]
+    pub fn and_each<'a>(self, ids: impl IntoIterator<Item = &'a ItemId>) -> Self {
+        let several = ids.into_iter().filter(|id| !id.kind().is_always_at_hand());
+        several.fold(self, |needs, id| needs.and_item(*id).and_beside(*id))
     }
 
     /// These too: a page of a list.
@@ -186,6 +194,11 @@ impl Command {
             | Self::MarkGoal { id, .. }
             | Self::TakeAwayGoal { id, .. }
             | Self::BringBackGoal { id, .. } => few.and_item(ItemId::Goal(*id)),
+            // What a yes is to, and what stands beside it.
+            Self::AskConsent { draft, .. } => few.and_each(&draft.items),
+            Self::AnswerConsent { answer: Answer::Yes(yes), .. } => {
+                few.and_each(yes.seen.iter().map(|wording| &wording.item))
+            }
             Self::WriteRecord { id: record, .. }
             | Self::AskCorrection { record, .. }
             | Self::WithdrawCorrection { record, .. }
@@ -226,6 +239,8 @@ impl Command {
             | Self::AcceptInvitation { .. }
             | Self::StepDown { .. }
             | Self::BeginHelping
+            | Self::AnswerConsent { .. }
+            | Self::WithdrawConsent { .. }
             | Self::Stop => few,
         }
     }

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use crate::{
     actor::Actor,
     carer::KINDS,
-    choices,
-    ids::{CarerId, ClaimantId, RecordId, StaffId},
-    item::{Held, Item, ItemId, Kind},
+    choices, consent,
+    ids::{CarerId, ClaimantId, ConsentId, OrganisationId, RecordId, StaffId},
+    item::{Held, Item, ItemId, Kind, Wording},
     look::{Reason, Subject},
     time::Now,
 };
@@ -58,6 +58,19 @@ pub struct CarerGrant {
     pub until: Date,
 }
 
+/// What one organisation is shown because the person said yes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentGrant {
+    /// By which consent.
+    pub id: ConsentId,
+    /// To whom.
+    pub organisation: OrganisationId,
+    /// What, and in which wording; those alone that still say what the person read.
+    pub wordings: Vec<Wording>,
+    /// The last day, the whole of it, where the service is.
+    pub until: Date,
+}
+
 /// What others were given by a claimant, as it is at this moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Grants {
@@ -65,6 +78,8 @@ pub struct Grants {
     pub carers: Vec<CarerGrant>,
     /// The case worker whom the claimant chose.
     pub case_worker: Option<StaffId>,
+    /// What organisations are shown, whether its day has passed or not. Of items that are not at hand nothing is named.
+    pub consents: Vec<ConsentGrant>,
     /// Who has been asked to put right a record of theirs and has not answered yet: they see it, and what stands beside it,
     /// so that they can answer.
     pub answering: Vec<(Actor, RecordId)>,
@@ -84,6 +99,22 @@ impl Grants {
 
     fn owes_an_answer(&self, actor: Actor) -> bool {
         self.answering.iter().any(|(by, _)| *by == actor)
+    }
+
+    /// The consents that hold today.
+    pub fn live(&self, today: Date) -> impl Iterator<Item = &ConsentGrant> {
+        self.consents.iter().filter(move |grant| today <= grant.until)
+    }
+
+    /// The consents by which an organisation is shown something today.
+    pub fn shared_with(&self, organisation: OrganisationId, today: Date) -> impl Iterator<Item = &ConsentGrant> {
+        self.live(today).filter(move |grant| grant.organisation == organisation)
+    }
+
+    /// What an organisation is shown: what was read, in the very wording, and of no kind that is for no organisation.
+    fn is_shared_with(&self, organisation: OrganisationId, held: &Held, today: Date) -> bool {
+        let can_be = consent::KINDS.contains(&held.id.kind()) || held.id.kind() == Kind::OtherView;
+        can_be && self.shared_with(organisation, today).any(|grant| grant.wordings.contains(&held.wording()))
     }
 
     /// What a carer was given that holds today; one that gives nothing yet is among them.
@@ -122,7 +153,7 @@ impl Grants {
 pub fn may_ask(actor: Actor, reason: Reason, subject: Subject) -> bool {
     match actor {
         Actor::Service => reason == Reason::SigningIn && subject == Subject::SignIn,
-        Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::Organisation(_) => {
+        Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::Organisation(_) | Actor::CodeHolder(_) => {
             reason != Reason::SigningIn
         }
     }
@@ -145,6 +176,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         | Kind::Reading
         | Kind::SignIn
         | Kind::Carer
+        | Kind::Consent
         | Kind::Note
         | Kind::Referral
         | Kind::Payment
@@ -165,16 +197,40 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
         Actor::Claimant(id) => id == claimant,
         Actor::Carer(carer) => grants.carer_sees(carer, held, now.today),
         Actor::CaseWorker(id) => {
-            grants.case_worker == Some(id) && is_shown_to_case_worker(&held.item) || grants.is_answering(actor, held.id)
+            grants.case_worker == Some(id) && is_shown_to_case_worker(actor, &held.item)
+                || grants.is_answering(actor, held.id)
         }
-        Actor::Organisation(_) => grants.is_answering(actor, held.id),
+        Actor::Organisation(id) => grants.is_shared_with(id, held, now.today) || grants.is_answering(actor, held.id),
+        // That it is real, until when and what it covers; nothing of what is shown because of it.
+        Actor::CodeHolder(id) => held.id == ItemId::Consent(id) && grants.live(now.today).any(|grant| grant.id == id),
         Actor::Service => held.item.kind() == Kind::SignIn,
     }
 }
 
+/// True when a look at a part gives `actor` this item: no more than the part that stands in the log. What is shared is given by
+/// consents alone, and not by what else the one who asks may see.
+pub fn is_given(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Subject, held: &Held, now: Now) -> bool {
+    let may = match (subject, actor) {
+        (Subject::Shared, Actor::Organisation(id)) => grants.is_shared_with(id, held, now.today),
+        (Subject::Shared, _) => false,
+        _ => may_see(actor, claimant, grants, held, now),
+    };
+    may && subject.covers(held.id.kind())
+}
+
 /// True when `actor` may look at a part at all: what was not given to a carer is for them as if it did not exist.
 pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Subject, now: Now) -> bool {
-    let Actor::Carer(carer) = actor else { return subject != Subject::Log || actor == Actor::Claimant(claimant) };
+    let carer = match actor {
+        Actor::Carer(carer) => carer,
+        Actor::Claimant(id) => return id == claimant || subject != Subject::Log,
+        Actor::Organisation(id) if subject == Subject::Shared => {
+            return grants.shared_with(id, now.today).next().is_some();
+        }
+        Actor::CodeHolder(id) => {
+            return subject == Subject::Consents && grants.live(now.today).any(|grant| grant.id == id);
+        }
+        Actor::CaseWorker(_) | Actor::Organisation(_) | Actor::Service => return subject != Subject::Log,
+    };
     let has = |scope| grants.carer_has(carer, scope, now.today);
     match subject {
         Subject::Helping => grants.of(carer, now.today).next().is_some(),
@@ -183,7 +239,7 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         Subject::Terms => has(Scope::SeeTerms),
         Subject::Everything => has(Scope::SeeHeld),
         Subject::Copy => has(Scope::Download),
-        Subject::Contact | Subject::SignIn | Subject::Log => false,
+        Subject::Contact | Subject::SignIn | Subject::Log | Subject::Shared | Subject::Consents => false,
     }
 }
 
@@ -199,8 +255,10 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
             scopes(kind).is_some_and(|(see, change)| given(see) && given(change))
         }
         Actor::Service => matches!(kind, Kind::Profile | Kind::Reading),
+        Actor::CodeHolder(_) => false,
         Actor::CaseWorker(id) => match kind {
-            Kind::Note | Kind::Referral | Kind::Payment => grants.case_worker == Some(id),
+            // To ask for one; to answer is the person's alone.
+            Kind::Note | Kind::Referral | Kind::Payment | Kind::Consent => grants.case_worker == Some(id),
             Kind::Correction => grants.owes_an_answer(actor),
             _ => false,
         },
@@ -213,9 +271,10 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
 }
 
 /// True for what the case worker has a use for: not how pages look to the person, how they sign in, who else helps them and what
-/// is kept from those, and no goal that is kept from them or was taken away.
-fn is_shown_to_case_worker(item: &Item) -> bool {
+/// is kept from those, no goal that is kept from them or was taken away, and no consent but what they asked for themself.
+fn is_shown_to_case_worker(actor: Actor, item: &Item) -> bool {
     match item {
+        Item::Consent(consent) => consent.asked_by == actor,
         Item::Goal(goal) => goal.is_shown_to_case_worker(),
         _ => !matches!(item.kind(), Kind::Reading | Kind::SignIn | Kind::Carer | Kind::KeptBack),
     }

@@ -68,11 +68,19 @@ pub fn needs(first: &State) -> Needs {
     let records: BTreeSet<RecordId> = differ.filter_map(|held| held.id.record()).collect();
     let beside = |needs: Needs, record: &RecordId| needs.and_beside(ItemId::Correction(*record));
     let needs = records.iter().fold(needs_first(), beside);
+    // Those that an organisation may be shown, one by one, and as many of the rest.
+    let shared: Vec<ItemId> = first
+        .consents()
+        .filter_map(|(_, consent)| consent.given())
+        .flat_map(|given| &given.wordings)
+        .map(|wording| wording.item)
+        .collect();
+    let needs = needs.and_each(&shared);
     let many = Kind::ALL.iter().copied().filter(|kind| !kind.is_always_at_hand() && !SOME_DIFFER.contains(kind));
     many.fold(needs, |needs, kind| match about(kind).seen {
         Seen::AsItSays => needs.and_all(kind),
-        Seen::Nobody | Seen::CaseWorker | Seen::WhoeverWroteIt | Seen::WhomItIsAbout => {
-            needs.and_page(Shelf::Of(kind), Place::Newest, records.len() + 1)
+        Seen::Nobody | Seen::CaseWorker | Seen::WhoeverWroteIt | Seen::WhomItIsAbout | Seen::WhoeverAsked => {
+            needs.and_page(Shelf::Of(kind), Place::Newest, records.len() + shared.len() + 1)
         }
     })
 }
@@ -111,7 +119,8 @@ fn actors(state: &State, viewer: Viewer) -> (Vec<Actor>, Grants) {
         Viewer::Carers => grants.carers.iter().map(|grant| Actor::Carer(grant.carer)).collect(),
         Viewer::Organisations => {
             let owes = grants.answering.iter().map(|(by, _)| *by);
-            owes.filter(|by| matches!(by, Actor::Organisation(_))).collect()
+            let shown = grants.consents.iter().map(|grant| Actor::Organisation(grant.organisation));
+            owes.filter(|by| matches!(by, Actor::Organisation(_))).chain(shown).collect()
         }
         Viewer::DecisionMakers => Vec::new(),
     };
@@ -131,6 +140,10 @@ choices! {
         LetIn = "let-in",
         /// It is how the service knows that it is them.
         SigningIn = "signing-in",
+        /// The person said yes to it.
+        Consent = "consent",
+        /// They were given its code.
+        HasTheCode = "has-the-code",
     }
 }
 
@@ -141,6 +154,8 @@ pub fn sees_now(state: &State, held: &Held, now: Now) -> Vec<(Actor, Why)> {
     let mut all = vec![(Actor::Claimant(state.claimant()), Why::Yours)];
     all.extend(chosen);
     all.extend(grants.carers.iter().map(|grant| (Actor::Carer(grant.carer), Why::LetIn)));
+    all.extend(grants.consents.iter().map(|grant| (Actor::Organisation(grant.organisation), Why::Consent)));
+    all.extend(grants.consents.iter().map(|grant| (Actor::CodeHolder(grant.id), Why::HasTheCode)));
     let owes = grants.answering.iter().map(|(by, _)| (*by, Why::OwesAnAnswer));
     all.extend(owes.filter(|(by, _)| chosen.is_none_or(|(chosen, _)| chosen != *by)));
     all.push((Actor::Service, Why::SigningIn));

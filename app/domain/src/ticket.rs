@@ -11,6 +11,8 @@ choices! {
         Invitation = "invitation",
         /// To help somebody, as they asked.
         Carer = "carer",
+        /// To check that a consent is real. It is looked at, and never used up.
+        Consent = "consent",
         /// To sign in by a link in an email.
         EmailLink = "email-link",
         /// To show that a new address is one's own.

@@ -3,18 +3,20 @@
 use std::collections::BTreeSet;
 
 use own_terms_domain::{
+    actor::Actor,
     carer::{Delegation, Ending, KINDS, Progress},
     case_worker::Chosen,
     catalogue,
+    consent::{self, Consent, Given, Purpose},
     contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer},
     correction::{Answer, Correction, CorrectionDraft},
     goals::{Area, Audience, Goal, GoalDraft, GoalOrder, Stage},
     hours::WeekHours,
     ids::GoalId,
-    item::{Item, Kind},
+    item::{Item, ItemId, Kind, Version, Wording},
     permission::Scope,
     profile::Profile,
-    reading::{Choice as _, Reading},
+    reading::{Choice as _, Language, Reading},
     record::{KeptBack, OtherView, Record, RecordDraft, Sort},
     sign_in::WayIn,
     standing::Standing,
@@ -24,7 +26,7 @@ use own_terms_domain::{
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::given::{CARER, CHOSEN, ME, cases, item, now_at, way};
+use crate::given::{CARER, CHOSEN, CLINIC, ME, cases, item, now_at, way};
 
 /// The path of each leaf; a list is `[]`.
 fn leaves(path: &str, value: &Value, found: &mut BTreeSet<String>) {
@@ -89,6 +91,7 @@ fn filled() -> Vec<Item> {
     .into_iter()
     .chain(records())
     .chain(carers())
+    .chain(consents())
     .chain((0..3).map(|sort| Item::SignIn(WayIn { name: line().unwrap(), how: way(sort, 1) })))
     .collect()
 }
@@ -110,6 +113,19 @@ fn carers() -> Vec<Item> {
         })
     };
     all.iter().map(one).collect()
+}
+
+/// Consents, given and not.
+fn consents() -> Vec<Item> {
+    let now = now_at("2027-03-01T12:00:00Z".parse().unwrap());
+    let item = ItemId::The(Kind::Pace);
+    let wordings = vec![Wording { item, version: Version(3) }];
+    let given = Given { wordings, until: now.today, remind: true, language: Language::Welsh, renewed: false };
+    let one = |progress| {
+        let asked_by = Actor::Claimant(ME);
+        Item::Consent(Consent { organisation: CLINIC, purpose: Purpose::Help, items: vec![item], asked_by, progress })
+    };
+    vec![one(consent::Progress::Given(given)), one(consent::Progress::Deferred)]
 }
 
 /// What others write, and what stands beside it.

@@ -2,12 +2,13 @@
 
 use jiff::ToSpan as _;
 use own_terms_domain::{
+    consent,
     contact::{Wish, WishAnswer, WishDraft},
     decide::{Command, Refusal, may_contact},
     form::{ErrorKind, FieldError},
     goals::{Audience, Direction, GoalDraft, MOST_GOALS},
     ids::GoalId,
-    item::{Item, ItemId, Kind, Version},
+    item::{Held, Item, ItemId, Kind, Version},
     standing::{ComeBack, Standing},
     terms::{Break, MOST_BREAKS},
     time::Now,
@@ -31,6 +32,11 @@ fn seen(model: &Model, mut command: Command, fresh: bool) -> Command {
     let (id, on) = target(&mut command);
     if let (Some(on), true) = (on, fresh) {
         *on = state.version(id);
+    }
+    // What goes is what was read.
+    if let (Command::AnswerConsent { id, answer: consent::Answer::Yes(yes), .. }, true) = (&mut command, fresh) {
+        let items = state.consent(*id).map(|consent| consent.items.clone()).unwrap_or_default();
+        yes.seen = state.to_read(&items).into_iter().map(Held::wording).collect();
     }
     command
 }
@@ -76,7 +82,8 @@ proptest! {
             let afresh =
                 matches!(command, Command::ComeBack { how: ComeBack::Afresh } | Command::Erase { .. });
             for entry in &entries {
-                let with_it = matches!(command, Command::AddGoal { .. }) && entry.item == ItemId::The(Kind::GoalOrder);
+                let with_it = matches!(command, Command::AddGoal { .. }) && entry.item == ItemId::The(Kind::GoalOrder)
+                    || command == Command::Stop && entry.item.kind() == Kind::Consent;
                 prop_assert!(afresh || with_it || entry.item == id, "{:?} wrote {:?}", command, entry.item);
             }
             // Every version is new, and no entry says what is said already.
@@ -110,14 +117,18 @@ proptest! {
             match model.me(command.clone(), then(0)) {
                 Err(Refusal::Changed(version)) => {
                     prop_assert_eq!(version, stands);
-                    prop_assert_ne!(on, Some(stands), "{:?}", command);
+                    // Or what they read was changed, which is not what they answer.
+                    let read = matches!(command, Command::AnswerConsent { .. });
+                    prop_assert!(read || on != Some(stands), "{:?}", command);
                 }
                 Err(Refusal::Stopped) => prop_assert!(model.state().standing().is_stopped()),
                 Err(Refusal::NotFound) => {
                     // What no carer changes is not put back either, nor as something of another kind.
                     let other = matches!(command, Command::PutBack { .. });
                     let listed = other || matches!(command, Command::RemoveBreak { .. } | Command::MoveGoal { .. });
-                    prop_assert!(listed || stands == Version(0), "{:?}", command);
+                    // What was taken back does not begin again.
+                    let over = matches!(command, Command::AnswerConsent { .. });
+                    prop_assert!(listed || over || stands == Version(0), "{:?}", command);
                 }
                 Err(Refusal::NotPermitted) => {
                     let others = matches!(
@@ -162,10 +173,11 @@ proptest! {
         let mut model = after(before);
         let said = model.said();
         model.me(Command::Stop, then(1)).unwrap();
-        // One step, and nothing else is touched: they keep reading all of it.
+        // One step, and but for consents nothing else is touched: they keep reading all of it.
         let mut rest = model.said();
         prop_assert!(matches!(rest.remove(&ItemId::The(Kind::Standing)), Some(Item::Standing(Standing::Stopped(_)))));
-        prop_assert!(rest.iter().all(|(id, item)| said.get(id) == Some(item)) && rest.len() + 1 >= said.len());
+        let stands = |(id, item): (&ItemId, &Item)| id.kind() == Kind::Consent || said.get(id) == Some(item);
+        prop_assert!(rest.iter().all(stands) && rest.len() + 1 >= said.len());
         for (command, fresh) in after_it {
             prop_assert!(!may_contact(&model.state(), then(days * 24 * 60)));
             if !matches!(command, Command::ComeBack { .. }) {
@@ -187,6 +199,12 @@ proptest! {
         prop_assert_eq!(now_said.remove(&ItemId::The(Kind::Standing)), Some(Item::Standing(Standing::Open)));
         let mut was = said;
         was.remove(&ItemId::The(Kind::Standing));
+        // What was shared is not shared again by itself.
+        let (state, given) = (model.state(), |(_, consent): &(_, &consent::Consent)| consent.given().is_some());
+        prop_assert!(!state.consents().any(|consent| given(&consent)));
+        for said in [&mut now_said, &mut was] {
+            said.retain(|id, _| id.kind() != Kind::Consent);
+        }
         prop_assert_eq!(now_said, was);
         prop_assert_eq!(may_contact(&model.state(), then(2)), contact);
     }

@@ -14,14 +14,15 @@ use own_terms_domain::{
     actor::Actor,
     carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, Progress as Stands},
     case_worker::Chosen,
+    consent::{self, Consent, ConsentDraft, Given, MOST_ITEMS, Yes},
     contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
     correction::{Answer, Correction, CorrectionDraft, Progress},
     decide::{Change, Command, Entry, Refusal, ToErase, decide},
     email::EmailAddress,
     goals::{Area, Audience, Direction, Goal, GoalDraft, GoalOrder, Stage},
     hours::{WeekHours, Window, half_hours},
-    ids::{CarerId, ClaimantId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
-    item::{Held, Item, ItemId, Kind, Version},
+    ids::{CarerId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
+    item::{Held, Item, ItemId, Kind, Version, Wording},
     permission::Scope,
     profile::Profile,
     reading::{Choice, Reading},
@@ -322,6 +323,7 @@ pub fn id_of(item: &Item, goal: GoalId, record: RecordId) -> ItemId {
         Item::SignIn(_) => ItemId::SignIn(WayInId(goal.0)),
         // Another number than the goal's, so that tests can tell which one is named.
         Item::Carer(_) => ItemId::Carer(DelegationId(Uuid::from_u128(goal.0.as_u128() + 0x900))),
+        Item::Consent(_) => ItemId::Consent(ConsentId(Uuid::from_u128(goal.0.as_u128() + 0xc00))),
         _ => ItemId::The(item.kind()),
     }
 }
@@ -350,6 +352,86 @@ pub fn item() -> impl Strategy<Value = Item> {
         reading().prop_map(Item::Reading),
         way_in().prop_map(Item::SignIn),
         day().prop_flat_map(delegation).prop_map(Item::Carer),
+        day().prop_flat_map(consent).prop_map(Item::Consent),
+    ]
+}
+
+pub const CLINIC: OrganisationId = OrganisationId(Uuid::from_u128(0x400));
+
+pub fn consent_id() -> impl Strategy<Value = ConsentId> {
+    (0xc01..=0xc03_u128).prop_map(|number| ConsentId(Uuid::from_u128(number)))
+}
+
+/// Whom a consent can name; one with the person's own number, and one with the case worker's.
+pub fn organisation() -> impl Strategy<Value = OrganisationId> {
+    select(vec![CLINIC, CLINIC, OrganisationId(ME.0), OrganisationId(CHOSEN.0)])
+}
+
+/// The id of something of a small set: of every kind, also of those that can never be shared.
+pub fn any_id() -> impl Strategy<Value = ItemId> {
+    prop_oneof![
+        3 => goal_id().prop_map(ItemId::Goal),
+        2 => (one::<Sort>(), record_id()).prop_map(|(sort, id)| ItemId::Record(sort, id)),
+        1 => record_id().prop_map(ItemId::Correction),
+        1 => record_id().prop_map(ItemId::OtherView),
+        1 => way_in_id().prop_map(ItemId::SignIn),
+        1 => delegation_id().prop_map(ItemId::Carer),
+        4 => one::<Kind>().prop_filter_map("of which there are several", |kind| kind.is_single().then_some(ItemId::The(kind))),
+    ]
+}
+
+/// Whatever the store can hold of a consent until a day: more than a form can make.
+pub fn consent(until: Date) -> impl Strategy<Value = Consent> {
+    let version = || (0..24_u32).prop_map(Version);
+    let wording = (any_id(), version()).prop_map(|(item, version)| Wording { item, version });
+    let given = (vec(wording, 0..8), any::<bool>(), one(), any::<bool>()).prop_map(
+        move |(wordings, remind, language, renewed)| {
+            consent::Progress::Given(Given { wordings, until, remind, language, renewed })
+        },
+    );
+    let progress = prop_oneof![
+        1 => Just(consent::Progress::Requested),
+        1 => Just(consent::Progress::Deferred),
+        1 => Just(consent::Progress::AskingDoctor),
+        1 => Just(consent::Progress::Refused),
+        1 => Just(consent::Progress::Withdrawn),
+        6 => given,
+    ];
+    let asked_by = select(vec![Actor::Claimant(ME), Actor::CaseWorker(CHOSEN)]);
+    (organisation(), one(), vec(any_id(), 0..8), asked_by, progress).prop_map(
+        |(organisation, purpose, mut items, asked_by, progress)| {
+            // Most of what was said yes to is what was asked.
+            if let consent::Progress::Given(given) = &progress {
+                items.extend(given.wordings.iter().map(|wording| wording.item));
+            }
+            Consent { organisation, purpose, items, asked_by, progress }
+        },
+    )
+}
+
+/// What a form can ask for.
+pub fn consent_draft() -> impl Strategy<Value = ConsentDraft> {
+    let id = any_id().prop_filter("nobody is shown it", |id| consent::KINDS.contains(&id.kind()));
+    (organisation(), one(), vec(id, 1..6)).prop_map(|(organisation, purpose, items)| {
+        let mut once: Vec<ItemId> = Vec::new();
+        items.into_iter().take(MOST_ITEMS).for_each(|id| {
+            if !once.contains(&id) {
+                once.push(id);
+            }
+        });
+        ConsentDraft { organisation, purpose, items: once }
+    })
+}
+
+/// What someone can answer; of a yes, to what is any guess.
+pub fn consent_answer() -> impl Strategy<Value = consent::Answer> {
+    let wording = (any_id(), 0..40_u32).prop_map(|(item, version)| Wording { item, version: Version(version) });
+    prop_oneof![
+        6 => (vec(wording, 0..6), one(), any::<bool>())
+            .prop_map(|(seen, length, remind)| consent::Answer::Yes(Yes { seen, length, remind })),
+        1 => Just(consent::Answer::No),
+        1 => Just(consent::Answer::NotNow),
+        1 => Just(consent::Answer::AskDoctor),
     ]
 }
 
@@ -497,6 +579,10 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
             .prop_map(|(id, instead)| Command::OpenInvitation { id, instead }),
         1 => (delegation_id(), on()).prop_map(|(id, on)| Command::AcceptInvitation { id, on }),
         1 => delegation_id().prop_map(|id| Command::StepDown { id }),
+        2 => (consent_id(), consent_draft()).prop_map(|(id, draft)| Command::AskConsent { id, draft }),
+        2 => (consent_id(), on(), one(), consent_answer())
+            .prop_map(|(id, on, language, answer)| Command::AnswerConsent { id, on, language, answer }),
+        1 => consent_id().prop_map(|id| Command::WithdrawConsent { id }),
         1 => Just(Command::BeginHelping),
         1 => Just(Command::LetGo),
         1 => to_erase().prop_map(|what| Command::Erase { what }),
@@ -541,6 +627,11 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         | Command::AcceptInvitation { id, on } => (ItemId::Carer(*id), Some(on)),
         Command::PutBack { item, on, .. } => (*item, Some(on)),
         Command::KeepFromCarers { record } | Command::ShowCarers { record } => (ItemId::KeptBack(*record), None),
+        // Nothing that was changed meanwhile stands in the way of a no.
+        Command::AskConsent { id, .. }
+        | Command::AnswerConsent { id, answer: consent::Answer::No, .. }
+        | Command::WithdrawConsent { id } => (ItemId::Consent(*id), None),
+        Command::AnswerConsent { id, on, .. } => (ItemId::Consent(*id), Some(on)),
         Command::SayDifferently { record, on, .. } => (ItemId::OtherView(*record), Some(on)),
         Command::Erase { what: ToErase::Item { id, on } } => (*id, Some(on)),
         Command::Erase { what: ToErase::Kind(kind) } => (the(*kind), None),
@@ -569,9 +660,12 @@ pub fn actor() -> impl Strategy<Value = Actor> {
         Actor::CaseWorker(CHOSEN),
         Actor::CaseWorker(StaffId(Uuid::from_u128(0x301))),
         Actor::CaseWorker(StaffId(ME.0)),
-        Actor::Organisation(OrganisationId(Uuid::from_u128(0x400))),
+        Actor::Organisation(CLINIC),
         Actor::Organisation(OrganisationId(ME.0)),
         Actor::Organisation(OrganisationId(CHOSEN.0)),
+        Actor::CodeHolder(ConsentId(Uuid::from_u128(0xc01))),
+        Actor::CodeHolder(ConsentId(Uuid::from_u128(0xc02))),
+        Actor::CodeHolder(ConsentId(ME.0)),
         Actor::Service,
     ])
 }

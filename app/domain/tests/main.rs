@@ -7,6 +7,8 @@ mod catalogue;
 #[cfg(test)]
 mod checkpoint;
 #[cfg(test)]
+mod consents;
+#[cfg(test)]
 mod decide;
 #[cfg(test)]
 mod erase;

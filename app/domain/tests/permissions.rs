@@ -3,8 +3,10 @@
 use own_terms_domain::{
     actor::Actor,
     carer::{Delegation, Progress},
+    consent::{self, Consent},
     decide::{Command, Refusal, decide},
     goals::{Audience, Goal},
+    ids::OrganisationId,
     item::{Held, Item, ItemId, Kind},
     look::{Reason, Subject},
     permission::{Grants, Scope, may_ask, may_change, may_look, may_see},
@@ -65,6 +67,7 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
         Actor::CaseWorker(id) => {
             let kept = matches!(item, Item::Goal(goal) if is_kept_from_case_worker(goal));
             let own = matches!(item, Item::Reading(_) | Item::SignIn(_) | Item::Carer(_) | Item::KeptBack(_));
+            let own = own || matches!(item, Item::Consent(consent) if consent.asked_by != actor);
             grants.case_worker == Some(id) && !kept && !own || owes
         }
         Actor::Carer(_) => match item {
@@ -81,10 +84,64 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
             }
             _ => false,
         },
-        Actor::Organisation(_) => owes,
+        Actor::Organisation(organisation) => owes || is_shared(state, organisation, id, item, now),
+        Actor::CodeHolder(consent) => {
+            let live = state.consent(consent).is_some_and(|consent| holds(consent, state, now));
+            id == ItemId::Consent(consent) && live
+        }
         // What the service may ask for is one thing: see the test of that.
         Actor::Service => matches!(item, Item::SignIn(_)),
     }
+}
+
+fn holds(consent: &Consent, state: &State, now: Now) -> bool {
+    let given = matches!(&consent.progress, consent::Progress::Given(given) if given.until >= now.today);
+    given && state.standing() == Standing::Open
+}
+
+/// What an organisation is shown, written out: what was asked and read, as it was read, and nothing that is for no organisation.
+fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Item, now: Now) -> bool {
+    let never = matches!(
+        item,
+        Item::Standing(_)
+            | Item::CaseWorker(_)
+            | Item::GoalOrder(_)
+            | Item::Wish(_)
+            | Item::Safe(_)
+            | Item::Reading(_)
+            | Item::SignIn(_)
+            | Item::Carer(_)
+            | Item::Consent(_)
+            | Item::Correction(_)
+    ) || matches!(item, Item::Record(record) if record.sort == Sort::Payment);
+    let gone = matches!(item, Item::Goal(goal) if goal.taken_away.is_some());
+    let by = |consent: &Consent| {
+        let consent::Progress::Given(given) = &consent.progress else { return false };
+        let read = |id: ItemId| given.wordings.iter().any(|read| read.item == id && read.version == state.version(id));
+        // How the person sees a record, and the record: together or not at all.
+        let beside = |id: ItemId| {
+            let record = id.record()?;
+            let other = match id {
+                ItemId::OtherView(_) => state.record(record)?.0.id,
+                _ => ItemId::OtherView(record),
+            };
+            state.get(other).map(|_| other)
+        };
+        let alone = matches!(id, ItemId::OtherView(record) if state.record(record).is_none());
+        let asked = match id {
+            ItemId::OtherView(record) => {
+                Sort::ALL.iter().any(|sort| consent.items.contains(&ItemId::Record(*sort, record)))
+            }
+            _ => consent.items.contains(&id),
+        };
+        consent.organisation == organisation
+            && holds(consent, state, now)
+            && asked
+            && read(id)
+            && !alone
+            && beside(id).is_none_or(read)
+    };
+    !never && !gone && state.consents().any(|(_, consent)| by(consent))
 }
 
 /// A table of who may send what, written out; whether it is valid is another question.
@@ -125,9 +182,11 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                     state.grants().answering.iter().any(|(by, _)| *by == actor)
                         && state.record(*record).is_some_and(|(held, _)| held.by == actor)
                 }
+                Command::AskConsent { .. } => chosen,
                 _ => false,
             }
         }
+        Actor::CodeHolder(_) => false,
         Actor::Carer(carer) => match command {
             // Whoever comes with the code, as long as nobody else has.
             Command::OpenInvitation { id, instead } => {
@@ -265,7 +324,9 @@ proptest! {
         let whole = model.state();
         let granted = whole.grants().clone();
         let seen = whole.clone().only(|held| may_see(by, ME, &granted, held, now));
-        let seen = format!("{:?}", seen.all().collect::<Vec<_>>());
+        // A consent names what it is about, to whoever asked for it or has its code.
+        let others = seen.all().filter(|held| held.id.kind() != Kind::Consent);
+        let seen = format!("{:?}", others.collect::<Vec<_>>());
         for held in whole.all() {
             if let (ItemId::Goal(id), false) = (held.id, may_see(by, ME, &granted, held, now)) {
                 prop_assert!(!seen.contains(&format!("{:?}", id.0)), "{} shows in {}", id, seen);
@@ -294,14 +355,15 @@ proptest! {
             prop_assert!(can.contains(&entry.item.kind()) || about_them && entry.item.kind() == Kind::Carer);
         }
         let never = [
-            Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading, Kind::SignIn, Kind::Correction, Kind::OtherView, Kind::KeptBack,
+            Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading, Kind::SignIn, Kind::Correction, Kind::OtherView,
+            Kind::Consent, Kind::KeptBack,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };
         if never.contains(&id.kind()) {
             prop_assert!(!may_see(by, ME, state.grants(), &held, now));
         }
-        for part in [Subject::Contact, Subject::SignIn, Subject::Log] {
+        for part in [Subject::Contact, Subject::SignIn, Subject::Log, Subject::Shared, Subject::Consents] {
             prop_assert!(!may_look(by, ME, state.grants(), part, now));
         }
     }
@@ -318,7 +380,7 @@ proptest! {
                 Subject::Copy => given.contains(&Scope::Download),
                 Subject::AtAGlance => !given.is_empty(),
                 Subject::Helping => !asked(&state, by, now).is_empty(),
-                Subject::Contact | Subject::SignIn | Subject::Log => false,
+                Subject::Contact | Subject::SignIn | Subject::Log | Subject::Shared | Subject::Consents => false,
             };
             if matches!(by, Actor::Carer(_)) {
                 prop_assert_eq!(may_look(by, ME, state.grants(), part, now), expected, "{:?}", part);

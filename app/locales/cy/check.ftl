@@ -71,6 +71,7 @@ code-by-claimant = y person y mae'r dderbynneb yn perthyn iddo
 code-by-carer = gofalwr
 code-by-case-worker = gweithiwr achos
 code-by-organisation = sefydliad
+code-by-code-holder = rhywun â chod cydsyniad
 code-by-service = y gwasanaeth hwn
 
 # Beth all fod o'i le, a beth mae hynny'n ei olygu

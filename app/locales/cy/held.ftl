@@ -81,6 +81,8 @@ reason-my-own = mae amdanoch chi
 reason-helping-as-asked = i helpu, fel y gofynnoch chi
 reason-conversation-asked = i baratoi at siarad, fel y gofynnoch chi
 reason-signing-in = i'ch mewngofnodi
+reason-consent = dywedoch chi ie iddo
+reason-checking-consent = i wirio bod eich ie yn un go iawn
 look-withheld = wedi'i atal yn ôl y gyfraith
 law-crime = Deddf Diogelu Data 2018, Atodlen 2, paragraff 2: canfod neu atal trosedd
 law-court = Deddf Diogelu Data 2018, Atodlen 2, paragraff 5: llys neu achos cyfreithiol
@@ -94,6 +96,8 @@ subject-terms = telerau ar gyfer apwyntiadau
 subject-helping = yr hyn y gofynnwyd iddynt ei wneud
 subject-sign-in = yr allwedd a ddefnyddiwyd
 subject-copy = copi o'r hyn y gallant ei weld
+subject-shared = yr hyn rydych yn ei rannu gyda nhw
+subject-consents = yr hyn y dywedoch ie neu na iddo
 subject-log = pwy sydd wedi edrych
 
 kind-profile = Eich enw
@@ -112,6 +116,7 @@ kind-breaks = Seibiannau
 kind-reading = Gosodiadau darllen
 kind-sign-in = Sut rydych yn mewngofnodi
 kind-carer = Pobl sy'n gallu gweithredu drosoch
+kind-consent = Yr hyn rydych yn ei rannu
 kind-note = Nodiadau gan eraill
 kind-referral = Yr hyn a basiodd eraill ymlaen
 kind-payment = Arian a dalwyd i chi
@@ -141,6 +146,7 @@ seen-nobody = Dim ond chi sy'n gallu gweld hwn.
 seen-case-worker = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu gweld hwn.
 seen-whoever-wrote-it = Chi, a'r gweithiwr achos rydych chi'n ei ddewis, sy'n gallu gweld hwn. Tra byddwch yn aros am ateb, gall pwy bynnag a'i hysgrifennodd ei weld hefyd.
 seen-whom-it-is-about = Chi sy'n gallu gweld hyn, a phwy bynnag y mae amdano pan fyddant yn defnyddio eu cod.
+seen-whoever-asked = Chi sy'n gallu gweld hyn, a'ch gweithiwr achos os hwy a ofynnodd. Mae pwy bynnag sydd â'i god yn gweld ei fod yn un go iawn.
 seen-as-it-says = Chi sy'n dewis ar gyfer pob un.
 
 # Un eitem, a'i hanes

@@ -26,6 +26,7 @@ actor-claimant = chi
 actor-carer = gofalwr
 actor-case-worker = gweithiwr achos
 actor-organisation = sefydliad
+actor-code-holder = rhywun â chod yr hyn rydych yn ei rannu
 actor-service = y gwasanaeth hwn
 actor-known = { $name }, { $role } gyda { $organisation }
 moment = { $day }, { $time }

@@ -123,6 +123,7 @@ device-other = dyfais arall
 held-waiting = Yr hyn sy'n aros i chi ei agor
 held-waiting-invitation = Mae gwahoddiad o { $made } ar agor tan { $until }.
 held-waiting-carer = Mae gwahoddiad i helpu rhywun, o { $made }, ar agor tan { $until }.
+held-waiting-consent = Gwnaed cod i wirio'r hyn rydych yn ei rannu ar { $made }. Mae ar agor tan { $until }, tra byddwch yn ei rannu.
 held-waiting-email-link = Gofynnwyd am ddolen i fewngofnodi ar { $made }. Mae ar agor tan { $until }.
 held-waiting-new-email = Gofynnwyd am ddolen i ychwanegu cyfeiriad ar { $made }. Mae ar agor tan { $until }.
 held-waiting-passkey = Gofynnwyd am allwedd ar { $made }. Rydym yn aros amdani tan { $until }.

@@ -71,6 +71,7 @@ code-by-claimant = the person whose receipt it is
 code-by-carer = a carer
 code-by-case-worker = a case worker
 code-by-organisation = an organisation
+code-by-code-holder = someone with the code of a consent
 code-by-service = this service
 
 # What can be wrong, and what that means

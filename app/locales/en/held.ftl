@@ -90,6 +90,8 @@ reason-my-own = it is about you
 reason-helping-as-asked = to help, as you asked
 reason-conversation-asked = to get ready to talk, as you asked
 reason-signing-in = to sign you in
+reason-consent = you said yes to it
+reason-checking-consent = to check that your yes is real
 subject-everything = everything
 subject-at-a-glance = your terms at a glance
 subject-goals = goals
@@ -98,6 +100,8 @@ subject-terms = terms for appointments
 subject-helping = what they were asked to do
 subject-sign-in = the passkey that was used
 subject-copy = a copy of what they can see
+subject-shared = what you share with them
+subject-consents = what you said yes or no to
 subject-log = who has looked
 
 kind-profile = What you are called
@@ -116,6 +120,7 @@ kind-breaks = Breaks
 kind-reading = Reading settings
 kind-sign-in = How you sign in
 kind-carer = People who can act for you
+kind-consent = What you share
 kind-note = Notes by others
 kind-referral = What others passed on
 kind-payment = Money paid to you
@@ -145,6 +150,7 @@ seen-nobody = Only you can see this.
 seen-case-worker = You, and the case worker you choose, can see this.
 seen-whoever-wrote-it = You, and the case worker you choose, can see this. While you wait for an answer, whoever wrote it can too.
 seen-whom-it-is-about = You can see this, and whoever it is about once they use their code.
+seen-whoever-asked = You can see this, and your case worker if they asked for it. Whoever has its code sees that it is real.
 seen-as-it-says = You choose for each one.
 
 # One item, and its history

@@ -25,6 +25,7 @@ actor-claimant = you
 actor-carer = a carer
 actor-case-worker = a case worker
 actor-organisation = an organisation
+actor-code-holder = someone with the code of what you share
 actor-service = this service
 actor-known = { $name }, { $role } at { $organisation }
 moment = { $day }, { $time }

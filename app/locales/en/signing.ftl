@@ -123,6 +123,7 @@ device-other = another device
 held-waiting = What waits for you to open it
 held-waiting-invitation = An invitation of { $made } is open until { $until }.
 held-waiting-carer = An invitation to help someone, of { $made }, is open until { $until }.
+held-waiting-consent = A code to check what you share was made on { $made }. It is open until { $until }, while you share it.
 held-waiting-email-link = A link to sign in was asked for on { $made }. It is open until { $until }.
 held-waiting-new-email = A link to add an address was asked for on { $made }. It is open until { $until }.
 held-waiting-passkey = A passkey was asked for on { $made }. We wait for it until { $until }.

@@ -7,6 +7,7 @@ use super::{
     Page,
     carers::ends_soon,
     people::say_chosen,
+    sharing,
     words::{say_formats_of, say_looker, say_moment, say_pace, say_until_said, say_week, say_wish},
     your_choice,
 };
@@ -59,6 +60,7 @@ fn support(state: &State, now: Now) -> AnyView {
         <h2>{t!("people-title")}</h2>
         <p>{people(state)} " " <Link href="/people" label=t!("people-choose-link") /></p>
         {ends_soon(state, now)}
+        {sharing::ends_soon(state, now)}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 pub mod appointments;
 pub mod carers;
 pub mod check;
+pub mod consent;
 pub mod contact;
 pub mod examples;
 pub mod failure;
@@ -19,6 +20,7 @@ pub mod receipts;
 pub mod records;
 pub mod said;
 pub mod settings;
+pub mod sharing;
 pub mod signing;
 pub mod stop;
 pub mod words;

@@ -58,6 +58,8 @@ pub fn people<'a>(state: &'a State, staff: Vec<Staff>, form: &'a FormState) -> P
             </Form>
             <h2>{t!("carers-title")}</h2>
             <p>{t!("carers-short")} " " <Link href="/carers" label=t!("carers-link") /></p>
+            <h2>{t!("sharing-title")}</h2>
+            <p>{t!("sharing-short")} " " <Link href="/sharing" label=t!("sharing-link") /></p>
             <h2>{t!("helping-title")}</h2>
             <p>{t!("helping-short")} " " <Link href="/helping" label=t!("helping-link") /></p>
         }

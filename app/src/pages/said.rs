@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use own_terms_domain::{
     actor::Actor,
     carer::Delegation,
+    consent::Consent,
     contact::{Safe, Ways},
     correction::{Correction, Progress},
     item::{Held, Item, Kind},
@@ -20,7 +21,7 @@ use super::words::{
 };
 use crate::{
     components::OwnWords,
-    i18n::{say, say_date},
+    i18n::{say, say_date, say_list},
     t,
 };
 
@@ -68,6 +69,7 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Reading(reading) => say_reading(*reading),
         Item::SignIn(way) => say_way_in(way),
         Item::Carer(delegation) => say_delegation(delegation, now.today),
+        Item::Consent(consent) => say_consent(consent, now.today),
     }
 }
 
@@ -115,6 +117,24 @@ pub fn which(state: &State, held: &Held) -> String {
         _ => return kind,
     };
     format!("{kind}: {}", beginning(words, WHICH))
+}
+
+/// To whom, for what, how it stands, what it covers, and who asked.
+fn say_consent(consent: &Consent, today: Date) -> Vec<String> {
+    let covers: Vec<String> = consent.kinds().map(|kind| say_choice("kind", kind).to_lowercase()).collect();
+    let mut lines = vec![
+        say_actor(Actor::Organisation(consent.organisation)),
+        say_choice("consent-status", consent.status(today)),
+        t!("consent-said-purpose", purpose = say_choice("consent-purpose", consent.purpose)),
+        t!("consent-said-covers", kinds = say_list(&covers)),
+        t!("consent-said-asked-by", who = say_actor(consent.asked_by)),
+    ];
+    if let Some(given) = consent.given() {
+        lines.push(t!("consent-said-until", day = say_date(given.until)));
+        lines.push(t!("consent-said-language", language = say_choice("language", given.language)));
+        lines.extend(given.remind.then(|| t!("consent-said-remind")));
+    }
+    lines
 }
 
 fn say_correction(correction: &Correction) -> Vec<String> {

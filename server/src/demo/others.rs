@@ -3,11 +3,12 @@
 use own_terms_app::notice;
 use own_terms_domain::{
     actor::Actor,
+    consent::{ConsentDraft, Purpose},
     correction::{Answer, CorrectionDraft},
     decide::Command,
     directory::{Organisation, Staff},
-    ids::{ClaimantId, OrganisationId, RecordId, StaffId},
-    item::Version,
+    ids::{ClaimantId, ConsentId, OrganisationId, RecordId, StaffId},
+    item::{ItemId, Kind, Version},
     look::{Reason, Subject},
     needs::Needs,
     reading::Language,
@@ -30,6 +31,8 @@ const HARBOUR: OrganisationId = OrganisationId(uuid(0x402));
 const REFERRAL: RecordId = RecordId(uuid(0x701));
 /// What Jo wrote down.
 const NOTE: RecordId = RecordId(uuid(0x702));
+/// What Jo asks whether Harbour Advice may see.
+const ASKED: ConsentId = ConsentId(uuid(0xc01));
 /// What was paid.
 const PAYMENT: RecordId = RecordId(uuid(0x703));
 
@@ -72,6 +75,9 @@ pub(super) async fn write_about(store: &dyn Store, claimant: ClaimantId, now: No
     let ask = Command::AskCorrection { record: REFERRAL, on: Version(0), seen: referral, draft };
     let on = teller.tell(rosa, ask).await?;
     teller.tell(harbour, Command::AnswerCorrection { record: REFERRAL, on, answer: Answer::Begin }).await?;
+    let items = vec![ItemId::The(Kind::Profile), ItemId::Record(Sort::Note, NOTE)];
+    let draft = ConsentDraft { organisation: HARBOUR, purpose: Purpose::Advice, items };
+    teller.tell(jo, Command::AskConsent { id: ASKED, draft }).await?;
     teller.look(jo, Reason::ConversationAsked, Subject::Everything).await?;
     // Someone whom the person did not choose is refused, and that stands in the log as well.
     match teller.look(Actor::CaseWorker(SAMIRA), Reason::HelpingAsAsked, Subject::Goals).await {

@@ -16,7 +16,7 @@ use own_terms_domain::{
     account::{Account, SignIn},
     actor::Actor,
     catalogue::{PLACE, SIGN_IN, WAITING, about},
-    item::{Item, ItemId},
+    item::{Item, ItemId, Wording},
     ledger::Act,
     look::{Look, Reason, Subject},
     reading::Choice,
@@ -26,7 +26,7 @@ use own_terms_receipt::{file::Anchor, hex::Hex};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Pieces, Record, each, in_list, one};
+use super::{Pieces, Record, consents, each, in_list, one};
 use crate::{journeys::receipts::shown, store::Kept};
 
 /// The name of the format; another number means that a reader of this one cannot read it.
@@ -95,7 +95,7 @@ pub(super) struct Named {
 }
 
 #[derive(Serialize)]
-struct By {
+pub(super) struct By {
     #[serde(flatten)]
     actor: Actor,
     words: String,
@@ -161,6 +161,7 @@ struct OneLook {
     subject: Option<Named>,
     refused: Option<bool>,
     withheld: Option<Named>,
+    shown: Vec<Wording>,
 }
 
 /// The whole file, a line for each thing held and each look.
@@ -174,7 +175,10 @@ pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
         .chain(gone)
         .chain(one(record, |_| "\n],\n\"looks\": [".to_owned()))
         .chain(looks)
-        .chain(one(record, |_| "\n]}\n".to_owned()));
+        .chain(one(record, |record| {
+            let consents = consents::held(record).map(|(held, consent)| consents::one(record, held, consent));
+            format!("\n],\n\"consents\": [{}\n]}}\n", consents.collect::<Vec<_>>().join(",\n"))
+        }));
     Box::new(file)
 }
 
@@ -298,7 +302,7 @@ fn sealed(kept: &Kept) -> Sealed {
 }
 
 fn look(look: &Look) -> String {
-    let Look { number, at, by: who, reason, subject, refused, withheld } = *look;
+    let Look { number, at, by: who, reason, subject, refused, withheld, shown } = look.clone();
     let told = withheld.is_none();
     json(&OneLook {
         number,
@@ -308,10 +312,11 @@ fn look(look: &Look) -> String {
         subject: told.then(|| named::<Subject>("subject", subject)),
         refused: told.then_some(refused),
         withheld: withheld.map(|law| named("law", law)),
+        shown,
     })
 }
 
-fn by(actor: Actor) -> By {
+pub(super) fn by(actor: Actor) -> By {
     By { actor, words: say_actor(actor) }
 }
 

@@ -4,6 +4,7 @@
 //! record is never in memory twice.
 
 mod calendar;
+mod consents;
 mod copy;
 mod csv;
 mod fhir;
@@ -25,9 +26,12 @@ use own_terms_domain::{
 };
 use own_terms_receipt::file::Anchor;
 
-use crate::store::{Kept, View};
+use crate::{
+    paper::Unprintable,
+    store::{Kept, View},
+};
 
-pub use self::{json::SCHEMA, pdf::Unprintable};
+pub use self::json::SCHEMA;
 
 /// Everything that is held about a person, as it is taken away.
 pub struct Record {

@@ -17,7 +17,6 @@ use own_terms_domain::{
     ids::{CarerId, ClaimantId, DelegationId},
     item::{ItemId, Version},
     look::Subject,
-    sign_in::FoundBy,
     spoken::SpokenCode,
 };
 
@@ -45,8 +44,9 @@ pub async fn show(visit: Visit) -> Answer {
 async fn helped(person: &Person) -> Result<Vec<(ClaimantId, Helped)>, Failure> {
     let (store, carer) = (&person.visit.app.store, CarerId(person.claimant.0));
     let mut all = Vec::new();
-    for (whom, item) in store.found(FoundBy::Carer(carer)).await? {
-        let ItemId::Carer(id) = item else { continue };
+    // One whose day has passed is not asked: nobody tried to look.
+    for (whom, id) in store.helped_by(carer, person.visit.now.today).await? {
+        let item = ItemId::Carer(id);
         let view = match store.view(person.visit.ask(whom, Actor::Carer(carer), Subject::Helping)).await {
             Ok(view) => view,
             Err(StoreError::NotThere) => continue,

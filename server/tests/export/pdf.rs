@@ -35,7 +35,13 @@ fn poppler(program: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
 
 /// The text of a file; without poppler, nothing.
 pub fn text(pdf: &[u8]) -> String {
-    poppler("pdftotext", &["-enc", "UTF-8", "-", "-"], pdf).unwrap_or_default()
+    let text = poppler("pdftotext", &["-enc", "UTF-8", "-", "-"], pdf).unwrap_or_default();
+    // The number at the foot of a page is not part of a sentence that goes on overleaf.
+    let page = |(at, page): (usize, &str)| {
+        let words = page.trim_end();
+        words.strip_suffix(&(at + 1).to_string()).unwrap_or(words).to_owned()
+    };
+    text.split('\u{c}').enumerate().map(page).collect::<Vec<_>>().join("\n")
 }
 
 /// True where poppler is installed.

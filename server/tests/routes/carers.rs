@@ -206,7 +206,7 @@ async fn another_sessions_choice_of_whom_to_act_for_counts_for_nothing() {
 }
 
 /// The pages about the carer themself or about nobody, and what ends the session.
-const NOT_THEIRS: [&str; 14] = [
+const NOT_THEIRS: [&str; 15] = [
     "/sent",
     "/",
     "/accessibility",
@@ -214,6 +214,7 @@ const NOT_THEIRS: [&str; 14] = [
     "/check",
     "/check/keys",
     "/check/checkpoints",
+    "/consent",
     "/examples",
     "/health",
     "/left",
@@ -236,9 +237,10 @@ async fn what_was_not_given_is_as_if_it_did_not_exist_on_every_route_there_is() 
         if NOT_THEIRS.contains(&path) || path.starts_with("/settings") || path.starts_with("/sign-in") {
             continue;
         }
-        for address in
-            [path.to_owned(), format!("{path}?what=goal.{goal}&goal={goal}&number=1&who={FOR_MEGAN}&as=json")]
-        {
+        for address in [
+            path.to_owned(),
+            format!("{path}?what=goal.{goal}&goal={goal}&number=1&who={FOR_MEGAN}&which={FOR_MEGAN}&as=json"),
+        ] {
             if route.get {
                 let page = jamie.get(&address).await;
                 // Without a name of what is asked for, anyone is led to the list, which is there or not.
@@ -778,6 +780,20 @@ async fn stepping_down_and_stopping_end_it_for_both() {
     let megan = site.held("megan").await;
     assert_eq!(megan.delegation(FOR_MEGAN.parse().unwrap()).unwrap().status(at(1).today), Status::Ended);
     assert!(jamie.get("/helping").await.text().contains("You are not helping anybody here."));
+}
+
+#[tokio::test]
+async fn a_delegation_that_is_over_costs_the_log_nothing_when_the_carer_opens_their_own_list() {
+    let site = Site::new().await;
+    let until = [("until", "2027-02-28"), ("device", "only-mine"), ("do", "change")];
+    site.signed_in("priya").await.fill_in(&format!("/carers/one?who={FOR_PRIYA}"), "name", &until).await;
+    let before = looks_of(&site, "priya", "jamie").await.len();
+    let mut jamie = site.browser().at(site.later(AFTER_MIDNIGHT));
+    jamie.post("/sign-in", &[("person", "jamie")]).await;
+    let list = jamie.get("/helping").await;
+    assert!(list.text().contains("Megan") && !list.text().contains("Priya"), "{}", list.text());
+    assert_eq!(looks_of(&site, "priya", "jamie").await.len(), before);
+    assert!(!looks_of(&site, "megan", "jamie").await.is_empty(), "who is helped has it in the log");
 }
 
 #[tokio::test]

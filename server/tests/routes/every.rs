@@ -10,13 +10,14 @@ use super::{
 };
 
 /// Pages that anyone can read, and what is no page.
-const PUBLIC: [&str; 20] = [
+const PUBLIC: [&str; 21] = [
     "/",
     "/accessibility",
     "/privacy",
     "/check",
     "/check/keys",
     "/check/checkpoints",
+    "/consent",
     "/sign-in",
     "/sign-in/passkey",
     "/sign-in/passkey/begin",
@@ -54,6 +55,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                     assert_eq!(page.location(), "/held");
                 }
                 "/carers/one" => assert_eq!(page.location(), "/carers"),
+                "/sharing/one" => assert_eq!(page.location(), "/sharing"),
                 "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
                 "/receipts/all" | "/check/keys" | "/check/checkpoints" => {
                     assert_eq!(page.headers["content-type"], "application/json");

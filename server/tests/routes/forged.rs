@@ -65,6 +65,13 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/carers/one" => &[("who", "00000000000080008000000000000901"), ("do", "end")],
         "/helping" => &[("who", "00000000000080008000000000000901"), ("do", "no")],
         "/helping/accept" => &[("code", "7777-7777-7777")],
+        "/sharing/new" => &[
+            ("which", "00000000000000000000000000000c99"),
+            ("organisation", "00000000000080008000000000000402"),
+            ("purpose", "help"),
+            ("items", "profile"),
+        ],
+        "/sharing/one" => &[("which", "00000000000080008000000000000c01"), ("answer", "no")],
         "/people" => &[("staff", "nobody"), ("version", "4")],
         "/settings/name" => &[("name", "forged"), ("version", "1")],
         "/held/erase" => &[("what", "kind.goal")],
@@ -79,6 +86,7 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/sign-out"
         | "/leave"
         | "/check"
+        | "/consent"
         | "/stay"
         | "/sign-in/back"
         | "/sign-in/passkey"
@@ -181,8 +189,9 @@ async fn without_this_sessions_token_nothing_is_done() {
         &own.to_uppercase(),
     ];
     // A check changes nothing, and like signing in it is for people without a session.
-    let needs_none =
-        |path: &str| path.starts_with("/sign-in") || ["/sign-out", "/leave", "/check", "/stay"].contains(&path);
+    let needs_none = |path: &str| {
+        path.starts_with("/sign-in") || ["/sign-out", "/leave", "/check", "/consent", "/stay"].contains(&path)
+    };
     for path in posts().filter(|path| !needs_none(path)) {
         for token in tokens {
             if token == own {

@@ -16,8 +16,11 @@ type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]
 /// The carer who helps Priya.
 const ONE_CARER: &str = "/carers/one?who=00000000000080008000000000000901";
 
+/// What Rosa is asked to share.
+const ASKED: &str = "/sharing/one?which=00000000000080008000000000000c01";
+
 /// Each form.
-const FORMS: [Case; 20] = [
+const FORMS: [Case; 22] = [
     ("/goals/add", "words", &[("words", TYPED), ("area", "money"), ("audience", "case-worker")]),
     (
         "/goals/change?goal=",
@@ -48,6 +51,12 @@ const FORMS: [Case; 20] = [
         "name",
         &[("name", "my neighbour"), ("scopes", "see-goals"), ("device", "only-mine"), ("do", "change")],
     ),
+    (
+        "/sharing/new",
+        "which",
+        &[("organisation", "00000000000080008000000000000402"), ("purpose", "help"), ("items", "pace")],
+    ),
+    (ASKED, "length", &[("length", "14"), ("answer", "not-now")]),
     ("/people", "version", &[("staff", "00000000000080008000000000000302")]),
     (
         "/held/correct?what=note.00000000000080008000000000000702",
@@ -111,7 +120,7 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
         let path = path_of(&address);
         let who = match address.as_str() {
             ONE_CARER => "priya",
-            _ if address.contains("what=") => "rosa",
+            _ if address == ASKED || address.contains("what=") => "rosa",
             _ => "alex",
         };
         let mut browser = site.signed_in(who).await;
@@ -157,6 +166,7 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
             "/helping",
             "/helping/accept",
             "/settings/sessions",
+            "/consent",
         ];
         if route.path.starts_with("/sign-in") || route.path.contains("passkey") {
             continue;

@@ -11,6 +11,9 @@ const UNKIND: &str =
 /// A note about someone, by its name.
 const NOTE: &str = "note.00000000000080008000000000000702";
 
+/// What Rosa is asked to share.
+const ASKED: &str = "/sharing/one?which=00000000000080008000000000000c01";
+
 /// A carer to be, and the one who helps Priya.
 const CARER: &str = "00000000000080008000000000000999";
 const ONE_CARER: &str = "/carers/one?who=00000000000080008000000000000901";
@@ -78,6 +81,24 @@ fn mistakes_about_records() -> Vec<Mistake> {
         ),
         mistake("/helping/accept", "code", &[("code", UNKIND)], &["code"]),
         mistake("/helping/accept", "code", &[("code", "")], &["code"]),
+        mistake("/consent", "code", &[("code", UNKIND)], &["code"]),
+        mistake("/consent", "code", &[("code", "")], &["code"]),
+        mistake("/sharing/new", "which", &[("which", CARER)], &["organisation", "purpose", "items"]),
+        mistake(
+            "/sharing/new",
+            "which",
+            &[("which", CARER), ("organisation", "everyone"), ("purpose", "everything"), ("items", "safe")],
+            &["organisation", "purpose", "items"],
+        ),
+        // One that nobody knows.
+        mistake(
+            "/sharing/new",
+            "which",
+            &[("which", CARER), ("organisation", CARER), ("purpose", "help"), ("items", "profile")],
+            &["organisation"],
+        ),
+        mistake(ASKED, "length", &[("length", "for ever"), ("answer", "yes")], &["length"]),
+        mistake(ASKED, "length", &[("length", "7"), ("answer", "perhaps")], &["answer"]),
         mistake("/people", "staff", &[("staff", "00000000-0000-8000-8000-000000000999")], &["staff"]),
         mistake("/people", "staff", &[("staff", "<script>alert(1)</script>")], &["staff"]),
         mistake("/settings/name", "name", &[("name", line)], &["name"]),
@@ -228,7 +249,7 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
     for Mistake { path, form, fields, wrong } in &all {
         let who = match *path {
             ONE_CARER => "priya",
-            _ if fields.iter().any(|(name, _)| *name == "what") => "rosa",
+            _ if *path == ASKED || fields.iter().any(|(name, _)| *name == "what") => "rosa",
             _ => "alex",
         };
         let mut browser = if *path == "/sign-in" { site.browser() } else { site.signed_in(who).await };
@@ -246,7 +267,20 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
                 || page.body.contains(&format!("name=\"{form}\""))
                     && again.fields.iter().any(|(name, _)| fields.iter().any(|(n, _)| n == name))
         });
-        let choices = ["person", "device", "stage", "size", "longest", "audience", "answer", "staff"];
+        let choices = [
+            "person",
+            "device",
+            "stage",
+            "size",
+            "longest",
+            "audience",
+            "answer",
+            "staff",
+            "organisation",
+            "purpose",
+            "items",
+            "length",
+        ];
         for (name, value) in fields {
             // A choice that is none cannot be shown chosen; a button is pressed again.
             if *name == "do"

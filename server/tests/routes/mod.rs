@@ -25,6 +25,7 @@ mod receipts;
 mod records;
 mod sessions;
 mod settings;
+mod sharing;
 mod sign_in;
 mod size;
 mod stop;

@@ -10,6 +10,7 @@ use own_terms_domain::{
     account::Origin,
     actor::Actor,
     case_worker::Chosen,
+    consent,
     correction::Progress,
     decide::{Command, Refusal},
     goals::Stage,
@@ -73,7 +74,12 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
             Command::InviteCarer { id, draft } => {
                 assert_eq!(state.delegation(id), Some(&draft.delegation(None, at(25))));
             }
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(26))),
+            Command::AskConsent { id, draft } => assert_eq!(state.consent(id).unwrap().items, draft.items),
+            // They stopped in the end, which takes it back.
+            Command::AnswerConsent { id, .. } => {
+                assert_eq!(state.consent(id).unwrap().progress, consent::Progress::Withdrawn);
+            }
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(28))),
             other => panic!("{other:?} is not looked for"),
         }
     }

@@ -3,6 +3,7 @@
 //! A database's own test file names a function that opens an empty store, and [`store_suite`] makes the tests.
 
 mod commits;
+mod consents;
 mod lists;
 mod looks;
 mod proof;
@@ -11,6 +12,7 @@ mod sessions;
 mod tickets;
 
 pub use commits::*;
+pub use consents::*;
 pub use lists::*;
 pub use looks::*;
 pub use proof::*;
@@ -60,6 +62,12 @@ macro_rules! store_suite {
             how_many_are_held_is_known_whatever_is_written,
             what_was_taken_away_is_listed_until_it_is_said_anew_or_erased,
             someone_else_is_asked_about_everything_whatever_they_say_they_need,
+            an_organisation_is_shown_what_was_said_yes_to_and_the_log_keeps_each_wording,
+            another_organisation_a_wrong_role_and_a_person_who_is_not_there_are_answered_alike,
+            what_is_taken_back_changed_over_or_erased_is_shown_no_more,
+            whoever_looks_while_it_is_taken_back_is_in_the_log_or_sees_nothing,
+            a_code_tells_that_a_consent_is_real_and_nothing_of_what_is_shown,
+            stopping_takes_back_what_is_shared,
             a_session_is_there_until_it_ends,
             a_session_not_used_is_over_and_so_is_a_long_one,
             sessions_that_are_over_are_held_no_longer,

@@ -79,8 +79,10 @@ pub async fn whoever_wrote_or_looked_is_known_by_name_role_and_organisation(stor
 pub async fn whoever_owes_an_answer_is_shown_what_it_is_about_and_nothing_else(store: Arc<dyn Store>) {
     let claimant = make(&*store, 1).await;
     let (commands, _) = everything("Mark");
-    // All but the answer, and with support stopped at the end.
-    let commands = commands.into_iter().filter(|(_, command)| !matches!(command, Command::AnswerCorrection { .. }));
+    // All but the answer, and a yes that names a later entry; with support stopped at the end.
+    let left_out =
+        |command: &Command| matches!(command, Command::AnswerCorrection { .. } | Command::AnswerConsent { .. });
+    let commands = commands.into_iter().filter(|(_, command)| !left_out(command));
     let orders = commands.map(|said| ordered(claimant, said, at(0))).collect();
     store.commit_all(orders).await.unwrap();
     let view = store.view(look(claimant, CHOSEN, None)).await.unwrap();

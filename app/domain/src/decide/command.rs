@@ -2,13 +2,14 @@
 
 use crate::{
     carer::CarerDraft,
+    consent::{self, ConsentDraft},
     contact::{Safe, Ways, WishDraft},
     correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
-    ids::{CarerId, DelegationId, GoalId, RecordId, StaffId, WayInId},
+    ids::{CarerId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
     item::{Item, ItemId, Kind, Version},
     profile::Profile,
-    reading::Reading,
+    reading::{Language, Reading},
     record::{OtherView, RecordDraft},
     sign_in::WayIn,
     standing::ComeBack,
@@ -77,6 +78,12 @@ pub enum Command {
     StepDown { id: DelegationId },
     /// Say of a new place that it is there to help somebody else.
     BeginHelping,
+    /// Ask whether an organisation may be shown something; `id` is made when the form is, so that a form sent twice asks once.
+    AskConsent { id: ConsentId, draft: ConsentDraft },
+    /// Answer it, as it was read in this language.
+    AnswerConsent { id: ConsentId, on: Version, language: Language, answer: consent::Answer },
+    /// Take it back. Nothing that changed meanwhile stands in its way.
+    WithdrawConsent { id: ConsentId },
     /// Choose whom to talk to; nobody is a choice as well.
     ChooseCaseWorker { on: Version, staff: Option<StaffId> },
     /// Write something about the person.
@@ -145,6 +152,7 @@ impl Command {
             | Self::OpenInvitation { .. }
             | Self::AcceptInvitation { .. }
             | Self::StepDown { .. } => Kind::Carer,
+            Self::AskConsent { .. } | Self::AnswerConsent { .. } | Self::WithdrawConsent { .. } => Kind::Consent,
             Self::ChooseCaseWorker { .. } => Kind::CaseWorker,
             Self::WriteRecord { draft, .. } => draft.sort.kind(),
             Self::AskCorrection { .. } | Self::WithdrawCorrection { .. } | Self::AnswerCorrection { .. } => {

@@ -4,6 +4,7 @@
 
 mod carers;
 mod command;
+mod consents;
 mod erasing;
 mod goals;
 mod records;
@@ -158,6 +159,9 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
         Command::ChangeCarer { id, on, draft } => desk.change_carer(id, on, draft),
         Command::CheckCarer { id, on, signed_in } => desk.check_carer(id, on, signed_in),
         Command::EndCarer { id } => desk.end_carer(id),
+        Command::AskConsent { id, draft } => desk.ask_consent(id, draft),
+        Command::AnswerConsent { id, on, language, answer } => desk.answer_consent(id, on, language, answer),
+        Command::WithdrawConsent { id } => desk.withdraw_consent(id),
         Command::Erase { what } => desk.erase(what),
         // Answered above.
         Command::LetGo
@@ -181,6 +185,13 @@ impl Desk<'_> {
     fn may(&self, kind: Kind) -> Result<(), Refusal> {
         let (claimant, grants) = (self.state.claimant(), self.state.grants());
         if may_change(self.actor, claimant, grants, kind, self.now) { Ok(()) } else { Err(Refusal::NotPermitted) }
+    }
+
+    fn only_the_person(&self) -> Result<(), Refusal> {
+        match self.actor {
+            Actor::Claimant(id) if id == self.state.claimant() => Ok(()),
+            _ => Err(Refusal::NotPermitted),
+        }
     }
 
     fn the_service(&self) -> Result<(), Refusal> {

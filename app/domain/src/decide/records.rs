@@ -2,7 +2,6 @@
 
 use super::{Change, Desk, Entry, Refusal, invalid};
 use crate::{
-    actor::Actor,
     case_worker::Chosen,
     correction::{Answer, Correction, CorrectionDraft},
     form::ErrorKind,
@@ -102,12 +101,5 @@ impl Desk<'_> {
 
     fn record(&self, id: RecordId) -> Result<(&Held, &Record), Refusal> {
         self.state.record(id).ok_or(Refusal::NotFound)
-    }
-
-    pub(super) fn only_the_person(&self) -> Result<(), Refusal> {
-        match self.actor {
-            Actor::Claimant(id) if id == self.state.claimant() => Ok(()),
-            _ => Err(Refusal::NotPermitted),
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Stopping support and coming back, and what that means for contact.
 
-use super::{Change, Desk, Entry, Refusal};
+use super::{Change, Desk, Entry, Refusal, consents::withdraw_all};
 use crate::{
     contact::{WishAnswer, WishDraft},
     goals::Goal,
@@ -23,7 +23,10 @@ impl Desk<'_> {
         if self.state.standing().is_stopped() {
             return Vec::new();
         }
-        self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Stopped(self.now)))
+        let mut entries = self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Stopped(self.now)));
+        // Taken back, and not only at rest: whoever comes back is asked anew.
+        entries.extend(withdraw_all(self.state, self.now));
+        entries
     }
 
     /// A place that is new is there to help somebody else; one in which something was said about support stays as it is.

@@ -7,13 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     actor::Actor,
     carer::Delegation,
+    consent::Consent,
     contact::{Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{ClaimantId, DelegationId, GoalId, RecordId, StaffId, WayInId},
-    item::{Held, Item, ItemId, Kind, Version},
+    ids::{ClaimantId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
+    item::{Held, Item, ItemId, Kind, Version, Wording},
     needs::Needs,
-    permission::Grants,
+    permission::{ConsentGrant, Grants},
     profile::Profile,
     reading::{Choice as _, Reading},
     record::{OtherView, Record, Sort},
@@ -106,6 +107,7 @@ impl State {
         state.grants = Grants {
             carers: state.delegations().filter_map(|(_, delegation)| delegation.grant()).filter(|_| !stopped).collect(),
             case_worker: state.chosen_case_worker().filter(|_| !stopped),
+            consents: state.consents_given().filter(|_| !stopped).collect(),
             answering: state.answering(),
             kept_back: state.kept_back(),
             stopped,
@@ -201,6 +203,60 @@ impl State {
         })
     }
 
+    /// What an organisation is shown, or was, or would be.
+    pub fn consent(&self, id: ConsentId) -> Option<&Consent> {
+        match &self.get(ItemId::Consent(id))?.item {
+            Item::Consent(consent) => Some(consent),
+            _ => None,
+        }
+    }
+
+    /// The consents, whatever was answered, and whether they still hold.
+    pub fn consents(&self) -> impl Iterator<Item = (ConsentId, &Consent)> {
+        self.held.keys().filter_map(|id| match id {
+            ItemId::Consent(id) => Some((*id, self.consent(*id)?)),
+            _ => None,
+        })
+    }
+
+    /// What was said yes to, as far as it still says what was read.
+    fn consents_given(&self) -> impl Iterator<Item = ConsentGrant> {
+        self.consents().filter_map(|(id, consent)| {
+            let given = consent.given()?;
+            let stands = |wording: &&Wording| {
+                consent.names(wording.item) && self.is_worded(**wording) && self.goes_whole(**wording, &given.wordings)
+            };
+            let wordings = given.wordings.iter().filter(stands).copied().collect();
+            Some(ConsentGrant { id, organisation: consent.organisation, wordings, until: given.until })
+        })
+    }
+
+    /// True when an item says just this.
+    pub fn is_worded(&self, wording: Wording) -> bool {
+        self.get(wording.item).is_some_and(|held| held.version == wording.version && is_there(&held.item))
+    }
+
+    /// True unless it is a record without how the person sees it, or that without the record: they go together or not at all.
+    pub fn goes_whole(&self, wording: Wording, among: &[Wording]) -> bool {
+        match wording.item {
+            ItemId::Record(_, record) => {
+                self.get(ItemId::OtherView(record)).is_none_or(|view| among.contains(&view.wording()))
+            }
+            ItemId::OtherView(record) => self.record(record).is_some_and(|(held, _)| among.contains(&held.wording())),
+            _ => true,
+        }
+    }
+
+    /// Exactly what would go: those of the items that are there, and with each record how the person sees it.
+    pub fn to_read(&self, items: &[ItemId]) -> Vec<&Held> {
+        let with_view = |id: &ItemId| {
+            let view = id.record().map(ItemId::OtherView);
+            [Some(*id), view]
+        };
+        let there = items.iter().flat_map(with_view).flatten().filter_map(|id| self.get(id));
+        there.filter(|held| is_there(&held.item)).collect()
+    }
+
     /// Whose it is.
     pub fn claimant(&self) -> ClaimantId {
         self.claimant
@@ -278,4 +334,9 @@ impl State {
     pub fn terms(&self) -> Terms {
         Terms { formats: self.formats(), pace: self.pace(), times: self.times(), breaks: self.breaks() }
     }
+}
+
+/// True of all but a goal that was taken away.
+fn is_there(item: &Item) -> bool {
+    !matches!(item, Item::Goal(goal) if goal.taken_away.is_some())
 }

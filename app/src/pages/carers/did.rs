@@ -63,10 +63,12 @@ fn one(who: DelegationId, did: Did) -> AnyView {
     let (item, when) = (entry.link.item, say_moment(entry.link.at));
     let about = which_kind(item.kind());
     let href = format!("/held/item?what={item}");
+    // What they were asked is above.
+    let says = (!matches!(undo, Undo::Never)).then(|| said(&entry));
     view! {
         <li class="stack">
             <p>{when} ": " {entry_what(&entry)} " " <Link href label=t!("carer-did-before") about=about.clone() /></p>
-            {said(&entry)}
+            {says}
             {put_back(who, &entry, undo, about)}
         </li>
     }

@@ -6,7 +6,7 @@ use own_terms_domain::look::Look;
 use super::LOOKS_SHOWN;
 use crate::{
     components::{Backlink, Link, Table},
-    pages::{Page, words::say_look},
+    pages::{Page, sharing::say_shown, words::say_look},
     t,
 };
 
@@ -37,14 +37,20 @@ pub(super) fn earlier(looks: &[Look]) -> AnyView {
     }
 }
 
+/// A look, and what an organisation was shown by it, each thing with the way to the very words.
+fn row(look: &Look) -> Vec<AnyView> {
+    let [when, who, why, what, outcome] = say_look(look);
+    let what = view! { {what} {say_shown(&look.shown)} }.into_any();
+    vec![when.into_any(), who.into_any(), why.into_any(), what, outcome.into_any()]
+}
+
 /// Who looked, newest first. The person's own looks are one a sign-in.
 pub(super) fn looks_table(looks: &[Look]) -> AnyView {
     if looks.is_empty() {
         return view! { <p>{t!("held-looks-none")}</p> }.into_any();
     }
     let columns = ["when", "who", "why", "what", "outcome"].map(|column| t!(format!("look-{column}"))).to_vec();
-    let rows = looks.iter().map(|look| say_look(look).map(IntoAny::into_any).into());
-    let rows: Vec<Vec<AnyView>> = rows.collect();
+    let rows: Vec<Vec<AnyView>> = looks.iter().map(row).collect();
     let latest = (looks.len() >= LOOKS_SHOWN).then(|| view! { <p>{t!("held-looks-latest", count = looks.len())}</p> });
     view! { {latest} <Table caption=t!("held-looks") caption_hidden=true columns rows /> }.into_any()
 }

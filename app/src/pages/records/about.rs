@@ -86,6 +86,10 @@ fn changed_at(state: &State, held: &Held) -> String {
             ItemId::Carer(id) => return format!("/carers/one?who={id}"),
             _ => "/carers",
         },
+        Kind::Consent => match held.id {
+            ItemId::Consent(id) => return format!("/sharing/one?which={id}"),
+            _ => "/sharing",
+        },
         Kind::Correction => return about_its_record(state, held, "correct"),
         Kind::OtherView => return about_its_record(state, held, "differently"),
         Kind::KeptBack => return about_its_record(state, held, "item"),

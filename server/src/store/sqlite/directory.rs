@@ -34,6 +34,16 @@ impl SqliteStore {
         Ok(())
     }
 
+    pub(super) async fn read_organisations(&self) -> Result<Vec<Organisation>, StoreError> {
+        let found = sqlx::query("SELECT organisation_id, name FROM organisation ORDER BY name, organisation_id")
+            .fetch_all(&self.readers)
+            .await?;
+        let one = |row| {
+            Ok(Organisation { id: OrganisationId(rows::uuid(row, "organisation_id")?), name: text(row, "name")? })
+        };
+        found.iter().map(one).collect()
+    }
+
     pub(super) async fn read_case_workers(&self) -> Result<Vec<Staff>, StoreError> {
         let found = sqlx::query(
             "SELECT staff_id, staff.name, role, about, organisation_id, organisation.name AS organisation
@@ -70,13 +80,16 @@ pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Res
         if let Item::CaseWorker(chosen) = item {
             actors.insert(Actor::CaseWorker(chosen.staff));
         }
+        if let Item::Consent(consent) = item {
+            actors.extend([Actor::Organisation(consent.organisation), consent.asked_by]);
+        }
     }
     let (mut people, mut organisations) = (Vec::new(), Vec::new());
     for actor in actors {
         match actor {
             Actor::CaseWorker(id) => people.extend(one_of_staff(connection, id).await?),
             Actor::Organisation(id) => organisations.extend(organisation(connection, id).await?),
-            Actor::Claimant(_) | Actor::Carer(_) | Actor::Service => {}
+            Actor::Claimant(_) | Actor::Carer(_) | Actor::CodeHolder(_) | Actor::Service => {}
         }
     }
     Ok(Directory::new(people, organisations))

@@ -48,12 +48,12 @@ pub const TAKEN_AWAY: [&str; 2] =
 pub const NEXT: &str = "SELECT item_id FROM item WHERE claimant_id = ?1 AND item_id > ?2 ORDER BY item_id LIMIT ?3";
 
 /// Who looked, before a number.
-pub const LOOKS: &str = "SELECT number, looked_at, role, actor_id, reason, subject, refused, withheld FROM look
+pub const LOOKS: &str = "SELECT number, looked_at, role, actor_id, reason, subject, refused, withheld, shown FROM look
      WHERE claimant_id = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3";
 
 /// Who but the person themself looked since a moment (2) at some parts (3, a list in JSON), the latest first.
 pub const LOOKS_BY_OTHERS: &str =
-    "SELECT number, looked_at, role, actor_id, reason, subject, refused, withheld FROM look
+    "SELECT number, looked_at, role, actor_id, reason, subject, refused, withheld, shown FROM look
      INDEXED BY look_by_others
      WHERE claimant_id = ?1 AND actor_id IS NOT claimant_id AND looked_at >= ?2
        AND subject IN (SELECT value FROM json_each(?3)) AND withheld IS NULL

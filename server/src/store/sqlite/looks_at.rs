@@ -34,5 +34,8 @@ pub(super) async fn of(
         .bind(i64::try_from(LOOKS_SHOWN).unwrap_or(i64::MAX))
         .fetch_all(connection)
         .await?;
-    found.iter().map(rows::look).collect()
+    let looks: Result<Vec<Look>, _> = found.iter().map(rows::look).collect();
+    // What an organisation was shown stands in the log thing by thing.
+    let at_it = |look: &Look| look.shown.is_empty() || look.shown.iter().any(|shown| shown.item == item);
+    Ok(looks?.into_iter().filter(at_it).collect())
 }

@@ -28,11 +28,11 @@ use std::{
 };
 
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
     account::{Begun, Origin},
     directory::{Organisation, Staff},
-    ids::ClaimantId,
+    ids::{CarerId, ClaimantId, DelegationId},
     item::ItemId,
     ledger::NoticeVersion,
     sign_in::FoundBy,
@@ -267,6 +267,10 @@ impl Store for SqliteStore {
         self.read_found(by).await
     }
 
+    async fn helped_by(&self, carer: CarerId, today: Date) -> Result<Vec<(ClaimantId, DelegationId)>, StoreError> {
+        self.read_helped_by(carer, today).await
+    }
+
     async fn put_ticket(&self, ticket: Ticket) -> Result<bool, StoreError> {
         self.write_ticket(ticket).await
     }
@@ -306,6 +310,10 @@ impl Store for SqliteStore {
 
     async fn case_workers(&self) -> Result<Vec<Staff>, StoreError> {
         self.read_case_workers().await
+    }
+
+    async fn organisations(&self) -> Result<Vec<Organisation>, StoreError> {
+        self.read_organisations().await
     }
 
     async fn let_go(&self, now: Now, notice: NoticeVersion) -> Result<u32, StoreError> {

@@ -5,10 +5,10 @@ use own_terms_domain::{
     carer::Delegation,
     directory::Directory,
     ids::{CarerId, ClaimantId},
-    item::ItemId,
+    item::{Held, ItemId, Wording},
     look::{Look, Subject},
     needs::Needs,
-    permission::{may_ask, may_look, may_see},
+    permission::{is_given, may_ask, may_look},
     reading::Choice,
     state::State,
     text::Line,
@@ -51,13 +51,14 @@ impl SqliteStore {
         let answer = answer(&mut transaction, &self.sealer, &ask).await;
         let refused = matches!(answer, Err(StoreError::NotThere));
         if answer.is_ok() || refused {
-            self.log(&mut transaction, &ask, refused).await?;
+            self.log(&mut transaction, &ask, answer.as_ref().ok()).await?;
             transaction.commit().await?;
         }
         answer
     }
 
-    async fn log(&self, transaction: &mut SqliteConnection, ask: &Ask, refused: bool) -> Result<(), StoreError> {
+    /// Logs the look: what it was given, or none where it was refused.
+    async fn log(&self, transaction: &mut SqliteConnection, ask: &Ask, given: Option<&View>) -> Result<(), StoreError> {
         let row = sqlx::query("SELECT looks, look_head FROM claimant WHERE claimant_id = ?")
             .bind(&ask.claimant.0.as_bytes()[..])
             .fetch_one(&mut *transaction)
@@ -70,14 +71,19 @@ impl SqliteStore {
             by: ask.actor,
             reason: ask.reason,
             subject: ask.subject,
-            refused,
+            refused: given.is_none(),
             // Nobody's own look is withheld from them.
             withheld: ask.withheld.filter(|_| ask.actor != Actor::Claimant(ask.claimant)),
+            shown: given.map(|view| sent(ask.actor, view)).unwrap_or_default(),
         };
-        let hash = look.hash(ask.claimant, &previous);
+        let salt = look.withheld.map(|_| self.sealer.drawn());
+        let hash = match &salt {
+            Some(salt) => look.withheld_hash(salt, ask.claimant, &previous),
+            None => look.hash(ask.claimant, &previous),
+        };
         sqlx::query(
-            "INSERT INTO look (claimant_id, number, looked_at, role, actor_id, reason, subject, refused, withheld, hash)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO look (claimant_id, number, looked_at, role, actor_id, reason, subject, refused, withheld, salt, shown, hash)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(&ask.claimant.0.as_bytes()[..])
         .bind(look.number)
@@ -86,8 +92,10 @@ impl SqliteStore {
         .bind(rows::actor_id(look.by))
         .bind(look.reason.id())
         .bind(look.subject.id())
-        .bind(refused)
+        .bind(look.refused)
         .bind(look.withheld.map(Choice::id))
+        .bind(salt.as_ref().map(|salt| &salt[..]))
+        .bind(rows::write_shown(&look.shown))
         .bind(&hash[..])
         .execute(&mut *transaction)
         .await?;
@@ -97,7 +105,7 @@ impl SqliteStore {
             .bind(&ask.claimant.0.as_bytes()[..])
             .execute(&mut *transaction)
             .await?;
-        if let (Actor::Claimant(claimant), Some(token), false) = (ask.actor, ask.session, refused) {
+        if let (Actor::Claimant(claimant), Some(token), false) = (ask.actor, ask.session, look.refused) {
             sqlx::query(
                 "UPDATE session SET looked = 1, looked_at_log = max(looked_at_log, ?)
                  WHERE token_hash = ? AND claimant_id = ?",
@@ -109,6 +117,15 @@ impl SqliteStore {
             .await?;
         }
         Ok(())
+    }
+}
+
+/// What was in fact sent to an organisation: each thing in the wording that went. Anyone else is given no more than the part
+/// that stands in the log.
+fn sent(to: Actor, view: &View) -> Vec<Wording> {
+    match to {
+        Actor::Organisation(_) => view.state.all().map(Held::wording).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -155,9 +172,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     if !own {
         let grants = view.state.grants().clone();
         // No more than the part that they asked for, which is what stands in the log.
-        view.state = view.state.only(|held| {
-            ask.subject.covers(held.id.kind()) && may_see(ask.actor, ask.claimant, &grants, held, ask.now)
-        });
+        view.state = view.state.only(|held| is_given(ask.actor, ask.claimant, &grants, ask.subject, held, ask.now));
         let may_look = may_look(ask.actor, ask.claimant, &grants, ask.subject, ask.now);
         if !may_look || view.state.all().next().is_none() {
             return Err(StoreError::NotThere);

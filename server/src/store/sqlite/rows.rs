@@ -5,7 +5,7 @@ use own_terms_domain::{
     actor::Actor,
     checkpoint::Checkpoint,
     ids::ClaimantId,
-    item::{ItemId, Version},
+    item::{ItemId, Version, Wording},
     ledger::{Act, Hash, Link, NoticeVersion},
     look::{Law, Look, Reason, Subject},
     reading::Choice as _,
@@ -126,7 +126,19 @@ pub(super) fn look(row: &SqliteRow) -> Result<Look, StoreError> {
             }
             None => None,
         },
+        shown: row.try_get::<Option<&str>, _>("shown")?.map_or(Ok(Vec::new()), shown)?,
     })
+}
+
+/// What was shown, as it is stored; nothing where there was none.
+pub(super) fn write_shown(shown: &[Wording]) -> Option<String> {
+    let written: Vec<String> = shown.iter().map(ToString::to_string).collect();
+    (!shown.is_empty()).then(|| written.join(" "))
+}
+
+fn shown(text: &str) -> Result<Vec<Wording>, StoreError> {
+    let shown: Result<_, _> = text.split_whitespace().map(str::parse).collect();
+    shown.map_err(|_| StoreError::Damaged("what was shown is nothing that is known"))
 }
 
 pub(super) fn number(row: &SqliteRow, column: &str) -> Result<u32, StoreError> {

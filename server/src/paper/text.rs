@@ -15,9 +15,9 @@ pub(super) struct Face {
 }
 
 static REGULAR: LazyLock<Option<Face>> =
-    LazyLock::new(|| Face::new(include_bytes!("../../../assets/fonts/DejaVuSans.ttf")));
+    LazyLock::new(|| Face::new(include_bytes!("../../assets/fonts/DejaVuSans.ttf")));
 static BOLD: LazyLock<Option<Face>> =
-    LazyLock::new(|| Face::new(include_bytes!("../../../assets/fonts/DejaVuSans-Bold.ttf")));
+    LazyLock::new(|| Face::new(include_bytes!("../../assets/fonts/DejaVuSans-Bold.ttf")));
 
 /// The font for text; none only if it is damaged.
 pub(super) fn regular() -> Option<&'static Face> {

@@ -1,12 +1,5 @@
-//! Everything on paper, in large print and in order, tagged for screen readers (PDF/UA-1).
+//! Everything on paper, for people to read.
 
-mod paper;
-mod printing;
-mod table;
-mod text;
-
-use jiff::tz::TimeZone;
-use krilla::metadata::{DateTime, Metadata};
 use own_terms_app::{
     frame::frame,
     i18n::say_date,
@@ -22,17 +15,14 @@ use own_terms_domain::{
     account::Account,
     catalogue::{About, PLACE, SIGN_IN, WAITING, about},
     item::{Held, ItemId, Kind},
-    reading::Language,
 };
 
-use self::paper::Paper;
 use super::{Record, copy};
-use crate::{journeys::receipts::shown, store::Kept};
-
-/// The file cannot be made; the log says why, without a word of what was to be in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the file cannot be made")]
-pub struct Unprintable;
+use crate::{
+    journeys::receipts::shown,
+    paper::{Paper, Unprintable},
+    store::Kept,
+};
 
 /// The whole file.
 pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
@@ -55,7 +45,8 @@ pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
         paper.list(&record.gone, |paper, id| gone(paper, record, *id));
     }
     // A copy that a carer takes ends here.
-    let Some(account) = &record.account else { return paper.finish(metadata(record)) };
+    let finish = |paper: Paper| paper.finish(t!("download-title"), frame().reading.language, record.now.at);
+    let Some(account) = &record.account else { return finish(paper) };
     also(&mut paper, account);
     paper.heading(2, &t!("held-looks"));
     paper.paragraph(&t!("held-looks-what"));
@@ -65,7 +56,7 @@ pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
         let head = ["when", "who", "why", "what", "outcome"].map(|column| t!(format!("look-{column}")));
         paper.table([0.27, 0.17, 0.2, 0.18, 0.18], head, record.looks.iter().rev().map(say_look));
     }
-    paper.finish(metadata(record))
+    finish(paper)
 }
 
 /// What is held beside what anyone wrote.
@@ -132,23 +123,4 @@ fn entry(paper: &mut Paper, kept: &Kept) {
 
 fn fact(what: String, said: String) -> String {
     t!("download-fact", what = what, said = said)
-}
-
-fn metadata(record: &Record) -> Metadata {
-    let utc = record.now.at.to_zoned(TimeZone::UTC).datetime();
-    let unsigned = |part: i8| part.unsigned_abs();
-    let made = DateTime::new(utc.year().unsigned_abs())
-        .month(unsigned(utc.month()))
-        .day(unsigned(utc.day()))
-        .hour(unsigned(utc.hour()))
-        .minute(unsigned(utc.minute()))
-        .second(unsigned(utc.second()))
-        .utc_offset_hour(0)
-        .utc_offset_minute(0);
-    let language = match frame().reading.language {
-        Language::English => "en-GB",
-        Language::Welsh => "cy",
-    };
-    // Neutral, as the title of a window is seen by bystanders.
-    Metadata::new().title(t!("download-title")).language(language.to_owned()).creation_date(made)
 }

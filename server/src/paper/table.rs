@@ -3,13 +3,13 @@
 use krilla::tagging::{TableHeaderScope, Tag};
 
 use super::{
-    paper::{LEADING, MARGIN, Paper, SIZE, WIDTH},
     text::Line,
+    writing::{LEADING, MARGIN, Paper, SIZE, WIDTH},
 };
 
 impl Paper {
     /// A table whose first row names the columns and whose first column names the rows; `shares` are of the width.
-    pub(super) fn table<const N: usize>(
+    pub fn table<const N: usize>(
         &mut self,
         shares: [f32; N],
         head: [String; N],

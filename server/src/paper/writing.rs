@@ -1,4 +1,4 @@
-//! Paper: what is written goes down the pages, and into a tree of what it is, which is what a screen reader reads.
+//! Writing: what is said goes down the pages, and into a tree of what it is, which is what a screen reader reads.
 
 use std::num::NonZeroU16;
 
@@ -19,6 +19,8 @@ pub(super) const MARGIN: f32 = 54.0;
 /// Nothing is smaller than 14 points.
 pub(super) const SIZE: f32 = 14.0;
 pub(super) const LEADING: f32 = 1.4;
+/// What is copied letter by letter.
+const LARGE: f32 = 18.0;
 /// How far a list stands in.
 const INDENT: f32 = 20.0;
 
@@ -44,7 +46,7 @@ pub(super) struct Piece {
 }
 
 /// Something that is being written.
-pub(super) struct Paper {
+pub struct Paper {
     pub(super) open: Vec<Element>,
     pub(super) pieces: Vec<Piece>,
     pub(super) headings: Vec<(String, usize, f32)>,
@@ -56,7 +58,11 @@ pub(super) struct Paper {
 }
 
 impl Paper {
-    pub(super) fn new() -> Result<Self, Unprintable> {
+    /// Paper with nothing on it.
+    ///
+    /// # Errors
+    /// [`Unprintable`] when a font is damaged.
+    pub fn new() -> Result<Self, Unprintable> {
         let (regular, bold) = (regular().ok_or(Unprintable)?, bold().ok_or(Unprintable)?);
         let root = Element { tag: Tag::Part.into(), children: Vec::new() };
         Ok(Self {
@@ -115,7 +121,7 @@ impl Paper {
     }
 
     /// A heading, kept together with what follows it; those of the second level are in the list of contents.
-    pub(super) fn heading(&mut self, level: u16, text: &str) {
+    pub fn heading(&mut self, level: u16, text: &str) {
         let size = match level {
             1 => 26.0,
             2 => 20.0,
@@ -133,34 +139,39 @@ impl Paper {
     }
 
     /// A paragraph; each line end that someone typed begins another.
-    pub(super) fn paragraph(&mut self, text: &str) {
-        self.paragraphs(self.regular, text);
+    pub fn paragraph(&mut self, text: &str) {
+        self.paragraphs(self.regular, SIZE, text);
     }
 
     /// The same for what was said, which stands out from what is said about it.
-    pub(super) fn said(&mut self, text: &str) {
-        self.paragraphs(self.bold, text);
+    pub fn said(&mut self, text: &str) {
+        self.paragraphs(self.bold, SIZE, text);
+    }
+
+    /// The same for what is copied letter by letter.
+    pub fn large(&mut self, text: &str) {
+        self.paragraphs(self.bold, LARGE, text);
     }
 
     /// The same for what leads on to something, and is kept together with its beginning.
-    pub(super) fn leading_on(&mut self, text: &str) {
+    pub fn leading_on(&mut self, text: &str) {
         self.need(5.0 * SIZE * LEADING);
         self.paragraph(text);
     }
 
-    fn paragraphs(&mut self, face: &Face, text: &str) {
+    fn paragraphs(&mut self, face: &Face, size: f32, text: &str) {
         for line in text.split(['\n', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}', '\u{85}']) {
             if line.trim().is_empty() {
                 self.y += SIZE * LEADING / 2.0;
             } else {
-                self.within(Tag::P, |paper| paper.text(face, SIZE, line));
+                self.within(Tag::P, |paper| paper.text(face, size, line));
             }
         }
-        self.y += SIZE * 0.3;
+        self.y += SIZE * 0.5;
     }
 
     /// A list.
-    pub(super) fn list<T>(&mut self, things: impl IntoIterator<Item = T>, write: impl Fn(&mut Self, T)) {
+    pub fn list<T>(&mut self, things: impl IntoIterator<Item = T>, write: impl Fn(&mut Self, T)) {
         let (left, face) = (self.left, self.regular);
         self.within(Tag::L(ListNumbering::Disc), |paper| {
             for thing in things {

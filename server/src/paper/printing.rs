@@ -1,24 +1,30 @@
 //! Printing: each line is drawn at its place, and told its place in the tree.
 
+use jiff::{Timestamp, tz::TimeZone};
 use krilla::{
     Document, SerializeSettings,
     configure::{Accessibility, ConfigurationBuilder},
     destination::XyzDestination,
     geom::Point,
-    metadata::Metadata,
+    metadata::{DateTime, Metadata},
     outline::{Outline, OutlineNode},
     page::PageSettings,
     tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, TagGroup, TagTree},
 };
 
+use own_terms_domain::reading::Language;
+
 use super::{
     Unprintable,
-    paper::{Child, Element, HEIGHT, MARGIN, Paper, SIZE, WIDTH},
+    writing::{Child, Element, HEIGHT, MARGIN, Paper, SIZE, WIDTH},
 };
 
 impl Paper {
-    /// The file.
-    pub(super) fn finish(mut self, metadata: Metadata) -> Result<Vec<u8>, Unprintable> {
+    /// The file, under a title that a bystander may see, as it is the title of a window.
+    ///
+    /// # Errors
+    /// [`Unprintable`] when what was written cannot be said by every reader of the standard.
+    pub fn finish(mut self, title: String, language: Language, now: Timestamp) -> Result<Vec<u8>, Unprintable> {
         for page in 0..=self.page {
             (self.page, self.y) = (page, HEIGHT - MARGIN + 8.0);
             for number in self.regular.lines(&(page + 1).to_string(), SIZE, WIDTH) {
@@ -40,7 +46,7 @@ impl Paper {
             outline.push_child(OutlineNode::new(text, XyzDestination::new(page, Point::from_xy(MARGIN, y))));
         }
         document.set_outline(outline);
-        document.set_metadata(metadata);
+        document.set_metadata(metadata(title, language, now));
         document.finish().map_err(|error| {
             tracing::error!("a PDF is not valid: {}", what_kind(&error));
             Unprintable
@@ -86,4 +92,22 @@ fn group(element: Element, ids: &mut [Option<Identifier>]) -> TagGroup {
 fn what_kind(error: &krilla::error::KrillaError) -> String {
     let told = format!("{error:?}");
     told.split(['(', '{', '"']).take(2).collect::<Vec<_>>().join(" ")
+}
+
+fn metadata(title: String, language: Language, now: Timestamp) -> Metadata {
+    let utc = now.to_zoned(TimeZone::UTC).datetime();
+    let unsigned = |part: i8| part.unsigned_abs();
+    let made = DateTime::new(utc.year().unsigned_abs())
+        .month(unsigned(utc.month()))
+        .day(unsigned(utc.day()))
+        .hour(unsigned(utc.hour()))
+        .minute(unsigned(utc.minute()))
+        .second(unsigned(utc.second()))
+        .utc_offset_hour(0)
+        .utc_offset_minute(0);
+    let language = match language {
+        Language::English => "en-GB",
+        Language::Welsh => "cy",
+    };
+    Metadata::new().title(title).language(language.to_owned()).creation_date(made)
 }

@@ -1,0 +1,115 @@
+# Yr hyn y gall sefydliadau ei weld am fod y person wedi dweud ie.
+sharing-title = Yr hyn rydych yn ei rannu
+sharing-short = Nid oes dim amdanoch yn mynd i sefydliad cyn i chi ei ddarllen a dweud ie.
+sharing-link = Gweld yr hyn rydych yn ei rannu
+sharing-what = Dyma'r hyn y gall sefydliadau ei weld, a than pryd. Nid oes dim yn mynd at neb cyn i chi ei ddarllen a dweud ie.
+sharing-never = Nid yw rhai pethau byth yn cael eu rhannu. Y rhain yw: sut i gysylltu â chi'n ddiogel, sut rydych yn mewngofnodi, pwy sy'n gweithredu drosoch, a phwy sydd wedi edrych.
+sharing-none = Nid ydych yn rhannu dim gydag unrhyw sefydliad. Mae hynny'n iawn.
+sharing-asked = Yn aros amdanoch chi
+sharing-live = Yr hyn rydych yn ei rannu nawr
+sharing-over = Heb ei rannu
+sharing-see = Ei ddarllen
+sharing-new = Rhannu rhywbeth gyda sefydliad
+sharing-new-link = Rhannu rhywbeth
+sharing-new-what = Dewiswch un sefydliad, y diben a'r hyn y byddent yn ei weld. Yna rydych yn darllen y cyfan. Nid oes dim yn mynd cyn i chi ddweud ie.
+sharing-organisation = Gyda pha sefydliad?
+sharing-purpose = Beth yw'r diben?
+sharing-items = Beth fyddent yn ei weld?
+sharing-items-hint = Ticiwch yr hyn rydych ei eisiau yn unig, hyd at { $most } o bethau. Rydych yn darllen pob gair cyn iddo fynd.
+sharing-nothing = Nid oes dim i'w rannu eto, neu nid oes sefydliad i'w rannu ag ef.
+sharing-go-on = Darllen yr hyn a fyddai'n mynd
+
+sharing-one = Yr hyn rydych yn ei rannu
+sharing-one-heading = { $who }: yr hyn y byddent yn ei weld
+sharing-stands = Sut mae pethau
+sharing-purpose-short = Y diben
+sharing-covers = Yr hyn mae'n ei gynnwys
+sharing-last-day = Y diwrnod olaf
+sharing-asked-by = Pwy ofynnodd
+sharing-read = Yn union yr hyn a fyddai'n mynd
+sharing-read-live = Yn union yr hyn y gallant ei weld
+sharing-read-again = Newidiwyd yr hyn a fyddai'n mynd ers i chi ei ddarllen. Darllenwch ef eto isod.
+sharing-only-this = Dim ond y geiriau hyn sy'n mynd. Os newidiwch unrhyw ran, nid yw'r geiriau newydd yn mynd cyn i chi ddweud ie eto.
+sharing-changed = Newidiwyd rhan o hyn ers i chi ddweud ie. Nid ydynt yn gweld yr hen eiriau na'r rhai newydd.
+sharing-gone = Nid oes dim ohono'n cael ei gadw mwyach, felly nid oes dim yn mynd.
+sharing-answer = Eich ateb
+sharing-question = A gânt weld hyn?
+sharing-renew = Newid eich ateb, neu ddweud ie am fwy o amser
+sharing-renew-question = A gânt ddal i weld hyn?
+sharing-ask-doctor = Rwy'n gofyn i'm meddyg yn gyntaf
+sharing-answers-what = Mae'r pedwar ateb yn iawn, a gallwch newid eich un chi. Gyda “Ddim nawr” neu “Rwy'n gofyn i'm meddyg yn gyntaf” nid oes dim yn mynd.
+sharing-length = Os ie, am ba hyd?
+sharing-length-hint = Mae'n dod i ben ar ei ben ei hun. Nid yw byth yn parhau hebddoch chi.
+sharing-length-until = Y diwrnod olaf yw { $day }.
+sharing-remind = Fy atgoffa 14 diwrnod cyn iddo ddod i ben
+sharing-take-back = Ei dynnu'n ôl
+sharing-take-back-what = Mae'n dod i ben ar unwaith. O hynny ymlaen nid yw { $who } yn gweld dim o hyn mwyach: { $kinds }.
+sharing-take-back-not = Maent yn dal i wybod yr hyn a welsant o'r blaen. Gallwch ofyn iddynt beth maent yn ei gadw. Nid oes neb yn gofyn pam.
+sharing-take-back-now = Ei dynnu'n ôl nawr
+sharing-code = Dangos ei fod yn un go iawn
+sharing-code-what = Gall meddyg neu weithiwr proffesiynol arall fod eisiau gwybod eich bod wedi cytuno o'ch gwirfodd. Gallwch roi cod iddynt.
+sharing-make-code = Gwneud cod
+sharing-code-title = Cod i ddangos ei fod yn un go iawn
+sharing-code-give = Gydag ef maent yn gweld ei fod yn un go iawn, gyda phwy, pa fath o bethau, a than pryd. Nid ydynt yn gweld dim o'r geiriau.
+sharing-code-link = Neu rhowch y ddolen hon iddynt:
+sharing-code-once = Nid ydym yn ei ddangos eto. Gallwch wneud un arall yma. Mae'n gweithio cyhyd ag y byddwch yn rhannu hyn.
+sharing-sent = Yr hyn yr edrychwyd arno'n ddiweddar
+sharing-sent-one = { $when }: { $who }, { $what }, { $outcome }.
+sharing-sent-none = Dim byd yn ddiweddar.
+sharing-shown-words = yn y geiriau a aeth
+
+consent-length-7 = Wythnos
+consent-length-14 = Pythefnos
+consent-length-30 = 30 diwrnod
+consent-length-90 = 90 diwrnod
+consent-length-180 = Hanner blwyddyn
+consent-length-365 = Blwyddyn
+
+consent-purpose-introduction = Fel nad wyf yn ei ddweud ddwywaith
+consent-purpose-help = I fy helpu gyda'r hyn y gofynnais amdano
+consent-purpose-advice = I roi cyngor i mi am arian, dyledion neu dai
+consent-purpose-adjustments = I gael yr hyn sydd ei angen arnaf yn barod ar gyfer cyfarfod
+consent-purpose-health = I'w ystyried yn fy ngofal iechyd
+
+consent-status-requested = Mae'n aros am eich ateb. Nid oes dim yn mynd.
+consent-status-deferred = Dywedoch ddim nawr. Nid oes dim yn mynd.
+consent-status-asking-doctor = Rydych yn gofyn i'ch meddyg yn gyntaf. Nid oes dim yn mynd.
+consent-status-given = Dywedoch ie. Gallant ei weld.
+consent-status-renewed = Dywedoch ie eto. Gallant ei weld.
+consent-status-expired = Mae'r diwrnod olaf wedi bod. Nid ydynt yn gweld dim.
+consent-status-refused = Dywedoch na. Nid oes dim yn mynd.
+consent-status-withdrawn = Rydych wedi ei dynnu'n ôl. Nid ydynt yn gweld dim.
+
+consent-said-purpose = Y diben: { $purpose }
+consent-said-covers = Yr hyn mae'n ei gynnwys: { $kinds }
+consent-said-asked-by = Pwy ofynnodd: { $who }
+consent-said-until = Tan { $day }, a'r diwrnod hwnnw i gyd.
+consent-said-language = Yr iaith y darllenoch ef ynddi: { $language }
+consent-said-remind = Cewch eich atgoffa cyn iddo ddod i ben.
+consent-ends-soon = Rydych yn rhannu rhywbeth gyda { $who } tan { $day }.
+
+# I weithiwr proffesiynol â chod, heb gyfrif.
+consent-title = Gwirio cod
+consent-heading = Gwirio bod cydsyniad yn un go iawn
+consent-what = A oes rhywun wedi rhoi cod cydsyniad i chi? Yma gallwch weld ei fod yn un go iawn, beth mae'n ei gynnwys a than pryd.
+consent-logged = Nid ydych yn gweld yr hyn sy'n cael ei rannu, na phwy sy'n ei rannu. Mae'r person yn gweld yn ei gofnod fod y cod wedi'i ddefnyddio.
+consent-code = Y cod
+consent-check = Ei wirio
+consent-real = Mae'r cydsyniad hwn yn un go iawn ac mewn grym heddiw
+consent-to = Pwy all ei weld
+consent-free = Rhoddodd y person ef o'i wirfodd. Darllenodd yr union eiriau'n gyntaf, ac nid yw'n effeithio ar ei fudd-daliadau.
+consent-ask-them = Gall ei dynnu'n ôl unrhyw bryd. Yna mae'n dod i ben ar unwaith, felly gwiriwch eto cyn dibynnu arno.
+
+done-consent-asked = Isod mae'n union yr hyn a fyddai'n mynd. Nid oes dim wedi mynd.
+done-consent-given = Dywedoch ie. Gallant ei weld o hyn ymlaen.
+done-consent-refused = Dywedoch na. Nid oes dim yn mynd.
+done-consent-held = Nid oes dim yn mynd. Gallwch ateb eto pan fynnwch.
+done-consent-taken-back = Rydych wedi ei dynnu'n ôl. Nid ydynt yn gweld dim o hyn ymlaen.
+
+error-organisation-not-chosen = Dewiswch un sefydliad.
+error-organisation-too-many = Gallwch gadw hyd at { $max } o'r rhain. Dilëwch un sydd ar ben i ofyn un arall.
+error-items-not-chosen = Ticiwch o leiaf un peth y byddent yn ei weld.
+error-items-not-a-choice = Nid yw un o'r rhain yn cael ei gadw mwyach, neu nid yw byth yn cael ei rannu. Dewiswch eto.
+error-items-too-many = Ticiwch hyd at { $max } o bethau.
+error-seen-not-chosen = Nid oes dim ar ôl a allai fynd.
+error-length-not-chosen = Dewiswch am ba hyd.

@@ -1,0 +1,115 @@
+# What organisations can see because the person said yes.
+sharing-title = What you share
+sharing-short = Nothing about you goes to an organisation before you have read it and said yes.
+sharing-link = See what you share
+sharing-what = Here is what organisations can see, and until when. Nothing goes to anyone before you have read it and said yes.
+sharing-never = Some things are never shared: how to contact you safely, how you sign in, who acts for you, and who has looked.
+sharing-none = You share nothing with any organisation. That is fine.
+sharing-asked = Waiting for you
+sharing-live = What you share now
+sharing-over = Not shared
+sharing-see = Read it
+sharing-new = Share something with an organisation
+sharing-new-link = Share something
+sharing-new-what = Pick one organisation, what it is for and what they would see. Then you read all of it. Nothing goes before you say yes.
+sharing-organisation = With which organisation?
+sharing-purpose = What is it for?
+sharing-items = What would they see?
+sharing-items-hint = Tick only what you want, up to { $most } things. You read each word before it goes.
+sharing-nothing = There is nothing to share yet, or no organisation to share it with.
+sharing-go-on = Read what would go
+
+sharing-one = What you share
+sharing-one-heading = { $who }: what they would see
+sharing-stands = How it stands
+sharing-purpose-short = What it is for
+sharing-covers = What it covers
+sharing-last-day = The last day
+sharing-asked-by = Who asked
+sharing-read = Exactly what would go
+sharing-read-live = Exactly what they can see
+sharing-read-again = What would go was changed since you read it. Please read it again below.
+sharing-only-this = Only these words go. If you change any of it, the new words do not go before you say yes again.
+sharing-changed = Some of this was changed since you said yes. They see neither the old words nor the new ones.
+sharing-gone = None of it is held any more, so nothing goes.
+sharing-answer = Your answer
+sharing-question = May they see this?
+sharing-renew = Change your answer, or say yes for longer
+sharing-renew-question = May they go on seeing this?
+sharing-ask-doctor = I ask my doctor first
+sharing-answers-what = All four answers are fine, and you can change yours. With “Not now” or “I ask my doctor first” nothing goes.
+sharing-length = If yes, for how long?
+sharing-length-hint = It ends by itself. It never goes on without you.
+sharing-length-until = The last day is { $day }.
+sharing-remind = Remind me 14 days before it ends
+sharing-take-back = Take it back
+sharing-take-back-what = It ends at once. From then on { $who } no longer sees any of this: { $kinds }.
+sharing-take-back-not = What they saw before stays known to them. You can ask them what they keep. Nobody asks you why.
+sharing-take-back-now = Take it back now
+sharing-code = Show that it is real
+sharing-code-what = A doctor or other professional may want to know that you agreed freely. You can give them a code.
+sharing-make-code = Make a code
+sharing-code-title = A code to show that it is real
+sharing-code-give = With it they see that it is real, with whom, what kind of things, and until when. They see none of the words.
+sharing-code-link = Or give them this link:
+sharing-code-once = We do not show it again. You can make another here. It works for as long as you share this.
+sharing-sent = What they looked at lately
+sharing-sent-one = { $when }: { $who }, { $what }, { $outcome }.
+sharing-sent-none = Nothing lately.
+sharing-shown-words = in the words that went
+
+consent-length-7 = A week
+consent-length-14 = Two weeks
+consent-length-30 = 30 days
+consent-length-90 = 90 days
+consent-length-180 = Half a year
+consent-length-365 = A year
+
+consent-purpose-introduction = So that I do not have to tell it twice
+consent-purpose-help = To help me with what I asked for
+consent-purpose-advice = To advise me about money, debts or housing
+consent-purpose-adjustments = To have ready what I need for a meeting
+consent-purpose-health = To take it into account in my health care
+
+consent-status-requested = It waits for your answer. Nothing goes.
+consent-status-deferred = You said not now. Nothing goes.
+consent-status-asking-doctor = You ask your doctor first. Nothing goes.
+consent-status-given = You said yes. They can see it.
+consent-status-renewed = You said yes again. They can see it.
+consent-status-expired = The last day has passed. They see nothing.
+consent-status-refused = You said no. Nothing goes.
+consent-status-withdrawn = You took it back. They see nothing.
+
+consent-said-purpose = What it is for: { $purpose }
+consent-said-covers = What it covers: { $kinds }
+consent-said-asked-by = Who asked: { $who }
+consent-said-until = Until { $day }, and all of that day.
+consent-said-language = The language you read it in: { $language }
+consent-said-remind = You are reminded before it ends.
+consent-ends-soon = You share something with { $who } until { $day }.
+
+# For a professional with a code, without an account.
+consent-title = Check a code
+consent-heading = Check that a consent is real
+consent-what = Has somebody given you the code of a consent? Here you can see that it is real, what it covers and until when.
+consent-logged = You do not see what is shared, or whose it is. The person sees in their log that the code was used.
+consent-code = The code
+consent-check = Check it
+consent-real = This consent is real and in force today
+consent-to = Who can see it
+consent-free = The person gave it freely. They read the exact words first, and it does not affect their benefits.
+consent-ask-them = They can take it back at any time. Then it ends at once, so check again before you rely on it.
+
+done-consent-asked = Below is exactly what would go. Nothing has gone.
+done-consent-given = You said yes. They can see it from now on.
+done-consent-refused = You said no. Nothing goes.
+done-consent-held = Nothing goes. You can answer again when you like.
+done-consent-taken-back = You took it back. They see nothing from now on.
+
+error-organisation-not-chosen = Choose one organisation.
+error-organisation-too-many = You can keep up to { $max } of these. Erase one that is over to ask another.
+error-items-not-chosen = Tick at least one thing that they would see.
+error-items-not-a-choice = One of these is no longer held, or is never shared. Choose again.
+error-items-too-many = Tick up to { $max } things.
+error-seen-not-chosen = Nothing is left that could go.
+error-length-not-chosen = Choose for how long.
