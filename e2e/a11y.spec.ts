@@ -2,6 +2,7 @@ import { axe, awake, expect, noScroll, test, type Page, type Who } from './fixtu
 import { Goals } from './pages/goals';
 import { MISTAKES } from './pages/mistakes';
 import { Portal } from './pages/portal';
+import { Provider } from './pages/provider';
 
 const PAGES: [Who | undefined, string[]][] = [
   [undefined, ['/', '/accessibility', '/privacy', '/check', '/consent', '/sign-in', '/sign-in/invitation', '/sign-in/invitation?code=FFFF-FFFF-FFFS', '/sign-in/email', '/sign-in/link?code=none', '/sent', '/signed-out', '/settings', '/examples', '/nowhere']],
@@ -84,6 +85,25 @@ for (const { name, media, reading } of MODES) {
     });
   }
 }
+
+test.describe('with an identity provider', () => {
+  test.use({ known: true });
+  for (const { name, media, reading } of MODES) {
+    test(`its pages, ${name}`, async ({ page, context, signIn, service }) => {
+      if (media) await page.emulateMedia(media);
+      await signIn('alex');
+      if (reading) await context.addCookies([{ name: 'own-terms-reading', value: reading, url: service.url }]);
+      await new Provider(page).throughAll(async () => {
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 900 });
+          await awake(page);
+          await noScroll(page, true);
+        }
+        await axe(page, true);
+      });
+    });
+  }
+});
 
 for (const mode of MODES.filter(({ name }) => !name.includes('device asks') && !name.includes('Welsh'))) {
   test(`each form with mistakes in it, ${mode.name}`, async ({ page, context, signIn, service }) => {

@@ -1,4 +1,5 @@
 import { awake, expect, test, type Who } from './fixtures';
+import { Provider } from './pages/provider';
 
 // What assistive technology is told of each page, whole and in order. When a page is meant to change:
 // `npx playwright test aria --update-snapshots`, and read the difference.
@@ -71,6 +72,8 @@ function neutral(snapshot: string): string {
     .replaceAll(/\b([0-9A-Z]{5} ){9,}[0-9A-Z]{1,5}|(?<=\/check#)[0-9A-Z]+/g, '<letters>')
     .replaceAll(/(?<=signed out at )(\d+(:\d+)?[ap]m|midday)/g, '<a time>')
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '<here>')
+    .replaceAll(/http:\/\/localhost:\d+/g, '<there>')
+    .replaceAll(/(?<=\?way=)[0-9a-f]{32}/g, '<id>')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-8000-[0-9a-f-]{17}/g, '<id>');
 }
 
@@ -94,4 +97,15 @@ test('what a screen reader is told of a form with a mistake in it', async ({ pag
   await expect(page).toHaveTitle(/^Error: /);
   await awake(page);
   expect(neutral(await page.getByRole('main').ariaSnapshot())).toMatchSnapshot('goals-add-mistake.yml');
+});
+
+test.describe('with an identity provider', () => {
+  test.use({ known: true });
+  test('what a screen reader is told of its pages', async ({ page, signIn }) => {
+    await signIn('alex');
+    await new Provider(page).throughAll(async (name) => {
+      await awake(page);
+      expect(neutral(await page.getByRole('main').ariaSnapshot())).toMatchSnapshot(`${name}.yml`);
+    });
+  });
 });

@@ -11,6 +11,8 @@ export type Who = 'alex' | 'priya' | 'tom' | 'megan' | 'rosa' | 'jamie' | 'sam';
 interface Fixtures {
   /** True where the server is reached by a name, as passkeys need it. */
   named: boolean;
+  /** True where people can sign in through an identity provider. */
+  known: boolean;
   /** The server of this test, and its database, which no other test touches. */
   service: Service;
   /** True where scripts run. */
@@ -33,8 +35,9 @@ export const test = base.extend<Fixtures, { elsewhere: Elsewhere }>({
     { scope: 'worker' },
   ],
   named: [false, { option: true }],
-  service: async ({ elsewhere, named }, use) => {
-    const service = await Service.start(elsewhere.url, named);
+  known: [false, { option: true }],
+  service: async ({ elsewhere, named, known }, use) => {
+    const service = await Service.start(elsewhere.url, named, known);
     await use(service);
     await service.stop();
     expect(service.log.filter((line) => / (ERROR|WARN) (?!this is a demonstration)/.test(line)), 'the log').toEqual([]);

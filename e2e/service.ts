@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { IdentityProvider } from './identity-provider';
 
 const binary = process.env.OWN_TERMS_BIN ?? resolve(import.meta.dirname, '../target/debug/own-terms');
 
@@ -17,15 +18,23 @@ export class Service {
     /** What it wrote to its log, line by line. */
     readonly log: string[],
     readonly stop: () => Promise<void>,
+    /** Through whom people can sign in, where there is one. */
+    readonly provider?: IdentityProvider,
   ) {}
 
-  /** With a name, people reach it by one: passkeys belong to names, and there are none without. */
-  static async start(exit: string, named = false): Promise<Service> {
+  /**
+   * With a name, people reach it by one: passkeys belong to names, and there are none without. `known` people can sign in
+   * through an identity provider of its own, which is another site than one without a name.
+   */
+  static async start(exit: string, named = false, known = false): Promise<Service> {
     const folder = await mkdtemp(join(tmpdir(), 'own-terms-e2e-'));
-    const port = named ? await freePort() : 0;
+    const port = named || known ? await freePort() : 0;
+    const origin = `http://${named ? 'localhost' : '127.0.0.1'}:${port}`;
+    const provider = known ? await IdentityProvider.start(origin) : undefined;
     const database = `sqlite://${folder}/e2e.db`;
     const options = ['--addr', `127.0.0.1:${port}`, '--database', database, '--exit', exit];
-    if (named) options.push('--origin', `http://localhost:${port}`);
+    if (named || known) options.push('--origin', origin);
+    if (provider) options.push(...(await provider.flags(folder)));
     const server = spawn(binary, ['serve', '--demo', '--helpline', '0800 000 0000', ...options], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { PATH: process.env.PATH, NO_COLOR: '1', OWN_TERMS_LOG: 'info' },
@@ -41,11 +50,13 @@ export class Service {
         if (at) found(at[1]);
       });
     });
-    return new Service(named ? `http://localhost:${port}` : url, database, log, async () => {
+    const stop = async () => {
       server.kill('SIGTERM');
       await ended;
+      await provider?.stop();
       await rm(folder, { recursive: true });
-    });
+    };
+    return new Service(named || known ? origin : url, database, log, stop, provider);
   }
 
   /** Makes a place for someone: the link of the invitation, and the code in it. */

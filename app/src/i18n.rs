@@ -41,6 +41,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     signing,
     letter,
     passkey,
+    provider,
     settings
 ];
 

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    clock::Clock, entropy::Entropy, notify::Outbox, passkeys::Passkeys, sealing::Key, store::Store, web::turns::Turns,
+    clock::Clock, entropy::Entropy, notify::Outbox, passkeys::Passkeys, provider::Provider, sealing::Key, store::Store,
+    web::turns::Turns,
 };
 
 /// How the service is set up.
@@ -41,6 +42,8 @@ pub struct App {
     pub form_key: Key,
     /// Passkeys, where people reach the service by a name.
     pub passkeys: Option<Passkeys>,
+    /// An identity provider, where there is one.
+    pub provider: Option<Provider>,
     /// How it is set up.
     pub settings: Arc<Settings>,
     /// What is to be sent to people.
@@ -55,12 +58,18 @@ impl App {
         let form_key = service_key.for_use("own-terms forms 1");
         let passkeys = settings.origin.as_deref().and_then(Passkeys::at);
         let (settings, outbox) = (Arc::new(settings), Outbox::default());
-        Self { store, clock, entropy, form_key, passkeys, settings, outbox, turns: Arc::default() }
+        Self { store, clock, entropy, form_key, passkeys, provider: None, settings, outbox, turns: Arc::default() }
     }
 
     /// The same, which sends what is put into `outbox`.
     #[must_use]
     pub fn sending(self, outbox: Outbox) -> Self {
         Self { outbox, ..self }
+    }
+
+    /// The same, where people can sign in through this provider, if there is one.
+    #[must_use]
+    pub fn trusting(self, provider: Option<Provider>) -> Self {
+        Self { provider, ..self }
     }
 }

@@ -24,7 +24,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Task {
     /// Serve the portal; the database is brought up to date first.
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Bring the database's schema up to date, making the database when there is none.
     Migrate(Database),
     /// Put in invented people, for measuring.
@@ -119,9 +119,34 @@ pub struct Serve {
     /// Who emails are from. It is seen by whoever sees the list of emails, so it says nothing of what this is.
     #[arg(long, env = "OWN_TERMS_MAIL_FROM", default_value = "Own Terms <no-reply@localhost>", value_name = "ADDRESS")]
     pub mail_from: Sender,
+    /// Through whom people can sign in beside the ways that are here.
+    #[command(flatten)]
+    pub provider: IdentityProvider,
     /// A telephone number with a person at the other end, shown at the foot of each page.
     #[arg(long, env = "OWN_TERMS_HELPLINE", default_value = "", value_name = "NUMBER")]
     pub helpline: String,
+}
+
+/// An identity provider (OpenID Connect), if there is one.
+#[derive(Debug, Args)]
+pub struct IdentityProvider {
+    /// An identity provider through which people can sign in: its address, as it names itself. It is sent people from
+    /// `--origin`/sign-in/provider/back, and tells that somebody signed out there to `--origin`/sign-in/provider/logout.
+    #[arg(long, env = "OWN_TERMS_PROVIDER_ISSUER", value_name = "URL", value_parser = parse_exit,
+        requires_all = ["provider_client_id", "provider_key", "provider_name"])]
+    pub provider_issuer: Option<String>,
+    /// What it calls this service.
+    #[arg(long, env = "OWN_TERMS_PROVIDER_CLIENT_ID", value_name = "ID")]
+    pub provider_client_id: Option<String>,
+    /// The file with the key by which this service shows it that it is the one (ES256, PEM, PKCS #8); it has the public half.
+    #[arg(long, env = "OWN_TERMS_PROVIDER_KEY", value_name = "FILE")]
+    pub provider_key: Option<PathBuf>,
+    /// What people call it, such as "GOV.UK One Login".
+    #[arg(long, env = "OWN_TERMS_PROVIDER_NAME", value_name = "NAME", value_parser = parse_name)]
+    pub provider_name: Option<Line>,
+    /// How sure it has to be who somebody is, such as Cl.Cm, any of which is enough (RFC 8485). Without it, it is not asked.
+    #[arg(long, env = "OWN_TERMS_PROVIDER_VTR", value_name = "VECTOR,…", value_delimiter = ',', value_parser = parse_vector)]
+    pub provider_vtr: Vec<String>,
 }
 
 /// Where to keep copies.
@@ -217,6 +242,16 @@ impl Serve {
 /// Takes what someone is called.
 fn parse_name(name: &str) -> Result<Line, String> {
     Line::parse(name).map_err(|_| "a name is needed, of up to 200 letters".to_owned())
+}
+
+/// Takes a vector of trust.
+fn parse_vector(vector: &str) -> Result<String, String> {
+    let is_part = |part: &str| part.len() >= 2 && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if vector.split('.').all(is_part) {
+        Ok(vector.to_owned())
+    } else {
+        Err("a vector is needed, like Cl.Cm".to_owned())
+    }
 }
 
 /// Takes a language that pages are in.

@@ -14,6 +14,7 @@ pub mod letter;
 pub mod notify;
 pub mod paper;
 pub mod passkeys;
+pub mod provider;
 pub mod router;
 pub mod sealing;
 pub mod seed;

@@ -19,6 +19,7 @@ use own_terms::{
     invite::{self, Invited, Invitee},
     key_file, letter,
     notify::{Carrier, Deliveries, Sender},
+    provider::{self, Provider},
     router::router,
     sealing::Key,
     seed, serve,
@@ -57,7 +58,7 @@ fn main() -> ExitCode {
 
 async fn run(task: Task) -> Result<ExitCode, Failed> {
     match task {
-        Task::Serve(options) => serve_pages(options).await,
+        Task::Serve(options) => serve_pages(*options).await,
         Task::Migrate(database) => {
             let (store, ..) = open(&database).await?;
             store.close().await;
@@ -138,9 +139,13 @@ async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
         );
     }
     let mail = mail(&options, origin.as_deref())?;
+    // An issuer on this machine is for this machine alone.
+    let loopback = options.addr.ip().is_loopback() && !options.https;
+    let setup = provider::Setup::read(&options.provider, origin.as_deref(), loopback)?;
+    let provider = setup.map(|setup| Provider::new(setup, entropy.clone())).transpose()?;
     let settings =
         Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline, origin: origin.clone() };
-    let app = App::new(Arc::new(store.clone()), Clock::System, entropy.clone(), &key, settings);
+    let app = App::new(Arc::new(store.clone()), Clock::System, entropy.clone(), &key, settings).trusting(provider);
     let (app, deliveries) = match mail.zip(origin) {
         Some((mail, origin)) => {
             let (outbox, deliveries) = Deliveries::new(app.store.clone(), entropy, &key, origin, mail);

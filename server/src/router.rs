@@ -22,7 +22,8 @@ use crate::{
     assets,
     journeys::{
         appointments, carers, check, consent, contact, download, email_link, find, goals, held, helping, home,
-        invitation, passkey, people, public, receipts, records, sessions, settings, sharing, sign_in, stop, ways_in,
+        invitation, passkey, people, provider, public, receipts, records, sessions, settings, sharing, sign_in, stop,
+        ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -43,6 +44,10 @@ pub fn router(app: App) -> Router {
         .route("/sign-in/passkey", get(passkey::show).post(passkey::sign_in))
         .route("/sign-in/passkey/begin", post(passkey::begin_signing_in))
         .route("/sign-in/email", get(email_link::show).post(email_link::ask))
+        .route("/sign-in/provider", get(provider::show).post(provider::go))
+        .route("/sign-in/provider/back", get(provider::back))
+        .route("/sign-in/provider/confirm", get(provider::show_confirm).post(provider::confirm))
+        .route("/sign-in/provider/logout", post(provider::signed_out_there))
         .route("/sign-in/link", get(email_link::show_link).post(email_link::press))
         .route("/sign-in/back", post(email_link::back))
         .route("/sign-in/address", get(ways_in::show_address).post(ways_in::answer_address))
@@ -100,6 +105,8 @@ pub fn router(app: App) -> Router {
         .route("/settings/sign-in/email", get(ways_in::show_email).post(ways_in::add_email))
         .route("/settings/sign-in/passkey", get(passkey::show_add).post(passkey::add))
         .route("/settings/sign-in/passkey/begin", post(passkey::begin_adding))
+        .route("/settings/sign-in/provider", get(provider::show_add).post(provider::go_adding))
+        .route("/settings/sign-in/provider/add", get(provider::show_name).post(provider::add))
         .route("/settings/sessions", get(sessions::show).post(sessions::end))
         .route("/settings/language", post(settings::language));
     let pages = if app.settings.demo {

@@ -16,6 +16,7 @@ use own_terms::{
     store::{Store as _, sealed::Sealer, sqlite::SqliteStore},
 };
 use own_terms_domain::{account::Origin, actor::Actor};
+use p256::pkcs8::EncodePrivateKey as _;
 use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
 
 use crate::{
@@ -79,12 +80,45 @@ fn each_wrong_flag_says_what_is_wrong_with_it() {
         (&["invite", "--name", "Robin", "--days", "0"], "--days"),
         (&["serve", "--mail-from", "nobody"], "--mail-from"),
         (&["serve", "--smtp-url", "smtp://mail.example", "--mail-folder", "x"], "--mail-folder"),
+        (&["serve", "--provider-issuer", "https://login.example"], "--provider-client-id"),
+        (&["serve", "--provider-issuer", "login.example"], "a web address"),
+        (&["serve", "--provider-vtr", "Cl.Cm,<>"], "a vector is needed"),
+        (&["serve", "--provider-name", " "], "a name is needed"),
         (&["check", "--now"], "--now"),
         (&["migrate", "--database", "sqlite:///no/such/folder/x.db"], "/no/such/folder"),
     ] {
         fails(&folder, args, why);
     }
     assert_eq!(fs::read_dir(folder.file("")).unwrap().count(), 0, "and nothing was made");
+}
+
+#[test]
+fn an_identity_provider_that_cannot_be_used_safely_is_refused_at_the_start() {
+    let folder = Folder::new();
+    let key = p256::SecretKey::from_slice(&[7; 32]).unwrap().to_pkcs8_pem(p256::pkcs8::LineEnding::LF).unwrap();
+    fs::write(folder.file("right.pem"), key.as_bytes()).unwrap();
+    fs::write(folder.file("wrong.pem"), "a key").unwrap();
+    let (here, anyone) = ("127.0.0.1:0", "0.0.0.0:0");
+    for (addr, issuer, file, more, why) in [
+        (here, "https://login.example", "none.pem", &[][..], "none.pem cannot be read"),
+        (here, "https://login.example", "wrong.pem", &[], "openssl genpkey"),
+        (here, "http://login.example", "right.pem", &[], "begins with https://"),
+        (here, "https://login.example?a=b", "right.pem", &[], "begins with https://"),
+        (anyone, "http://127.0.0.1:9", "right.pem", &["--origin", "http://own-terms.example"], "begins with https://"),
+        (
+            here,
+            "http://127.0.0.1:9",
+            "right.pem",
+            &["--https", "--origin", "https://a.example"],
+            "begins with https://",
+        ),
+        (anyone, "https://login.example", "right.pem", &[], "--origin does not say where to"),
+    ] {
+        let mut args = vec!["serve", "--addr", addr, "--provider-issuer", issuer, "--provider-key", file];
+        args.extend(["--provider-client-id", "own-terms", "--provider-name", "Example Login"]);
+        args.extend(more);
+        fails(&folder, &args, why);
+    }
 }
 
 #[test]

@@ -19,6 +19,10 @@ mod files;
 #[cfg(test)]
 mod given;
 #[cfg(test)]
+mod https;
+#[cfg(test)]
+mod identity_provider;
+#[cfg(test)]
 mod process;
 #[cfg(test)]
 #[path = "../../app/receipt/tests/given.rs"]

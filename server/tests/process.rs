@@ -27,8 +27,14 @@ pub struct Server {
 impl Server {
     /// Starts the demonstration, and waits until it says where it is.
     pub fn start(folder: &Folder) -> Self {
+        Self::start_with(folder, &[])
+    }
+
+    /// The same, with this in its environment.
+    pub fn start_with(folder: &Folder, environment: &[(&str, &str)]) -> Self {
         let mut child = own_terms(folder)
             .args(["serve", "--demo", "--addr", "127.0.0.1:0"])
+            .envs(environment.iter().copied())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();

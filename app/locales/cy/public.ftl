@@ -65,5 +65,6 @@ privacy-basis = Ar ba sail
 privacy-until = Tan pryd
 privacy-seen = Pwy sy'n gallu ei weld
 privacy-log = Mae pob newid a phob edrychiad yn cael eu cadw mewn rhestr na all neb ei newid. Mae'n cael ei chadw tra bydd unrhyw beth arall amdanoch yn cael ei gadw. Mae'r gyfraith yn gofyn i ni allu dangos beth gafodd ei wneud (GDPR y DU, Erthyglau 5 a 6).
-privacy-cookies = Mae'r wefan hon yn cadw hyd at chwe nodyn bach (cwcis) ar eich dyfais. Maent yn dweud eich bod wedi mewngofnodi, dros bwy rydych yn gweithredu, a sut rydych chi'n hoffi darllen. Maent hefyd yn dweud ai dim ond chi sy'n defnyddio'r ddyfais, beth rydych newydd ei wneud, a'ch bod wedi gofyn am ddolen yma. Nid oes yr un ohonynt yn eich dilyn i unman.
+privacy-provider = Mae rhai pobl yn dewis mewngofnodi trwy rywun arall sy'n eu hadnabod. Mae hwnnw wedyn yn gwybod eu bod yn mewngofnodi yma, a phryd. Rydym yn dweud eu hiaith wrtho, a dim arall.
+privacy-cookies = Mae'r wefan hon yn cadw hyd at saith nodyn bach (cwcis) ar eich dyfais. Maent yn dweud eich bod wedi mewngofnodi, dros bwy rydych yn gweithredu, a sut rydych chi'n hoffi darllen. Maent hefyd yn dweud ai dim ond chi sy'n defnyddio'r ddyfais, a beth rydych newydd ei wneud. Mae dau yn dweud eich bod wedi gofyn am ddolen yma, neu wedi mynd i fewngofnodi yn rhywle arall. Nid oes yr un ohonynt yn eich dilyn i unman.
 examples-title = Rheolyddion

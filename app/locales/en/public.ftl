@@ -65,5 +65,6 @@ privacy-basis = On what basis
 privacy-until = Until when
 privacy-seen = Who can see it
 privacy-log = Each change and each look is kept in a list that nobody can change. It is kept as long as anything else of yours is held. The law asks us to be able to show what was done (UK GDPR, Articles 5 and 6).
-privacy-cookies = This site keeps up to six small notes (cookies) on your device. They say that you are signed in, for whom you act, and how you like to read. They also say whether the device is only yours, what you have just done, and that you asked for a link here. None of them follows you anywhere.
+privacy-provider = Some people choose to sign in through someone else who knows them. That one then knows that they sign in here, and when. We tell it their language, and nothing else.
+privacy-cookies = This site keeps up to seven small notes (cookies) on your device. They say that you are signed in, for whom you act, and how you like to read. They also say whether the device is only yours, and what you have just done. Two say that you asked for a link here, or went to sign in somewhere else. None of them follows you anywhere.
 examples-title = Controls

@@ -22,10 +22,14 @@ pub fn Link(
     /// True when it gives a file: the browser then saves and does not leave the page.
     #[prop(optional)]
     download: bool,
+    /// True when it opens beside this page, which is to stay; its words say so.
+    #[prop(optional)]
+    beside: bool,
 ) -> AnyView {
     let class = if kind == Kind::LinkLike { "link" } else { kind.class() };
     view! {
-        <a href=href class=class download=download.then_some("")>
+        <a href=href class=class download=download.then_some("") target=beside.then_some("_blank")
+            rel=beside.then_some("noopener")>
             {label}
             {said_after(about)}
         </a>

@@ -8,7 +8,7 @@ use own_terms_domain::{
 
 use super::{
     Page,
-    signing::{Offered, ask_for_link, kept},
+    signing::{Offered, ask_for_link, kept, sign_in_through},
     words::say_choice,
 };
 use crate::{
@@ -87,6 +87,7 @@ pub fn privacy() -> Page<'static> {
             <h2>{t!("privacy-table")}</h2>
             {groups}
             <p>{t!("privacy-log")}</p>
+            <p>{t!("privacy-provider")}</p>
             <p>{t!("privacy-cookies")}</p>
         }
         .into_any()
@@ -126,6 +127,7 @@ pub struct DemoPerson {
 
 /// Signing in, carrying what was kept of a form: in the demonstration by choosing a person, and by each way that is offered.
 pub fn sign_in<'a>(people: &'a [DemoPerson], offered: Offered, form: &'a FormState) -> Page<'a> {
+    let passkeys = offered.passkeys;
     let page = Page::new("sign-in-title", move || {
         let person = |person: &DemoPerson| {
             view! {
@@ -151,11 +153,12 @@ pub fn sign_in<'a>(people: &'a [DemoPerson], offered: Offered, form: &'a FormSta
             {people}
             {offered.passkeys.then(|| super::passkey::sign_in(form))}
             {offered.email.then(|| ask_for_link(form))}
+            {offered.provider.as_deref().map(|name| sign_in_through(name, form))}
             {by_invitation(form)}
         }
         .into_any()
     });
-    if offered.passkeys { page.with_passkey() } else { page }
+    if passkeys { page.with_passkey() } else { page }
 }
 
 /// The way to the page for a code. What was kept goes along in a form, because an address is no place for it.

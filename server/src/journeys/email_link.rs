@@ -121,26 +121,18 @@ pub async fn press(visit: Visit, Typed(fields): Typed) -> Answer {
     }
     let Some(ticket) = opened(&visit, code, Opening::Look).await? else { return Ok(nothing(&visit)) };
     // Of those who have the address now: a way that was closed since opens nothing.
-    let found = visit.app.store.found(FoundBy::Email(&ticket.address)).await?;
-    let mut places: Vec<ClaimantId> = found.into_iter().map(|(claimant, _)| claimant).collect();
-    places.dedup();
-    let tag = |claimant: &ClaimantId| token::draft_tag(&visit.app.form_key, *claimant);
+    let places = places_of(&visit, FoundBy::Email(&ticket.address)).await?;
     let chosen = match places.as_slice() {
-        [one] => Some(*one),
-        several => several.iter().find(|claimant| tag(claimant) == fields.get("place")).copied(),
+        [(claimant, _)] => Some(*claimant),
+        several => several.iter().find(|(_, place)| place.id == fields.get("place")).map(|(claimant, _)| *claimant),
     };
     let Some(claimant) = chosen else {
         if places.is_empty() {
             return Ok(nothing(&visit));
         }
-        let mut shown = Vec::new();
-        for claimant in &places {
-            let state = place_of(&visit.app, *claimant, visit.now).await?;
-            let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
-            shown.push(Place { id: tag(claimant), name });
-        }
+        let places: Vec<Place> = places.into_iter().map(|(_, place)| place).collect();
         let link = Link { code, asked_here: true };
-        return Ok(page(&visit, visit.frame(), StatusCode::OK, signing::which_place(link, &shown)));
+        return Ok(page(&visit, visit.frame(), StatusCode::OK, signing::which_place(link, &places)));
     };
     // Of two who press at the same moment, one has it.
     match opened(&visit, code, Opening::Use).await? {
@@ -152,6 +144,24 @@ pub async fn press(visit: Visit, Typed(fields): Typed) -> Answer {
         }
         None => Ok(nothing(&visit)),
     }
+}
+
+/// The places of whoever has this now, to choose from. One alone is not looked at: there is nothing to choose.
+pub(super) async fn places_of(visit: &Visit, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, Place)>, Failure> {
+    let found = visit.app.store.found(by).await?;
+    let mut whose: Vec<ClaimantId> = found.into_iter().map(|(claimant, _)| claimant).collect();
+    whose.dedup();
+    let mut places = Vec::with_capacity(whose.len());
+    for claimant in &whose {
+        let name = if whose.len() == 1 {
+            String::new()
+        } else {
+            let state = place_of(&visit.app, *claimant, visit.now).await?;
+            state.profile().map(|profile| profile.name.to_string()).unwrap_or_default()
+        };
+        places.push((*claimant, Place { id: token::draft_tag(&visit.app.form_key, *claimant), name }));
+    }
+    Ok(places)
 }
 
 async fn opened(visit: &Visit, code: &str, opening: Opening) -> Result<Option<LinkTicket>, Failure> {

@@ -16,6 +16,7 @@ pub mod home;
 pub mod invitation;
 pub mod passkey;
 pub mod people;
+pub mod provider;
 pub mod public;
 pub mod receipts;
 pub mod records;

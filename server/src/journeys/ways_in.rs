@@ -49,14 +49,15 @@ pub(super) fn needs() -> Needs {
 
 /// The ways that this service has.
 pub(super) fn offered(visit: &Visit) -> Offered {
-    Offered { passkeys: visit.app.passkeys.is_some(), email: visit.app.outbox.is_open() }
+    let provider = visit.app.provider.as_ref().map(|provider| provider.name().to_owned());
+    Offered { passkeys: visit.app.passkeys.is_some(), email: visit.app.outbox.is_open(), provider }
 }
 
 /// Every way the person has, and what can be added.
 pub async fn show(visit: Visit) -> Answer {
     let offered = offered(&visit);
     let person = visit.needing(needs()).person(Subject::AtAGlance, Want::Items).await?;
-    Ok(person.page(signing::ways_in(person.state(), offered)))
+    Ok(person.page(signing::ways_in(person.state(), &offered)))
 }
 
 /// One way.

@@ -8,7 +8,7 @@ mod view;
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
-    account::{Begun, Origin},
+    account::{Begun, Origin, SignedInBy},
     actor::Actor,
     decide::{Command, Refusal},
     directory::{Organisation, Staff},
@@ -65,6 +65,8 @@ pub enum Ended {
     One(SessionId),
     /// All but the one of this token.
     AllBut(TokenHash),
+    /// Those that began like this.
+    BegunBy(SignedInBy),
 }
 
 /// A change that was made.

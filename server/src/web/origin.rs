@@ -1,4 +1,6 @@
 //! Nothing is changed by a request from another site, and nothing at all by a GET.
+//!
+//! The one request that no page sends is a provider's word that somebody signed out there: that is believed by its signature.
 
 use axum::{
     extract::Request,
@@ -9,10 +11,18 @@ use axum::{
 
 use super::failure::Failure;
 
+/// Where an identity provider says that somebody signed out.
+pub const SIGNED_OUT_THERE: &str = "/sign-in/provider/logout";
+
 /// Refuses every request but GET and HEAD that does not come from one of our own pages.
 pub async fn guard(request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    if reads || is_from_here(request.headers()) { next.run(request).await } else { Failure::Forged.into_response() }
+    let is_signed = *request.method() == Method::POST && request.uri().path() == SIGNED_OUT_THERE;
+    if reads || is_signed || is_from_here(request.headers()) {
+        next.run(request).await
+    } else {
+        Failure::Forged.into_response()
+    }
 }
 
 /// `Sec-Fetch-Site` where the browser sends it (all since 2023), else `Origin`; one of them must be there and say "here".

@@ -34,7 +34,7 @@ use crate::{
     app::App,
     assets,
     clock::LONDON,
-    store::{Ask, Session, TokenHash, View, Want},
+    store::{Ask, Session, TicketCode, TokenHash, View, Want},
 };
 
 /// A session ends this long after its last use.
@@ -59,6 +59,8 @@ pub struct Visit {
     pub device: Device,
     /// What tells this device from others that ask for a link to sign in, where it did.
     pub asked_from: Option<String>,
+    /// What opens the ticket of whoever went to an identity provider from here.
+    pub went: Option<TicketCode>,
     /// What was just done, to be shown once.
     pub done: Option<String>,
     /// Which items it needs.
@@ -115,6 +117,7 @@ impl Visit {
             own_device: cookie(cookies::OWN_DEVICE).map(str::to_owned),
             device: device::of(headers),
             asked_from: cookie(cookies::ASKED).filter(|value| is_drawn(value)).map(str::to_owned),
+            went: cookie(cookies::WENT).and_then(TicketCode::of_link),
             done: cookie(cookies::DONE).filter(|id| is_message(id)).map(str::to_owned),
             needs: Needs::the_few(),
             acting_for,

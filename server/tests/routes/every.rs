@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Pages that anyone can read, and what is no page.
-const PUBLIC: [&str; 21] = [
+const PUBLIC: [&str; 25] = [
     "/",
     "/accessibility",
     "/privacy",
@@ -21,6 +21,10 @@ const PUBLIC: [&str; 21] = [
     "/sign-in",
     "/sign-in/passkey",
     "/sign-in/passkey/begin",
+    "/sign-in/provider",
+    "/sign-in/provider/back",
+    "/sign-in/provider/confirm",
+    "/sign-in/provider/logout",
     "/sign-in/invitation",
     "/sign-in/email",
     "/sign-in/link",
@@ -48,7 +52,13 @@ async fn each_page_is_a_whole_page_for_each_person() {
             match path {
                 // Signed in already; and a goal that nobody named.
                 "/sign-in" => assert_eq!(page.location(), "/home"),
-                "/sign-in/passkey" | "/sign-in/link" | "/sign-in/address" => assert_eq!(page.location(), "/sign-in"),
+                "/sign-in/passkey"
+                | "/sign-in/link"
+                | "/sign-in/address"
+                | "/sign-in/provider"
+                | "/sign-in/provider/back"
+                | "/sign-in/provider/confirm" => assert_eq!(page.location(), "/sign-in"),
+                "/settings/sign-in/provider/add" => assert_eq!(page.location(), "/settings/sign-in/provider"),
                 "/settings/sign-in/way" => assert_eq!(page.location(), "/settings/sign-in"),
                 "/goals/change" => assert_eq!(page.location(), "/goals"),
                 "/held/item" | "/held/erase" | "/held/kind" | "/held/correct" | "/held/differently" => {

@@ -78,7 +78,9 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/settings/sessions" => &[("do", "others")],
         "/stop" => &[("do", "stop")],
         "/settings" => &[("size", "largest"), ("spacing", "usual"), ("contrast", "dark"), ("language", "cy")],
-        "/settings/sign-in/passkey" | "/settings/sign-in/passkey/begin" => &[("name", "forged")],
+        "/settings/sign-in/passkey" | "/settings/sign-in/passkey/begin" | "/settings/sign-in/provider/add" => {
+            &[("name", "forged")]
+        }
         "/settings/language" => &[("language", "cy"), ("next", "/home")],
         "/sign-in" => &[("person", "priya")],
         "/sign-in/invitation" | "/sign-in/link" | "/sign-in/address" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "yes")],
@@ -90,7 +92,10 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         | "/stay"
         | "/sign-in/back"
         | "/sign-in/passkey"
-        | "/sign-in/passkey/begin" => &[],
+        | "/sign-in/passkey/begin"
+        | "/sign-in/provider"
+        | "/sign-in/provider/confirm"
+        | "/settings/sign-in/provider" => &[],
         _ => panic!("say what {path} would do"),
     };
     let mut fields: Vec<(&'static str, String)> =
@@ -105,7 +110,9 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
 }
 
 fn posts() -> impl Iterator<Item = &'static str> {
-    routes().into_iter().filter(|route| route.post).map(|route| route.path)
+    // What a provider says comes from no page at all, and is believed by its signature: see `provider`.
+    let is_signed = |path: &&str| *path == "/sign-in/provider/logout";
+    routes().into_iter().filter(|route| route.post).map(|route| route.path).filter(move |path| !is_signed(path))
 }
 
 /// Sends a form with these headers and no others that say where it comes from.

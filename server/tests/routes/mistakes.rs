@@ -119,6 +119,8 @@ fn mistakes_about_oneself(goal: &str) -> Vec<Mistake> {
         mistake("/sign-in", "person", &[("person", "nobody")], &["person"]),
         mistake("/sign-in/passkey", "answer", &[("answer", UNKIND)], &["passkey"]),
         mistake("/settings/sign-in/passkey", "name", &[("name", line)], &["name"]),
+        mistake("/settings/sign-in/provider/add", "name", &[("name", line)], &["name"]),
+        mistake("/settings/sign-in/provider/add", "name", &[("name", UNKIND)], &["name"]),
         mistake("/settings/sign-in/passkey", "name", &[("name", UNKIND), ("answer", "{}")], &["new-passkey"]),
         mistake("/sign-in/invitation", "code", &[("code", "")], &["code"]),
         mistake("/sign-in/invitation", "code", &[("code", UNKIND)], &["code"]),
@@ -318,6 +320,9 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
             "/sign-in/link",
             "/sign-in/address",
             "/sign-in/back",
+            "/sign-in/provider",
+            "/sign-in/provider/confirm",
+            "/settings/sign-in/provider",
             "/goals",
             "/held/erase",
             "/held/item",
@@ -326,8 +331,8 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
             "/settings/language",
             "/helping",
         ];
-        if route.path.ends_with("/passkey/begin") {
-            // A script asks there, and shows none of its answer.
+        if route.path.ends_with("/passkey/begin") || route.path == "/sign-in/provider/logout" {
+            // A script or another service asks there, and shows none of its answer.
             continue;
         }
         let tried = all.iter().any(|mistake| mistake.path.split('?').next() == Some(route.path));

@@ -13,6 +13,7 @@ use own_terms::{
     demo,
     entropy::Entropy,
     notify::{Carrier, Deliveries, Outbox},
+    provider::Provider,
     router::router,
     sealing::Key,
     store::{Store, sqlite::SqliteStore},
@@ -31,6 +32,7 @@ use tower::ServiceExt as _;
 use super::html::{Form, forms};
 use crate::{
     given::{Folder, KEY, at, look, open, own, text},
+    identity_provider,
     smtp::MailServer,
 };
 
@@ -46,6 +48,7 @@ pub struct Site {
     pub store: Arc<dyn Store>,
     settings: Settings,
     outbox: Outbox,
+    provider: Option<Provider>,
     folder: Folder,
 }
 
@@ -66,7 +69,14 @@ impl Site {
     pub async fn without_mail() -> Self {
         let site = Self::new().await;
         let (outbox, settings) = (Outbox::default(), Settings { demo: true, ..Settings::default() });
-        Self { router: Self::at_minute(&site.store, &outbox, 1, settings), outbox, ..site }
+        Self { router: Self::at_minute(&site.store, &outbox, None, 1, settings), outbox, provider: None, ..site }
+    }
+
+    /// The same, where people can sign in through this provider.
+    pub fn trusting(self, provider: Provider) -> Self {
+        let provider = Some(provider);
+        let router = Self::at_minute(&self.store, &self.outbox, provider.clone(), 1, self.settings.clone());
+        Self { router, provider, ..self }
     }
 
     pub async fn with(settings: Settings) -> Self {
@@ -84,18 +94,28 @@ impl Site {
         let (entropy, key) = (Entropy::from_system().unwrap(), Key::from_bytes(KEY));
         let (outbox, deliveries) = Deliveries::new(store.clone(), entropy, &key, format!("https://{HOST}"), way_out);
         tokio::spawn(deliveries.run());
-        Self { router: Self::at_minute(&store, &outbox, 1, settings.clone()), store, settings, outbox, folder }
+        // One that nobody reaches: its pages are there.
+        let provider = Some(identity_provider::at_address("http://127.0.0.1:9", &[]));
+        let router = Self::at_minute(&store, &outbox, provider.clone(), 1, settings.clone());
+        Self { router, store, settings, outbox, provider, folder }
     }
 
     /// The same site at another time of the day.
     pub fn later(&self, minutes: i64) -> Router {
-        Self::at_minute(&self.store, &self.outbox, minutes, self.settings.clone())
+        Self::at_minute(&self.store, &self.outbox, self.provider.clone(), minutes, self.settings.clone())
     }
 
-    fn at_minute(store: &Arc<dyn Store>, outbox: &Outbox, minutes: i64, settings: Settings) -> Router {
+    fn at_minute(
+        store: &Arc<dyn Store>,
+        outbox: &Outbox,
+        provider: Option<Provider>,
+        minutes: i64,
+        settings: Settings,
+    ) -> Router {
         let entropy = Entropy::from_system().unwrap();
         let clock = Clock::Stopped(at(minutes).at);
-        router(App::new(store.clone(), clock, entropy, &Key::from_bytes(KEY), settings).sending(outbox.clone()))
+        let app = App::new(store.clone(), clock, entropy, &Key::from_bytes(KEY), settings);
+        router(app.sending(outbox.clone()).trusting(provider))
     }
 
     /// The file under the store.

@@ -55,22 +55,27 @@ pub fn link(link: Link<'_>) -> Page<'_> {
 pub fn which_place<'a>(of: Link<'a>, places: &'a [Place]) -> Page<'a> {
     Page::new("sign-in-title", move || {
         let code = code(of.code);
-        let button = |place: &Place| {
-            let (label, value) = (place.name.clone(), place.id.clone());
-            view! { <li><Button label name="place".to_owned() value /></li> }
-        };
-        let places = places.iter().map(button).collect_view();
-        view! {
-            <h1>{t!("link-which")}</h1>
-            <p>{t!("link-which-what")}</p>
-            <Form bare=true>
-                {code}
-                <input type="hidden" name="do" value="yes" />
-                <ul class="stack">{places}</ul>
-            </Form>
-        }
-        .into_any()
+        let hidden = view! { {code} <input type="hidden" name="do" value="yes" /> }.into_any();
+        choose_place(t!("link-which-what"), hidden, places)
     })
+}
+
+/// The question which of several places to open, and a button for each.
+pub(super) fn choose_place(what: String, hidden: AnyView, places: &[Place]) -> AnyView {
+    let button = |place: &Place| {
+        let (label, value) = (place.name.clone(), place.id.clone());
+        view! { <li><Button label name="place".to_owned() value /></li> }
+    };
+    let places = places.iter().map(button).collect_view();
+    view! {
+        <h1>{t!("link-which")}</h1>
+        <p>{what}</p>
+        <Form bare=true>
+            {hidden}
+            <ul class="stack">{places}</ul>
+        </Form>
+    }
+    .into_any()
 }
 
 /// That a link opens nothing: one answer for whatever the reason is.

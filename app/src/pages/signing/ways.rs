@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Every way there is, and what can be added. Whoever has none is asked how they want to come back.
-pub fn ways_in(state: &State, offered: Offered) -> Page<'_> {
+pub fn ways_in<'a>(state: &'a State, offered: &'a Offered) -> Page<'a> {
     Page::new("ways-in-title", move || {
         let ways: Vec<_> =
             state.ways_in().filter_map(|(id, way)| Some(one(id, way, state.get(ItemId::SignIn(id))?))).collect();
@@ -30,9 +30,11 @@ pub fn ways_in(state: &State, offered: Offered) -> Page<'_> {
         let link = |href: &str, label: String| {
             view! { <li><Link href=href.to_owned() label kind=Kind::Plain /></li> }
         };
+        let through = |name: &String| link("/settings/sign-in/provider", t!("provider-through", name = name.clone()));
         let add = [
             offered.passkeys.then(|| link("/settings/sign-in/passkey", t!("passkey-add-title"))),
             offered.email.then(|| link("/settings/sign-in/email", t!("way-in-add-email"))),
+            offered.provider.as_ref().map(through),
         ];
         let add = if offered.is_anything() {
             view! { <h2>{t!("ways-in-add")}</h2> <ul class="stack">{add.into_iter().flatten().collect_view()}</ul> }

@@ -79,12 +79,15 @@ impl SqliteStore {
         let query = match which {
             Ended::One(_) => "DELETE FROM session WHERE claimant_id = ? AND session_id = ?",
             Ended::AllBut(_) => "DELETE FROM session WHERE claimant_id = ? AND token_hash <> ?",
+            Ended::BegunBy(_) => "DELETE FROM session WHERE claimant_id = ? AND signed_in_by = ?",
         };
-        let which = match &which {
-            Ended::One(id) => &id.0.as_bytes()[..],
-            Ended::AllBut(token) => &token[..],
+        let query = sqlx::query(query).bind(&claimant.0.as_bytes()[..]);
+        let query = match &which {
+            Ended::One(id) => query.bind(&id.0.as_bytes()[..]),
+            Ended::AllBut(token) => query.bind(&token[..]),
+            Ended::BegunBy(by) => query.bind(by.id()),
         };
-        sqlx::query(query).bind(&claimant.0.as_bytes()[..]).bind(which).execute(&self.writer).await?;
+        query.execute(&self.writer).await?;
         Ok(())
     }
 

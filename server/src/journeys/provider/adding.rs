@@ -1,0 +1,109 @@
+//! Adding a provider: the person goes there in this very session, comes back, and gives it a name.
+
+use axum::response::{IntoResponse as _, Redirect};
+use own_terms_app::{form::FormState, pages::signing};
+use own_terms_domain::{
+    decide::Command,
+    form::{ErrorKind, Parse as _},
+    ids::WayInId,
+    look::Subject,
+    sign_in::{How, WayIn, WayName},
+    text::Text,
+};
+
+use super::{ADD, log, offered, went, who_is_back};
+use crate::{
+    journeys::ways_in,
+    provider::Provider,
+    store::{Opening, Want},
+    web::{
+        cookies,
+        failure::Failure,
+        reply::put_cookie,
+        sending::Outcome,
+        typed::Typed,
+        visit::{Answer, Person, Visit},
+    },
+};
+
+/// What it is to sign in through the provider, before they go there.
+pub async fn show_add(visit: Visit) -> Answer {
+    let person = visit.person(Subject::SignIn, Want::Items).await?;
+    let provider = offered(&person.visit)?;
+    Ok(person.page(signing::add_provider(provider.name(), &FormState::default())))
+}
+
+/// Sends the person there, to see that it knows them.
+pub async fn go_adding(visit: Visit, Typed(fields): Typed) -> Answer {
+    let (person, fields) = visit.person_sending(Subject::SignIn, fields).await?;
+    offered(&person.visit)?;
+    let outcome = if person.held_back.is_some() {
+        Outcome::Again(Vec::new(), person.held_back)
+    } else {
+        match went(&person.visit, Some(person.claimant), &fields).await? {
+            Ok(response) => return Ok(response),
+            Err(fault) => {
+                log(fault);
+                Outcome::wrong("provider", ErrorKind::OpensNothing)
+            }
+        }
+    };
+    person.after(outcome, ADD, "", fields, |person, form| signing::add_provider(name_at(person), form)).await
+}
+
+/// Asks what to call it, once they are back.
+pub async fn show_name(visit: Visit) -> Answer {
+    let person = visit.person(Subject::SignIn, Want::Items).await?;
+    let provider = offered(&person.visit)?;
+    match who_is_back(&person.visit, Some(&person), Opening::Look).await? {
+        Some(_) => Ok(person.page(signing::name_provider(provider.name(), &FormState::default()))),
+        None => Ok(Redirect::to(ADD).into_response()),
+    }
+}
+
+/// Adds it.
+pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
+    let (person, fields) = visit.needing(ways_in::needs()).person_sending(Subject::SignIn, fields).await?;
+    offered(&person.visit)?;
+    let secure = person.visit.app.settings.secure;
+    let outcome = match WayName::parse(&fields, person.visit.now) {
+        // It is shown again in any case, and nothing is used up for that.
+        _ if person.held_back.is_some() => Outcome::Done,
+        Err(errors) => Outcome::Again(errors, None),
+        Ok(WayName(name)) => match new_one(&person).await? {
+            Some(how) => {
+                let id = WayInId(person.visit.app.entropy.id());
+                let outcome = person.submit(Command::AddWayIn { id, way: WayIn { name, how } }).await?;
+                if outcome == Outcome::Done {
+                    who_is_back(&person.visit, Some(&person), Opening::Use).await?;
+                    ways_in::tell_the_others(&person.visit, person.state(), id);
+                }
+                outcome
+            }
+            None => Outcome::wrong("name", ErrorKind::OpensNothing),
+        },
+    };
+    let is_done = outcome == Outcome::Done && person.held_back.is_none();
+    let to = "/settings/sign-in";
+    let done = "provider-added";
+    let mut response =
+        person.after(outcome, to, done, fields, |person, form| signing::name_provider(name_at(person), form)).await?;
+    if is_done {
+        put_cookie(&mut response, cookies::clear(secure, cookies::WENT));
+    }
+    Ok(response)
+}
+
+/// The way in that it would be.
+async fn new_one(person: &Person) -> Result<Option<How>, Failure> {
+    let who = who_is_back(&person.visit, Some(person), Opening::Look).await?;
+    Ok(who.and_then(|who| {
+        let (issuer, subject) = (Text::parse(&who.issuer).ok()?, Text::parse(&who.subject).ok()?);
+        Some(How::Provider { issuer, subject })
+    }))
+}
+
+/// What people call it, on a page that was found to have one.
+fn name_at(person: &Person) -> &str {
+    person.visit.app.provider.as_ref().map_or("", Provider::name)
+}
