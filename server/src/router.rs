@@ -75,7 +75,7 @@ pub fn router(app: App) -> Router {
         .route("/held", get(held::show))
         .route("/held/kind", get(held::show_kind))
         .route("/held/find", get(find::show).post(find::find))
-        .route("/held/item", get(held::show_item))
+        .route("/held/item", get(held::show_item).post(records::keep_or_show))
         .route("/held/erase", get(held::show_erase).post(held::erase))
         .route("/held/correct", get(records::show_correct).post(records::correct))
         .route("/held/differently", get(records::show_differently).post(records::say_differently))

@@ -301,7 +301,7 @@ fn shared_items() -> [Said; 2] {
     let seen = vec![Wording { item, version: Version(1) }];
     let answer = consent::Answer::Yes(Yes { seen, length: Length::Month, remind: true });
     // The twenty-eighth entry asked for it.
-    let answer = Command::AnswerConsent { id, on: Version(28), language: Language::Welsh, answer };
+    let answer = Command::AnswerConsent { id, on: Version(29), language: Language::Welsh, answer };
     [(None, Command::AskConsent { id, draft }), (None, answer)]
 }
 
@@ -339,6 +339,7 @@ fn records(write: &impl Fn(&str) -> String) -> Vec<Said> {
         (None, Command::AskCorrection { record: record_1, on: Version(0), seen, draft }),
         (Some(CHOSEN), Command::AnswerCorrection { record: record_1, on: Version(21), answer }),
         (None, Command::SayDifferently { record: record_1, on: Version(0), view }),
+        (None, Command::KeepFromCarers { record: record_1 }),
     ]
 }
 

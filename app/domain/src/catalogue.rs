@@ -110,6 +110,7 @@ pub fn about(kind: Kind) -> About {
         Kind::Reading => own(Purpose::Reading, Seen::Nobody),
         Kind::SignIn | Kind::Recovery => own(Purpose::SigningIn, Seen::Nobody),
         Kind::Carer => own(Purpose::OwnTerms, Seen::WhomItIsAbout),
+        Kind::KeptBack => About { retention: Retention::WithItsRecord, ..own(Purpose::OwnTerms, Seen::Nobody) },
         Kind::Consent => own(Purpose::OwnTerms, Seen::WhoeverAsked),
         Kind::Note => record(Purpose::Helping, Basis::Consent, Retention::UntilItsDay),
         Kind::Referral => record(Purpose::Helping, Basis::PublicTask, Retention::UntilItsDay),
@@ -177,6 +178,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
             &["asked", "was", "should_be", "reason", "progress.state", "progress.promised", "progress.why"]
         }
         Kind::OtherView => &["words"],
+        Kind::KeptBack => &["sort"],
     }
 }
 
@@ -292,6 +294,7 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("look", "subject", PROOF),
     ("look", "refused", PROOF),
     ("look", "withheld", PROOF),
+    ("look", "salt", PROOF_LOCK),
     ("look", "shown", PROOF),
     ("look", "hash", PROOF_LINK),
     ("checkpoint", "number", PUBLISHED),

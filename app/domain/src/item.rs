@@ -17,7 +17,7 @@ use crate::{
     ids::{ConsentId, DelegationId, GoalId, NotAnId, RecordId, WayInId},
     profile::Profile,
     reading::{Choice, Reading},
-    record::{OtherView, Record, Sort},
+    record::{KeptBack, OtherView, Record, Sort},
     recovery::Recovery,
     sign_in::{FoundBy, WayIn},
     standing::Standing,
@@ -73,6 +73,8 @@ choices! {
         Correction = "correction",
         /// "I see it differently", beside one of those.
         OtherView = "other-view",
+        /// That one of those is kept from carers.
+        KeptBack = "kept-back",
     }
 }
 
@@ -106,6 +108,8 @@ pub enum ItemId {
     Correction(RecordId),
     /// How the person sees that record.
     OtherView(RecordId),
+    /// That the person keeps that record from their carers.
+    KeptBack(RecordId),
 }
 
 impl ItemId {
@@ -120,13 +124,14 @@ impl ItemId {
             Self::Record(sort, _) => sort.kind(),
             Self::Correction(_) => Kind::Correction,
             Self::OtherView(_) => Kind::OtherView,
+            Self::KeptBack(_) => Kind::KeptBack,
         }
     }
 
     /// The record that it is, or stands beside.
     pub fn record(self) -> Option<RecordId> {
         match self {
-            Self::Record(_, id) | Self::Correction(id) | Self::OtherView(id) => Some(id),
+            Self::Record(_, id) | Self::Correction(id) | Self::OtherView(id) | Self::KeptBack(id) => Some(id),
             Self::The(_) | Self::Goal(_) | Self::SignIn(_) | Self::Carer(_) | Self::Consent(_) => None,
         }
     }
@@ -147,7 +152,13 @@ impl Kind {
     pub fn is_single(self) -> bool {
         let several = matches!(
             self,
-            Self::Goal | Self::SignIn | Self::Carer | Self::Consent | Self::Correction | Self::OtherView
+            Self::Goal
+                | Self::SignIn
+                | Self::Carer
+                | Self::Consent
+                | Self::Correction
+                | Self::OtherView
+                | Self::KeptBack
         );
         !several && !self.is_record()
     }
@@ -169,6 +180,7 @@ impl fmt::Display for ItemId {
             Self::Record(sort, id) => write!(f, "{}.{id}", sort.id()),
             Self::Correction(id) => write!(f, "correction.{id}"),
             Self::OtherView(id) => write!(f, "other-view.{id}"),
+            Self::KeptBack(id) => write!(f, "kept-back.{id}"),
         }
     }
 }
@@ -187,6 +199,7 @@ impl FromStr for ItemId {
             Kind::Consent => id.parse().map(Self::Consent),
             Kind::Correction => id.parse().map(Self::Correction),
             Kind::OtherView => id.parse().map(Self::OtherView),
+            Kind::KeptBack => id.parse().map(Self::KeptBack),
             _ => Ok(Self::Record(Sort::parse(kind).map_err(|_| NotAnId)?, id.parse()?)),
         }
     }
@@ -252,6 +265,8 @@ pub enum Item {
     Correction(Correction),
     /// See [`Kind::OtherView`].
     OtherView(OtherView),
+    /// See [`Kind::KeptBack`].
+    KeptBack(KeptBack),
 }
 
 impl Item {
@@ -279,6 +294,7 @@ impl Item {
             Self::Record(record) => record.sort.kind(),
             Self::Correction(_) => Kind::Correction,
             Self::OtherView(_) => Kind::OtherView,
+            Self::KeptBack(_) => Kind::KeptBack,
         }
     }
 

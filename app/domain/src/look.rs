@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::{
     actor::Actor,
-    choices, consent,
+    carer, choices, consent,
     ids::ClaimantId,
     item::{Kind, Wording},
     ledger::{Hash, Parts},
@@ -48,6 +48,8 @@ choices! {
         Helping = "helping",
         /// How they sign in.
         SignIn = "sign-in",
+        /// A copy of all that a carer can see, which stays with them.
+        Copy = "copy",
         /// What is shared with an organisation.
         Shared = "shared",
         /// What was said yes or no to.
@@ -70,6 +72,7 @@ impl Subject {
             // Whom it is about and whether they have stopped stand over every part.
             _ if matches!(kind, Kind::Profile | Kind::Standing) => true,
             Self::Helping => kind == Kind::Carer,
+            Self::Copy => carer::KINDS.contains(&kind) || Self::Goals.covers(kind) || Self::Terms.covers(kind),
             Self::Shared => consent::KINDS.contains(&kind) || kind == Kind::OtherView,
             Self::Consents => kind == Kind::Consent,
             Self::AtAGlance => matches!(
@@ -133,6 +136,15 @@ impl Look {
                 ..self
             },
         }
+    }
+
+    /// The hash of a look that is withheld by law, from its own and a salt that the person is not given: without it, whoever knows
+    /// the numbers of some who might have looked could try each.
+    pub fn withheld_hash(&self, salt: &[u8; 16], claimant: ClaimantId, previous: &Hash) -> Hash {
+        let mut parts = Parts::of("own-terms withheld look 1");
+        parts.add(salt);
+        parts.add(&self.hash(claimant, previous));
+        parts.hash()
     }
 
     /// The look's hash, over each of its parts and the hash of the look before: a missing, moved or changed one shows.

@@ -17,7 +17,7 @@ use own_terms_domain::{
     permission::Scope,
     profile::Profile,
     reading::{Choice as _, Language, Reading},
-    record::{OtherView, Record, RecordDraft, Sort},
+    record::{KeptBack, OtherView, Record, RecordDraft, Sort},
     recovery::{Progress as Come, Recovery, Through},
     sign_in::WayIn,
     standing::Standing,
@@ -151,7 +151,11 @@ fn records() -> Vec<Item> {
     let asked = Correction::ask(draft, words(), now.today);
     let refused = asked.answered(Answer::Refuse { why: words() }, now.today).unwrap();
     let mut items: Vec<Item> = Sort::ALL.iter().map(record).collect();
-    items.extend([Item::Correction(refused), Item::OtherView(OtherView { words: words() })]);
+    items.extend([
+        Item::Correction(refused),
+        Item::OtherView(OtherView { words: words() }),
+        Item::KeptBack(KeptBack { sort: Sort::Note }),
+    ]);
     items
 }
 

@@ -123,7 +123,9 @@ proptest! {
                 }
                 Err(Refusal::Stopped) => prop_assert!(model.state().standing().is_stopped()),
                 Err(Refusal::NotFound) => {
-                    let listed = matches!(command, Command::RemoveBreak { .. } | Command::MoveGoal { .. });
+                    // What no carer changes is not put back either, nor as something of another kind.
+                    let other = matches!(command, Command::PutBack { .. });
+                    let listed = other || matches!(command, Command::RemoveBreak { .. } | Command::MoveGoal { .. });
                     // What was taken back does not begin again.
                     let over = matches!(command, Command::AnswerConsent { .. });
                     prop_assert!(listed || over || stands == Version(0), "{:?}", command);

@@ -27,7 +27,7 @@ use own_terms_domain::{
     permission::Scope,
     profile::Profile,
     reading::{Choice, Reading},
-    record::{OtherView, Record, RecordDraft, Sort},
+    record::{KeptBack, OtherView, Record, RecordDraft, Sort},
     recovery::{Progress as Come, Recovery, SaidFrom, Through},
     sign_in::{How, WayIn},
     standing::{ComeBack, Standing},
@@ -321,6 +321,7 @@ pub fn id_of(item: &Item, goal: GoalId, record: RecordId) -> ItemId {
         Item::Record(said) => ItemId::Record(said.sort, record),
         Item::Correction(_) => ItemId::Correction(record),
         Item::OtherView(_) => ItemId::OtherView(record),
+        Item::KeptBack(_) => ItemId::KeptBack(record),
         Item::SignIn(_) => ItemId::SignIn(WayInId(goal.0)),
         // Another number than the goal's, so that tests can tell which one is named.
         Item::Carer(_) => ItemId::Carer(DelegationId(Uuid::from_u128(goal.0.as_u128() + 0x900))),
@@ -336,6 +337,7 @@ pub fn item() -> impl Strategy<Value = Item> {
         record().prop_map(Item::Record),
         correction().prop_map(Item::Correction),
         other_view().prop_map(Item::OtherView),
+        one::<Sort>().prop_map(|sort| Item::KeptBack(KeptBack { sort })),
         profile().prop_map(Item::Profile),
         prop_oneof![2 => Just(Standing::Open), 2 => now().prop_map(Standing::Stopped), 1 => Just(Standing::Helping)]
             .prop_map(Item::Standing),
@@ -549,6 +551,7 @@ pub fn to_erase() -> impl Strategy<Value = ToErase> {
             (one::<Sort>(), record_id()).prop_map(|(sort, id)| ItemId::Record(sort, id)),
             record_id().prop_map(ItemId::Correction),
             record_id().prop_map(ItemId::OtherView),
+            record_id().prop_map(ItemId::KeptBack),
             one::<Kind>()
                 .prop_filter_map("the only one of its kind", |kind| kind.is_single().then_some(ItemId::The(kind)))
         ]
@@ -589,6 +592,13 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (record_id(), on(), answer())
             .prop_map(|(record, on, answer)| Command::AnswerCorrection { record, on, answer }),
         1 => (record_id(), on(), other_view()).prop_map(|(record, on, view)| Command::SayDifferently { record, on, view }),
+        2 => (goal_id(), on(), option::of(goal().prop_map(Item::Goal)))
+            .prop_map(|(id, on, was)| Command::PutBack { item: ItemId::Goal(id), on, was }),
+        1 => (one::<Kind>(), on(), option::of(item())).prop_filter_map("the only one", |(kind, on, was)| {
+            kind.is_single().then_some(Command::PutBack { item: ItemId::The(kind), on, was })
+        }),
+        1 => record_id().prop_map(|record| Command::KeepFromCarers { record }),
+        1 => record_id().prop_map(|record| Command::ShowCarers { record }),
         2 => (way_in_id(), way_in()).prop_map(|(id, way)| Command::AddWayIn { id, way }),
         1 => (way_in_id(), on(), text()).prop_map(|(id, on, name)| Command::NameWayIn { id, on, name }),
         1 => (way_in_id(), on(), any::<bool>()).prop_map(|(id, on, sure)| Command::RemoveWayIn { id, on, sure }),
@@ -596,7 +606,8 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         1 => (delegation_id(), on(), carer_draft(now)).prop_map(|(id, on, draft)| Command::ChangeCarer { id, on, draft }),
         1 => (delegation_id(), on(), moment()).prop_map(|(id, on, signed_in)| Command::CheckCarer { id, on, signed_in }),
         1 => delegation_id().prop_map(|id| Command::EndCarer { id }),
-        1 => delegation_id().prop_map(|id| Command::OpenInvitation { id }),
+        1 => (delegation_id(), option::of(a_carer()))
+            .prop_map(|(id, instead)| Command::OpenInvitation { id, instead }),
         1 => (delegation_id(), on()).prop_map(|(id, on)| Command::AcceptInvitation { id, on }),
         1 => delegation_id().prop_map(|id| Command::StepDown { id }),
         1 => Just(Command::BeginRecovery),
@@ -648,11 +659,13 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         | Command::KnowRecovery { .. } => (the(Kind::Recovery), None),
         Command::InviteCarer { id, .. }
         | Command::EndCarer { id }
-        | Command::OpenInvitation { id }
+        | Command::OpenInvitation { id, .. }
         | Command::StepDown { id } => (ItemId::Carer(*id), None),
         Command::ChangeCarer { id, on, .. }
         | Command::CheckCarer { id, on, .. }
         | Command::AcceptInvitation { id, on } => (ItemId::Carer(*id), Some(on)),
+        Command::PutBack { item, on, .. } => (*item, Some(on)),
+        Command::KeepFromCarers { record } | Command::ShowCarers { record } => (ItemId::KeptBack(*record), None),
         // Nothing that was changed meanwhile stands in the way of a no.
         Command::AskConsent { id, .. }
         | Command::AnswerConsent { id, answer: consent::Answer::No, .. }
@@ -784,7 +797,7 @@ pub fn model() -> impl Strategy<Value = Model> {
                 ItemId::Record(..) if stands.is_some_and(|stands| stands != id) => continue,
                 ItemId::Record(..) => writer,
                 // Nothing stands beside a record that is not there.
-                ItemId::Correction(_) | ItemId::OtherView(_) if stands.is_none() => continue,
+                ItemId::Correction(_) | ItemId::OtherView(_) | ItemId::KeptBack(_) if stands.is_none() => continue,
                 _ => Actor::Claimant(ME),
             };
             model.put(Entry { item: id, change: Change::Set(item) }, by, at);

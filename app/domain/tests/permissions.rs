@@ -44,6 +44,11 @@ fn given_now(state: &State, actor: Actor, now: Now) -> Vec<Scope> {
 }
 
 /// What the person keeps from a carer, and what they took away.
+/// True when the person pressed "Keep this from my carers" beside a record.
+fn is_kept_back(state: &State, id: ItemId) -> bool {
+    state.all().any(|held| held.id.kind() == Kind::KeptBack && held.id.record() == id.record())
+}
+
 fn is_kept_from_carers(goal: &Goal) -> bool {
     matches!(goal.draft.audience, Audience::OnlyMe | Audience::CaseWorker) || goal.taken_away.is_some()
 }
@@ -55,19 +60,24 @@ fn is_kept_from_case_worker(goal: &Goal) -> bool {
 /// A table of who sees what, written out.
 fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool {
     let grants = state.grants();
-    let owes = id.record().is_some_and(|record| grants.answering.contains(&(actor, record)));
+    let beside = id.record().filter(|_| id.kind() != Kind::KeptBack);
+    let owes = beside.is_some_and(|record| grants.answering.contains(&(actor, record)));
     let given = given_now(state, actor, now);
     match actor {
         Actor::Claimant(id) => id == ME,
         Actor::CaseWorker(id) => {
             let kept = matches!(item, Item::Goal(goal) if is_kept_from_case_worker(goal));
-            let own = matches!(item, Item::Reading(_) | Item::SignIn(_) | Item::Recovery(_) | Item::Carer(_));
+            let own = matches!(
+                item,
+                Item::Reading(_) | Item::SignIn(_) | Item::Recovery(_) | Item::Carer(_) | Item::KeptBack(_)
+            );
             let own = own || matches!(item, Item::Consent(consent) if consent.asked_by != actor);
             grants.case_worker == Some(id) && !kept && !own || owes
         }
         Actor::Carer(_) => match item {
             Item::Profile(_) => !asked(state, actor, now).is_empty(),
             Item::Carer(one) => asked(state, actor, now).contains(one),
+            Item::Record(_) if is_kept_back(state, id) => false,
             Item::CaseWorker(_) | Item::Record(_) => live(state, actor, now)
                 .iter()
                 .any(|one| one.scopes.contains(&Scope::SeeHeld) && one.kinds.contains(&item.kind())),
@@ -195,7 +205,7 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
         }
         Actor::CaseWorker(_) | Actor::Organisation(_) => {
             let chosen = matches!(actor, Actor::CaseWorker(id) if state.grants().case_worker == Some(id));
-            let organisation = matches!(actor, Actor::Organisation(_)) && !state.standing().is_stopped();
+            let organisation = matches!(actor, Actor::Organisation(_)) && state.standing().is_on();
             match command {
                 Command::BeginRecovery => chosen,
                 Command::WriteRecord { draft, .. } => chosen || organisation && draft.sort == Sort::Referral,
@@ -211,10 +221,13 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
         Actor::CodeHolder(_) => false,
         Actor::Carer(carer) => match command {
             // Whoever comes with the code, as long as nobody else has.
-            Command::OpenInvitation { id } => {
+            Command::OpenInvitation { id, instead } => {
                 let open = |one: &Delegation| {
+                    // Who came with it before has not answered.
+                    let other = instead.map(|carer| Progress::Opened { carer });
+                    let instead = Some(one.progress) == other && one.until >= now.today;
                     let new = one.progress == Progress::Invited && one.until >= now.today;
-                    new || asked(state, actor, now).contains(one)
+                    new || instead || asked(state, actor, now).contains(one)
                 };
                 carer.0 != ME.0 && state.standing() == Standing::Open && state.delegation(*id).is_some_and(open)
             }
@@ -355,6 +368,9 @@ proptest! {
             if let (ItemId::Goal(id), false) = (held.id, may_see(by, ME, &granted, held, now)) {
                 prop_assert!(!seen.contains(&format!("{:?}", id.0)), "{} shows in {}", id, seen);
             }
+            if let (ItemId::KeptBack(id), Actor::Carer(_)) = (held.id, by) {
+                prop_assert!(!seen.contains(&format!("{:?}", id.0)), "{} shows in {}", id, seen);
+            }
         }
     }
 
@@ -377,7 +393,7 @@ proptest! {
         }
         let never = [
             Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
-            Kind::OtherView, Kind::Consent,
+            Kind::OtherView, Kind::Consent, Kind::KeptBack,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };
@@ -397,7 +413,8 @@ proptest! {
             let expected = match part {
                 Subject::Goals => given.contains(&Scope::SeeGoals),
                 Subject::Terms => given.contains(&Scope::SeeTerms),
-                Subject::Everything => given.contains(&Scope::SeeHeld) || given.contains(&Scope::Download),
+                Subject::Everything => given.contains(&Scope::SeeHeld),
+                Subject::Copy => given.contains(&Scope::Download),
                 Subject::AtAGlance => !given.is_empty(),
                 Subject::Helping => !asked(&state, by, now).is_empty(),
                 Subject::Contact | Subject::SignIn | Subject::Log | Subject::Shared | Subject::Consents => false,
@@ -416,12 +433,13 @@ proptest! {
         model.me(Command::Stop, now).unwrap();
         let state = model.state();
         // Whoever was asked to put something right still owes an answer: stopping takes no right away.
-        let none = Grants { answering: state.grants().answering.clone(), stopped: true, ..Grants::default() };
+        let Grants { answering, kept_back, .. } = state.grants().clone();
+        let none = Grants { answering, kept_back, stopped: true, ..Grants::default() };
         prop_assert_eq!(state.grants(), &none);
         if matches!(by, Actor::Claimant(_) | Actor::Service) {
             return Ok(());
         }
-        let owes = |id: ItemId| id.record().is_some_and(|record| none.answering.contains(&(by, record)));
+        let owes = |id: ItemId| id.kind() != Kind::KeptBack && id.record().is_some_and(|record| none.answering.contains(&(by, record)));
         for held in state.all() {
             prop_assert!(owes(held.id) || !may_see(by, ME, state.grants(), held, now));
         }

@@ -96,6 +96,7 @@ subject-contact = cysylltu
 subject-terms = telerau ar gyfer apwyntiadau
 subject-helping = yr hyn y gofynnwyd iddynt ei wneud
 subject-sign-in = yr allwedd a ddefnyddiwyd
+subject-copy = copi o'r hyn y gallant ei weld
 subject-shared = yr hyn rydych yn ei rannu gyda nhw
 subject-consents = yr hyn y dywedoch ie neu na iddo
 subject-log = pwy sydd wedi edrych
@@ -123,6 +124,7 @@ kind-referral = Yr hyn a basiodd eraill ymlaen
 kind-payment = Arian a dalwyd i chi
 kind-correction = Yr hyn y gofynnoch ei gywiro
 kind-other-view = Lle rydych chi'n ei weld yn wahanol
+kind-kept-back = Yr hyn rydych yn ei gadw rhag y rhai sy'n gweithredu drosoch
 
 purpose-own-terms = er mwyn i'r cymorth fod fel rydych chi ei eisiau
 purpose-reaching = er mwyn cysylltu â chi dim ond fel rydych chi'n dweud

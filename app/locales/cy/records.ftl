@@ -96,3 +96,12 @@ erase-kept = { $kind }: { $count ->
 erase-kept-what = Mae'r gyfraith yn gofyn i ni gadw hwn tan hynny, er mwyn gallu gwirio cyfrifon. Mae'n mynd ar ei ben ei hun y diwrnod hwnnw. Nid oes neb yn ei ddefnyddio at ddim arall.
 erase-happens-beside = Mae'r hyn y gofynnoch amdano ac a ysgrifennoch amdano yn mynd gydag ef.
 erase-happens-theirs = Efallai fod gan bwy bynnag a'i hysgrifennodd gopi ei hun y tu allan i'r gwasanaeth hwn. Gallwch ofyn iddo ddileu hwnnw hefyd.
+
+from-carers-shown = Gall y rhai sy'n gweithredu drosoch weld hwn, os ydych yn gadael iddynt weld pethau o'r math hwn. Gallwch gadw'r un hwn rhagddynt.
+from-carers-kept = Rydych yn cadw hwn rhag pawb sy'n gweithredu drosoch. Ni ddywedir wrthynt ei fod yma, ac nid yw'n cael ei gyfrif iddynt.
+from-carers-keep = Cadw hwn rhag fy ngofalwyr
+from-carers-show = Dangos hwn i'm gofalwyr
+from-carers-again = Cadw hwn rhag fy ngofalwyr, neu ei ddangos
+kept-back-said = Rydych yn cadw un o'r rhain rhag pawb sy'n gweithredu drosoch: { $kind }.
+done-kept-from-carers = Wedi'i gadw rhag pawb sy'n gweithredu drosoch.
+done-shown-to-carers = Gall y rhai sy'n gweithredu drosoch ei weld eto, os ydych yn gadael iddynt weld pethau o'r math hwn.

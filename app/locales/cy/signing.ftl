@@ -11,6 +11,7 @@ way-in-provider-subject = Yr enw y maent yn eich adnabod wrtho, na ddywedir wrth
 # Gwahoddiad
 invitation-title = Gwahoddiad
 invitation-what = Mae rhywun y buoch yn siarad â nhw wedi gwneud lle i chi yma. Ni all neb ei agor ond chi. Gallwch edrych yn gyntaf, a stopio unrhyw bryd.
+invitation-help = A oes rhywun wedi gofyn i chi eu helpu yma? Gallwch ddefnyddio'r cod hwnnw yma hefyd.
 invitation-in-link = Daeth eich cod gyda'r ddolen. Dim ond pan bwyswch y botwm y caiff ei ddefnyddio.
 invitation-code = Eich cod
 invitation-code-hint = Mae ganddo 12 llythyren a rhif, fel K7MP-4XQ9-T2WC. Nid yw priflythrennau na bylchau'n gwneud gwahaniaeth.

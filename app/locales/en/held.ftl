@@ -100,6 +100,7 @@ subject-contact = contact
 subject-terms = terms for appointments
 subject-helping = what they were asked to do
 subject-sign-in = the passkey that was used
+subject-copy = a copy of what they can see
 subject-shared = what you share with them
 subject-consents = what you said yes or no to
 subject-log = who has looked
@@ -127,6 +128,7 @@ kind-referral = What others passed on
 kind-payment = Money paid to you
 kind-correction = What you asked to be put right
 kind-other-view = Where you see it differently
+kind-kept-back = What you keep from those who act for you
 
 purpose-own-terms = so that support is as you want it
 purpose-reaching = to reach you only as you say

@@ -96,3 +96,12 @@ erase-kept = { $kind }: { $count ->
 erase-kept-what = The law asks us to keep this until then, so that accounts can be checked. It goes by itself on that day. Nobody uses it for anything else.
 erase-happens-beside = What you asked for and wrote about it goes with it.
 erase-happens-theirs = Whoever wrote it may have a copy of their own outside this service. You can ask them to erase that too.
+
+from-carers-shown = Those who act for you can see this, if you let them see things of this kind. You can keep this one from them.
+from-carers-kept = You keep this from everyone who acts for you. They are not told that it is here, and it is not counted for them.
+from-carers-keep = Keep this from my carers
+from-carers-show = Show this to my carers
+from-carers-again = Keep this from my carers, or show it
+kept-back-said = You keep one of these from everyone who acts for you: { $kind }.
+done-kept-from-carers = Kept from everyone who acts for you.
+done-shown-to-carers = Those who act for you can see it again, if you let them see things of this kind.

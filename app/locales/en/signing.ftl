@@ -11,6 +11,7 @@ way-in-provider-subject = The name by which they know you, told to nobody else: 
 # An invitation
 invitation-title = Invitation
 invitation-what = Someone you talked to has made a place for you here. Nobody can open it but you. You can look first, and stop at any time.
+invitation-help = Has somebody asked you to help them here? You can use that code here too.
 invitation-in-link = Your code came with the link. It is used up only when you press the button.
 invitation-code = Your code
 invitation-code-hint = It has 12 letters and digits, like K7MP-4XQ9-T2WC. Capital or small letters, gaps and lines make no difference.

@@ -40,6 +40,9 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         }
         Item::Correction(correction) => say_correction(correction),
         Item::OtherView(view) => vec![view.words.to_string()],
+        Item::KeptBack(kept) => {
+            vec![t!("kept-back-said", kind = say_choice("kind", kept.sort.kind()))]
+        }
         Item::Goal(goal) => {
             let mut lines = vec![goal.draft.words.to_string(), say_choice("stage", goal.stage)];
             lines.extend(goal.draft.area.map(|area| say_choice("area", area)));

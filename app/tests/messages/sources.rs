@@ -58,6 +58,7 @@ fn families() -> Vec<Family> {
         Family("consent-purpose-", ids::<consent::Purpose>(), ""),
         Family("consent-status-", ids::<consent::Status>(), ""),
         Family("contrast-", ids::<Contrast>(), ""),
+        Family("copy-", ids::<FileKind>(), ""),
         Family(
             "csv-",
             names(&["kind", "said", "stands", "who", "when", "seen", "why", "basis", "until", "version", "id"]),

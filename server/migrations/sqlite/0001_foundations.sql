@@ -131,9 +131,12 @@ CREATE TABLE look (
     refused     INTEGER NOT NULL CHECK (refused IN (0, 1)),
     -- The law under which the person is not told more than when.
     withheld    TEXT,
+    -- Of such a look what its hash is salted with, or the person could find who it was by trying everyone.
+    salt        BLOB CHECK (length(salt) = 16),
     -- What an organisation was shown: names of items with their versions, a space between them.
     shown       TEXT,
     hash        BLOB NOT NULL CHECK (length(hash) = 32),
+    CHECK ((salt IS NULL) = (withheld IS NULL)),
     PRIMARY KEY (claimant_id, number)
 ) STRICT, WITHOUT ROWID;
 

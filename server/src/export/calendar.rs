@@ -47,7 +47,7 @@ fn uid(record: &Record, at: usize, a_break: &Break) -> String {
     });
     let days = (a_break.from, a_break.until);
     let nth = same_days.flatten().take(at).filter(|other| (other.from, other.until) == days).count();
-    let what = format!("own-terms break 1\0{}\0{}\0{}\0{nth}", record.account.claimant, a_break.from, a_break.until);
+    let what = format!("own-terms break 1\0{}\0{}\0{}\0{nth}", record.whose, a_break.from, a_break.until);
     digits(&Sha256::digest(what)[..16])
 }
 

@@ -93,8 +93,8 @@ struct OneSignIn {
 /// Something with a short stable name, and the same in words.
 #[derive(Serialize)]
 pub(super) struct Named {
-    id: &'static str,
-    words: String,
+    pub(super) id: &'static str,
+    pub(super) words: String,
 }
 
 #[derive(Serialize)]
@@ -187,7 +187,7 @@ pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
 
 fn head(record: &Record) -> String {
     let language = frame().reading.language.id();
-    let Record { account, anchors, now, .. } = record;
+    let Record { account: Some(account), anchors, now, .. } = record else { return String::new() };
     let mut text = json(&Head {
         format: FORMAT,
         made: now.at,
@@ -330,7 +330,7 @@ pub(super) fn named<C: Choice>(set: &str, choice: C) -> Named {
 }
 
 /// What an item says, as it is stored.
-fn content(item: &Item) -> Value {
+pub(super) fn content(item: &Item) -> Value {
     match serde_json::to_value(item) {
         Ok(Value::Object(mut fields)) => fields.remove("content").unwrap_or(Value::Null),
         // Every item is written in this very way when it is stored.

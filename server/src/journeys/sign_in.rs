@@ -31,7 +31,7 @@ use crate::{
     demo,
     store::{Ask, Want},
     web::{
-        acting, cookies,
+        acting, came_with, cookies,
         failure::Failure,
         kept::{self, Kept},
         reply::{clear_storage, page, put_cookie},
@@ -114,6 +114,7 @@ pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, (by, way): Show
         app.store.end_session(old).await?;
     }
     let kept = kept::open(&app, visit.now.at, sent).filter(|kept| kept.claimant == claimant);
+    let came_with = visit.came_with.is_some();
     let (text, hash) = token::new_session(&app.entropy);
     let acting_for = kept.as_ref().and_then(|kept| kept.acting_for);
     let shared = sent.has("shared", "yes");
@@ -123,6 +124,8 @@ pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, (by, way): Show
     let to = match kept {
         // With 307 the browser sends this same form on, so that what is kept is in no address.
         Some(kept) => Redirect::temporary(&kept.path),
+        // They came with a carer's code, and had a place already.
+        None if came_with && to == "/home" => Redirect::to("/helping/accept"),
         None => Redirect::to(to),
     };
     let mut response = to.into_response();
@@ -218,6 +221,7 @@ fn gone(app: &App, to: &str) -> Response {
     let mut response = Redirect::to(to).into_response();
     put_cookie(&mut response, cookies::clear(app.settings.secure, cookies::SESSION));
     put_cookie(&mut response, acting::choose_nobody(app));
+    put_cookie(&mut response, came_with::forget(app));
     put_cookie(&mut response, cookies::clear(app.settings.secure, cookies::DONE));
     clear_storage(&mut response);
     response

@@ -6,13 +6,13 @@ mod tickets;
 mod view;
 
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
     account::{Begun, Origin, SignedInBy},
     actor::Actor,
     decide::{Command, Refusal},
     directory::{Organisation, Staff},
-    ids::{ClaimantId, SessionId, WayInId},
+    ids::{CarerId, ClaimantId, DelegationId, SessionId, WayInId},
     item::ItemId,
     ledger::{Hash, NoticeVersion},
     sign_in::FoundBy,
@@ -202,6 +202,13 @@ pub trait Store: Send + Sync + 'static {
     /// # Errors
     /// The store's own.
     async fn found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError>;
+
+    /// The delegations that somebody was asked for and that are open to them on a day. That one is not is told to nobody, and is no
+    /// look: nothing of what they say is given.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn helped_by(&self, carer: CarerId, today: Date) -> Result<Vec<(ClaimantId, DelegationId)>, StoreError>;
 
     /// Keeps a ticket; false, and nothing is kept, when another is found by the same.
     ///

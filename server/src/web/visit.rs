@@ -19,13 +19,14 @@ use own_terms_domain::{
     look::{Reason, Subject},
     needs::Needs,
     reading::Reading,
+    spoken::SpokenCode,
     state::State,
     time::Now,
 };
 
 use super::{
     acting::{self, About},
-    cookies, device,
+    came_with, cookies, device,
     failure::Failure,
     token::{self, FormOf},
 };
@@ -68,6 +69,8 @@ pub struct Visit {
     pub needs: Needs,
     /// For whom the carer who is signed in acts; none for themself.
     pub acting_for: Option<ClaimantId>,
+    /// The code that somebody came with, to help.
+    pub came_with: Option<SpokenCode>,
     /// How whoever is signed in did.
     pub signed_in: Option<SignedIn>,
     pub(super) session: Option<(ClaimantId, TokenHash)>,
@@ -133,6 +136,7 @@ impl Visit {
             done: cookie(cookies::DONE).filter(|id| is_message(id)).map(str::to_owned),
             needs: Needs::the_few(),
             acting_for,
+            came_with: came_with::read(app, headers),
             signed_in: session.map(|(session, _)| signed_in(&session)),
             ends: session.map(|(session, _)| ends(&session, now.at)),
             session: session.map(|(session, token)| (session.claimant, token)),

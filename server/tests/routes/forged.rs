@@ -51,6 +51,7 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/appointments/terms/pace" => &[("longest", "90"), ("gap", "0"), ("notice", "1")],
         "/appointments/terms/times" => &[("from-7", "07:00"), ("until-7", "21:00")],
         "/appointments/terms/breaks" => &[("from", "2029-01-01"), ("until", "2029-01-02"), ("do", "add")],
+        "/held/item" => &[("what", NOTE), ("do", "keep")],
         "/held/find" => &[("find", "rent")],
         "/held/correct" => &[("what", NOTE), ("seen", "6"), ("version", "0"), ("should_be", "forged"), ("do", "ask")],
         "/held/differently" => &[("what", NOTE), ("version", "8"), ("view", "forged")],

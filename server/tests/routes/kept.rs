@@ -20,7 +20,7 @@ const ONE_CARER: &str = "/carers/one?who=00000000000080008000000000000901";
 const ASKED: &str = "/sharing/one?which=00000000000080008000000000000c01";
 
 /// Each form.
-const FORMS: [Case; 21] = [
+const FORMS: [Case; 22] = [
     ("/goals/add", "words", &[("words", TYPED), ("area", "money"), ("audience", "case-worker")]),
     (
         "/goals/change?goal=",
@@ -64,6 +64,7 @@ const FORMS: [Case; 21] = [
         &[("should_be", TYPED), ("reason", "my reason"), ("do", "ask")],
     ),
     ("/held/differently?what=note.00000000000080008000000000000702", "view", &[("view", TYPED)]),
+    ("/held/item?what=note.00000000000080008000000000000702", "do", &[("do", "keep")]),
     ("/settings/sign-in/way?way=", "name", &[("name", "the one on my phone"), ("do", "name")]),
     ("/stop", "do", &[("do", "stop")]),
 ];

@@ -327,6 +327,7 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
             "/settings/sign-in/provider",
             "/goals",
             "/held/erase",
+            "/held/item",
             "/settings/sessions",
             "/stop",
             "/settings/language",

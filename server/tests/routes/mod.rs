@@ -17,6 +17,7 @@ mod home;
 mod html;
 mod invitation;
 mod kept;
+mod matrix;
 mod mistakes;
 mod passkey;
 mod people;

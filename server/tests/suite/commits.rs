@@ -70,9 +70,10 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
                 assert!(matches!(state.correction(record).unwrap().progress, Progress::Refused { .. }));
             }
             Command::SayDifferently { record, view, .. } => assert_eq!(state.other_view(record), Some(&view)),
+            Command::KeepFromCarers { record } => assert!(state.is_kept_back(record)),
             Command::AddWayIn { id, way } => assert_eq!(state.way_in(id), Some(&way)),
             Command::InviteCarer { id, draft } => {
-                assert_eq!(state.delegation(id), Some(&draft.delegation(None, at(24))));
+                assert_eq!(state.delegation(id), Some(&draft.delegation(None, at(25))));
             }
             Command::BeginRecovery => {
                 let Actor::CaseWorker(by) = CHOSEN else { unreachable!("a case worker") };

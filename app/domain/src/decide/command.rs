@@ -6,8 +6,8 @@ use crate::{
     contact::{Safe, Ways, WishDraft},
     correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
-    ids::{ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
-    item::{ItemId, Kind, Version},
+    ids::{CarerId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
+    item::{Item, ItemId, Kind, Version},
     profile::Profile,
     reading::{Language, Reading},
     record::{OtherView, RecordDraft},
@@ -79,8 +79,8 @@ pub enum Command {
     CheckCarer { id: DelegationId, on: Version, signed_in: Timestamp },
     /// End what a carer may do. Nothing that changed meanwhile stands in its way.
     EndCarer { id: DelegationId },
-    /// Come with the code of an invitation.
-    OpenInvitation { id: DelegationId },
+    /// Come with the code of an invitation; `instead` of whom, where they came with it before they knew that they have a place.
+    OpenInvitation { id: DelegationId, instead: Option<CarerId> },
     /// Say yes to it, as it was seen.
     AcceptInvitation { id: DelegationId, on: Version },
     /// Say no to it, or step down.
@@ -105,6 +105,12 @@ pub enum Command {
     AnswerCorrection { record: RecordId, on: Version, answer: Answer },
     /// Say "I see it differently".
     SayDifferently { record: RecordId, on: Version, view: OtherView },
+    /// Put back what a carer changed: `was` is what it said before, nothing where the carer added it.
+    PutBack { item: ItemId, on: Version, was: Option<Item> },
+    /// Keep what someone else wrote from every carer, those to come too. Nothing that changed meanwhile stands in its way.
+    KeepFromCarers { record: RecordId },
+    /// Let carers see it again, as far as they were given what others wrote.
+    ShowCarers { record: RecordId },
     /// Destroy what something ever said.
     Erase { what: ToErase },
     /// Destroy every record whose day has come.
@@ -165,6 +171,8 @@ impl Command {
                 Kind::Correction
             }
             Self::SayDifferently { .. } => Kind::OtherView,
+            Self::PutBack { item, .. } => item.kind(),
+            Self::KeepFromCarers { .. } | Self::ShowCarers { .. } => Kind::KeptBack,
             // Nobody but the person can erase, as nobody else can stop. (Whose day has come is let go by the service.)
             Self::BeginHelping | Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } | Self::LetGo => {
                 Kind::Standing

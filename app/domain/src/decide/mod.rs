@@ -105,7 +105,7 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
     match command {
         Command::LetGo => return desk.the_service().map(|()| desk.let_go()),
         Command::BeginHelping => return desk.the_service().map(|()| desk.begin_helping()),
-        Command::OpenInvitation { id } => return desk.open_invitation(id),
+        Command::OpenInvitation { id, instead } => return desk.open_invitation(id, instead),
         Command::AcceptInvitation { id, on } => return desk.accept_invitation(id, on),
         Command::StepDown { id } => return desk.step_down(id),
         Command::BeginRecovery => return desk.begin_recovery(),
@@ -159,6 +159,9 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
         Command::WithdrawCorrection { record, on } => desk.withdraw_correction(record, on),
         Command::AnswerCorrection { record, on, answer } => desk.answer_correction(record, on, answer),
         Command::SayDifferently { record, on, view } => desk.say_differently(record, on, view),
+        Command::PutBack { item, on, was } => desk.put_back(item, on, was),
+        Command::KeepFromCarers { record } => desk.keep_from_carers(record),
+        Command::ShowCarers { record } => desk.show_carers(record),
         Command::InviteCarer { id, draft } => desk.invite_carer(id, draft),
         Command::ChangeCarer { id, on, draft } => desk.change_carer(id, on, draft),
         Command::CheckCarer { id, on, signed_in } => desk.check_carer(id, on, signed_in),

@@ -46,7 +46,7 @@ impl Desk<'_> {
             entries.extend(self.state.all().filter_map(|held| match &held.item {
                 Item::Profile(_) | Item::Standing(_) | Item::Reading(_) | Item::SignIn(_) | Item::Recovery(_) | Item::GoalOrder(_)
                 // Others wrote these, and coming back does not make them unwritten: they can be put right or erased.
-                | Item::Record(_) | Item::Correction(_) | Item::OtherView(_) => None,
+                | Item::Record(_) | Item::Correction(_) | Item::OtherView(_) | Item::KeptBack(_) => None,
                 Item::Goal(goal) if goal.taken_away.is_some() => None,
                 Item::Goal(goal) => {
                     let goal = Goal { taken_away: Some(self.now.at), ..goal.clone() };

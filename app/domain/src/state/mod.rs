@@ -110,6 +110,7 @@ impl State {
             case_worker: state.chosen_case_worker().filter(|_| !stopped),
             consents: state.consents_given().filter(|_| !stopped).collect(),
             answering: state.answering(),
+            kept_back: state.kept_back(),
             stopped,
         };
         state
@@ -132,6 +133,17 @@ impl State {
             _ => None,
         });
         open.filter_map(|id| Some((self.record(id)?.0.by, id))).collect()
+    }
+
+    /// The records that are kept from carers.
+    fn kept_back(&self) -> BTreeSet<RecordId> {
+        let kept = self.held.keys().filter(|id| id.kind() == Kind::KeptBack);
+        kept.filter_map(|id| id.record()).collect()
+    }
+
+    /// True when the person keeps a record from their carers.
+    pub fn is_kept_back(&self, id: RecordId) -> bool {
+        self.get(ItemId::KeptBack(id)).is_some()
     }
 
     /// What someone else wrote: the item, and what it says.

@@ -12,7 +12,7 @@ use own_terms_domain::{
     time::Now,
 };
 
-use super::{LOOKS_SHOWN, Written, beside};
+use super::{LOOKS_SHOWN, Written, beside, from_carers};
 use crate::{
     components::{Link, Table},
     i18n::say_date,
@@ -28,7 +28,10 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
     let kind = say_choice("kind", id.kind()).to_lowercase();
     let held = state.get(id);
     let beside = held.map(|held| match held.item {
-        Item::Record(_) => beside(state, held, None),
+        Item::Record(_) => {
+            let carers = Written::of(state, held.id).and_then(|written| from_carers(state, written));
+            view! { {beside(state, held, None)} {carers} }.into_any()
+        }
         Item::Recovery(ref recovery) => stop(recovery, now),
         _ => change(state, held, &kind),
     });
@@ -38,6 +41,8 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
         None if matches!(id, ItemId::SignIn(_)) => None,
         // It goes once it can be neither stopped nor undone.
         None if id == ItemId::The(Kind::Recovery) && stays(state, id, now) => None,
+        // It is taken back where its record is shown, and goes with that.
+        None if held.is_some() && matches!(id, ItemId::KeptBack(_)) => None,
         None => may_erase.then(|| {
             let href = format!("/held/erase?what={id}");
             view! { <p><Link href label=t!("held-erase") about=which_kind(id.kind()) /></p> }.into_any()
@@ -101,6 +106,7 @@ fn changed_at(state: &State, held: &Held) -> String {
         },
         Kind::Correction => return about_its_record(state, held, "correct"),
         Kind::OtherView => return about_its_record(state, held, "differently"),
+        Kind::KeptBack => return about_its_record(state, held, "item"),
         // Others wrote these.
         Kind::Note | Kind::Referral | Kind::Payment => "/held",
     };

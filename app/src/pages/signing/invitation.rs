@@ -14,6 +14,8 @@ use crate::{
 pub fn invitation(form: &FormState) -> Page<'_> {
     Page::new("invitation-title", move || {
         let (code, kept, shared) = (form.value("code"), kept(form), shared_device(form, "shared"));
+        let to_help = form.value("for") == "helping";
+        let label = if to_help { t!("helping-code-send") } else { t!("invitation-open") };
         let in_link = !code.is_empty() && form.errors.is_empty();
         let ask = if in_link {
             view! {
@@ -22,7 +24,7 @@ pub fn invitation(form: &FormState) -> Page<'_> {
                     {kept}
                     <input type="hidden" name="code" value=code />
                     {shared}
-                    <Button label=t!("invitation-open") kind=Kind::Action />
+                    <Button label kind=Kind::Action />
                 </Form>
             }
             .into_any()
@@ -36,16 +38,24 @@ pub fn invitation(form: &FormState) -> Page<'_> {
                     {kept}
                     {field}
                     {shared}
-                    <Button label=t!("invitation-open") kind=Kind::Action />
+                    <Button label kind=Kind::Action />
                 </Form>
             }
             .into_any()
         };
         view! {
             {form.problems(|| ().into_any())}
-            <h1>{t!("invitation-title")}</h1>
-            <p class="your-choice">{t!("start-voluntary")}</p>
-            <p>{t!("invitation-what")}</p>
+            {if to_help {
+                view! { <h1>{t!("coming-title")}</h1> <p class="your-choice">{t!("helping-accept-choice")}</p> }.into_any()
+            } else {
+                view! {
+                    <h1>{t!("invitation-title")}</h1>
+                    <p class="your-choice">{t!("start-voluntary")}</p>
+                    <p>{t!("invitation-what")}</p>
+                    <p>{t!("invitation-help")}</p>
+                }
+                .into_any()
+            }}
             {ask}
         }
         .into_any()

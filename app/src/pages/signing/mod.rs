@@ -1,6 +1,7 @@
 //! Signing in: each way to show that it is them, and the pages where the person sees and changes those.
 
 mod email;
+mod helping;
 mod invitation;
 mod link;
 mod provider;
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 
 pub use self::{
     email::{ask_for_link, email, email_asked},
+    helping::{have_a_place, who_asks},
     invitation::invitation,
     link::{Link, Place, address, address_added, left_alone, link, opens_nothing, which_place},
     provider::{add as add_provider, confirm, going, name_provider, nobody, sign_in_through, which_place_known},

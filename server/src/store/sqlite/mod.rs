@@ -28,11 +28,11 @@ use std::{
 };
 
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
     account::{Begun, Origin},
     directory::{Organisation, Staff},
-    ids::ClaimantId,
+    ids::{CarerId, ClaimantId, DelegationId},
     item::ItemId,
     ledger::NoticeVersion,
     sign_in::FoundBy,
@@ -268,6 +268,10 @@ impl Store for SqliteStore {
 
     async fn found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError> {
         self.read_found(by).await
+    }
+
+    async fn helped_by(&self, carer: CarerId, today: Date) -> Result<Vec<(ClaimantId, DelegationId)>, StoreError> {
+        self.read_helped_by(carer, today).await
     }
 
     async fn put_ticket(&self, ticket: Ticket) -> Result<bool, StoreError> {

@@ -76,10 +76,14 @@ impl SqliteStore {
             withheld: ask.withheld.filter(|_| ask.actor != Actor::Claimant(ask.claimant)),
             shown: given.map(|view| sent(ask.actor, view)).unwrap_or_default(),
         };
-        let hash = look.hash(ask.claimant, &previous);
+        let salt = look.withheld.map(|_| self.sealer.drawn());
+        let hash = match &salt {
+            Some(salt) => look.withheld_hash(salt, ask.claimant, &previous),
+            None => look.hash(ask.claimant, &previous),
+        };
         sqlx::query(
-            "INSERT INTO look (claimant_id, number, looked_at, role, actor_id, reason, subject, refused, withheld, shown, hash)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO look (claimant_id, number, looked_at, role, actor_id, reason, subject, refused, withheld, salt, shown, hash)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(&ask.claimant.0.as_bytes()[..])
         .bind(look.number)
@@ -90,6 +94,7 @@ impl SqliteStore {
         .bind(look.subject.id())
         .bind(look.refused)
         .bind(look.withheld.map(Choice::id))
+        .bind(salt.as_ref().map(|salt| &salt[..]))
         .bind(rows::write_shown(&look.shown))
         .bind(&hash[..])
         .execute(&mut *transaction)

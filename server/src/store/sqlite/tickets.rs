@@ -1,7 +1,13 @@
 //! Tickets, and what is found before it is known whose it is.
 
-use jiff::Timestamp;
-use own_terms_domain::{ids::ClaimantId, item::ItemId, needs::Needs, reading::Choice as _, sign_in::FoundBy};
+use jiff::{Timestamp, civil::Date};
+use own_terms_domain::{
+    ids::{CarerId, ClaimantId, DelegationId},
+    item::ItemId,
+    needs::Needs,
+    reading::Choice as _,
+    sign_in::FoundBy,
+};
 use sqlx::{Row as _, sqlite::SqliteRow};
 
 use super::{SqliteStore, items::load, new_keys::NewKeys, rows};
@@ -11,6 +17,23 @@ use crate::store::{Opening, Purpose, StoreError, Ticket, TicketCode, Ticketed};
 const MOST_WAITING: i64 = 1000;
 
 impl SqliteStore {
+    /// Those of them that are found by the carer and open to them, of people who give anything to anyone.
+    pub(super) async fn read_helped_by(
+        &self,
+        carer: CarerId,
+        today: Date,
+    ) -> Result<Vec<(ClaimantId, DelegationId)>, StoreError> {
+        let mut open = Vec::new();
+        for (claimant, item) in self.read_found(FoundBy::Carer(carer)).await? {
+            let ItemId::Carer(id) = item else { continue };
+            let connection = &mut *self.readers.acquire().await?;
+            let state = load(connection, &self.sealer, claimant, &Needs::the_few(), &NewKeys::default()).await?;
+            let is_open = state.delegation(id).is_some_and(|one| one.is_open_to(carer, today));
+            open.extend((is_open && !state.grants().stopped).then_some((claimant, id)));
+        }
+        Ok(open)
+    }
+
     pub(super) async fn read_found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError> {
         let tag = self.sealer.tag(by);
         let found =
