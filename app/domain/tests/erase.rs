@@ -82,6 +82,10 @@ proptest! {
                 let law_keeps_some = matches!(refusal, Refusal::KeptByLaw(_));
                 match refusal {
                     Refusal::KeptByLaw(until) => prop_assert!(until > then(1).today),
+                    Refusal::NotBefore(from) => {
+                        let recovery = matches!(what, ToErase::Item { id: ItemId::The(Kind::Recovery), .. });
+                        prop_assert!(recovery && from > then(1).at);
+                    }
                     other => {
                         prop_assert_eq!(other, if stopped && standing { Refusal::Stopped } else { Refusal::NotFound });
                     }
