@@ -207,14 +207,13 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
             let chosen = matches!(actor, Actor::CaseWorker(id) if state.grants().case_worker == Some(id));
             let organisation = matches!(actor, Actor::Organisation(_)) && state.standing().is_on();
             match command {
-                Command::BeginRecovery => chosen,
                 Command::WriteRecord { draft, .. } => chosen || organisation && draft.sort == Sort::Referral,
                 // Theirs, and somebody waits for an answer of theirs: to this one, or to another.
                 Command::AnswerCorrection { record, .. } => {
                     state.grants().answering.iter().any(|(by, _)| *by == actor)
                         && state.record(*record).is_some_and(|(held, _)| held.by == actor)
                 }
-                Command::AskConsent { .. } => chosen,
+                Command::AskConsent { .. } | Command::BeginRecovery => chosen,
                 _ => false,
             }
         }

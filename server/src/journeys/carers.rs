@@ -159,7 +159,7 @@ async fn what_was_done(person: &Person, kept: &Kept) -> Result<Did, Failure> {
     let (on, first) = (state.version(item), was.is_none());
     match decide(state, person.actor, Command::PutBack { item, on, was }, now) {
         Ok(entries) if entries.is_empty() => done(Undo::Stands),
-        Ok(_) => done(Undo::To(before.as_ref().filter(|_| !first).map(shown), on)),
+        Ok(_) => done(Undo::To(before.as_ref().filter(|_| !first).map(shown).map(Box::new), on)),
         Err(_) => done(Undo::Never),
     }
 }

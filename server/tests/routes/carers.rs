@@ -587,8 +587,7 @@ async fn who_has_no_place_sees_who_asks_first_and_a_yes_makes_one_and_only_one()
     // Pressed twice at the same moment, once in another browser: one place, for one of them.
     let (mut one, mut two) = (robin.clone(), site.browser());
     let (one_led, two_led) = tokio::join!(ask(&mut one, &yes), ask(&mut two, &yes));
-    let led: Vec<&str> =
-        [&one_led, &two_led].map(|page| page.location()).into_iter().filter(|to| !to.is_empty()).collect();
+    let led: Vec<&str> = [&one_led, &two_led].map(Page::location).into_iter().filter(|to| !to.is_empty()).collect();
     assert_eq!(led, ["/settings/sign-in"], "{} {}", one_led.text(), two_led.text());
     assert_eq!(places(&site).await, before + 1);
     let mut robin = if one_led.location().is_empty() { two } else { one };

@@ -71,7 +71,7 @@ fn user(name: &'static str, browser: Browser) -> User {
     User { name, browser, unseen: Vec::new() }
 }
 
-async fn with_cookie(site: &Site, name: &'static str, value: &str) -> User {
+fn with_cookie(site: &Site, name: &'static str, value: &str) -> User {
     let mut browser = site.browser();
     browser.cookies.insert("own-terms-session".to_owned(), value.to_owned());
     user(name, browser)
@@ -91,8 +91,8 @@ async fn acting(site: &Site, name: &'static str) -> User {
 async fn users(site: &Site) -> Vec<User> {
     let mut all = vec![user("nobody", site.browser())];
     // A case worker and an organisation have no session: their numbers open none.
-    all.push(with_cookie(site, "a case worker's number", "00000000000080008000000000000302").await);
-    all.push(with_cookie(site, "an organisation's number", "00000000000080008000000000000401").await);
+    all.push(with_cookie(site, "a case worker's number", "00000000000080008000000000000302"));
+    all.push(with_cookie(site, "an organisation's number", "00000000000080008000000000000401"));
     let out = site.signed_in("tom").await;
     out.clone().post("/sign-out", &[]).await;
     all.push(user("signed out", out));
@@ -204,7 +204,8 @@ fn tells_nothing(page: &Page, who: &str, what: &str) {
 /// What is held of whoever is not asking: the other person, and Priya, whom Jamie helps.
 async fn theirs(site: &Site) -> String {
     let (other, priya) = (site.held_of(person(77)).await, site.held("priya").await);
-    other.all().chain(priya.all()).map(|held| format!("{held:?}\n")).collect()
+    let all: Vec<String> = other.all().chain(priya.all()).map(|held| format!("{held:?}")).collect();
+    all.join("\n")
 }
 
 /// Tries every page and every form as one user.
@@ -239,12 +240,12 @@ async fn try_all(site: &Site, user: &User, others: &State, taking: &[(&'static s
             continue;
         }
         let pressed = if BUTTONS.contains(&path) { PRESSED } else { &PRESSED[..1] };
-        for press in pressed.iter().copied() {
+        for press in pressed {
             let mut answers = Vec::new();
             for (at, theirs) in [true, false].into_iter().enumerate() {
                 let named = |name: &str| if theirs { first(name).0 } else { first(name).1 };
                 let (goal, what) = (named("goal"), named("what"));
-                let press = if press.is_empty() { format!("take-away {goal} 3") } else { press.to_owned() };
+                let press = if press.is_empty() { format!("take-away {goal} 3") } else { (*press).to_owned() };
                 let (way, whose, which) = (named("way"), named("who"), named("which"));
                 let fields = [
                     ("token", token.as_str()),

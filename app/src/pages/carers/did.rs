@@ -36,7 +36,7 @@ pub enum Undo {
     /// What it was has been erased.
     Erased,
     /// It can: to what it said before, or to nothing, from the version that stands.
-    To(Option<Entry>, Version),
+    To(Option<Box<Entry>>, Version),
 }
 
 /// What they changed and looked at.

@@ -201,9 +201,12 @@ pub fn one<'a>(one: One<'a>, form: &'a FormState, now: Now) -> Page<'a> {
                 </Details>
             }
         });
-        let in_its_place = || match put_back {
-            true => stands(&did, &form.value("number")),
-            false => view! { <SummaryList rows=rows(delegation, now) /> }.into_any(),
+        let in_its_place = || {
+            if put_back {
+                stands(&did, &form.value("number"))
+            } else {
+                view! { <SummaryList rows=rows(delegation, now) /> }.into_any()
+            }
         };
         let problems = form.problems(in_its_place);
         let can = view! { <SummaryList rows=rows(delegation, now) /> }.into_any();
