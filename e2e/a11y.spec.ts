@@ -5,7 +5,7 @@ import { Portal } from './pages/portal';
 import { Provider } from './pages/provider';
 
 const PAGES: [Who | undefined, string[]][] = [
-  [undefined, ['/', '/accessibility', '/privacy', '/check', '/consent', '/sign-in', '/sign-in/invitation', '/sign-in/invitation?code=FFFF-FFFF-FFFS', '/sign-in/email', '/sign-in/link?code=none', '/sent', '/signed-out', '/settings', '/examples', '/nowhere']],
+  [undefined, ['/', '/accessibility', '/privacy', '/check', '/consent', '/sign-in', '/sign-in/invitation', '/sign-in/invitation?code=FFFF-FFFF-FFFS', '/sign-in/email', '/sign-in/link?code=none', '/sign-in/undo?code=none', '/sent', '/signed-out', '/settings', '/examples', '/nowhere']],
   [
     'alex',
     [

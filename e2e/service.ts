@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -57,6 +57,17 @@ export class Service {
       await rm(folder, { recursive: true });
     };
     return new Service(named || known ? origin : url, database, log, stop, provider);
+  }
+
+  /** Asks for a new way in, as the case worker whom the person chose: its link and code, and the link in what the person is sent. */
+  async recover(of: string, by: string): Promise<{ link: string; code: string; undo: string | undefined }> {
+    const mails = await mkdtemp(join(tmpdir(), 'own-terms-e2e-mails-'));
+    const args = ['recover', '--of', of, '--by', by, '--database', this.database, '--origin', this.url, '--mail-folder', mails];
+    const { stdout } = await promisify(execFile)(binary, args, { env: { PATH: process.env.PATH } });
+    const [link, code] = stdout.split('\n');
+    const letters = await Promise.all((await readdir(mails)).map((name) => readFile(join(mails, name), 'utf8')));
+    await rm(mails, { recursive: true });
+    return { link, code, undo: /\/sign-in\/undo\?code=[0-9a-f]+/.exec(letters.join('').replaceAll('=\r\n', '').replaceAll('=3D', '='))?.[0] };
   }
 
   /** Makes a place for someone: the link of the invitation, and the code in it. */

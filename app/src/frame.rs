@@ -37,6 +37,7 @@ pub struct Ends {
 
 /// What stands around a page; provided as context while it is rendered.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, asked for by its name")]
 pub struct Frame {
     /// How the reader likes pages shown, and in which language.
     pub reading: Reading,
@@ -58,6 +59,8 @@ pub struct Frame {
     pub done: Option<String>,
     /// True when the person said that this device is theirs alone, so that drafts may be kept on it.
     pub own_device: bool,
+    /// True when others use the device that they are signed in on too: the way out is offered first.
+    pub shared: bool,
     /// What drafts on the device are kept under: the same for the same person, and telling nothing of who it is.
     pub draft_tag: String,
     /// Those who wrote or looked, by name.
@@ -108,6 +111,7 @@ impl Frame {
             demo: false,
             done: None,
             own_device: false,
+            shared: false,
             draft_tag: String::new(),
             names: Arc::default(),
             today: Date::ZERO,

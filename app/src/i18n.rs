@@ -43,6 +43,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     letter,
     passkey,
     provider,
+    recovery,
     settings
 ];
 

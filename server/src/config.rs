@@ -5,11 +5,12 @@ use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 
 use own_terms_domain::{
+    ids::{ClaimantId, StaffId},
     reading::{Choice as _, Language},
     text::Line,
 };
 
-use crate::{notify::Sender, store::sqlite::Files, verify::Verify};
+use crate::{demo, notify::Sender, store::sqlite::Files, verify::Verify};
 
 /// Support on the person's own terms: the server.
 #[derive(Debug, Parser)]
@@ -31,6 +32,9 @@ pub enum Task {
     Seed(Seed),
     /// Make a place for someone, and say what opens it once: a link, and a code to read aloud. Neither is kept anywhere.
     Invite(Invite),
+    /// Ask for a new way in for someone who has lost every one, as the case worker whom they chose; they are told, and can stop it.
+    /// Says what opens their place after three days: a link, and a code to read aloud. Neither is kept anywhere.
+    Recover(Recover),
     /// Check a file of receipts, without a database and without the service. Exits with 1 when something is wrong.
     Verify(Verify),
     /// Put another key in use to sign receipts with; the secret half of the one before is destroyed.
@@ -212,6 +216,39 @@ pub struct Invite {
     pub demo: bool,
 }
 
+/// For whom a new way in is asked.
+#[derive(Debug, Args)]
+pub struct Recover {
+    /// Which database.
+    #[command(flatten)]
+    pub database: Database,
+    /// Whose place it is: its number, or the name of a person of the demonstration, such as rosa.
+    #[arg(long, env = "OWN_TERMS_OF", value_name = "PERSON", value_parser = parse_person)]
+    pub of: ClaimantId,
+    /// The case worker who asks, whom the person has to have chosen: their number, or a name of the demonstration, such as jo.
+    #[arg(long, env = "OWN_TERMS_BY", value_name = "CASE WORKER", value_parser = parse_staff)]
+    pub by: StaffId,
+    /// Where people reach the service: the person is sent links to it, by which they can stop this.
+    #[arg(long, env = "OWN_TERMS_ORIGIN", value_name = "URL", value_parser = parse_origin)]
+    pub origin: String,
+    /// The mail server by which the person is told, as for serve.
+    #[arg(
+        long,
+        env = "OWN_TERMS_SMTP_URL",
+        value_name = "URL",
+        hide_env_values = true,
+        conflicts_with = "mail_folder",
+        required_unless_present = "mail_folder"
+    )]
+    pub smtp_url: Option<String>,
+    /// For development: a folder into which each email goes as a file, instead of leaving.
+    #[arg(long, env = "OWN_TERMS_MAIL_FOLDER", value_name = "FOLDER")]
+    pub mail_folder: Option<PathBuf>,
+    /// Who emails are from.
+    #[arg(long, env = "OWN_TERMS_MAIL_FROM", default_value = "Own Terms <no-reply@localhost>", value_name = "ADDRESS")]
+    pub mail_from: Sender,
+}
+
 /// The address of a database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatabaseUrl {
@@ -237,6 +274,18 @@ impl Serve {
         let here_alone = addr.ip().is_loopback() && !self.https;
         self.origin.clone().or_else(|| here_alone.then(|| format!("http://{addr}")))
     }
+}
+
+/// Takes whose place it is.
+fn parse_person(person: &str) -> Result<ClaimantId, String> {
+    let named = demo::chosen(person).or_else(|| person.parse().ok());
+    named.ok_or_else(|| "the number of a place is needed, or a name of the demonstration".to_owned())
+}
+
+/// Takes who asks.
+fn parse_staff(staff: &str) -> Result<StaffId, String> {
+    let named = demo::case_worker(staff).or_else(|| staff.parse().ok());
+    named.ok_or_else(|| "the number of a case worker is needed, or a name of the demonstration".to_owned())
 }
 
 /// Takes what someone is called.

@@ -15,6 +15,7 @@ pub mod notify;
 pub mod paper;
 pub mod passkeys;
 pub mod provider;
+pub mod recover;
 pub mod router;
 pub mod sealing;
 pub mod seed;

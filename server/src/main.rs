@@ -1,4 +1,4 @@
-//! `own-terms`: serve, migrate, seed, invite, verify, change-key, check, backup, destroy-unused-keys.
+//! `own-terms`: serve, migrate, seed, invite, recover, verify, change-key, check, backup, destroy-unused-keys.
 
 use std::{
     fs::File,
@@ -12,23 +12,24 @@ use clap::Parser as _;
 use jiff::SignedDuration;
 use own_terms::{
     app::{App, Settings},
-    clock::{Clock, now_at},
-    config::{Backup, Cli, Database, Invite, Seed, Serve, Task},
+    clock::{Clock, LONDON, now_at},
+    config::{Backup, Cli, Database, Invite, Recover, Seed, Serve, Task},
     demo,
     entropy::Entropy,
     invite::{self, Invited, Invitee},
     key_file, letter,
-    notify::{Carrier, Deliveries, Sender},
+    notify::{Carrier, Deliveries, Outbox, Sender},
     provider::{self, Provider},
+    recover,
     router::router,
     sealing::Key,
     seed, serve,
-    store::{Store as _, sealed::Sealer, sqlite::SqliteStore},
+    store::{Store, StoreError, sealed::Sealer, sqlite::SqliteStore},
     verify::verify,
     web::visit,
 };
 use own_terms_app::notice;
-use own_terms_domain::{account::Origin, reading::Language};
+use own_terms_domain::{account::Origin, decide::Refusal, reading::Language};
 use tracing_subscriber::EnvFilter;
 
 /// How long emails may take to leave once the service has stopped.
@@ -67,6 +68,7 @@ async fn run(task: Task) -> Result<ExitCode, Failed> {
         }
         Task::Seed(options) => put_in(options).await,
         Task::Invite(options) => invite(options).await,
+        Task::Recover(options) => recover(options).await,
         Task::Verify(options) => Ok(verify(&options)?),
         Task::ChangeKey(database) => change_key(&database).await,
         Task::Check(database) => check(&database).await,
@@ -153,8 +155,12 @@ async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
         }
         None => (app, None),
     };
+    let telling = tokio::spawn(tell_later(store.clone(), app.outbox.clone()));
     tracing::info!("Own Terms is at http://{addr}/");
     serve::serve(listener, router(app), stop).await;
+    telling.abort();
+    // It has let go of the outbox.
+    let _ = telling.await;
     if let Some(deliveries) = deliveries {
         // The outbox went with the last page; what is in it still leaves, if it can at once.
         if tokio::time::timeout(LAST_POST, deliveries).await.is_err() {
@@ -194,11 +200,22 @@ async fn end_old_sessions(store: SqliteStore) {
     loop {
         every.tick().await;
         let now = Clock::System.now().at;
-        if let Err(error) = store.end_old_sessions(now - visit::IDLE, now - visit::WHOLE).await {
+        if let Err(error) = store.end_old_sessions(visit::alive(now)).await {
             tracing::warn!(%error, "sessions that are over were not ended");
         }
         if let Err(error) = store.drop_old_tickets(now).await {
             tracing::warn!(%error, "invitations and links that are over were not taken away");
+        }
+    }
+}
+
+/// Tells people in their hours what they are to be told then, now and every five minutes.
+async fn tell_later(store: SqliteStore, outbox: Outbox) {
+    let mut every = tokio::time::interval(Duration::from_mins(5));
+    while outbox.is_open() {
+        every.tick().await;
+        if let Err(error) = recover::tell_later(&store, &outbox, Clock::System.now()).await {
+            tracing::warn!(%error, "not everyone was told in their hours; it is tried again");
         }
     }
 }
@@ -310,6 +327,52 @@ async fn invite(options: Invite) -> Result<ExitCode, Failed> {
         println!("{origin}/sign-in/invitation?code={code}\n{code}\nIt opens once, until {until}.");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Asks for a new way in, and ends once the person has been told wherever they can be.
+async fn recover(options: Recover) -> Result<ExitCode, Failed> {
+    let file = &options.database.database.file;
+    if !file.exists() {
+        return Err(format!("there is no database at {}", file.display()).into());
+    }
+    let (store, key, entropy) = open(&options.database).await?;
+    let carrier = match (&options.smtp_url, &options.mail_folder) {
+        (Some(url), _) => Carrier::smtp(url).map_err(|error| format!("--smtp-url: {error}"))?,
+        (None, Some(folder)) => Carrier::Folder(folder.clone()),
+        (None, None) => return Err("the person cannot be told of it without --smtp-url".into()),
+    };
+    let shared: Arc<dyn Store> = Arc::new(store.clone());
+    let way_out = (carrier, options.mail_from, false);
+    let (outbox, deliveries) = Deliveries::new(shared, entropy.clone(), &key, options.origin.clone(), way_out);
+    let deliveries = tokio::spawn(deliveries.run());
+    let whom = (options.of, options.by);
+    let asked = recover::recover(&store, &outbox, &entropy, Clock::System.now(), whom).await;
+    drop(outbox);
+    deliveries.await?;
+    store.close().await;
+    let recover::Recovering { code, opens, until } = asked.map_err(why_not)?;
+    let (opens, until) = (now_at(opens), now_at(until).today);
+    let time = opens.at.to_zoned(LONDON.clone()).strftime("%H:%M").to_string();
+    println!(
+        "{}/sign-in/invitation?code={code}\n{code}\nIt opens once, from {} at {time} until {until}.",
+        options.origin, opens.today
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Why a new way in was not asked for, in words for whoever asks.
+fn why_not(error: StoreError) -> Failed {
+    match error {
+        StoreError::NotThere | StoreError::Refused(Refusal::NotPermitted) => {
+            "this is not the case worker whom the person has chosen, so they cannot ask for it; or there is no such place".into()
+        }
+        StoreError::Refused(Refusal::NotBefore(from)) => {
+            let day = now_at(from).today;
+            let time = from.to_zoned(LONDON.clone()).strftime("%H:%M").to_string();
+            format!("one was asked for not long ago; another can be asked for from {day} at {time}").into()
+        }
+        other => other.into(),
+    }
 }
 
 async fn check(database: &Database) -> Result<ExitCode, Failed> {

@@ -22,8 +22,8 @@ use crate::{
     assets,
     journeys::{
         appointments, carers, check, consent, contact, download, email_link, find, goals, held, helping, home,
-        invitation, offers, passkey, people, provider, public, receipts, records, sessions, settings, sharing, sign_in,
-        stop, ways_in,
+        invitation, offers, passkey, people, provider, public, receipts, records, recovery, sessions, settings,
+        sharing, sign_in, stop, ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -51,6 +51,7 @@ pub fn router(app: App) -> Router {
         .route("/sign-in/link", get(email_link::show_link).post(email_link::press))
         .route("/sign-in/back", post(email_link::back))
         .route("/sign-in/address", get(ways_in::show_address).post(ways_in::answer_address))
+        .route("/sign-in/undo", get(recovery::show).post(recovery::answer))
         .route("/sign-in/invitation", get(invitation::show).post(invitation::open))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/stay", post(sign_in::stay))
@@ -76,7 +77,7 @@ pub fn router(app: App) -> Router {
         .route("/held", get(held::show))
         .route("/held/kind", get(held::show_kind))
         .route("/held/find", get(find::show).post(find::find))
-        .route("/held/item", get(held::show_item))
+        .route("/held/item", get(held::show_item).post(records::keep_or_show))
         .route("/held/erase", get(held::show_erase).post(held::erase))
         .route("/held/correct", get(records::show_correct).post(records::correct))
         .route("/held/differently", get(records::show_differently).post(records::say_differently))
@@ -102,7 +103,7 @@ pub fn router(app: App) -> Router {
         .route("/stop", get(stop::show).post(stop::act))
         .route("/settings", get(settings::show).post(settings::save))
         .route("/settings/name", get(settings::show_name).post(settings::save_name))
-        .route("/settings/sign-in", get(ways_in::show))
+        .route("/settings/sign-in", get(ways_in::show).post(recovery::say))
         .route("/settings/sign-in/way", get(ways_in::show_way).post(ways_in::change_way))
         .route("/settings/sign-in/email", get(ways_in::show_email).post(ways_in::add_email))
         .route("/settings/sign-in/passkey", get(passkey::show_add).post(passkey::add))

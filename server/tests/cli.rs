@@ -78,6 +78,13 @@ fn each_wrong_flag_says_what_is_wrong_with_it() {
         (&["invite", "--name", " "], "a name is needed"),
         (&["invite", "--name", "Robin", "--language", "fr"], "en, cy"),
         (&["invite", "--name", "Robin", "--days", "0"], "--days"),
+        (&["recover", "--of", "rosa", "--by", "jo"], "--origin"),
+        (
+            &["recover", "--of", "nobody", "--by", "jo", "--origin", "https://a.example"],
+            "the number of a place is needed",
+        ),
+        (&["recover", "--of", "rosa", "--by", "x", "--origin", "https://a.example"], "the number of a case worker"),
+        (&["recover", "--of", "rosa", "--by", "jo", "--origin", "https://a.example"], "--smtp-url"),
         (&["serve", "--mail-from", "nobody"], "--mail-from"),
         (&["serve", "--smtp-url", "smtp://mail.example", "--mail-folder", "x"], "--mail-folder"),
         (&["serve", "--provider-issuer", "https://login.example"], "--provider-client-id"),
@@ -391,6 +398,41 @@ fn what_has_come_to_its_day_is_gone_soon_after_the_service_starts() {
     let log = server.said();
     assert!(!log.contains("Mark"), "{log}");
     works(&folder, &["check"]);
+}
+
+#[test]
+fn a_new_way_in_is_told_once_to_whoever_may_ask_and_the_person_is_told_before_it_ends() {
+    let folder = Folder::new();
+    let mails = folder.file("mails");
+    fs::create_dir(&mails).unwrap();
+    let to = mails.to_str().unwrap();
+    let ask =
+        |by| ["recover", "--of", "rosa", "--by", by, "--origin", "https://own-terms.example", "--mail-folder", to];
+    fails(&folder, &ask("jo"), "there is no database at");
+    drop(Server::start(&folder));
+    let rosa = own_terms::demo::chosen("rosa").unwrap();
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let entropy = Entropy::from_system().unwrap();
+        let key = key_file::open(&folder.file("own-terms.key"), &folder.database(), &entropy).unwrap();
+        let sealer = Sealer::new(&key, entropy);
+        let store = SqliteStore::open(&folder.files(), sealer, at(0).at).await.unwrap();
+        let way = own_terms_domain::ids::WayInId(Entropy::from_system().unwrap().id());
+        store.commit(crate::given::own(rosa, crate::given::way_in(way, "rosa@example.com"), at(1))).await.unwrap();
+        store.close().await;
+    });
+    fails(&folder, &ask("samira"), "this is not the case worker whom the person has chosen");
+    assert_eq!(fs::read_dir(&mails).unwrap().count(), 0);
+    let output = run(&folder, &ask("jo"));
+    assert!(output.status.success(), "{}", said(&output));
+    let told = String::from_utf8(output.stdout.clone()).unwrap();
+    let [link, code, when] = told.lines().collect::<Vec<_>>()[..] else { panic!("{told}") };
+    assert_eq!(link, format!("https://own-terms.example/sign-in/invitation?code={code}"));
+    assert!(when.starts_with("It opens once, from "), "{when}");
+    assert!(!said(&output).contains(code), "it is not in the log");
+    let mail = fs::read_dir(&mails).unwrap().next().unwrap().unwrap().path();
+    let mail = fs::read_to_string(mail).unwrap();
+    assert!(mail.contains("/sign-in/undo?code=") && !mail.contains(code) && !mail.contains("Rosa"), "{mail}");
+    fails(&folder, &ask("jo"), "another can be asked for from");
 }
 
 #[test]

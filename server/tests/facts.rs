@@ -10,11 +10,11 @@ use own_terms::{
 };
 use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
-    account::Origin,
+    account::{Begun, Origin},
     actor::Actor,
     catalogue::{COLUMNS, Column},
     decide::{Command, ToErase},
-    ids::{ClaimantId, StaffId},
+    ids::{ClaimantId, StaffId, WayInId},
     item::{Kind, Version},
     ledger::BEGINNING,
     look::{Law, Reason, Subject},
@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 use crate::{
     export::{file, read, record_in},
-    given::{CHOSEN, ORGANISATION, at, begun, everything, introduce, look, make, ordered, own, person, text},
+    given::{CHOSEN, ORGANISATION, alive, at, begun, everything, introduce, look, make, ordered, own, person, text},
     routes::Site,
 };
 
@@ -87,6 +87,8 @@ const TOLD: &[(&str, &str, &[&str])] = &[
     ("session", "session_id", &["sign_ins[].id"]),
     ("session", "claimant_id", &["person"]),
     ("session", "signed_in_by", &["sign_ins[].by.id"]),
+    ("session", "way", &["sign_ins[].way"]),
+    ("session", "shared", &["sign_ins[].shared"]),
     ("session", "device", &["sign_ins[].device.id"]),
     ("session", "signed_in_at", &["sign_ins[].at"]),
     ("session", "seen_at", &["sign_ins[].last_used"]),
@@ -146,8 +148,9 @@ async fn someone(store: &dyn Store) -> ClaimantId {
     // They have stopped: the case worker they chose sees nothing either.
     store.view(helping).await.unwrap_err();
     let elsewhere = session_hash(ELSEWHERE);
-    for (token, minute) in [(elsewhere, -90), (here(), -30)] {
-        store.begin_session(token, claimant, begun(minute)).await.unwrap();
+    for (token, minute, way) in [(elsewhere, -90, Some(WayInId(Uuid::from_u128(1)))), (here(), -30, None)] {
+        let shared = way.is_some();
+        store.begin_session(token, claimant, Begun { way, shared, ..begun(minute) }).await.unwrap();
     }
     for (purpose, minutes) in [(Purpose::Invitation, -20), (Purpose::EmailLink, -10)] {
         let code = TicketCode { finder: "found".to_owned(), secret: "secret".to_owned() };
@@ -155,7 +158,7 @@ async fn someone(store: &dyn Store) -> ClaimantId {
         let ticket = Ticket { purpose, code, claimant: Some(claimant), made_at, until, tries: 3, content };
         assert!(store.put_ticket(ticket).await.unwrap());
     }
-    store.session(elsewhere, at(-45).at, at(-200).at, at(-200).at).await.unwrap();
+    store.session(elsewhere, at(-45).at, alive(-200, -200)).await.unwrap();
     store.view(Ask { subject: Subject::Log, ..look(claimant, me, Some(elsewhere)) }).await.unwrap();
     store.view(look(claimant, me, Some(here()))).await.unwrap();
     store.make_checkpoint(at(3).at).await.unwrap();
@@ -252,13 +255,15 @@ async fn what_only_locks_is_a_short_list_and_in_nothing_that_anyone_is_given() {
     let tables: BTreeSet<_> =
         COLUMNS.iter().filter(|(.., what)| matches!(what, Column::Lock(_))).map(|(t, ..)| *t).collect();
     let of_keys = ["destroyed_key", "item_key", "key_to_destroy", "new_key"];
-    assert_eq!(tables, of_keys.into_iter().chain(["item", "ledger", "session", "ticket"]).collect());
-    for table in ["item", "ledger", "session", "ticket"] {
+    assert_eq!(tables, of_keys.into_iter().chain(["item", "ledger", "look", "session", "ticket"]).collect());
+    for table in ["item", "ledger", "look", "session", "ticket"] {
         let columns: Vec<_> = locks(table).map(|(_, column, _)| *column).collect();
         let only: &[&str] = match table {
             "session" => &["token_hash"],
             "ticket" => &["ticket_id", "secret_hash", "tries_left", "content"],
             "item" => &["key_id", "found_by"],
+            // Of what is withheld by law.
+            "look" => &["salt"],
             _ => &["key_id"],
         };
         assert_eq!(columns, only, "{table}");
@@ -271,6 +276,7 @@ async fn what_only_locks_is_a_short_list_and_in_nothing_that_anyone_is_given() {
         ("item", "key_id"),
         ("item", "found_by"),
         ("ledger", "key_id"),
+        ("look", "salt"),
         ("session", "token_hash"),
         ("ticket", "ticket_id"),
         ("ticket", "secret_hash"),
@@ -296,11 +302,11 @@ async fn the_seal_of_the_log_follows_from_the_looks_that_are_told() {
     let record = record_in(&*site.store, claimant, Some(here())).await;
     assert_eq!(record.looks.len(), 2);
     let end = record.looks.iter().fold(BEGINNING, |previous, look| look.hash(claimant, &previous));
-    assert_eq!(end, record.account.look_head);
+    assert_eq!(end, record.account.as_ref().unwrap().look_head);
 }
 
 /// The facts that nobody wrote, in words.
-const IN_WORDS: [&str; 11] = [
+const IN_WORDS: [&str; 12] = [
     "Wednesday 24 February 2027, 11:10pm",
     "someone invented, to measure this service",
     "00000000-0000-0000-0000-000000000032",
@@ -312,6 +318,7 @@ const IN_WORDS: [&str; 11] = [
     "An invitation of Sunday 28 February 2027, 10:10am is open until Sunday 28 February 2027, 11:10am.",
     "A link to sign in was asked for on Sunday 28 February 2027, 10:20am. It is open until",
     "It has 2 lines in the list of who has looked.",
+    "Other people use the device, so it ends after 15 minutes without use.",
 ];
 
 /// A text without the spaces and ends of lines that paper puts into it.

@@ -8,7 +8,7 @@ use own_terms::{
     entropy::Entropy,
     sealing::Key,
     store::{
-        Ask, Done, Order, Store, StoreError, TokenHash, View, Want,
+        Alive, Ask, Done, Order, Store, StoreError, TokenHash, View, Want,
         sealed::Sealer,
         sqlite::{Files, SqliteStore},
     },
@@ -99,7 +99,12 @@ pub fn at(minutes: i64) -> Now {
 
 /// A session that begins some minutes into that day.
 pub fn begun(minutes: i64) -> Begun {
-    Begun { at: at(minutes).at, by: SignedInBy::Choosing, device: Device::Computer }
+    Begun { at: at(minutes).at, by: SignedInBy::Choosing, way: None, device: Device::Computer, shared: false }
+}
+
+/// Sessions that were used and begun since some minutes into that day.
+pub fn alive(used: i64, begun: i64) -> Alive {
+    Alive { used: at(used).at, used_where_shared: at(used).at, begun: at(begun).at }
 }
 
 pub fn person(number: u128) -> ClaimantId {
@@ -108,6 +113,12 @@ pub fn person(number: u128) -> ClaimantId {
 
 pub fn goal_id(number: u128) -> GoalId {
     GoalId(Uuid::from_u128(0x1000 + number))
+}
+
+/// A way to sign in of one's own, by a link to this address.
+pub fn way_in(id: WayInId, address: &str) -> Command {
+    let how = How::Email { address: EmailAddress::parse(address).unwrap() };
+    Command::AddWayIn { id, way: WayIn { name: text("my email"), how } }
 }
 
 pub fn text<const MAX: usize>(text: &str) -> Text<MAX> {
@@ -270,6 +281,7 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     said.extend(ways_in(mark, &write));
     said.push((None, carer(text(&write("carer")))));
     said.extend(shared_items());
+    said.push((Some(CHOSEN), Command::BeginRecovery));
     said.extend(offered(&write));
     said.push((None, Command::Stop));
     (said, texts.into_inner())
@@ -291,7 +303,7 @@ fn shared_items() -> [Said; 2] {
     let seen = vec![Wording { item, version: Version(1) }];
     let answer = consent::Answer::Yes(Yes { seen, length: Length::Month, remind: true });
     // The twenty-eighth entry asked for it.
-    let answer = Command::AnswerConsent { id, on: Version(28), language: Language::Welsh, answer };
+    let answer = Command::AnswerConsent { id, on: Version(29), language: Language::Welsh, answer };
     [(None, Command::AskConsent { id, draft }), (None, answer)]
 }
 
@@ -311,7 +323,7 @@ fn offered(write: &impl Fn(&str) -> String) -> [Said; 2] {
     let words = Some(text(&write("suggestion")));
     let wanted = Suggestion { format: Some(Format::Phone), day: Some(date(2027, 3, 22)), from: Some(from), words };
     let answer = appointment::Answer::Suggest(wanted);
-    let answer = Command::AnswerOffer { id: OFFERED, on: Version(30), answer };
+    let answer = Command::AnswerOffer { id: OFFERED, on: Version(32), answer };
     [(Some(CHOSEN), Command::OfferAppointment { id: OFFERED, draft }), (None, answer)]
 }
 
@@ -352,6 +364,7 @@ fn records(write: &impl Fn(&str) -> String) -> Vec<Said> {
         (None, Command::AskCorrection { record: record_1, on: Version(0), seen, draft }),
         (Some(CHOSEN), Command::AnswerCorrection { record: record_1, on: Version(21), answer }),
         (None, Command::SayDifferently { record: record_1, on: Version(0), view }),
+        (None, Command::KeepFromCarers { record: record_1 }),
     ]
 }
 
@@ -378,13 +391,17 @@ pub async fn someone_who_said_everything(store: &dyn Store, number: u128, mark: 
     (claimant, texts)
 }
 
-/// Closes the ways to sign in, which stay when everything else is erased.
+/// Closes the ways to sign in, and erases the new one that was asked for once its time is over: they stay when everything else is
+/// erased.
 pub async fn close_every_way_in(store: &dyn Store, claimant: ClaimantId) {
     let state = store.view(look(claimant, Actor::Claimant(claimant), None)).await.unwrap().state;
     for (id, _) in state.ways_in() {
         let on = state.version(ItemId::SignIn(id));
         say(store, claimant, Command::RemoveWayIn { id, on, sure: true }).await.unwrap();
     }
+    let id = ItemId::The(Kind::Recovery);
+    let what = ToErase::Item { id, on: state.version(id) };
+    store.commit(own(claimant, Command::Erase { what }, at(30 * 24 * 60))).await.unwrap();
 }
 
 /// Erases everything, and what the law keeps once its day has come.

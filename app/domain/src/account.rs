@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::{
     choices,
-    ids::{ClaimantId, SessionId},
+    ids::{ClaimantId, SessionId, WayInId},
     ledger::Hash,
     ticket::Waiting,
 };
@@ -34,6 +34,8 @@ choices! {
         Passkey = "passkey",
         /// Through someone else who knows them.
         Provider = "provider",
+        /// By the code of a new way in, after every way was lost.
+        Recovery = "recovery",
     }
 }
 
@@ -56,8 +58,12 @@ pub struct Begun {
     pub at: Timestamp,
     /// By what.
     pub by: SignedInBy,
+    /// Which of their ways that was, where it was one of those.
+    pub way: Option<WayInId>,
     /// On what.
     pub device: Device,
+    /// True when others use that device too, as whoever signed in said.
+    pub shared: bool,
 }
 
 /// What is held of a person's place beside what was said in it.
@@ -89,13 +95,18 @@ pub struct Account {
 
 /// One session of a person, as they may know it: without what would let someone else go on with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, asked for by its name")]
 pub struct SignIn {
     /// Which one: it opens nothing.
     pub id: SessionId,
     /// How they signed in.
     pub by: SignedInBy,
+    /// Which of their ways that was, where it was one of those: once it is closed, this ends.
+    pub way: Option<WayInId>,
     /// On what.
     pub device: Device,
+    /// True when others use that device too, as they said: then it ends sooner when it is not used.
+    pub shared: bool,
     /// When they signed in.
     pub at: Timestamp,
     /// When it was last used; noted no more often than once a minute.

@@ -109,8 +109,9 @@ pub fn about(kind: Kind) -> About {
         Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
         Kind::Appointment => About { retention: Retention::UntilItsDay, ..own(Purpose::OwnTerms, Seen::CaseWorker) },
         Kind::Reading => own(Purpose::Reading, Seen::Nobody),
-        Kind::SignIn => own(Purpose::SigningIn, Seen::Nobody),
+        Kind::SignIn | Kind::Recovery => own(Purpose::SigningIn, Seen::Nobody),
         Kind::Carer => own(Purpose::OwnTerms, Seen::WhomItIsAbout),
+        Kind::KeptBack => About { retention: Retention::WithItsRecord, ..own(Purpose::OwnTerms, Seen::Nobody) },
         Kind::Consent => own(Purpose::OwnTerms, Seen::WhoeverAsked),
         Kind::Note => record(Purpose::Helping, Basis::Consent, Retention::UntilItsDay),
         Kind::Referral => record(Purpose::Helping, Basis::PublicTask, Retention::UntilItsDay),
@@ -161,6 +162,17 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         ],
         Kind::Reading => &["size", "spacing", "contrast", "language"],
         Kind::SignIn => &["name", "how.how", "how.address", "how.credential", "how.key", "how.issuer", "how.subject"],
+        Kind::Recovery => &[
+            "by",
+            "asked",
+            "opens",
+            "until",
+            "known",
+            "progress.state",
+            "progress.at",
+            "progress.through",
+            "progress.ways[]",
+        ],
         Kind::Carer => &[
             "name",
             "scopes[]",
@@ -189,6 +201,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
             &["asked", "was", "should_be", "reason", "progress.state", "progress.promised", "progress.why"]
         }
         Kind::OtherView => &["words"],
+        Kind::KeptBack => &["sort"],
     }
 }
 
@@ -304,6 +317,7 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("look", "subject", PROOF),
     ("look", "refused", PROOF),
     ("look", "withheld", PROOF),
+    ("look", "salt", PROOF_LOCK),
     ("look", "shown", PROOF),
     ("look", "hash", PROOF_LINK),
     ("checkpoint", "number", PUBLISHED),
@@ -332,7 +346,9 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("session", "session_id", SESSION),
     ("session", "claimant_id", SESSION),
     ("session", "signed_in_by", SESSION),
+    ("session", "way", SESSION),
     ("session", "device", SESSION),
+    ("session", "shared", SESSION),
     ("session", "signed_in_at", SESSION),
     ("session", "seen_at", SESSION),
     ("session", "looked", SESSION),

@@ -18,7 +18,8 @@ use crate::{
     ids::{AppointmentId, ConsentId, DelegationId, GoalId, NotAnId, RecordId, WayInId},
     profile::Profile,
     reading::{Choice, Reading},
-    record::{OtherView, Record, Sort},
+    record::{KeptBack, OtherView, Record, Sort},
+    recovery::Recovery,
     sign_in::{FoundBy, WayIn},
     standing::Standing,
     terms::{Breaks, Formats, Pace, Times, WithMe},
@@ -59,6 +60,8 @@ choices! {
         Reading = "reading",
         /// A way to sign in.
         SignIn = "sign-in",
+        /// A new way in, asked for after every way was lost.
+        Recovery = "recovery",
         /// Somebody whom they let act for them.
         Carer = "carer",
         /// What they let an organisation see.
@@ -73,6 +76,8 @@ choices! {
         Correction = "correction",
         /// "I see it differently", beside one of those.
         OtherView = "other-view",
+        /// That one of those is kept from carers.
+        KeptBack = "kept-back",
     }
 }
 
@@ -108,6 +113,8 @@ pub enum ItemId {
     Correction(RecordId),
     /// How the person sees that record.
     OtherView(RecordId),
+    /// That the person keeps that record from their carers.
+    KeptBack(RecordId),
 }
 
 impl ItemId {
@@ -123,13 +130,14 @@ impl ItemId {
             Self::Record(sort, _) => sort.kind(),
             Self::Correction(_) => Kind::Correction,
             Self::OtherView(_) => Kind::OtherView,
+            Self::KeptBack(_) => Kind::KeptBack,
         }
     }
 
     /// The record that it is, or stands beside.
     pub fn record(self) -> Option<RecordId> {
         match self {
-            Self::Record(_, id) | Self::Correction(id) | Self::OtherView(id) => Some(id),
+            Self::Record(_, id) | Self::Correction(id) | Self::OtherView(id) | Self::KeptBack(id) => Some(id),
             Self::The(_)
             | Self::Goal(_)
             | Self::Appointment(_)
@@ -162,6 +170,7 @@ impl Kind {
                 | Self::Consent
                 | Self::Correction
                 | Self::OtherView
+                | Self::KeptBack
         );
         !several && !self.is_record()
     }
@@ -184,6 +193,7 @@ impl fmt::Display for ItemId {
             Self::Record(sort, id) => write!(f, "{}.{id}", sort.id()),
             Self::Correction(id) => write!(f, "correction.{id}"),
             Self::OtherView(id) => write!(f, "other-view.{id}"),
+            Self::KeptBack(id) => write!(f, "kept-back.{id}"),
         }
     }
 }
@@ -203,6 +213,7 @@ impl FromStr for ItemId {
             Kind::Consent => id.parse().map(Self::Consent),
             Kind::Correction => id.parse().map(Self::Correction),
             Kind::OtherView => id.parse().map(Self::OtherView),
+            Kind::KeptBack => id.parse().map(Self::KeptBack),
             _ => Ok(Self::Record(Sort::parse(kind).map_err(|_| NotAnId)?, id.parse()?)),
         }
     }
@@ -258,6 +269,8 @@ pub enum Item {
     Reading(Reading),
     /// See [`Kind::SignIn`].
     SignIn(WayIn),
+    /// See [`Kind::Recovery`].
+    Recovery(Recovery),
     /// See [`Kind::Carer`].
     Carer(Delegation),
     /// See [`Kind::Consent`].
@@ -268,6 +281,8 @@ pub enum Item {
     Correction(Correction),
     /// See [`Kind::OtherView`].
     OtherView(OtherView),
+    /// See [`Kind::KeptBack`].
+    KeptBack(KeptBack),
 }
 
 impl Item {
@@ -290,11 +305,13 @@ impl Item {
             Self::Appointment(_) => Kind::Appointment,
             Self::Reading(_) => Kind::Reading,
             Self::SignIn(_) => Kind::SignIn,
+            Self::Recovery(_) => Kind::Recovery,
             Self::Carer(_) => Kind::Carer,
             Self::Consent(_) => Kind::Consent,
             Self::Record(record) => record.sort.kind(),
             Self::Correction(_) => Kind::Correction,
             Self::OtherView(_) => Kind::OtherView,
+            Self::KeptBack(_) => Kind::KeptBack,
         }
     }
 

@@ -33,6 +33,7 @@ pub mod profile;
 pub mod ranking;
 pub mod reading;
 pub mod record;
+pub mod recovery;
 pub mod sight;
 pub mod sign_in;
 pub mod spoken;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::{
     actor::Actor,
-    choices, consent,
+    carer, choices, consent,
     ids::ClaimantId,
     item::{Kind, Wording},
     ledger::{Hash, Parts},
@@ -22,6 +22,8 @@ choices! {
         ConversationAsked = "conversation-asked",
         /// To know whether somebody who comes with a key is them.
         SigningIn = "signing-in",
+        /// To know where to tell the person of something.
+        Telling = "telling",
         /// The claimant said yes to it.
         Consent = "consent",
         /// To check that a consent is real.
@@ -48,6 +50,8 @@ choices! {
         Helping = "helping",
         /// How they sign in.
         SignIn = "sign-in",
+        /// A copy of all that a carer can see, which stays with them.
+        Copy = "copy",
         /// What is shared with an organisation.
         Shared = "shared",
         /// What was said yes or no to.
@@ -66,10 +70,11 @@ impl Subject {
             // Who looked is for the person alone.
             Self::Log => false,
             // Not even whom it is about: that is what is being asked.
-            Self::SignIn => kind == Kind::SignIn,
+            Self::SignIn => matches!(kind, Kind::SignIn | Kind::Recovery),
             // Whom it is about and whether they have stopped stand over every part.
             _ if matches!(kind, Kind::Profile | Kind::Standing) => true,
             Self::Helping => kind == Kind::Carer,
+            Self::Copy => carer::KINDS.contains(&kind) || Self::Goals.covers(kind) || Self::Terms.covers(kind),
             Self::Shared => consent::KINDS.contains(&kind) || kind == Kind::OtherView,
             Self::Consents => kind == Kind::Consent,
             Self::Appointments => kind == Kind::Appointment,
@@ -141,6 +146,15 @@ impl Look {
                 ..self
             },
         }
+    }
+
+    /// The hash of a look that is withheld by law, from its own and a salt that the person is not given: without it, whoever knows
+    /// the numbers of some who might have looked could try each.
+    pub fn withheld_hash(&self, salt: &[u8; 16], claimant: ClaimantId, previous: &Hash) -> Hash {
+        let mut parts = Parts::of("own-terms withheld look 1");
+        parts.add(salt);
+        parts.add(&self.hash(claimant, previous));
+        parts.hash()
     }
 
     /// The look's hash, over each of its parts and the hash of the look before: a missing, moved or changed one shows.

@@ -185,7 +185,7 @@ impl Needs {
 /// The names of a record, by whatever sort it is, and of what stands beside it.
 pub fn of_record(id: RecordId) -> impl Iterator<Item = ItemId> {
     let records = Sort::ALL.iter().map(move |sort| ItemId::Record(*sort, id));
-    records.chain([ItemId::Correction(id), ItemId::OtherView(id)])
+    records.chain([ItemId::Correction(id), ItemId::OtherView(id), ItemId::KeptBack(id)])
 }
 
 impl Command {
@@ -194,7 +194,10 @@ impl Command {
         let few = Needs::the_few();
         match self {
             // The order of the goals names each that stands.
-            Self::AddGoal { .. } | Self::MoveGoal { .. } => few.and_all(Kind::Goal),
+            Self::AddGoal { .. } | Self::MoveGoal { .. } | Self::PutBack { item: ItemId::The(Kind::GoalOrder), .. } => {
+                few.and_all(Kind::Goal)
+            }
+            Self::PutBack { item, .. } => few.and_item(*item),
             Self::ChangeGoal { id, .. }
             | Self::MarkGoal { id, .. }
             | Self::TakeAwayGoal { id, .. }
@@ -217,11 +220,16 @@ impl Command {
             Self::WriteRecord { id: record, .. }
             | Self::AskCorrection { record, .. }
             | Self::WithdrawCorrection { record, .. }
-            | Self::SayDifferently { record, .. } => few.and_beside(ItemId::Correction(*record)),
+            | Self::SayDifferently { record, .. }
+            | Self::KeepFromCarers { record }
+            | Self::ShowCarers { record } => few.and_beside(ItemId::Correction(*record)),
             // The last one stays, and none is added twice.
             Self::AddWayIn { .. }
             | Self::NameWayIn { .. }
             | Self::RemoveWayIn { .. }
+            | Self::OpenRecovery { .. }
+            | Self::StopRecovery { .. }
+            | Self::KnowRecovery { .. }
             | Self::Erase { what: ToErase::Item { id: ItemId::SignIn(_), .. } } => few.and_all(Kind::SignIn),
             Self::Erase { what: ToErase::Item { id, .. } } => few.and_item(*id).and_beside(*id).and_what_follows(id.kind()),
             // What stands beside each record goes with it; what the law keeps says so itself.
@@ -248,6 +256,7 @@ impl Command {
             | Self::OpenInvitation { .. }
             | Self::AcceptInvitation { .. }
             | Self::StepDown { .. }
+            | Self::BeginRecovery
             | Self::AnswerConsent { .. }
             | Self::WithdrawConsent { .. } => few,
         }

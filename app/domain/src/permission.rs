@@ -1,5 +1,7 @@
 //! Who may see and do what, asked at each request: nobody gets what was not given (promises 5 and 7).
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::{
@@ -81,6 +83,8 @@ pub struct Grants {
     /// Who has been asked to put right a record of theirs and has not answered yet: they see it, and what stands beside it,
     /// so that they can answer.
     pub answering: Vec<(Actor, RecordId)>,
+    /// The records that the person keeps from every carer, as far as they are at hand: for a carer all of them are.
+    pub kept_back: BTreeSet<RecordId>,
     /// True once the person has stopped, or where nobody supports them: then nobody writes anything about them either.
     pub stopped: bool,
 }
@@ -88,7 +92,9 @@ pub struct Grants {
 impl Grants {
     /// True when `actor` owes an answer about the record that this is, or stands beside.
     fn is_answering(&self, actor: Actor, id: ItemId) -> bool {
-        id.record().is_some_and(|record| self.answering.contains(&(actor, record)))
+        // What is kept from whom is nothing to answer about.
+        let stands_beside = !matches!(id, ItemId::KeptBack(_));
+        stands_beside && id.record().is_some_and(|record| self.answering.contains(&(actor, record)))
     }
 
     fn owes_an_answer(&self, actor: Actor) -> bool {
@@ -122,12 +128,14 @@ impl Grants {
     }
 
     /// What a carer sees of a person's items today.
-    fn carer_sees(&self, carer: CarerId, item: &Item, today: Date) -> bool {
+    fn carer_sees(&self, carer: CarerId, held: &Held, today: Date) -> bool {
+        let item = &held.item;
         match item {
             // Whom they help, and their own delegation: from when they were asked until it ends.
             Item::Profile(_) => self.of(carer, today).next().is_some(),
             Item::Carer(delegation) => !self.stopped && delegation.is_open_to(carer, today),
             Item::Goal(goal) if !goal.is_shown_to_carers() => false,
+            _ if held.id.record().is_some_and(|record| self.kept_back.contains(&record)) => false,
             _ => match scopes(item.kind()) {
                 Some((see, _)) => self.carer_has(carer, see, today),
                 None => self.of(carer, today).any(|grant| {
@@ -141,12 +149,16 @@ impl Grants {
 
 /// True when `actor` may ask for this part for this reason at all, whatever is in it.
 ///
-/// The service by itself looks at one thing only: at the key with which somebody comes, before it can know that it is them.
+/// The service by itself looks at two things only: at the key with which somebody comes, before it can know that it is them;
+/// and at where the person can be told of something.
 pub fn may_ask(actor: Actor, reason: Reason, subject: Subject) -> bool {
     match actor {
-        Actor::Service => reason == Reason::SigningIn && subject == Subject::SignIn,
+        Actor::Service => matches!(
+            (reason, subject),
+            (Reason::SigningIn | Reason::Telling, Subject::SignIn) | (Reason::Telling, Subject::Contact)
+        ),
         Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::Organisation(_) | Actor::CodeHolder(_) => {
-            reason != Reason::SigningIn
+            !matches!(reason, Reason::SigningIn | Reason::Telling)
         }
     }
 }
@@ -169,21 +181,29 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         | Kind::Safe
         | Kind::Reading
         | Kind::SignIn
+        | Kind::Recovery
         | Kind::Carer
         | Kind::Consent
         | Kind::Note
         | Kind::Referral
         | Kind::Payment
         | Kind::Correction
-        | Kind::OtherView => None,
+        | Kind::OtherView
+        | Kind::KeptBack => None,
     }
+}
+
+/// True for a kind that a carer can be let change, so that the person can put it back. An answer to an offer is none: what was
+/// agreed or called off is so for the other side as well, and is answered or called off anew.
+pub fn is_changed_by_carers(kind: Kind) -> bool {
+    kind != Kind::Appointment && scopes(kind).is_some()
 }
 
 /// True when `actor` may see this item of `claimant` at this moment, in what they may ask for ([`may_ask`]).
 pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held, now: Now) -> bool {
     match actor {
         Actor::Claimant(id) => id == claimant,
-        Actor::Carer(carer) => grants.carer_sees(carer, &held.item, now.today),
+        Actor::Carer(carer) => grants.carer_sees(carer, held, now.today),
         Actor::CaseWorker(id) => {
             grants.case_worker == Some(id) && is_shown_to_case_worker(actor, &held.item)
                 || grants.is_answering(actor, held.id)
@@ -191,7 +211,9 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
         Actor::Organisation(id) => grants.is_shared_with(id, held, now.today) || grants.is_answering(actor, held.id),
         // That it is real, until when and what it covers; nothing of what is shown because of it.
         Actor::CodeHolder(id) => held.id == ItemId::Consent(id) && grants.live(now.today).any(|grant| grant.id == id),
-        Actor::Service => held.item.kind() == Kind::SignIn,
+        Actor::Service => {
+            matches!(held.item.kind(), Kind::SignIn | Kind::Recovery | Kind::Standing | Kind::Wish | Kind::Ways)
+        }
     }
 }
 
@@ -226,7 +248,8 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         Subject::Goals => has(Scope::SeeGoals),
         Subject::Terms => has(Scope::SeeTerms),
         Subject::Appointments => has(Scope::AnswerAppointments),
-        Subject::Everything => has(Scope::SeeHeld) || has(Scope::Download),
+        Subject::Everything => has(Scope::SeeHeld),
+        Subject::Copy => has(Scope::Download),
         Subject::Contact | Subject::SignIn | Subject::Log | Subject::Shared | Subject::Consents => false,
     }
 }
@@ -260,12 +283,12 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
     }
 }
 
-/// True for what the case worker has a use for: not how pages look to the person, how they sign in and who else helps them, and
-/// no goal that is kept from them or was taken away, and no consent but what they asked for themself.
+/// True for what the case worker has a use for: not how pages look to the person, how they sign in, who else helps them and what
+/// is kept from those, no goal that is kept from them or was taken away, and no consent but what they asked for themself.
 fn is_shown_to_case_worker(actor: Actor, item: &Item) -> bool {
     match item {
         Item::Consent(consent) => consent.asked_by == actor,
         Item::Goal(goal) => goal.is_shown_to_case_worker(),
-        _ => !matches!(item.kind(), Kind::Reading | Kind::SignIn | Kind::Carer),
+        _ => !matches!(item.kind(), Kind::Reading | Kind::SignIn | Kind::Recovery | Kind::Carer | Kind::KeptBack),
     }
 }

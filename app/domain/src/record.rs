@@ -91,6 +91,13 @@ impl Record {
     }
 }
 
+/// That the person keeps a record from their carers, whatever they were given: it stands beside the record, which does not change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptBack {
+    /// What sort of record it is.
+    pub sort: Sort,
+}
+
 /// "I see it differently": the person's own words, which stand beside a record wherever it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OtherView {

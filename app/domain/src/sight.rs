@@ -1,5 +1,7 @@
 //! Who can see what, by the rule that answers each of them: the picture on the pages of what is held (promise 5).
 
+use std::collections::BTreeSet;
+
 use crate::{
     actor::Actor,
     catalogue::{Seen, about},
@@ -50,16 +52,20 @@ pub struct Row {
     pub sees: Vec<Sees>,
 }
 
-/// The items that tell what [`sight`] needs: every wish to have something put right, since whoever owes an answer sees more.
+/// What says of single records that they are not seen as others of their kind are.
+const SOME_DIFFER: [Kind; 2] = [Kind::Correction, Kind::KeptBack];
+
+/// The items that tell what [`sight`] needs: every wish to have something put right, since whoever owes an answer sees more, and
+/// all that is kept from carers, who see less.
 pub fn needs_first() -> Needs {
-    Needs::the_few().and_all(Kind::Correction)
+    SOME_DIFFER.iter().fold(Needs::the_few(), |needs, kind| needs.and_all(*kind))
 }
 
 /// The items that [`sight`] needs: all of a kind of which each says who sees it. Of any other those that someone owes an
-/// answer about, and one of the rest, which are all seen alike.
+/// answer about or that are kept from carers, and one of the rest, which are all seen alike.
 pub fn needs(first: &State) -> Needs {
-    let records: Vec<RecordId> =
-        first.at_hand().filter(|held| held.id.kind() == Kind::Correction).filter_map(|held| held.id.record()).collect();
+    let differ = first.at_hand().filter(|held| SOME_DIFFER.contains(&held.id.kind()));
+    let records: BTreeSet<RecordId> = differ.filter_map(|held| held.id.record()).collect();
     let beside = |needs: Needs, record: &RecordId| needs.and_beside(ItemId::Correction(*record));
     let needs = records.iter().fold(needs_first(), beside);
     // Those that an organisation may be shown, one by one, and as many of the rest.
@@ -70,7 +76,7 @@ pub fn needs(first: &State) -> Needs {
         .map(|wording| wording.item)
         .collect();
     let needs = needs.and_each(&shared);
-    let many = Kind::ALL.iter().copied().filter(|kind| !kind.is_always_at_hand() && *kind != Kind::Correction);
+    let many = Kind::ALL.iter().copied().filter(|kind| !kind.is_always_at_hand() && !SOME_DIFFER.contains(kind));
     many.fold(needs, |needs, kind| match about(kind).seen {
         Seen::AsItSays => needs.and_all(kind),
         Seen::Nobody | Seen::CaseWorker | Seen::WhoeverWroteIt | Seen::WhomItIsAbout | Seen::WhoeverAsked => {
@@ -134,6 +140,8 @@ choices! {
         LetIn = "let-in",
         /// It is how the service knows that it is them.
         SigningIn = "signing-in",
+        /// It says where they can be told of something.
+        Telling = "telling",
         /// The person said yes to it.
         Consent = "consent",
         /// They were given its code.
@@ -152,7 +160,8 @@ pub fn sees_now(state: &State, held: &Held, now: Now) -> Vec<(Actor, Why)> {
     all.extend(grants.consents.iter().map(|grant| (Actor::CodeHolder(grant.id), Why::HasTheCode)));
     let owes = grants.answering.iter().map(|(by, _)| (*by, Why::OwesAnAnswer));
     all.extend(owes.filter(|(by, _)| chosen.is_none_or(|(chosen, _)| chosen != *by)));
-    all.push((Actor::Service, Why::SigningIn));
+    let signs_in = matches!(held.item.kind(), Kind::SignIn | Kind::Recovery);
+    all.push((Actor::Service, if signs_in { Why::SigningIn } else { Why::Telling }));
     all.retain(|(actor, _)| may_see(*actor, state.claimant(), grants, held, now));
     let mut seen = Vec::new();
     all.retain(|one| {

@@ -7,8 +7,14 @@ use crate::choices;
 choices! {
     /// What a ticket is for; one for something else does not open.
     Purpose {
-        /// To open one's place for the first time, or again after losing every way in.
+        /// To open one's place for the first time.
         Invitation = "invitation",
+        /// To open it again after losing every way in.
+        Recovery = "recovery",
+        /// To say that such a new way in is not what the person wanted.
+        Undo = "undo",
+        /// To tell the person of one in the hours in which they want to be reached.
+        Telling = "telling",
         /// To help somebody, as they asked.
         Carer = "carer",
         /// To check that a consent is real. It is looked at, and never used up.

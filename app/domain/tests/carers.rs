@@ -1,15 +1,18 @@
 //! Carers: no sequence of asking, answering, narrowing, ending and time passing lets one see or do more than holds at that moment.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
     actor::Actor,
-    carer::{CarerDraft, Delegation, DeviceUse, Ending, MOST_CARERS, Progress, Status, latest_end, usual_end},
+    carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, MOST_CARERS, Progress, Status, latest_end, usual_end},
     decide::{Command, Refusal, decide},
     form::{ErrorKind, Fields, Parse as _},
     goals::{Audience, GoalDraft},
-    ids::{CarerId, DelegationId, GoalId},
-    item::{Item, ItemId, Kind},
+    ids::{CarerId, DelegationId, GoalId, RecordId},
+    item::{Item, ItemId, Kind, Version},
     permission::{Scope, may_change, may_see},
+    reading::Choice,
     sign_in::FoundBy,
     standing::{ComeBack, Standing},
     state::State,
@@ -19,7 +22,9 @@ use own_terms_domain::{
 use proptest::{collection::vec, prelude::*, sample::select};
 use uuid::Uuid;
 
-use crate::given::{CARER, ME, Model, carer_draft, cases, goal_draft, model, now_at, words};
+use crate::given::{
+    CARER, ME, Model, carer_draft, cases, command, goal_draft, model, now_at, record_id, to_erase, words,
+};
 
 const SECOND: CarerId = CarerId(Uuid::from_u128(0x201));
 const ONE: DelegationId = DelegationId(Uuid::from_u128(1));
@@ -38,15 +43,46 @@ fn draft(scopes: &[Scope], device: DeviceUse) -> CarerDraft {
 /// Somebody who asked one carer, who said yes.
 fn helped(scopes: &[Scope], device: DeviceUse) -> Model {
     let mut model = Model::default();
-    model.me(Command::InviteCarer { id: ONE, draft: draft(scopes, device) }, then(0)).unwrap();
-    model.run(Actor::Carer(CARER), Command::OpenInvitation { id: ONE }, then(1)).unwrap();
-    let on = model.state().version(ItemId::Carer(ONE));
-    model.run(Actor::Carer(CARER), Command::AcceptInvitation { id: ONE, on }, then(2)).unwrap();
+    model.let_in(ONE, &draft(scopes, device));
     model
+}
+
+impl Model {
+    /// Asks somebody, who says yes. Whoever has stopped comes back first.
+    fn let_in(&mut self, id: DelegationId, draft: &CarerDraft) {
+        self.me(Command::ComeBack { how: ComeBack::AsItWas }, then(0)).unwrap();
+        self.me(Command::InviteCarer { id, draft: draft.clone() }, then(0)).unwrap();
+        self.run(Actor::Carer(CARER), Command::OpenInvitation { id, instead: None }, then(1)).unwrap();
+        let on = self.state().version(ItemId::Carer(id));
+        self.run(Actor::Carer(CARER), Command::AcceptInvitation { id, on }, then(2)).unwrap();
+    }
 }
 
 fn stands(state: &State) -> Status {
     state.delegation(ONE).unwrap().status(then(0).today)
+}
+
+/// Keeping records back, showing them again, and erasing.
+fn kept_back(now: Now) -> impl Strategy<Value = Command> {
+    prop_oneof![
+        4 => record_id().prop_map(|record| Command::KeepFromCarers { record }),
+        2 => record_id().prop_map(|record| Command::ShowCarers { record }),
+        1 => to_erase().prop_map(|what| Command::Erase { what }),
+        1 => Just(Command::ComeBack { how: ComeBack::Afresh }),
+        1 => Just(Command::Stop),
+        1 => command(now).prop_filter("what others write", |command| !matches!(command, Command::LetGo)),
+    ]
+}
+
+/// What ought to be kept back after a command that was carried out.
+fn follow(keeps: &mut BTreeSet<RecordId>, command: &Command, model: &Model) {
+    match command {
+        Command::KeepFromCarers { record } => drop(keeps.insert(*record)),
+        Command::ShowCarers { record } => drop(keeps.remove(record)),
+        _ => {}
+    }
+    let there = |record: &RecordId| model.held.keys().any(|id| id.kind().is_record() && id.record() == Some(*record));
+    keeps.retain(there);
 }
 
 /// A step in the life of what a person lets others do, by whoever takes it.
@@ -125,7 +161,11 @@ impl Life {
                 }
             }
             Step::Open(which, who) => {
-                let opened = self.model.run(Actor::Carer(who), Command::OpenInvitation { id: Self::id(which) }, now);
+                let opened = self.model.run(
+                    Actor::Carer(who),
+                    Command::OpenInvitation { id: Self::id(which), instead: None },
+                    now,
+                );
                 if let (Ok(_), Some(ought)) = (opened, &mut self.ought[which]) {
                     assert!(ought.came.is_none_or(|came| came == who), "a code that was used let somebody else in");
                     ought.came = Some(who);
@@ -190,6 +230,11 @@ impl Life {
         }
     }
 
+    /// True when the person keeps a record from carers.
+    fn keeps(&self, record: ItemId) -> bool {
+        self.model.held.keys().any(|id| id.kind() == Kind::KeptBack && id.record() == record.record())
+    }
+
     /// What a carer ought to be able to do and see now.
     fn holds(&self, carer: CarerId) -> impl Iterator<Item = &Ought> {
         let (today, stopped) = (self.today(), self.stopped);
@@ -224,6 +269,7 @@ proptest! {
                         Item::GoalOrder(_) => has(Scope::SeeGoals),
                         Item::Formats(_) | Item::WithMe(_) | Item::Pace(_) | Item::Times(_) | Item::Breaks(_) => has(Scope::SeeTerms),
                         Item::Appointment(_) => has(Scope::AnswerAppointments),
+                        Item::Record(_) if life.keeps(held.id) => false,
                         Item::Record(_) | Item::CaseWorker(_) => life.holds(carer).any(|ought| {
                             ought.draft.scopes.contains(&Scope::SeeHeld) && ought.draft.kinds.contains(&held.id.kind())
                         }),
@@ -238,6 +284,53 @@ proptest! {
                 prop_assert_eq!(decide(&state, by, add, now).is_ok(), has(Scope::ChangeGoals), "after {:?}", step);
             }
         }
+    }
+
+    #[test]
+    fn what_is_kept_from_carers_is_in_nothing_that_a_carer_is_given(
+        model in model(), commands in vec(kept_back(then(3)), 0..16), late in any::<bool>(),
+    ) {
+        let mut life = model;
+        life.held.retain(|id, _| !matches!(id.kind(), Kind::Carer | Kind::Standing));
+        let all = CarerDraft { kinds: KINDS.to_vec(), ..draft(<Scope as Choice>::ALL, DeviceUse::OnlyMine) };
+        if !late {
+            life.let_in(ONE, &all);
+        }
+        let mut keeps = life.held.keys().filter(|id| id.kind() == Kind::KeptBack).filter_map(|id| id.record()).collect();
+        for command in commands {
+            let (said, kept) = (life.said(), command.clone());
+            if life.me(command, then(3)).is_ok() {
+                follow(&mut keeps, &kept, &life);
+            }
+            // The record itself, which others wrote, and all else stays as it was.
+            if matches!(kept, Command::KeepFromCarers { .. } | Command::ShowCarers { .. }) {
+                let others = |said: BTreeMap<ItemId, Item>| -> BTreeMap<ItemId, Item> {
+                    said.into_iter().filter(|(id, _)| id.kind() != Kind::KeptBack).collect()
+                };
+                prop_assert_eq!(others(said), others(life.said()));
+            }
+        }
+        // Let in before or after: it is kept from them alike.
+        if life.state().grants().carers.is_empty() {
+            life.let_in(DelegationId(Uuid::from_u128(0xaaa)), &all);
+        }
+        let (state, by) = (life.state(), Actor::Carer(CARER));
+        prop_assert_eq!(&state.grants().kept_back, &keeps);
+        let grants = state.grants().clone();
+        let seen = state.clone().only(|held| may_see(by, ME, &grants, held, then(4)));
+        for kind in KINDS.iter().copied().filter(|kind| kind.is_record()) {
+            let shown = state.all().filter(|held| held.id.kind() == kind);
+            let shown: Vec<ItemId> = shown.map(|held| held.id).filter(|id| !keeps.contains(&id.record().unwrap())).collect();
+            prop_assert_eq!(seen.count_of(kind), shown.len(), "counted: {:?}", kind);
+            let named: Vec<ItemId> = seen.all().map(|held| held.id).filter(|id| id.kind() == kind).collect();
+            prop_assert_eq!(named, shown);
+        }
+        let given = format!("{:?}", seen.all().collect::<Vec<_>>());
+        for record in keeps {
+            prop_assert!(!given.contains(&format!("{:?}", record.0)), "{record:?} in {given}");
+            prop_assert!(life.held.keys().any(|id| id.kind().is_record() && id.record() == Some(record)));
+        }
+        prop_assert_eq!(seen.count_of(Kind::KeptBack), 0);
     }
 
     #[test]
@@ -354,7 +447,7 @@ fn nobody_says_yes_to_something_else_than_they_saw() {
     let mut model = Model::default();
     let less = draft(&[Scope::SeeGoals], DeviceUse::OnlyMine);
     model.me(Command::InviteCarer { id: ONE, draft: less.clone() }, then(0)).unwrap();
-    model.run(Actor::Carer(CARER), Command::OpenInvitation { id: ONE }, then(1)).unwrap();
+    model.run(Actor::Carer(CARER), Command::OpenInvitation { id: ONE, instead: None }, then(1)).unwrap();
     let seen = model.state().version(ItemId::Carer(ONE));
     let more = draft(&[Scope::SeeGoals, Scope::ChangeGoals], DeviceUse::OnlyMine);
     model.me(Command::ChangeCarer { id: ONE, on: seen, draft: more }, then(2)).unwrap();
@@ -365,12 +458,81 @@ fn nobody_says_yes_to_something_else_than_they_saw() {
 }
 
 #[test]
+fn whoever_came_with_a_code_before_they_signed_in_comes_as_themself_until_they_answered() {
+    let mut model = Model::default();
+    let asked = draft(&[Scope::SeeGoals], DeviceUse::OnlyMine);
+    model.me(Command::InviteCarer { id: ONE, draft: asked }, then(0)).unwrap();
+    let open = |instead| Command::OpenInvitation { id: ONE, instead };
+    model.run(Actor::Carer(CARER), open(None), then(1)).unwrap();
+    let second = Actor::Carer(SECOND);
+    for instead in [None, Some(SECOND), Some(CarerId(ME.0))] {
+        assert_eq!(model.run(second, open(instead), then(1)), Err(Refusal::NotPermitted), "{instead:?}");
+    }
+    model.run(second, open(Some(CARER)), then(1)).unwrap();
+    assert_eq!(model.state().delegation(ONE).unwrap().carer(), Some(SECOND));
+    let on = model.state().version(ItemId::Carer(ONE));
+    model.run(second, Command::AcceptInvitation { id: ONE, on }, then(2)).unwrap();
+    assert_eq!(model.run(Actor::Carer(CARER), open(Some(SECOND)), then(2)), Err(Refusal::NotPermitted), "after a yes");
+}
+
+#[test]
 fn nobody_becomes_a_carer_of_themself() {
     let mut model = Model::default();
     let asked = draft(&[Scope::SeeGoals], DeviceUse::OnlyMine);
     model.me(Command::InviteCarer { id: ONE, draft: asked }, then(0)).unwrap();
-    let open = Command::OpenInvitation { id: ONE };
+    let open = Command::OpenInvitation { id: ONE, instead: None };
     assert_eq!(model.run(Actor::Carer(CarerId(ME.0)), open, then(1)), Err(Refusal::NotPermitted));
+}
+
+#[test]
+fn the_person_puts_back_what_a_carer_did_as_it_stands_to_be_seen_and_no_carer_does() {
+    let mut model =
+        helped(&[Scope::SeeGoals, Scope::ChangeGoals, Scope::SeeTerms, Scope::SetTerms], DeviceUse::OnlyMine);
+    let typed = |words_: &str, audience| GoalDraft { words: words(words_), area: None, audience };
+    let (mine, theirs) = (GoalId(Uuid::from_u128(7)), GoalId(Uuid::from_u128(8)));
+    let (one, by) = (ItemId::Goal(mine), Actor::Carer(CARER));
+    model.me(Command::AddGoal { id: mine, draft: typed("as I said it", Audience::Both) }, then(3)).unwrap();
+    let (first, on) = (model.said()[&one].clone(), model.state().version(one));
+    model
+        .run(by, Command::ChangeGoal { id: mine, on, draft: typed("as they said it", Audience::Both) }, then(4))
+        .unwrap();
+    let seen = model.state().version(one);
+    let put_back = |item, on, was| Command::PutBack { item, on, was };
+    assert_eq!(model.run(by, put_back(one, seen, Some(first.clone())), then(5)), Err(Refusal::NotPermitted));
+    // It was made private since: it does not become seen again.
+    model
+        .me(Command::ChangeGoal { id: mine, on: seen, draft: typed("as they said it", Audience::OnlyMe) }, then(5))
+        .unwrap();
+    let stands = model.state().version(one);
+    assert_eq!(model.me(put_back(one, seen, Some(first.clone())), then(6)), Err(Refusal::Changed(stands)));
+    model.me(put_back(one, stands, Some(first.clone())), then(6)).unwrap();
+    let goal = model.state().goal(mine).unwrap().goal.clone();
+    assert_eq!((goal.draft.words.as_str(), goal.draft.audience), ("as I said it", Audience::OnlyMe));
+    assert_eq!(model.state().get(one).unwrap().by, Actor::Claimant(ME));
+    // What they added is taken away, what they took away comes back, and the order is as it was.
+    let order = ItemId::The(Kind::GoalOrder);
+    let was = model.said()[&order].clone();
+    model.run(by, Command::AddGoal { id: theirs, draft: typed("theirs", Audience::Carers) }, then(7)).unwrap();
+    let on = model.state().version(ItemId::Goal(theirs));
+    model.me(put_back(ItemId::Goal(theirs), on, None), then(8)).unwrap();
+    assert!(model.state().goal(theirs).unwrap().goal.taken_away.is_some());
+    let before = model.said()[&ItemId::Goal(theirs)].clone();
+    model.me(Command::BringBackGoal { id: theirs, on: model.state().version(ItemId::Goal(theirs)) }, then(8)).unwrap();
+    let on = model.state().version(ItemId::Goal(theirs));
+    model.me(put_back(ItemId::Goal(theirs), on, Some(before)), then(8)).unwrap();
+    model.me(put_back(order, model.state().version(order), Some(was)), then(9)).unwrap();
+    assert_eq!(model.state().goal_order().goals, [mine]);
+    // Terms: what was said before, or nothing.
+    let pace = ItemId::The(Kind::Pace);
+    let set = Command::SetPace { on: Version(0), pace: own_terms_domain::terms::Pace::default() };
+    model.run(by, set, then(10)).unwrap();
+    model.me(put_back(pace, model.state().version(pace), None), then(11)).unwrap();
+    assert!(!model.state().has_said(Kind::Pace));
+    // Nothing that a carer never changes, and nothing of another kind.
+    let carer = ItemId::Carer(ONE);
+    let state = model.state();
+    assert_eq!(model.me(put_back(carer, state.version(carer), None), then(12)), Err(Refusal::NotFound));
+    assert_eq!(model.me(put_back(pace, Version(0), Some(first)), then(12)), Err(Refusal::NotFound));
 }
 
 #[test]
@@ -385,7 +547,7 @@ fn what_was_ended_does_not_begin_again() {
     assert_eq!(model.me(Command::ChangeCarer { id: ONE, on, draft: more }, then(5)), Err(Refusal::NotFound));
     let check = Command::CheckCarer { id: ONE, on, signed_in: then(6).at };
     assert_eq!(model.me(check, then(6)), Err(Refusal::NotFound));
-    for command in [Command::OpenInvitation { id: ONE }, Command::StepDown { id: ONE }] {
+    for command in [Command::OpenInvitation { id: ONE, instead: None }, Command::StepDown { id: ONE }] {
         assert_eq!(model.run(Actor::Carer(CARER), command, then(7)), Err(Refusal::NotPermitted));
     }
 }

@@ -13,12 +13,13 @@ use own_terms_domain::{
     correction::{Answer, Correction, CorrectionDraft},
     goals::{Area, Audience, Goal, GoalDraft, GoalOrder, Stage},
     hours::WeekHours,
-    ids::{AppointmentId, GoalId},
+    ids::{AppointmentId, GoalId, WayInId},
     item::{Item, ItemId, Kind, Version, Wording},
     permission::Scope,
     profile::Profile,
     reading::{Choice as _, Language, Reading},
-    record::{OtherView, Record, RecordDraft, Sort},
+    record::{KeptBack, OtherView, Record, RecordDraft, Sort},
+    recovery::{Progress as Come, Recovery, Through},
     sign_in::WayIn,
     standing::Standing,
     terms::{Adjustment, Break, Breaks, Format, Formats, Interpreter, Meeting, Pace, Reminder, Times, WithMe},
@@ -92,10 +93,20 @@ fn filled() -> Vec<Item> {
     .into_iter()
     .chain(records())
     .chain(carers())
+    .chain(recoveries())
     .chain(consents())
     .chain(appointments())
     .chain((0..3).map(|sort| Item::SignIn(WayIn { name: line().unwrap(), how: way(sort, 1) })))
     .collect()
+}
+
+/// A new way in, as far as it can come.
+fn recoveries() -> Vec<Item> {
+    let now = now_at("2027-03-01T12:00:00Z".parse().unwrap());
+    let (at, through) = (now.at, Through::Link);
+    let all = [Come::Waiting, Come::Stopped { at, through }, Come::Opened { at, ways: vec![WayInId(ME.0)] }];
+    let one = |progress| Recovery { known: Some(at), progress, ..Recovery::new(CHOSEN, at) };
+    all.into_iter().map(one).map(Item::Recovery).collect()
 }
 
 /// Carers, each of the ways in which it stands.
@@ -172,7 +183,11 @@ fn records() -> Vec<Item> {
     let asked = Correction::ask(draft, words(), now.today);
     let refused = asked.answered(Answer::Refuse { why: words() }, now.today).unwrap();
     let mut items: Vec<Item> = Sort::ALL.iter().map(record).collect();
-    items.extend([Item::Correction(refused), Item::OtherView(OtherView { words: words() })]);
+    items.extend([
+        Item::Correction(refused),
+        Item::OtherView(OtherView { words: words() }),
+        Item::KeptBack(KeptBack { sort: Sort::Note }),
+    ]);
     items
 }
 

@@ -123,7 +123,9 @@ proptest! {
                 }
                 Err(Refusal::Stopped) => prop_assert!(model.state().standing().is_stopped()),
                 Err(Refusal::NotFound) => {
-                    let listed = matches!(command, Command::RemoveBreak { .. } | Command::MoveGoal { .. });
+                    // What no carer changes is not put back either, nor as something of another kind.
+                    let other = matches!(command, Command::PutBack { .. });
+                    let listed = other || matches!(command, Command::RemoveBreak { .. } | Command::MoveGoal { .. });
                     // What was taken back does not begin again.
                     let over = matches!(command, Command::AnswerConsent { .. });
                     prop_assert!(listed || over || stands == Version(0), "{:?}", command);
@@ -135,6 +137,10 @@ proptest! {
                             | Command::AnswerCorrection { .. }
                             | Command::LetGo
                             | Command::BeginHelping
+                            | Command::BeginRecovery
+                            | Command::OpenRecovery { .. }
+                            | Command::StopRecovery { .. }
+                            | Command::KnowRecovery { .. }
                             | Command::OpenInvitation { .. }
                             | Command::AcceptInvitation { .. }
                             | Command::StepDown { .. }
@@ -148,6 +154,7 @@ proptest! {
                     prop_assert!(checks, "{:?}", command);
                 }
                 Err(other @ (Refusal::NoContact | Refusal::OutsideTerms(_))) => prop_assert!(false, "theirs: {:?}", other),
+                Err(Refusal::NotBefore(_)) => prop_assert!(model.state().recovery().is_some()),
                 Err(Refusal::KeptByLaw(_)) => prop_assert!(matches!(id, ItemId::Record(..))),
                 Err(Refusal::Invalid(errors)) => prop_assert!(!errors.is_empty()),
                 Ok(_) => {}

@@ -46,8 +46,12 @@ proptest! {
             let law = state.get(id).is_some_and(|held| held.item.law_keeps_it_until(then(1).today).is_some());
             // How they sign in is closed way by way.
             let way_in = matches!(id, ItemId::SignIn(_)) && state.get(id).is_some();
+            // It goes with its record alone.
+            let keeps_back = id.kind() == Kind::KeptBack && state.get(id).is_some();
             let keeps_away = stopped && id == ItemId::The(Kind::Standing);
-            named && !(law || way_in || keeps_away)
+            let lets_in = id == ItemId::The(Kind::Recovery)
+                && state.recovery().is_some_and(|one| then(1).at < one.stands_until());
+            named && !(law || way_in || keeps_away || lets_in || keeps_back)
         };
         // What stands beside a record goes with it.
         let named = |id: ItemId| {
@@ -55,7 +59,7 @@ proptest! {
                 let whole = ItemId::Record(*sort, record);
                 state.ever_held().any(|id| id == whole) && goes(whole)
             });
-            goes(id) || matches!(id, ItemId::Correction(record) | ItemId::OtherView(record) if with(record))
+            goes(id) || matches!(id, ItemId::Correction(record) | ItemId::OtherView(record) | ItemId::KeptBack(record) if with(record))
         };
         let there: Vec<ItemId> = state.ever_held().filter(|id| named(*id)).collect();
         match model.me(Command::Erase { what }, then(1)) {
@@ -81,6 +85,10 @@ proptest! {
                 let law_keeps_some = matches!(refusal, Refusal::KeptByLaw(_));
                 match refusal {
                     Refusal::KeptByLaw(until) => prop_assert!(until > then(1).today),
+                    Refusal::NotBefore(from) => {
+                        let recovery = matches!(what, ToErase::Item { id: ItemId::The(Kind::Recovery), .. });
+                        prop_assert!(recovery && from > then(1).at);
+                    }
                     other => {
                         prop_assert_eq!(other, if stopped && standing { Refusal::Stopped } else { Refusal::NotFound });
                     }

@@ -11,6 +11,7 @@ use jiff::{
     tz::TimeZone,
 };
 use own_terms_domain::{
+    account::SignedInBy,
     actor::Actor,
     appointment::{self, Appointment, AppointmentDraft, By, MOST_TIMES, Slot, Suggestion},
     carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, Progress as Stands},
@@ -29,7 +30,8 @@ use own_terms_domain::{
     permission::Scope,
     profile::Profile,
     reading::{Choice, Reading},
-    record::{OtherView, Record, RecordDraft, Sort},
+    record::{KeptBack, OtherView, Record, RecordDraft, Sort},
+    recovery::{Progress as Come, Recovery, SaidFrom, Through},
     sign_in::{How, WayIn},
     standing::{ComeBack, Standing},
     state::State,
@@ -322,6 +324,7 @@ pub fn id_of(item: &Item, goal: GoalId, record: RecordId) -> ItemId {
         Item::Record(said) => ItemId::Record(said.sort, record),
         Item::Correction(_) => ItemId::Correction(record),
         Item::OtherView(_) => ItemId::OtherView(record),
+        Item::KeptBack(_) => ItemId::KeptBack(record),
         Item::SignIn(_) => ItemId::SignIn(WayInId(goal.0)),
         // Another number than the goal's, so that tests can tell which one is named.
         Item::Carer(_) => ItemId::Carer(DelegationId(Uuid::from_u128(goal.0.as_u128() + 0x900))),
@@ -338,6 +341,7 @@ pub fn item() -> impl Strategy<Value = Item> {
         record().prop_map(Item::Record),
         correction().prop_map(Item::Correction),
         other_view().prop_map(Item::OtherView),
+        one::<Sort>().prop_map(|sort| Item::KeptBack(KeptBack { sort })),
         profile().prop_map(Item::Profile),
         prop_oneof![2 => Just(Standing::Open), 2 => now().prop_map(Standing::Stopped), 1 => Just(Standing::Helping)]
             .prop_map(Item::Standing),
@@ -353,6 +357,7 @@ pub fn item() -> impl Strategy<Value = Item> {
         breaks().prop_map(Item::Breaks),
         reading().prop_map(Item::Reading),
         way_in().prop_map(Item::SignIn),
+        recovery().prop_map(Item::Recovery),
         day().prop_flat_map(delegation).prop_map(Item::Carer),
         day().prop_flat_map(consent).prop_map(Item::Consent),
         day().prop_flat_map(appointment).prop_map(|one| Item::Appointment(Box::new(one))),
@@ -510,6 +515,34 @@ pub fn consent_answer() -> impl Strategy<Value = consent::Answer> {
     ]
 }
 
+/// Whatever the store can hold of a new way in.
+pub fn recovery() -> impl Strategy<Value = Recovery> {
+    let (through, ways) = (one::<Through>(), || vec(way_in_id(), 0..4));
+    let progress = prop_oneof![
+        2 => Just(Come::Waiting),
+        1 => (moment(), through).prop_map(|(at, through)| Come::Stopped { at, through }),
+        2 => (moment(), ways()).prop_map(|(at, ways)| Come::Opened { at, ways }),
+        1 => (moment(), one::<Through>()).prop_map(|(at, through)| Come::Undone { at, through }),
+    ];
+    (chosen(), moment(), option::of(moment()), progress).prop_map(|(by, asked, known, progress)| Recovery {
+        known,
+        progress,
+        ..Recovery::new(by, asked)
+    })
+}
+
+/// From wherever somebody can say something about one.
+pub fn from() -> impl Strategy<Value = SaidFrom> {
+    prop_oneof![
+        option::of(way_in_id()).prop_map(|way| SaidFrom::Link { way }),
+        (one::<SignedInBy>(), option::of(way_in_id()), moment()).prop_map(|(by, way, at)| SaidFrom::Session {
+            by,
+            way,
+            at
+        }),
+    ]
+}
+
 pub fn a_carer() -> impl Strategy<Value = CarerId> {
     select(vec![CARER, CarerId(Uuid::from_u128(0x201)), CarerId(ME.0)])
 }
@@ -596,6 +629,7 @@ pub fn to_erase() -> impl Strategy<Value = ToErase> {
             record_id().prop_map(ItemId::Correction),
             record_id().prop_map(ItemId::OtherView),
             appointment_id().prop_map(ItemId::Appointment),
+            record_id().prop_map(ItemId::KeptBack),
             one::<Kind>()
                 .prop_filter_map("the only one of its kind", |kind| kind.is_single().then_some(ItemId::The(kind)))
         ]
@@ -636,6 +670,13 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (record_id(), on(), answer())
             .prop_map(|(record, on, answer)| Command::AnswerCorrection { record, on, answer }),
         1 => (record_id(), on(), other_view()).prop_map(|(record, on, view)| Command::SayDifferently { record, on, view }),
+        2 => (goal_id(), on(), option::of(goal().prop_map(Item::Goal)))
+            .prop_map(|(id, on, was)| Command::PutBack { item: ItemId::Goal(id), on, was }),
+        1 => (one::<Kind>(), on(), option::of(item())).prop_filter_map("the only one", |(kind, on, was)| {
+            kind.is_single().then_some(Command::PutBack { item: ItemId::The(kind), on, was })
+        }),
+        1 => record_id().prop_map(|record| Command::KeepFromCarers { record }),
+        1 => record_id().prop_map(|record| Command::ShowCarers { record }),
         2 => (way_in_id(), way_in()).prop_map(|(id, way)| Command::AddWayIn { id, way }),
         1 => (way_in_id(), on(), text()).prop_map(|(id, on, name)| Command::NameWayIn { id, on, name }),
         1 => (way_in_id(), on(), any::<bool>()).prop_map(|(id, on, sure)| Command::RemoveWayIn { id, on, sure }),
@@ -643,9 +684,14 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         1 => (delegation_id(), on(), carer_draft(now)).prop_map(|(id, on, draft)| Command::ChangeCarer { id, on, draft }),
         1 => (delegation_id(), on(), moment()).prop_map(|(id, on, signed_in)| Command::CheckCarer { id, on, signed_in }),
         1 => delegation_id().prop_map(|id| Command::EndCarer { id }),
-        1 => delegation_id().prop_map(|id| Command::OpenInvitation { id }),
+        1 => (delegation_id(), option::of(a_carer()))
+            .prop_map(|(id, instead)| Command::OpenInvitation { id, instead }),
         1 => (delegation_id(), on()).prop_map(|(id, on)| Command::AcceptInvitation { id, on }),
         1 => delegation_id().prop_map(|id| Command::StepDown { id }),
+        1 => Just(Command::BeginRecovery),
+        1 => moment().prop_map(|asked| Command::OpenRecovery { asked }),
+        1 => (moment(), from()).prop_map(|(asked, from)| Command::StopRecovery { asked, from }),
+        1 => (moment(), from()).prop_map(|(asked, from)| Command::KnowRecovery { asked, from }),
         2 => (consent_id(), consent_draft()).prop_map(|(id, draft)| Command::AskConsent { id, draft }),
         2 => (consent_id(), on(), one(), consent_answer())
             .prop_map(|(id, on, language, answer)| Command::AnswerConsent { id, on, language, answer }),
@@ -690,13 +736,19 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         | Command::AnswerCorrection { record, on, .. } => (ItemId::Correction(*record), Some(on)),
         Command::AddWayIn { id, .. } => (ItemId::SignIn(*id), None),
         Command::NameWayIn { id, on, .. } | Command::RemoveWayIn { id, on, .. } => (ItemId::SignIn(*id), Some(on)),
+        Command::BeginRecovery
+        | Command::OpenRecovery { .. }
+        | Command::StopRecovery { .. }
+        | Command::KnowRecovery { .. } => (the(Kind::Recovery), None),
         Command::InviteCarer { id, .. }
         | Command::EndCarer { id }
-        | Command::OpenInvitation { id }
+        | Command::OpenInvitation { id, .. }
         | Command::StepDown { id } => (ItemId::Carer(*id), None),
         Command::ChangeCarer { id, on, .. }
         | Command::CheckCarer { id, on, .. }
         | Command::AcceptInvitation { id, on } => (ItemId::Carer(*id), Some(on)),
+        Command::PutBack { item, on, .. } => (*item, Some(on)),
+        Command::KeepFromCarers { record } | Command::ShowCarers { record } => (ItemId::KeptBack(*record), None),
         // Nothing that was changed meanwhile stands in the way of a no.
         Command::AskConsent { id, .. }
         | Command::AnswerConsent { id, answer: consent::Answer::No, .. }
@@ -832,7 +884,7 @@ pub fn model() -> impl Strategy<Value = Model> {
                 ItemId::Record(..) if stands.is_some_and(|stands| stands != id) => continue,
                 ItemId::Record(..) => writer,
                 // Nothing stands beside a record that is not there.
-                ItemId::Correction(_) | ItemId::OtherView(_) if stands.is_none() => continue,
+                ItemId::Correction(_) | ItemId::OtherView(_) | ItemId::KeptBack(_) if stands.is_none() => continue,
                 _ => Actor::Claimant(ME),
             };
             model.put(Entry { item: id, change: Change::Set(item) }, by, at);

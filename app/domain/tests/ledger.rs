@@ -35,6 +35,7 @@ fn any_item() -> impl Strategy<Value = ItemId> {
         id().prop_map(|id| ItemId::SignIn(WayInId(id))),
         id().prop_map(|id| ItemId::Correction(RecordId(id))),
         id().prop_map(|id| ItemId::OtherView(RecordId(id))),
+        id().prop_map(|id| ItemId::KeptBack(RecordId(id))),
     ]
 }
 

@@ -29,6 +29,8 @@ mod permissions;
 #[cfg(test)]
 mod records;
 #[cfg(test)]
+mod recovery;
+#[cfg(test)]
 mod sight;
 #[cfg(test)]
 mod sign_in;

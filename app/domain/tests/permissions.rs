@@ -12,6 +12,7 @@ use own_terms_domain::{
     permission::{Grants, Scope, may_ask, may_change, may_look, may_see},
     reading::Choice as _,
     record::Sort,
+    recovery::{Recovery, SaidFrom, Status},
     standing::Standing,
     state::State,
     time::Now,
@@ -43,6 +44,11 @@ fn given_now(state: &State, actor: Actor, now: Now) -> Vec<Scope> {
 }
 
 /// What the person keeps from a carer, and what they took away.
+/// True when the person pressed "Keep this from my carers" beside a record.
+fn is_kept_back(state: &State, id: ItemId) -> bool {
+    state.all().any(|held| held.id.kind() == Kind::KeptBack && held.id.record() == id.record())
+}
+
 fn is_kept_from_carers(goal: &Goal) -> bool {
     matches!(goal.draft.audience, Audience::OnlyMe | Audience::CaseWorker) || goal.taken_away.is_some()
 }
@@ -54,19 +60,24 @@ fn is_kept_from_case_worker(goal: &Goal) -> bool {
 /// A table of who sees what, written out.
 fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool {
     let grants = state.grants();
-    let owes = id.record().is_some_and(|record| grants.answering.contains(&(actor, record)));
+    let beside = id.record().filter(|_| id.kind() != Kind::KeptBack);
+    let owes = beside.is_some_and(|record| grants.answering.contains(&(actor, record)));
     let given = given_now(state, actor, now);
     match actor {
         Actor::Claimant(id) => id == ME,
         Actor::CaseWorker(id) => {
             let kept = matches!(item, Item::Goal(goal) if is_kept_from_case_worker(goal));
-            let own = matches!(item, Item::Reading(_) | Item::SignIn(_) | Item::Carer(_));
+            let own = matches!(
+                item,
+                Item::Reading(_) | Item::SignIn(_) | Item::Recovery(_) | Item::Carer(_) | Item::KeptBack(_)
+            );
             let own = own || matches!(item, Item::Consent(consent) if consent.asked_by != actor);
             grants.case_worker == Some(id) && !kept && !own || owes
         }
         Actor::Carer(_) => match item {
             Item::Profile(_) => !asked(state, actor, now).is_empty(),
             Item::Carer(one) => asked(state, actor, now).contains(one),
+            Item::Record(_) if is_kept_back(state, id) => false,
             Item::CaseWorker(_) | Item::Record(_) => live(state, actor, now)
                 .iter()
                 .any(|one| one.scopes.contains(&Scope::SeeHeld) && one.kinds.contains(&item.kind())),
@@ -84,8 +95,28 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
             id == ItemId::Consent(consent) && live
         }
         // What the service may ask for is one thing: see the test of that.
-        Actor::Service => matches!(item, Item::SignIn(_)),
+        Actor::Service => {
+            matches!(item, Item::SignIn(_) | Item::Recovery(_) | Item::Standing(_) | Item::Wish(_) | Item::Ways(_))
+        }
     }
+}
+
+/// True when somebody comes in time with the code of the one that stands, whom the person still chooses.
+fn can_open(state: &State, command: &Command, now: Now) -> bool {
+    let Command::OpenRecovery { asked } = command else { return false };
+    let stands = state.recovery().filter(|one| one.asked == *asked && one.status(now.at) == Status::Open);
+    stands.is_some_and(|one| state.grants().case_worker == Some(one.by))
+}
+
+/// True when somebody speaks of the one that stands, from where they are heard.
+fn can_speak(state: &State, command: &Command, now: Now) -> bool {
+    let (Command::StopRecovery { asked, from } | Command::KnowRecovery { asked, from }) = command else { return false };
+    let heard = |one: &Recovery| one.asked == *asked && one.can_be_stopped(now.at) && one.hears(*from);
+    let there = match from {
+        SaidFrom::Link { way: Some(way) } => state.way_in(*way).is_some(),
+        _ => true,
+    };
+    there && state.recovery().is_some_and(heard)
 }
 
 fn holds(consent: &Consent, state: &State, now: Now) -> bool {
@@ -104,6 +135,7 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
             | Item::Safe(_)
             | Item::Reading(_)
             | Item::SignIn(_)
+            | Item::Recovery(_)
             | Item::Carer(_)
             | Item::Consent(_)
             | Item::Appointment(_)
@@ -151,6 +183,8 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                 command,
                 Command::LetGo
                     | Command::BeginHelping
+                    | Command::BeginRecovery
+                    | Command::OpenRecovery { .. }
                     | Command::WriteRecord { .. }
                     | Command::AnswerCorrection { .. }
                     | Command::OpenInvitation { .. }
@@ -163,16 +197,20 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
         {
             false
         }
+        // About one that is not theirs to speak of, they are told as if there were none.
+        Actor::Claimant(id) if matches!(command, Command::StopRecovery { .. } | Command::KnowRecovery { .. }) => {
+            id == ME && can_speak(state, command, now)
+        }
         Actor::Claimant(id) => id == ME,
         Actor::Service => {
             matches!(
                 command,
                 Command::SetProfile { .. } | Command::SetReading { .. } | Command::LetGo | Command::BeginHelping
-            )
+            ) || can_open(state, command, now)
         }
         Actor::CaseWorker(_) | Actor::Organisation(_) => {
             let chosen = matches!(actor, Actor::CaseWorker(id) if state.grants().case_worker == Some(id));
-            let organisation = matches!(actor, Actor::Organisation(_)) && !state.standing().is_stopped();
+            let organisation = matches!(actor, Actor::Organisation(_)) && state.standing().is_on();
             match command {
                 Command::WriteRecord { draft, .. } => chosen || organisation && draft.sort == Sort::Referral,
                 // Theirs, and somebody waits for an answer of theirs: to this one, or to another.
@@ -181,6 +219,7 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                         && state.record(*record).is_some_and(|(held, _)| held.by == actor)
                 }
                 Command::AskConsent { .. }
+                | Command::BeginRecovery
                 | Command::OfferAppointment { .. }
                 | Command::WithdrawOffer { .. }
                 | Command::CancelAppointment { .. } => chosen,
@@ -190,10 +229,13 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
         Actor::CodeHolder(_) => false,
         Actor::Carer(carer) => match command {
             // Whoever comes with the code, as long as nobody else has.
-            Command::OpenInvitation { id } => {
+            Command::OpenInvitation { id, instead } => {
                 let open = |one: &Delegation| {
+                    // Who came with it before has not answered.
+                    let other = instead.map(|carer| Progress::Opened { carer });
+                    let instead = Some(one.progress) == other && one.until >= now.today;
                     let new = one.progress == Progress::Invited && one.until >= now.today;
-                    new || asked(state, actor, now).contains(one)
+                    new || instead || asked(state, actor, now).contains(one)
                 };
                 carer.0 != ME.0 && state.standing() == Standing::Open && state.delegation(*id).is_some_and(open)
             }
@@ -302,19 +344,24 @@ proptest! {
     }
 
     #[test]
-    fn the_service_looks_at_ways_to_sign_in_alone_and_nobody_looks_to_sign_somebody_in_but_the_service(
+    fn the_service_looks_at_ways_to_sign_in_and_to_be_told_alone_and_nobody_looks_for_its_reasons_but_the_service(
         by in actor(), reason in crate::given::one::<Reason>(), subject in crate::given::one::<Subject>(),
         (model, now, _) in scene(),
     ) {
         let may = may_ask(by, reason, subject);
         prop_assert_eq!(may, if by == Actor::Service {
-            (reason, subject) == (Reason::SigningIn, Subject::SignIn)
+            matches!(subject, Subject::SignIn) && matches!(reason, Reason::SigningIn | Reason::Telling)
+                || (reason, subject) == (Reason::Telling, Subject::Contact)
         } else {
-            reason != Reason::SigningIn
+            !matches!(reason, Reason::SigningIn | Reason::Telling)
         });
         for held in model.held.values().filter(|_| by == Actor::Service && may) {
             let shown = subject.covers(held.id.kind()) && may_see(by, ME, model.state().grants(), held, now);
-            prop_assert_eq!(shown, held.id.kind() == Kind::SignIn, "{:?}", held.item);
+            let told_at: &[Kind] = match subject {
+                Subject::SignIn => &[Kind::SignIn, Kind::Recovery],
+                _ => &[Kind::Standing, Kind::Wish, Kind::Ways],
+            };
+            prop_assert_eq!(shown, told_at.contains(&held.id.kind()), "{:?}", held.item);
         }
     }
 
@@ -330,6 +377,9 @@ proptest! {
         let seen = format!("{:?}", others.collect::<Vec<_>>());
         for held in whole.all() {
             if let (ItemId::Goal(id), false) = (held.id, may_see(by, ME, &granted, held, now)) {
+                prop_assert!(!seen.contains(&format!("{:?}", id.0)), "{} shows in {}", id, seen);
+            }
+            if let (ItemId::KeptBack(id), Actor::Carer(_)) = (held.id, by) {
                 prop_assert!(!seen.contains(&format!("{:?}", id.0)), "{} shows in {}", id, seen);
             }
         }
@@ -355,8 +405,8 @@ proptest! {
             prop_assert!(can.contains(&entry.item.kind()) || about_them && entry.item.kind() == Kind::Carer);
         }
         let never = [
-            Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading, Kind::SignIn, Kind::Correction, Kind::OtherView,
-            Kind::Consent,
+            Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
+            Kind::OtherView, Kind::Consent, Kind::KeptBack,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };
@@ -377,7 +427,8 @@ proptest! {
                 Subject::Goals => given.contains(&Scope::SeeGoals),
                 Subject::Terms => given.contains(&Scope::SeeTerms),
                 Subject::Appointments => given.contains(&Scope::AnswerAppointments),
-                Subject::Everything => given.contains(&Scope::SeeHeld) || given.contains(&Scope::Download),
+                Subject::Everything => given.contains(&Scope::SeeHeld),
+                Subject::Copy => given.contains(&Scope::Download),
                 Subject::AtAGlance => !given.is_empty(),
                 Subject::Helping => !asked(&state, by, now).is_empty(),
                 Subject::Contact | Subject::SignIn | Subject::Log | Subject::Shared | Subject::Consents => false,
@@ -396,12 +447,13 @@ proptest! {
         model.me(Command::Stop, now).unwrap();
         let state = model.state();
         // Whoever was asked to put something right still owes an answer: stopping takes no right away.
-        let none = Grants { answering: state.grants().answering.clone(), stopped: true, ..Grants::default() };
+        let Grants { answering, kept_back, .. } = state.grants().clone();
+        let none = Grants { answering, kept_back, stopped: true, ..Grants::default() };
         prop_assert_eq!(state.grants(), &none);
         if matches!(by, Actor::Claimant(_) | Actor::Service) {
             return Ok(());
         }
-        let owes = |id: ItemId| id.record().is_some_and(|record| none.answering.contains(&(by, record)));
+        let owes = |id: ItemId| id.kind() != Kind::KeptBack && id.record().is_some_and(|record| none.answering.contains(&(by, record)));
         for held in state.all() {
             prop_assert!(owes(held.id) || !may_see(by, ME, state.grants(), held, now));
         }

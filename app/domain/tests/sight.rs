@@ -112,9 +112,13 @@ fn each_kind_of_item_is_shown_by_some_look_less_than_one_at_everything_or_only_b
         assert!(parts.contains(&Subject::Everything), "{kind:?}");
         assert!(!parts.contains(&Subject::Log), "{kind:?}: who looked is for the person alone");
         // What others wrote, and what is said to it, is shown by no look at a part of one's own.
-        let others = matches!(kind, Kind::Note | Kind::Referral | Kind::Payment | Kind::Correction | Kind::OtherView);
-        let signing_in = *kind == Kind::SignIn;
-        let alone = parts.iter().all(|part| matches!(part, Subject::Everything | Subject::Shared));
+        let others = matches!(
+            kind,
+            Kind::Note | Kind::Referral | Kind::Payment | Kind::Correction | Kind::OtherView | Kind::KeptBack
+        );
+        assert!(!parts.contains(&Subject::Copy) || *kind != Kind::KeptBack && *kind != Kind::Safe, "{kind:?}");
+        let signing_in = matches!(kind, Kind::SignIn | Kind::Recovery);
+        let alone = parts.iter().all(|part| matches!(part, Subject::Everything | Subject::Shared | Subject::Copy));
         assert!(!others || alone, "{kind:?}: {parts:?}");
         assert_eq!(signing_in, parts.contains(&Subject::SignIn), "nothing else is shown to sign somebody in: {kind:?}");
         let to_sign_in = parts.iter().all(|part| matches!(part, Subject::Everything | Subject::SignIn));

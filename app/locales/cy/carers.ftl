@@ -54,7 +54,7 @@ carer-status-expired = Mae'r diwrnod olaf wedi mynd heibio. Ni allant wneud na g
 carer-status-ended = Mae wedi dod i ben. Ni allant wneud na gweld dim.
 
 carer-code-title = Cod i { $name }
-carer-code-what = Rhowch ef iddynt yn y ffordd fwyaf diogel i chi. Maent yn mewngofnodi yma ac yn ei deipio. Gellir ei ddefnyddio unwaith, tan { $until }.
+carer-code-what = Rhowch ef iddynt yn y ffordd fwyaf diogel i chi. Maent yn ei deipio yma, ac nid oes angen lle eu hunain arnynt o'r blaen. Gellir ei ddefnyddio unwaith, tan { $until }.
 carer-code-link = Neu rhowch y ddolen hon iddynt:
 carer-code-once = Nid ydym yn ei ddangos eto. Gallwch wneud un arall yma. Os cafodd rhywun arall ef, dewch â hyn i ben a gofynnwch eto.
 carer-new-code = Gwneud cod i'w roi iddynt
@@ -118,3 +118,35 @@ error-kinds-not-chosen = Ticiwch beth y gallant ei weld, neu tynnwch y tic oddi 
 error-kinds-not-a-choice = Dim ond y mathau hyn y gellir eu dangos i ofalwr.
 error-device-not-chosen = Dewiswch a oes rhywun arall yn defnyddio'r ffôn neu'r cyfrifiadur hwn.
 error-too-far-away = Mae'r diwrnod hwn yn rhy bell i ffwrdd. Dewiswch un yn y 12 mis nesaf.
+
+copy-title = Copi o'r hyn y gallwch ei weld
+copy-what = Gallwch gymryd copi o'r hyn y mae { $name } yn gadael i chi ei weld. Nid oes rhaid i chi. Mae'n aros gyda chi pan ddaw hyn i ben.
+copy-told = Mae pob copi a gymerwch yn cael ei ysgrifennu yn rhestr { $name } o bwy sydd wedi edrych.
+copy-pdf = Lawrlwytho i'w ddarllen neu ei argraffu (PDF)
+copy-csv = Lawrlwytho ar gyfer taenlen (CSV)
+copy-calendar = Lawrlwytho'r seibiannau ar gyfer calendr (ICS)
+copy-json = Lawrlwytho ar gyfer rhaglen arall (JSON)
+copy-fhir = Lawrlwytho ar gyfer gwasanaeth iechyd neu ofal (FHIR)
+copy-no-receipts = Nid yw derbynebau ynddo, am eu bod yn dal mwy nag y gallwch ei weld. Dim ond { $name } all gymryd y rheini.
+copy-of = Dyma'r hyn y mae { $of } yn gadael i { $by } ei weld, fel yr oedd ar { $day }. { $by } gymerodd y copi hwn.
+done-copy-no-breaks = Nid oes seibiannau, felly nid oes dim ar gyfer calendr eto.
+helping-terms = Telerau { $name }
+
+carer-put-back = Ei roi yn ôl fel yr oedd
+carer-put-back-removed = Tynnu'r hyn a ychwanegwyd i ffwrdd
+carer-put-back-was = Cyn hynny:
+carer-put-back-nothing = Cyn hynny ni ddywedwyd dim.
+carer-put-back-stands = Mae fel yr oedd o'r blaen.
+carer-put-back-erased = Mae'r hyn oedd yno o'r blaen wedi'i ddileu.
+done-carer-put-back = Mae fel yr oedd o'r blaen. Mae gennych dderbynneb.
+
+coming-title = Cod i helpu rhywun
+coming-have-a-place = A oes gennych le yma eisoes?
+coming-mine = Mae gennyf le yma eisoes
+coming-new = Nid oes gennyf le yma
+coming-nothing-yet = Yn gyntaf rydych yn gweld pwy sy'n gofyn i chi, ac am beth. Nid oes dim yn cael ei wneud i chi cyn i chi ddweud ie.
+coming-asks = Mae rhywun yn gofyn i chi weithredu drosto
+coming-name = Beth ydych chi am gael eich galw yma?
+coming-name-hint = Dim ond os dywedwch ie. Mae ar eich tudalennau eich hun, ac nid yn unman arall.
+coming-place = Os dywedwch ie, gwneir lle i chi eich hun, i helpu ohono. Ni chedwir dim arall amdanoch.
+done-helping-no = Rydych wedi dweud na. Ni wnaed dim i chi, ac nid oes neb yn gofyn pam.

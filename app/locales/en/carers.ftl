@@ -54,7 +54,7 @@ carer-status-expired = The last day has passed. They can do nothing and see noth
 carer-status-ended = It has ended. They can do nothing and see nothing.
 
 carer-code-title = A code for { $name }
-carer-code-what = Give it to them in the way that is safest for you. They sign in here and type it. It can be used once, until { $until }.
+carer-code-what = Give it to them in the way that is safest for you. They type it here, and need no place of their own before. It can be used once, until { $until }.
 carer-code-link = Or give them this link:
 carer-code-once = We do not show it again. You can make another here. If somebody else got it, end this and ask again.
 carer-new-code = Make a code to give to them
@@ -118,3 +118,35 @@ error-kinds-not-chosen = Tick what they can see, or take the tick from “See wh
 error-kinds-not-a-choice = Only these kinds can be shown to a carer.
 error-device-not-chosen = Choose whether anyone else uses this phone or computer.
 error-too-far-away = This day is too far away. Pick one in the next 12 months.
+
+copy-title = A copy of what you can see
+copy-what = You can take a copy of what { $name } lets you see. You do not have to. It stays with you when this ends.
+copy-told = Each copy that you take is written in { $name }'s list of who has looked.
+copy-pdf = Download to read or print (PDF)
+copy-csv = Download for a spreadsheet (CSV)
+copy-calendar = Download the breaks for a calendar (ICS)
+copy-json = Download for another program (JSON)
+copy-fhir = Download for a health or care service (FHIR)
+copy-no-receipts = Receipts are not in it, because they hold more than you can see. Only { $name } can take those.
+copy-of = This is what { $of } lets { $by } see, as it was on { $day }. { $by } took this copy.
+done-copy-no-breaks = There are no breaks, so there is nothing for a calendar yet.
+helping-terms = { $name }'s terms
+
+carer-put-back = Put it back as it was
+carer-put-back-removed = Take away what was added
+carer-put-back-was = Before that:
+carer-put-back-nothing = Before that nothing was said.
+carer-put-back-stands = It is as it was before.
+carer-put-back-erased = What it was before has been erased.
+done-carer-put-back = It is as it was before. You have a receipt.
+
+coming-title = A code to help somebody
+coming-have-a-place = Have you a place here already?
+coming-mine = I have a place here already
+coming-new = I have no place here
+coming-nothing-yet = First you see who asks you, and for what. Nothing is made for you before you say yes.
+coming-asks = Somebody asks you to act for them
+coming-name = What do you want to be called here?
+coming-name-hint = Only if you say yes. It stands on your own pages, and nowhere else.
+coming-place = If you say yes, a place of your own is made for you, to help from. Nothing else is kept about you.
+done-helping-no = You have said no. Nothing was made for you, and nobody asks why.

@@ -3,12 +3,15 @@ way-in-email = By a link in an email to { $address }
 way-in-passkey = By a passkey: a key on your phone, computer or stick
 way-in-passkey-id = The passkey's own number: { $id }
 way-in-passkey-key = Its public half, by which we know it again: { $key }
+way-in-passkey-more = What we know it by
+way-in-passkey-more-what = Computers read this. It opens nothing by itself, and there is nothing in it that you need.
 way-in-provider = Through { $issuer }, who knows you
 way-in-provider-subject = The name by which they know you, told to nobody else: { $subject }
 
 # An invitation
 invitation-title = Invitation
 invitation-what = Someone you talked to has made a place for you here. Nobody can open it but you. You can look first, and stop at any time.
+invitation-help = Has somebody asked you to help them here? You can use that code here too.
 invitation-in-link = Your code came with the link. It is used up only when you press the button.
 invitation-code = Your code
 invitation-code-hint = It has 12 letters and digits, like K7MP-4XQ9-T2WC. Capital or small letters, gaps and lines make no difference.
@@ -79,6 +82,8 @@ way-in-name = What do you want to call it?
 way-in-name-hint = Any name by which you know it again.
 way-in-close-title = Close it
 way-in-close-what = Nobody can sign in by it any more. You can add it again at any time.
+way-in-close-sessions = Wherever somebody signed in by it, they are signed out.
+way-in-close-here = You signed in by it here: here you stay signed in until you sign out.
 way-in-last = This is your last way to sign in. Once it is closed, only a new invitation brings you back in.
 way-in-sure = I know that I cannot sign in by myself again
 way-in-close = Close it
@@ -110,6 +115,20 @@ session-on-phone = on the phone
 session-on-computer = on the computer
 session-on-other = on the other device
 done-session-ended = You are signed out there.
+
+# A phone or computer that others use too
+shared-device = Other people use this phone or computer
+shared-device-hint = Then you are signed out after 15 minutes in which you do nothing. Nothing you type is kept on it.
+shared-band = Other people use this device.
+sessions-sharing = This phone or computer
+sessions-shared = You said that other people use it. You are signed out after 15 minutes in which you do nothing, and nothing you type is kept on it.
+sessions-share-not = Nobody else uses it
+sessions-not-shared = Do other people use it? Say so, and you are signed out after 15 minutes in which you do nothing. Nothing you type is then kept on it.
+done-session-shared = Saved. You are signed out here after 15 minutes in which you do nothing.
+done-session-not-shared = Saved. You stay signed in here for longer.
+held-sign-in-shared = Other people use the device, so it ends after 15 minutes without use.
+frame-ends-shared = If you do nothing here, you are signed out at { $time }.
+stay-words-shared = You are signed out at { $time } if you do nothing here.
 held-sign-in-how = { $by }, on { $device }.
 signed-in-by-choosing = By choosing a person of the trial
 signed-in-by-invitation = By an invitation

@@ -1,6 +1,6 @@
 //! The state of a form on a page: what was typed, what is wrong with it, in the reader's words.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
 use own_terms_domain::{
     form::{FieldError, Fields},
@@ -11,6 +11,7 @@ use own_terms_domain::{
 use crate::{
     components::ErrorSummary,
     i18n::{FluentArgs, say, say_date, say_if_any, say_weekday},
+    pages::words::say_moment,
     t,
 };
 
@@ -27,6 +28,8 @@ pub enum Notice {
     SignInAgain,
     /// The law keeps it until this day.
     KeptByLaw(Date),
+    /// It can be done from this moment on.
+    NotBefore(Timestamp),
     /// They were not signed in any more; it is kept until they are.
     Kept,
     /// They were not signed in any more, and now are again.
@@ -93,6 +96,9 @@ impl FormState {
             }
             Some(Notice::KeptByLaw(until)) => {
                 view! { <p>{t!("notice-kept-by-law", day = say_date(until))}</p> }.into_any()
+            }
+            Some(Notice::NotBefore(from)) => {
+                view! { <p>{t!("notice-not-before", moment = say_moment(from))}</p> }.into_any()
             }
             Some(Notice::SignInAgain) => view! { <p>{t!("notice-sign-in-again")}</p> }.into_any(),
             Some(Notice::Kept) => view! { <p>{t!("notice-kept")}</p> }.into_any(),

@@ -70,25 +70,27 @@ fn mistakes() -> Fields {
 pub fn everywhere(frame: &Frame) -> impl IntoView + use<> {
     let done = frame.done.clone().unwrap_or_default();
     // A session that only ran out leaves them, so that what was being written is there again after signing in.
-    let for_nobody = frame.path == "/signed-out" || (done == "device-saved" && !frame.own_device);
+    let for_nobody = frame.path == "/signed-out" || frame.shared || (done == "device-saved" && !frame.own_device);
     let drafts = if for_nobody { "forget-all" } else { "keep" };
     let pairs = data::write(&Fields::new().with("to", frame.exit.as_str()).with("drafts", drafts).with("done", done));
-    view! { <div hidden id="leaving" data-pairs=pairs></div> <Leave /> {frame.ends.map(staying)} }
+    view! { <div hidden id="leaving" data-pairs=pairs></div> <Leave /> {frame.ends.map(|ends| staying(ends, frame.shared))} }
 }
 
 /// How long before the end it is said.
 const BEFORE: SignedDuration = SignedDuration::from_mins(5);
 
 /// What is said before the session ends, unseen until then. Where nothing moves the end there is no button to move it.
-fn staying(ends: Ends) -> impl IntoView {
+fn staying(ends: Ends, shared: bool) -> impl IntoView + use<> {
     let seconds = |after: SignedDuration| (after - BEFORE).as_secs().max(0).to_string();
+    let time = say_clock(ends.at);
+    let words = if shared { t!("stay-words-shared", time = time) } else { t!("stay-words", time = time) };
     let pairs = Fields::new()
         .with("wait", seconds(ends.after))
         .with("again", seconds(ends.idle))
         .with("stayed", t!("stay-stayed"));
     view! {
         <section class="panel" id="stay" aria-label=t!("stay-label") hidden data-pairs=data::write(&pairs)>
-            <p id="stay-words">{t!("stay-words", time = say_clock(ends.at))}</p>
+            <p id="stay-words">{words}</p>
             {ends.can_stay.then(|| view! {
                 <button type="button" class="button" id="stay-on">{t!("stay-on")}</button>
             })}

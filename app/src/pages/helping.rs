@@ -6,6 +6,7 @@ use own_terms_domain::{
     ids::DelegationId,
     item::{Held, Kind, Version},
     permission::Scope,
+    reading::Choice as _,
     state::State,
     time::Now,
 };
@@ -13,6 +14,7 @@ use own_terms_domain::{
 use super::{
     Page,
     carers::say_scopes,
+    held::download::FileKind,
     said::{lines, say_item},
     words::say_choice,
     your_choice,
@@ -125,15 +127,45 @@ pub fn home(state: &State) -> Page<'_> {
             (Scope::AnswerAppointments, "/appointments", "appointments-title"),
             (Scope::SeeTerms, "/appointments/terms", "terms-title"),
             (Scope::SeeHeld, "/held", "frame-held"),
+            (Scope::Download, "/held/download", "copy-title"),
         ];
         let links = pages.into_iter().filter(|(scope, ..)| frame().may(*scope));
-        let links = links.map(|(_, href, label)| view! { <li><Link href label=t!(label) /></li> }).collect_view();
+        let label = |label: &str| match label {
+            "terms-title" => t!("helping-terms", name = name.clone()),
+            other => t!(other),
+        };
+        let links = links.map(|(_, href, of)| view! { <li><Link href label=label(of) /></li> }).collect_view();
         view! {
             <h1>{t!("helping-home", name = name)}</h1>
             {your_choice()}
             <p>{t!("helping-home-what")}</p>
             <ul class="stack">{links}</ul>
             <p><Link href="/helping" label=t!("helping-title") /></p>
+        }
+        .into_any()
+    })
+}
+
+/// The files in which a carer can take with them what they see.
+pub fn copy(state: &State) -> Page<'_> {
+    Page::new("copy-title", move || {
+        let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let there = FileKind::ALL.iter().filter(|kind| **kind != FileKind::Calendar || frame().may(Scope::SeeTerms));
+        let one = |kind: &FileKind| {
+            let id = kind.id();
+            let label = t!(format!("copy-{id}"));
+            view! { <li><Link href=format!("/held/download/file?as={id}") label download=true /></li> }
+        };
+        let files = there.map(one).collect_view();
+        view! {
+            <Backlink href="/home" />
+            <h1>{t!("copy-title")}</h1>
+            {your_choice()}
+            <p>{t!("copy-what", name = name.clone())}</p>
+            <p>{t!("copy-told", name = name.clone())}</p>
+            <p>{t!("download-shared")}</p>
+            <ul class="stack">{files}</ul>
+            <p>{t!("copy-no-receipts", name = name)}</p>
         }
         .into_any()
     })

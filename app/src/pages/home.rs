@@ -1,13 +1,14 @@
 //! Home: a short letter about how things are, not a dashboard.
 
 use leptos::prelude::*;
-use own_terms_domain::{actor::Actor, item::Kind, look::Look, state::State, time::Now};
+use own_terms_domain::{actor::Actor, item::Kind, look::Look, recovery::SaidFrom, state::State, time::Now};
 
 use super::{
     Page, appointments,
     carers::ends_soon,
     people::say_chosen,
     sharing,
+    signing::asked_for,
     words::{say_formats_of, say_looker, say_moment, say_pace, say_until_said, say_week, say_wish},
     your_choice,
 };
@@ -19,8 +20,8 @@ use crate::{
 /// How many goals the letter shows.
 const GOALS_SHOWN: usize = 3;
 
-/// The letter.
-pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
+/// The letter. `from` is from where whoever reads it speaks, should somebody have asked for a new way in.
+pub fn home<'a>(state: &'a State, looks: &'a [Look], from: Option<SaidFrom>, now: Now) -> Page<'a> {
     Page::new("home-title", move || {
         let hello = match state.profile() {
             Some(profile) => t!("home-hello", name = profile.name.to_string()),
@@ -32,6 +33,7 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
         view! {
             <div class="letter">
                 <h1>{hello}</h1>
+                {asked_for(state, from, now)}
                 {if stopped {
                     view! { <p>{t!("home-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p> }.into_any()
                 } else if helping {

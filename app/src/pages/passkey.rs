@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use own_terms_domain::form::Fields;
 
-use super::{Page, your_choice};
+use super::{Page, signing::shared_device, your_choice};
 use crate::{
     components::{Backlink, Button, ErrorMessage, Form, Kind, TextInput},
     form::FormState,
@@ -16,11 +16,12 @@ use crate::{
 pub fn sign_in(form: &FormState) -> AnyView {
     let kept = form.value("kept");
     let kept = (!kept.is_empty()).then(|| view! { <input type="hidden" name="kept" value=kept /> });
-    let button = view! { {kept} <Button label=t!("passkey-sign-in") kind=Kind::Action /> };
+    let shared = shared_device(form, "passkey-shared");
+    let button = view! { {kept} {shared} <Button label=t!("passkey-sign-in") kind=Kind::Action /> };
     view! {
         <section aria-labelledby="passkey-title">
             <h2 id="passkey-title">{t!("passkey-title")}</h2>
-            {offer("passkey", "/sign-in/passkey", true, form, button.into_any())}
+            {offer("passkey", "/sign-in/passkey", form, button.into_any())}
         </section>
     }
     .into_any()
@@ -43,7 +44,7 @@ pub fn add(form: &FormState) -> Page<'_> {
             {your_choice()}
             <p>{t!("passkey-what")}</p>
             <p>{t!("passkey-shared")}</p>
-            {offer("new-passkey", "/settings/sign-in/passkey", false, form, fields.into_any())}
+            {offer("new-passkey", "/settings/sign-in/passkey", form, fields.into_any())}
         }
         .into_any()
     })
@@ -52,13 +53,13 @@ pub fn add(form: &FormState) -> Page<'_> {
 
 /// A form that a passkey is asked for before it is sent, known as `name`, or why there is none. Both are there, one unseen, so
 /// that nothing moves when scripts take over.
-fn offer(name: &'static str, to: &'static str, bare: bool, form: &FormState, fields: AnyView) -> AnyView {
+fn offer(name: &'static str, to: &'static str, form: &FormState, fields: AnyView) -> AnyView {
     let error = form.error(name);
     view! {
         <div class="either" id=name>
             <p data-passkey="not">{t!("passkey-not")}</p>
             <div class="unseen" data-passkey=to data-pairs=data::write(&given())>
-                <Form to=to.to_owned() bare>
+                <Form to=to.to_owned()>
                     <input type="hidden" name="ticket" />
                     <input type="hidden" name="answer" />
                     <ErrorMessage id=format!("{name}-error") text=error />

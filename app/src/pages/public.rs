@@ -8,7 +8,7 @@ use own_terms_domain::{
 
 use super::{
     Page,
-    signing::{Offered, ask_for_link, kept, sign_in_through},
+    signing::{Offered, ask_for_link, kept, shared_device, sign_in_through},
     words::say_choice,
 };
 use crate::{
@@ -140,10 +140,10 @@ pub fn sign_in<'a>(people: &'a [DemoPerson], offered: Offered, form: &'a FormSta
         };
         let list = people.iter().map(person).collect_view();
         let people = (!people.is_empty()).then(|| {
-            let kept = kept(form);
+            let (kept, shared) = (kept(form), shared_device(form, "shared"));
             view! {
                 <p>{t!("sign-in-demo")}</p>
-                <Form to="/sign-in".to_owned() bare=true>{kept}<ul class="people stack" id="person">{list}</ul></Form>
+                <Form to="/sign-in".to_owned()>{kept}{shared}<ul class="people stack" id="person">{list}</ul></Form>
                 <h2>{t!("sign-in-other")}</h2>
             }
         });
@@ -155,10 +155,26 @@ pub fn sign_in<'a>(people: &'a [DemoPerson], offered: Offered, form: &'a FormSta
             {offered.email.then(|| ask_for_link(form))}
             {offered.provider.as_deref().map(|name| sign_in_through(name, form))}
             {by_invitation(form)}
+            {lost()}
         }
         .into_any()
     });
     if passkeys { page.with_passkey() } else { page }
+}
+
+/// What whoever has lost every way in can do: nothing here, so that nobody else can either.
+fn lost() -> AnyView {
+    let number = frame().helpline.clone();
+    let phone = (!number.is_empty()).then(|| {
+        let dial = format!("tel:{}", number.replace(' ', ""));
+        view! { <p>{t!("frame-help-phone")} " " <a href=dial><bdi dir="ltr">{number}</bdi></a></p> }
+    });
+    view! {
+        <h2>{t!("sign-in-lost")}</h2>
+        <p>{t!("sign-in-lost-what")}</p>
+        {phone}
+    }
+    .into_any()
 }
 
 /// The way to the page for a code. What was kept goes along in a form, because an address is no place for it.

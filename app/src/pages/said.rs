@@ -9,6 +9,8 @@ use own_terms_domain::{
     contact::{Safe, Ways},
     correction::{Correction, Progress},
     item::{Held, Item, Kind},
+    reading::Choice as _,
+    recovery::{Progress as Come, Recovery},
     sign_in::{How, WayIn},
     standing::Standing,
     state::State,
@@ -21,7 +23,7 @@ use super::words::{
     say_with_me,
 };
 use crate::{
-    components::OwnWords,
+    components::{Details, OwnWords},
     i18n::{say, say_date, say_list},
     t,
 };
@@ -39,6 +41,9 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         }
         Item::Correction(correction) => say_correction(correction),
         Item::OtherView(view) => vec![view.words.to_string()],
+        Item::KeptBack(kept) => {
+            vec![t!("kept-back-said", kind = say_choice("kind", kept.sort.kind()))]
+        }
         Item::Goal(goal) => {
             let mut lines = vec![goal.draft.words.to_string(), say_choice("stage", goal.stage)];
             lines.extend(goal.draft.area.map(|area| say_choice("area", area)));
@@ -67,6 +72,7 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Reading(reading) => say_reading(*reading),
         Item::Appointment(appointment) => say_appointment(appointment, now),
         Item::SignIn(way) => say_way_in(way),
+        Item::Recovery(recovery) => say_recovery(recovery, now),
         Item::Carer(delegation) => say_delegation(delegation, now.today),
         Item::Consent(consent) => say_consent(consent, now.today),
     }
@@ -153,6 +159,27 @@ fn say_way_in(way: &WayIn) -> Vec<String> {
     [vec![way.name.to_string()], say_how(&way.how)].concat()
 }
 
+/// Who asked for a new way in, from when and until when its code opens, what the person said, and how far it has come.
+pub fn say_recovery(recovery: &Recovery, now: Now) -> Vec<String> {
+    let (who, when) = (say_actor(Actor::CaseWorker(recovery.by)), say_moment(recovery.asked));
+    let mut lines = vec![
+        t!("recovery-who", who = who, when = when),
+        t!("recovery-opens", from = say_moment(recovery.opens), until = say_moment(recovery.until)),
+    ];
+    lines.extend(recovery.known.map(|at| t!("recovery-known", when = say_moment(at))));
+    let stands = format!("recovery-status-{}", recovery.status(now.at).id());
+    lines.push(match &recovery.progress {
+        Come::Waiting => say(&stands, None),
+        Come::Stopped { at, through } | Come::Undone { at, through } => {
+            t!(stands, when = say_moment(*at), through = say_choice("recovery-through", *through))
+        }
+        Come::Opened { at, ways } => {
+            t!(stands, when = say_moment(*at), until = say_moment(recovery.stands_until()), count = ways.len())
+        }
+    });
+    lines
+}
+
 /// How a way to sign in works.
 pub fn say_how(how: &How) -> Vec<String> {
     match how {
@@ -166,6 +193,18 @@ pub fn say_how(how: &How) -> Vec<String> {
             vec![t!("way-in-provider", issuer = issuer), t!("way-in-provider-subject", subject = subject)]
         }
     }
+}
+
+/// The same on a page: of a passkey, what only computers read is folded away.
+pub fn way_in(how: &How) -> AnyView {
+    let said = say_how(how);
+    let folded = matches!(how, How::Passkey { .. });
+    let (first, rest) = said.split_at(if folded { 1 } else { said.len() });
+    let rest = (!rest.is_empty()).then(|| {
+        let rest = lines(rest.to_vec());
+        view! { <div class="codes"><Details summary=t!("way-in-passkey-more")><p>{t!("way-in-passkey-more-what")}</p> {rest}</Details></div> }
+    });
+    view! { {lines(first.to_vec())} {rest} }.into_any()
 }
 
 /// Where a correction stands, what comes next and by when.

@@ -29,14 +29,18 @@ pub(super) fn foot(frame: &Frame) -> impl IntoView + use<> {
                 <li><Link href="/accessibility" label=t!("frame-accessibility") /></li>
                 <li><Link href="/privacy" label=t!("frame-privacy") /></li>
             </ul>
-            {frame.person.clone().map(|name| sign_out(name, frame.ends))}
+            {frame.person.clone().map(|name| sign_out(name, frame.ends, frame.shared))}
         </footer>
     }
 }
 
 /// Who is signed in, and the way out. It stands down here, where someone who looks over a shoulder does not see it.
-fn sign_out(name: String, ends: Option<Ends>) -> impl IntoView {
-    let ends = ends.map(|ends| view! { <p>{t!("frame-ends", time = say_clock(ends.at))}</p> });
+fn sign_out(name: String, ends: Option<Ends>, shared: bool) -> impl IntoView {
+    let ends = ends.map(|ends| {
+        let time = say_clock(ends.at);
+        let said = if shared { t!("frame-ends-shared", time = time) } else { t!("frame-ends", time = time) };
+        view! { <p>{said}</p> }
+    });
     view! {
         <Form to="/sign-out".to_owned() bare=true>
             // Someone may have erased what they are called.

@@ -22,6 +22,7 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
                     <Button label=t!("frame-leave") />
                 </Form>
             </div>
+            {frame.shared.then(shared)}
             {frame.demo.then(|| view! { <p class="demo">{t!("frame-demo")}</p> })}
             {acting(&frame.acting)}
             {frame.person.is_some().then(|| {
@@ -29,6 +30,19 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
             })}
         </header>
     }
+}
+
+/// The way out first, where others use the device too.
+fn shared() -> AnyView {
+    view! {
+        <div class="band">
+            <p>{t!("shared-band")}</p>
+            <Form to="/sign-out".to_owned() bare=true>
+                <Button label=t!("frame-sign-out") />
+            </Form>
+        </div>
+    }
+    .into_any()
 }
 
 /// For whom they act, on every page, with the way to stop it.
@@ -43,7 +57,7 @@ fn acting(acting: &Acting) -> Option<AnyView> {
             <Button label=t!("acting-stop") name="do".to_owned() value="stop".to_owned() />
         </Form>
     };
-    Some(view! { <div class="acting"><p>{said}</p> {stop}</div> }.into_any())
+    Some(view! { <div class="band"><p>{said}</p> {stop}</div> }.into_any())
 }
 
 /// The pages that someone signed in can go to from any other: a carer, those of which something was given to them.

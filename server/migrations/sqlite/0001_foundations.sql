@@ -131,9 +131,12 @@ CREATE TABLE look (
     refused     INTEGER NOT NULL CHECK (refused IN (0, 1)),
     -- The law under which the person is not told more than when.
     withheld    TEXT,
+    -- Of such a look what its hash is salted with, or the person could find who it was by trying everyone.
+    salt        BLOB CHECK (length(salt) = 16),
     -- What an organisation was shown: names of items with their versions, a space between them.
     shown       TEXT,
     hash        BLOB NOT NULL CHECK (length(hash) = 32),
+    CHECK ((salt IS NULL) = (withheld IS NULL)),
     PRIMARY KEY (claimant_id, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -188,8 +191,12 @@ CREATE TABLE session (
     session_id   BLOB NOT NULL UNIQUE CHECK (length(session_id) = 16),
     claimant_id  BLOB NOT NULL REFERENCES claimant,
     signed_in_by TEXT NOT NULL,
+    -- The way to sign in that it began by, where it was one of the person's own: closing that ends it.
+    way          BLOB CHECK (length(way) = 16),
     -- Phone, computer or other: what the browser says of itself is not kept.
     device       TEXT NOT NULL,
+    -- True when others use the device too: it ends sooner when it is not used.
+    shared       INTEGER NOT NULL CHECK (shared IN (0, 1)),
     signed_in_at INTEGER NOT NULL,
     seen_at      INTEGER NOT NULL,
     looked       INTEGER NOT NULL CHECK (looked IN (0, 1)),

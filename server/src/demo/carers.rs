@@ -33,7 +33,7 @@ pub(super) fn of(person: &str, now: Now) -> Vec<(Option<Actor>, Command)> {
     let draft = CarerDraft { name, scopes, kinds, until, device: DeviceUse::OnlyMine };
     vec![
         (None, Command::InviteCarer { id, draft }),
-        (Some(JAMIE), Command::OpenInvitation { id }),
+        (Some(JAMIE), Command::OpenInvitation { id, instead: None }),
         (Some(JAMIE), Command::AcceptInvitation { id, on: Version(opened) }),
     ]
 }

@@ -38,6 +38,15 @@ const ASKED: ConsentId = ConsentId(uuid(0xc01));
 /// What was paid.
 const PAYMENT: RecordId = RecordId(uuid(0x703));
 
+/// Who works under this name.
+pub(super) fn case_worker(id: &str) -> Option<StaffId> {
+    match id {
+        "jo" => Some(JO),
+        "samira" => Some(SAMIRA),
+        _ => None,
+    }
+}
+
 pub(super) fn text<const MAX: usize>(words: &str) -> Text<MAX> {
     Text::parse(words).unwrap_or_else(|_| unreachable!("the demonstration's words are text"))
 }

@@ -35,7 +35,7 @@ pub(super) fn calendar(record: &Record) -> String {
     }
     events.extend(record.items.iter().filter_map(|held| match (held.id, &held.item) {
         (ItemId::Appointment(id), Item::Appointment(one)) => {
-            appointment(record.account.claimant, id, held.version, one, record.now)
+            appointment(record.whose, id, held.version, one, record.now)
         }
         _ => None,
     }));
@@ -113,7 +113,7 @@ fn uid(record: &Record, at: usize, a_break: &Break) -> String {
     });
     let days = (a_break.from, a_break.until);
     let nth = same_days.flatten().take(at).filter(|other| (other.from, other.until) == days).count();
-    let what = format!("own-terms break 1\0{}\0{}\0{}\0{nth}", record.account.claimant, a_break.from, a_break.until);
+    let what = format!("own-terms break 1\0{}\0{}\0{}\0{nth}", record.whose, a_break.from, a_break.until);
     digits(&Sha256::digest(what)[..16])
 }
 

@@ -98,7 +98,7 @@ pub(super) fn one(record: &Record, held: &Held, consent: &Consent) -> String {
     json(&ConsentRecord {
         schema_version: SCHEMA_VERSION,
         record_id: held.id.to_string(),
-        principal: record.account.claimant.0.to_string(),
+        principal: record.whose.0.to_string(),
         notice: Notice {
             version: entry.map(|kept| Hex(kept.link.notice.0).to_string()).unwrap_or_default(),
             language: given.map(|given| given.language.id()),

@@ -31,12 +31,18 @@ const COLUMNS: [&str; 11] = ["kind", "said", "stands", "who", "when", "seen", "w
 
 /// The whole file.
 pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
-    let head = one(record, |_| MARK.to_owned() + &row(COLUMNS.map(|column| t!(format!("csv-{column}")))));
+    let head = one(record, |_| head());
     let items = each(record, record.items.len(), item);
     let gone = each(record, record.gone.len(), |record, at| history(record, record.gone[at], None));
-    let sign_ins = each(record, record.account.sign_ins.len(), sign_in);
-    let waiting = each(record, record.account.waiting.len(), waiting);
+    let account = record.account.as_ref();
+    let sign_ins = each(record, account.map_or(0, |account| account.sign_ins.len()), sign_in);
+    let waiting = each(record, account.map_or(0, |account| account.waiting.len()), waiting);
     Box::new(head.chain(items).chain(gone).chain(one(record, place)).chain(sign_ins).chain(waiting))
+}
+
+/// The first row.
+pub(super) fn head() -> String {
+    MARK.to_owned() + &row(COLUMNS.map(|column| t!(format!("csv-{column}"))))
 }
 
 /// What stands, and each earlier wording.
@@ -88,7 +94,7 @@ fn entry(kept: &Kept) -> String {
 
 /// The facts of the place.
 fn place(record: &Record) -> String {
-    let account = &record.account;
+    let Some(account) = &record.account else { return String::new() };
     let facts = say_place(account).into_iter().chain(say_seals(account));
     let said: Vec<String> = facts.map(|(what, said)| t!("download-fact", what = what, said = said)).collect();
     let id = account.claimant.0.to_string();
@@ -96,12 +102,16 @@ fn place(record: &Record) -> String {
 }
 
 fn sign_in(record: &Record, at: usize) -> String {
-    let sign_in = &record.account.sign_ins[at];
+    let Some(sign_in) = record.account.as_ref().and_then(|account| account.sign_ins.get(at)) else {
+        return String::new();
+    };
     fact(t!("held-sign-ins"), say_sign_in(sign_in), sign_in.at, SIGN_IN, String::new())
 }
 
 fn waiting(record: &Record, at: usize) -> String {
-    let waiting = &record.account.waiting[at];
+    let Some(waiting) = record.account.as_ref().and_then(|account| account.waiting.get(at)) else {
+        return String::new();
+    };
     fact(t!("held-waiting"), vec![say_waiting(waiting)], waiting.made_at, WAITING, String::new())
 }
 
@@ -122,7 +132,7 @@ fn fact(what: String, said: Vec<String>, at: Timestamp, about: About, id: String
     ])
 }
 
-fn row<const N: usize>(cells: [String; N]) -> String {
+pub(super) fn row<const N: usize>(cells: [String; N]) -> String {
     let cells = cells.map(|text| format!("\"{}\"", harmless(&text).replace('"', "\"\"")));
     cells.join(",") + "\r\n"
 }

@@ -26,7 +26,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::{Pieces, Record, each, in_list, one};
+use super::{Pieces, Record, copy, each, in_list, one};
 use crate::journeys::receipts::shown;
 
 /// The whole Bundle, a line for each resource.
@@ -39,6 +39,7 @@ pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
         .chain(each(record, record.items.len(), appointments::response))
         .chain(each(record, record.entries.len(), provenance))
         .chain(each(record, record.looks.len(), audit))
+        .chain(one(record, taken))
         .chain(one(record, |_| "\n]}\n".to_owned()));
     Box::new(file)
 }
@@ -48,14 +49,14 @@ fn head(record: &Record) -> String {
         Item::Profile(profile) => Some(profile.name.as_str()),
         _ => None,
     });
-    let mut patient = json!({ "resourceType": "Patient", "id": record.account.claimant.0 });
+    let mut patient = json!({ "resourceType": "Patient", "id": patient_id(record) });
     if let Some(name) = name {
         patient["name"] = json!([{ "use": "usual", "text": name }]);
     }
     let begin = json!({ "resourceType": "Bundle", "type": "collection", "timestamp": record.now.at }).to_string();
     // The entries follow in the same object.
     let begin = begin.trim_end_matches('}');
-    format!("{begin},\"entry\":[{}", in_list(0, &in_bundle(record.account.claimant.0, &patient)))
+    format!("{begin},\"entry\":[{}", in_list(0, &in_bundle(patient_id(record), &patient)))
 }
 
 fn goal(record: &Record, at: usize) -> String {
@@ -162,8 +163,28 @@ fn audit(record: &Record, at: usize) -> String {
     in_list(1, &in_bundle(id, &resource))
 }
 
+/// The person's number; in a copy that a carer takes one that names nothing here.
+fn patient_id(record: &Record) -> Uuid {
+    if record.taken.is_some() { derived(record, "patient", 0) } else { record.whose.0 }
+}
+
+/// For whom and by whom a copy was taken.
+fn taken(record: &Record) -> String {
+    let (Some(taken), Some(said)) = (&record.taken, copy::say(record)) else { return String::new() };
+    let id = derived(record, "copy", 0);
+    let resource = json!({
+        "resourceType": "Provenance",
+        "id": id,
+        "target": [patient(record)],
+        "recorded": record.now.at,
+        "activity": { "text": said },
+        "agent": [{ "who": { "display": taken.by }, "onBehalfOf": patient(record) }],
+    });
+    in_list(1, &in_bundle(id, &resource))
+}
+
 fn patient(record: &Record) -> Value {
-    json!({ "reference": urn(record.account.claimant.0) })
+    json!({ "reference": urn(patient_id(record)) })
 }
 
 /// Who did something: the person themself, or a role with the service's own name for whoever it was.
@@ -189,7 +210,7 @@ fn urn(id: Uuid) -> String {
 
 /// An id for what has only a number, the same each time that it is taken away.
 fn derived(record: &Record, what: &str, number: u32) -> Uuid {
-    let hash = Sha256::digest(format!("own-terms fhir 1\0{}\0{what}\0{number}", record.account.claimant));
+    let hash = Sha256::digest(format!("own-terms fhir 1\0{}\0{what}\0{number}", record.whose));
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&hash[..16]);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()

@@ -73,10 +73,13 @@ struct OneWaiting {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, asked for by its name")]
 struct OneSignIn {
     id: String,
     by: Named,
+    way: Option<String>,
     device: Named,
+    shared: bool,
     at: Timestamp,
     last_used: Timestamp,
     looked: bool,
@@ -90,8 +93,8 @@ struct OneSignIn {
 /// Something with a short stable name, and the same in words.
 #[derive(Serialize)]
 pub(super) struct Named {
-    id: &'static str,
-    words: String,
+    pub(super) id: &'static str,
+    pub(super) words: String,
 }
 
 #[derive(Serialize)]
@@ -184,7 +187,7 @@ pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
 
 fn head(record: &Record) -> String {
     let language = frame().reading.language.id();
-    let Record { account, anchors, now, .. } = record;
+    let Record { account: Some(account), anchors, now, .. } = record else { return String::new() };
     let mut text = json(&Head {
         format: FORMAT,
         made: now.at,
@@ -217,11 +220,13 @@ fn place(account: &Account) -> Place {
 }
 
 fn sign_in(sign_in: &SignIn) -> OneSignIn {
-    let SignIn { id, by, device, at, last_used, looked, looked_at_log, here } = *sign_in;
+    let SignIn { id, by, way, device, shared, at, last_used, looked, looked_at_log, here } = *sign_in;
     OneSignIn {
         id: id.to_string(),
         by: named("signed-in-by", by),
+        way: way.map(|way| way.to_string()),
         device: named("device", device),
+        shared,
         at,
         last_used,
         looked,
@@ -325,7 +330,7 @@ pub(super) fn named<C: Choice>(set: &str, choice: C) -> Named {
 }
 
 /// What an item says, as it is stored.
-fn content(item: &Item) -> Value {
+pub(super) fn content(item: &Item) -> Value {
     match serde_json::to_value(item) {
         Ok(Value::Object(mut fields)) => fields.remove("content").unwrap_or(Value::Null),
         // Every item is written in this very way when it is stored.

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod consents;
+mod copy;
 mod csv;
 mod fhir;
 mod json;
@@ -16,7 +17,10 @@ use jiff::civil::Date;
 use own_terms_app::{frame::Frame, pages::held::download::FileKind, speaking::speaking};
 use own_terms_domain::{
     account::Account,
-    item::{Held, Item, ItemId},
+    actor::Actor,
+    directory::Known,
+    ids::{CarerId, ClaimantId},
+    item::{Held, Item, ItemId, Kind},
     look::Look,
     time::Now,
 };
@@ -31,8 +35,12 @@ pub use self::{calendar::calendar_of_one, json::SCHEMA};
 
 /// Everything that is held about a person, as it is taken away.
 pub struct Record {
-    /// Whose, and the facts of their place.
-    pub account: Account,
+    /// Whose.
+    pub whose: ClaimantId,
+    /// The facts of their place; none in a copy that a carer takes.
+    pub account: Option<Account>,
+    /// For whom and by whom, where a carer takes it: then nothing is in it but what that carer sees.
+    pub taken: Option<Taken>,
     /// Each thing held, in the order shown.
     pub items: Vec<Held>,
     /// What is held no longer: taken away or erased.
@@ -57,7 +65,27 @@ impl Record {
         let gone = spoken_of.into_iter().filter(|id| view.state.get(*id).is_none()).collect();
         let entries = view.entries.iter().rev().cloned().collect();
         let anchors = proof.anchors.iter().rev().cloned().collect();
-        Some(Self { account, items, gone, entries, anchors, looks: looks.into_iter().rev().collect(), now })
+        let looks = looks.into_iter().rev().collect();
+        Some(Self {
+            whose: account.claimant,
+            account: Some(account),
+            taken: None,
+            items,
+            gone,
+            entries,
+            anchors,
+            looks,
+            now,
+        })
+    }
+
+    /// What a carer sees of someone, as they take it with them; none without the names of both.
+    pub fn copy(view: &View, whose: ClaimantId, carer: CarerId, now: Now) -> Option<Self> {
+        let Some(Known::Carer(by)) = view.names.of(Actor::Carer(carer)) else { return None };
+        let taken = Taken { of: view.state.profile()?.name.to_string(), carer, by: by.to_string() };
+        let items = view.state.all().filter(|held| held.id.kind() != Kind::Carer).cloned().collect();
+        let (gone, entries, anchors, looks) = Default::default();
+        Some(Self { whose, account: None, taken: Some(taken), items, gone, entries, anchors, looks, now })
     }
 
     /// Every entry about an item, oldest first.
@@ -76,6 +104,16 @@ impl Record {
         let stands = held.version.0;
         self.history(held.id).filter(move |kept| kept.link.number != stands)
     }
+}
+
+/// For whom and by whom a copy is.
+pub struct Taken {
+    /// What the person is called.
+    pub of: String,
+    /// The carer.
+    pub carer: CarerId,
+    /// What the person calls them.
+    pub by: String,
 }
 
 /// A file of text, in pieces.
@@ -120,6 +158,8 @@ pub enum File {
 pub fn file(kind: FileKind, record: &Arc<Record>, frame: Frame) -> Result<File, Unprintable> {
     let pieces = match kind {
         FileKind::Pdf => return speaking(frame, || pdf::pdf(record)).map(File::Whole),
+        FileKind::Json if record.taken.is_some() => copy::json(record),
+        FileKind::Csv if record.taken.is_some() => copy::csv(record),
         FileKind::Calendar => return Ok(File::Whole(speaking(frame, || calendar::calendar(record)).into_bytes())),
         FileKind::Json => json::pieces(record),
         FileKind::Csv => csv::pieces(record),
@@ -170,8 +210,8 @@ pub fn media_type(kind: FileKind) -> &'static str {
 /// About how many bytes a file has, or 0 where there is nothing to put into it; for a record whose looks are only counted: nobody waits for a page that says how long a file is.
 pub fn about_size(kind: FileKind, record: &Record, looks: usize) -> usize {
     let items = record.items.len() + record.gone.len();
-    let earlier = record.entries.len() - record.items.len();
-    let sign_ins = record.account.sign_ins.len();
+    let earlier = record.entries.len().saturating_sub(record.items.len());
+    let sign_ins = record.account.as_ref().map_or(0, |account| account.sign_ins.len());
     let said: usize = record.entries.iter().filter_map(|kept| kept.content.as_ref()).map(|said| said.json.len()).sum();
     match kind {
         // A calendar without a day in it is none.

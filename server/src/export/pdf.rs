@@ -17,7 +17,7 @@ use own_terms_domain::{
     item::{Held, ItemId, Kind},
 };
 
-use super::Record;
+use super::{Record, copy};
 use crate::{
     journeys::receipts::shown,
     paper::{Paper, Unprintable},
@@ -29,7 +29,8 @@ pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
     let mut paper = Paper::new()?;
     paper.heading(1, &t!("download-title"));
     paper.paragraph(&t!("download-made", day = say_date(record.now.today)));
-    paper.paragraph(&t!("held-what"));
+    let taken = copy::say(record);
+    paper.paragraph(&taken.unwrap_or_else(|| t!("held-what")));
     paper.heading(2, &t!("held-items"));
     paper.paragraph(&t!("held-count", count = record.items.len()));
     for kind in Kind::ALL.iter().copied() {
@@ -43,7 +44,10 @@ pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
         paper.heading(2, &t!("download-gone"));
         paper.list(&record.gone, |paper, id| gone(paper, record, *id));
     }
-    also(&mut paper, &record.account);
+    // A copy that a carer takes ends here.
+    let finish = |paper: Paper| paper.finish(t!("download-title"), frame().reading.language, record.now.at);
+    let Some(account) = &record.account else { return finish(paper) };
+    also(&mut paper, account);
     paper.heading(2, &t!("held-looks"));
     paper.paragraph(&t!("held-looks-what"));
     if record.looks.is_empty() {
@@ -52,7 +56,7 @@ pub(super) fn pdf(record: &Record) -> Result<Vec<u8>, Unprintable> {
         let head = ["when", "who", "why", "what", "outcome"].map(|column| t!(format!("look-{column}")));
         paper.table([0.27, 0.17, 0.2, 0.18, 0.18], head, record.looks.iter().rev().map(say_look));
     }
-    paper.finish(t!("download-title"), frame().reading.language, record.now.at)
+    finish(paper)
 }
 
 /// What is held beside what anyone wrote.
@@ -88,8 +92,10 @@ fn item(paper: &mut Paper, record: &Record, held: &Held) {
         paper.said(&line);
     }
     let about = about(held.item.kind());
-    paper.paragraph(&t!("held-written-by", who = say_actor(held.by), when = say_moment(held.at)));
-    paper.paragraph(&seen(&held.item));
+    paper.paragraph(&t!("held-written-by", who = copy::writer(record, held.by), when = say_moment(held.at)));
+    if record.taken.is_none() {
+        paper.paragraph(&seen(&held.item));
+    }
     paper.paragraph(&fact(t!("held-why"), say_choice("purpose", about.purpose)));
     paper.paragraph(&fact(t!("held-basis"), say_choice("basis", about.basis)));
     paper.paragraph(&fact(t!("held-until"), until(&held.item)));

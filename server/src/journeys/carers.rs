@@ -10,24 +10,29 @@ use own_terms_app::{
     form::FormState,
     pages::{
         self,
-        carers::{Code, One},
+        carers::{Code, Did, One, Undo},
+        said::say_item,
     },
+    speaking::speaking,
 };
 use own_terms_domain::{
     carer::CarerDraft,
-    decide::Command,
+    decide::{Command, decide},
     form::Fields,
     ids::DelegationId,
-    item::{ItemId, Version},
+    item::{Item, ItemId, Kind, Version},
     look::{Look, Subject},
+    needs::Needs,
+    permission::is_changed_by_carers,
 };
 
 use super::{held::signed_in, receipts::shown};
 use crate::{
-    store::{Purpose, Ticket, Want, Which, put_spoken},
+    store::{Kept, Purpose, Ticket, Want, Which, put_spoken},
     web::{
         failure::Failure,
-        reply::page,
+        reply::{page, status_of},
+        sending::Outcome,
         typed::{Typed, decode},
         visit::{Answer, Person, Visit},
     },
@@ -81,7 +86,7 @@ pub async fn act(visit: Visit, RawQuery(query): RawQuery, Typed(fields): Typed) 
     let (outcome, done) = match fields.get("do") {
         "end" => (person.submit(Command::EndCarer { id }).await?, "carer-ended"),
         "check" => {
-            let signed_in = person.visit.signed_in_at.ok_or(Failure::SignedOut)?;
+            let signed_in = person.visit.signed_in.ok_or(Failure::SignedOut)?.at;
             (person.submit(Command::CheckCarer { id, on, signed_in }).await?, "carer-checked")
         }
         "code" if person.held_back.is_none() => return with_code(person, id).await,
@@ -89,15 +94,74 @@ pub async fn act(visit: Visit, RawQuery(query): RawQuery, Typed(fields): Typed) 
             let change = |on, draft: CarerDraft| Command::ChangeCarer { id, on, draft };
             (person.submit_form(&fields, change).await?, "carer-changed")
         }
+        "put-back" => (put_back(&person, id, on, &fields).await?, "carer-put-back"),
         _ => return Err(Failure::Unreadable),
     };
     let to = format!("/carers/one?who={id}");
-    person
-        .after(outcome, &to, done, fields, move |person, form| match one_of(person, id) {
-            Some(one) => pages::carers::one(one, form, person.visit.now),
-            None => pages::carers::carers(person.state(), person.visit.now),
-        })
-        .await
+    if let (None, Outcome::Done) = (person.held_back, &outcome) {
+        return Ok(person.visit.go(&to, Some(done)));
+    }
+    if person.state().delegation(id).is_none() {
+        return person
+            .after(outcome, &to, done, fields, |person, _| pages::carers::carers(person.state(), person.visit.now))
+            .await;
+    }
+    let (errors, notice) = match (person.held_back, outcome) {
+        (None, Outcome::Again(errors, notice)) => (errors, notice),
+        (held_back, _) => (Vec::new(), held_back),
+    };
+    // Again with what they did, and what stands now of it.
+    answer(person.visit, id, None, &FormState { fields, errors, notice }).await
+}
+
+/// Puts back what this carer changed, as it was before that.
+async fn put_back(person: &Person, id: DelegationId, on: Version, fields: &Fields) -> Result<Outcome, Failure> {
+    let number = fields.get("number").parse().map_err(|_| Failure::NotFound)?;
+    let (kept, before) = with_before(&person.visit, number).await?.ok_or(Failure::NotFound)?;
+    let by = person.state().delegation(id).and_then(pages::carers::actor);
+    if by != Some(kept.link.by) {
+        return Err(Failure::NotFound);
+    }
+    let was = before_it(&kept, before.as_ref()).map_err(|_| Failure::NotFound)?;
+    person.submit(Command::PutBack { item: kept.link.item, on, was }).await
+}
+
+/// An entry, and the one before it about the same.
+async fn with_before(visit: &Visit, number: u32) -> Result<Option<(Kept, Option<Kept>)>, Failure> {
+    let entries = visit.clone().person(Subject::Helping, Want::Entries(Which::One(number))).await?.view.entries;
+    let mut entries = entries.into_iter();
+    Ok(entries.next().map(|kept| (kept, entries.next())))
+}
+
+/// What it cannot be put back to: nobody can read it any more.
+struct IsErased;
+
+/// What something said before an entry; nothing where that was the first about it, or took it away.
+fn before_it(kept: &Kept, before: Option<&Kept>) -> Result<Option<Item>, IsErased> {
+    match before {
+        _ if kept.content.is_none() => Err(IsErased),
+        None => Ok(None),
+        Some(before) => before.content.as_ref().map(|opened| opened.item.clone()).ok_or(IsErased),
+    }
+}
+
+/// What the carer did, and whether it can be put back: the rule itself is asked.
+async fn what_was_done(person: &Person, kept: &Kept) -> Result<Did, Failure> {
+    let (item, state, now) = (kept.link.item, person.state(), person.visit.now);
+    let held = if is_changed_by_carers(item.kind()) { state.get(item) } else { None };
+    let says = speaking(person.frame(), || held.map(|held| say_item(&held.item, now)).unwrap_or_default());
+    let done = |undo| Ok(Did { entry: shown(kept), now: says, undo });
+    if !is_changed_by_carers(item.kind()) {
+        return done(Undo::Never);
+    }
+    let Some((_, before)) = with_before(&person.visit, kept.link.number).await? else { return done(Undo::Never) };
+    let Ok(was) = before_it(kept, before.as_ref()) else { return done(Undo::Erased) };
+    let (on, first) = (state.version(item), was.is_none());
+    match decide(state, person.actor, Command::PutBack { item, on, was }, now) {
+        Ok(entries) if entries.is_empty() => done(Undo::Stands),
+        Ok(_) => done(Undo::To(before.as_ref().filter(|_| !first).map(shown).map(Box::new), on)),
+        Err(_) => done(Undo::Never),
+    }
 }
 
 /// One carer as they stand, without what they did.
@@ -128,16 +192,22 @@ async fn with_code(person: Person, id: DelegationId) -> Answer {
 
 /// The page of one carer, with what they did and looked at lately.
 async fn answer(visit: Visit, id: DelegationId, code: Option<Code>, form: &FormState) -> Answer {
+    let visit = visit.needing(Needs::the_few().and_all(Kind::Goal));
     let looks = visit.clone().person(Subject::Helping, Want::Looks { before: None }).await?.view.looks;
     let person = visit.person(Subject::Helping, Want::Entries(Which::Before(None))).await?;
     let mut one = one_of(&person, id).ok_or(Failure::NotFound)?;
     let by = pages::carers::actor(one.delegation);
-    one.did = person.view.entries.iter().filter(|kept| Some(kept.link.by) == by).map(shown).collect();
+    for kept in person.view.entries.iter().filter(|kept| Some(kept.link.by) == by) {
+        one.did.push(what_was_done(&person, kept).await?);
+    }
     let looked: Vec<&Look> = looks.iter().filter(|look| Some(look.by) == by).collect();
     one.looked = looked;
     one.code = code;
     let content = pages::carers::one(one, form, person.visit.now);
-    Ok(page(&person.visit, person.frame(), StatusCode::OK, content))
+    let fresh = form.notice.is_none() && form.errors.is_empty();
+    let (status, content) =
+        if fresh { (StatusCode::OK, content) } else { (status_of(form.notice), content.with_errors()) };
+    Ok(page(&person.visit, person.frame(), status, content))
 }
 
 fn who(fields: &Fields) -> Result<DelegationId, Failure> {

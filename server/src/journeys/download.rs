@@ -14,6 +14,7 @@ use own_terms_app::{
     pages::{self, held::download::FileKind},
 };
 use own_terms_domain::{
+    actor::Actor,
     directory::Directory,
     look::{Look, Subject},
     needs::Needs,
@@ -33,6 +34,11 @@ use crate::{
 
 /// What each kind of file is for, and about how long it is.
 pub async fn show(visit: Visit) -> Answer {
+    if visit.acting_for.is_some() {
+        // Nothing is opened for it: only what is taken is a look at what they take.
+        let person = visit.person(Subject::Helping, Want::Items).await?;
+        return Ok(person.page(pages::helping::copy(person.state())));
+    }
     let newest = visit.clone().person(Subject::Everything, Want::Looks { before: None }).await?;
     let looks = newest.view.looks.first().map_or(0, |look| look.number as usize);
     let person = visit.needing(Needs::everything()).person(Subject::Everything, Want::Record).await?;
@@ -48,6 +54,9 @@ pub async fn file(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Ok(Redirect::to("/held/download").into_response());
     }
     let kind = FileKind::parse(query.get("as")).map_err(|_| Failure::NotFound)?;
+    if visit.acting_for.is_some() {
+        return copy(visit, kind).await;
+    }
     let person = visit.clone().needing(Needs::everything()).person(Subject::Everything, Want::Record).await?;
     let (looks, names) = all_looks(&visit).await?;
     let record = Arc::new(record(&person, looks)?);
@@ -56,6 +65,23 @@ pub async fn file(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Err(Failure::NotFound);
     }
     let frame = Frame { names: Arc::new(person.view.names.clone().and(names)), ..person.frame() };
+    sent(&person, kind, record, frame, about).await
+}
+
+/// A copy of what a carer sees: one look each.
+async fn copy(visit: Visit, kind: FileKind) -> Answer {
+    let person = visit.needing(Needs::everything()).person(Subject::Copy, Want::Items).await?;
+    let Actor::Carer(carer) = person.actor else { return Err(Failure::Broken) };
+    let record = Record::copy(&person.view, person.claimant, carer, person.visit.now).ok_or(Failure::Broken)?;
+    let about = export::about_size(kind, &record, 0);
+    if about == 0 {
+        return Ok(person.visit.go("/held/download", Some("copy-no-breaks")));
+    }
+    let frame = person.frame();
+    sent(&person, kind, Arc::new(record), frame, about).await
+}
+
+async fn sent(person: &Person, kind: FileKind, record: Arc<Record>, frame: Frame, about: usize) -> Answer {
     // Setting pages takes a moment of a processor, and others are waiting.
     let made = tokio::task::spawn_blocking(move || export::file(kind, &record, frame)).await;
     let (length, body) = match made.map_err(|_| Failure::Broken)?.map_err(|_| Failure::Broken)? {

@@ -13,7 +13,8 @@ use own_terms_domain::{
     account::SignedInBy,
     email::EmailAddress,
     form::{ErrorKind, FieldError, Fields},
-    ids::ClaimantId,
+    ids::{ClaimantId, WayInId},
+    item::ItemId,
     sign_in::FoundBy,
 };
 use own_terms_receipt::hex;
@@ -91,7 +92,7 @@ fn hash(device: &str) -> String {
 /// Goes on with what was kept, once they have signed in beside the page that keeps it.
 pub async fn back(visit: Visit, Typed(fields): Typed) -> Answer {
     let Some(kept) = kept::open(&visit.app, visit.now.at, &fields) else { return Err(Failure::SignedOut) };
-    if visit.signed_in() == Some(kept.claimant) {
+    if visit.claimant() == Some(kept.claimant) {
         return Ok(Redirect::temporary(&kept.path).into_response());
     }
     let fields = Fields::new().with(kept::FIELD, fields.get(kept::FIELD));
@@ -106,7 +107,8 @@ pub async fn show_link(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Ok(Redirect::to("/sign-in").into_response());
     }
     let Some(ticket) = opened(&visit, code, Opening::Look).await? else { return Ok(nothing(&visit)) };
-    let link = Link { code, asked_here: visit.asked_from.as_deref().map(hash) == Some(ticket.device) };
+    let asked_here = visit.asked_from.as_deref().map(hash) == Some(ticket.device);
+    let link = Link { code, asked_here, shared: false };
     Ok(page(&visit, visit.frame(), StatusCode::OK, signing::link(link)))
 }
 
@@ -123,22 +125,22 @@ pub async fn press(visit: Visit, Typed(fields): Typed) -> Answer {
     // Of those who have the address now: a way that was closed since opens nothing.
     let places = places_of(&visit, FoundBy::Email(&ticket.address)).await?;
     let chosen = match places.as_slice() {
-        [(claimant, _)] => Some(*claimant),
-        several => several.iter().find(|(_, place)| place.id == fields.get("place")).map(|(claimant, _)| *claimant),
+        [one] => Some((one.claimant, one.way)),
+        several => several.iter().find(|one| one.place.id == fields.get("place")).map(|one| (one.claimant, one.way)),
     };
-    let Some(claimant) = chosen else {
+    let Some((claimant, way)) = chosen else {
         if places.is_empty() {
             return Ok(nothing(&visit));
         }
-        let places: Vec<Place> = places.into_iter().map(|(_, place)| place).collect();
-        let link = Link { code, asked_here: true };
+        let places: Vec<Place> = places.into_iter().map(|one| one.place).collect();
+        let link = Link { code, asked_here: true, shared: fields.has("shared", "yes") };
         return Ok(page(&visit, visit.frame(), StatusCode::OK, signing::which_place(link, &places)));
     };
     // Of two who press at the same moment, one has it.
     match opened(&visit, code, Opening::Use).await? {
         Some(_) => {
             let secure = visit.app.settings.secure;
-            let mut response = begin(visit, claimant, SignedInBy::Email, &fields).await?;
+            let mut response = begin(visit, claimant, (SignedInBy::Email, way), &fields).await?;
             put_cookie(&mut response, cookies::clear(secure, cookies::ASKED));
             Ok(response)
         }
@@ -146,20 +148,35 @@ pub async fn press(visit: Visit, Typed(fields): Typed) -> Answer {
     }
 }
 
+/// A place that something opens, by which of its person's ways.
+pub(super) struct Opens {
+    pub(super) claimant: ClaimantId,
+    pub(super) way: Option<WayInId>,
+    pub(super) place: Place,
+}
+
 /// The places of whoever has this now, to choose from. One alone is not looked at: there is nothing to choose.
-pub(super) async fn places_of(visit: &Visit, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, Place)>, Failure> {
-    let found = visit.app.store.found(by).await?;
-    let mut whose: Vec<ClaimantId> = found.into_iter().map(|(claimant, _)| claimant).collect();
-    whose.dedup();
-    let mut places = Vec::with_capacity(whose.len());
-    for claimant in &whose {
-        let name = if whose.len() == 1 {
+pub(super) async fn places_of(visit: &Visit, by: FoundBy<'_>) -> Result<Vec<Opens>, Failure> {
+    let mut found = visit.app.store.found(by).await?;
+    found.dedup_by_key(|(claimant, _)| *claimant);
+    let alone = found.len() == 1;
+    let mut places = Vec::with_capacity(found.len());
+    for (claimant, id) in found {
+        let name = if alone {
             String::new()
         } else {
-            let state = place_of(&visit.app, *claimant, visit.now).await?;
+            let state = place_of(&visit.app, claimant, visit.now).await?;
             state.profile().map(|profile| profile.name.to_string()).unwrap_or_default()
         };
-        places.push((*claimant, Place { id: token::draft_tag(&visit.app.form_key, *claimant), name }));
+        let way = match id {
+            ItemId::SignIn(way) => Some(way),
+            _ => None,
+        };
+        places.push(Opens {
+            claimant,
+            way,
+            place: Place { id: token::draft_tag(&visit.app.form_key, claimant), name },
+        });
     }
     Ok(places)
 }

@@ -109,10 +109,19 @@ pub async fn show_erase(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     }
     let what = to_erase(&query).ok_or(Failure::NotFound)?;
     let person = visit.clone().needing(needs_to_erase(what)).person(Subject::Everything, Want::Items).await?;
-    if !was_ever_there(&visit, person.state(), what).await? {
+    if goes_with_its_record(person.state(), what) || !was_ever_there(&visit, person.state(), what).await? {
         return Err(Failure::NotFound);
     }
     Ok(person.page(pages::held::erase(person.state(), what, &FormState::default(), person.visit.now)))
+}
+
+/// True for what nobody erases by itself: to erase that a record is kept from carers would show it to them unasked.
+fn goes_with_its_record(state: &State, what: ToErase) -> bool {
+    match what {
+        ToErase::Item { id, .. } => matches!(id, ItemId::KeptBack(_)) && state.get(id).is_some(),
+        ToErase::Kind(kind) => kind == Kind::KeptBack,
+        ToErase::Everything => false,
+    }
 }
 
 /// What the question needs: of many the newest, to see what they are.

@@ -1,6 +1,10 @@
 //! Helping somebody: whom a carer helps, coming with a code, saying yes or no, and choosing for whom to act.
 
-use axum::extract::RawQuery;
+use axum::{
+    extract::RawQuery,
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect},
+};
 use own_terms_app::{
     form::FormState,
     pages::{self, helping::Helped},
@@ -13,19 +17,18 @@ use own_terms_domain::{
     ids::{CarerId, ClaimantId, DelegationId},
     item::{ItemId, Version},
     look::Subject,
-    sign_in::FoundBy,
     spoken::SpokenCode,
 };
 
-use super::held::signed_in;
+use super::anew::place_of;
 use crate::{
     store::{Opening, Purpose, StoreError, TicketCode, Want},
     web::{
-        acting,
+        acting, came_with,
         failure::Failure,
         reply::put_cookie,
         sending::Outcome,
-        typed::Typed,
+        typed::{Typed, decode},
         visit::{Answer, Person, Visit},
     },
 };
@@ -41,8 +44,9 @@ pub async fn show(visit: Visit) -> Answer {
 async fn helped(person: &Person) -> Result<Vec<(ClaimantId, Helped)>, Failure> {
     let (store, carer) = (&person.visit.app.store, CarerId(person.claimant.0));
     let mut all = Vec::new();
-    for (whom, item) in store.found(FoundBy::Carer(carer)).await? {
-        let ItemId::Carer(id) = item else { continue };
+    // One whose day has passed is not asked: nobody tried to look.
+    for (whom, id) in store.helped_by(carer, person.visit.now.today).await? {
+        let item = ItemId::Carer(id);
         let view = match store.view(person.visit.ask(whom, Actor::Carer(carer), Subject::Helping)).await {
             Ok(view) => view,
             Err(StoreError::NotThere) => continue,
@@ -109,9 +113,15 @@ async fn submit(person: &Person, whom: ClaimantId, command: Command) -> Result<O
 
 /// The form for a code; a link fills it in.
 pub async fn show_accept(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    let (visit, query) = signed_in(visit, query)?;
+    let query = decode(query.unwrap_or_default().as_bytes());
+    let linked = SpokenCode::parse(query.get("code")).ok();
+    if let (false, Some(code)) = (visit.is_signed_in(), &linked) {
+        // Perhaps they have no place here yet.
+        return Ok(Redirect::to(&format!("/sign-in/invitation?code={code}&for=helping")).into_response());
+    }
+    let code = linked.or(visit.came_with.clone()).map_or_else(|| query.get("code").to_owned(), |code| code.to_string());
     let person = visit.person(Subject::AtAGlance, Want::Items).await?;
-    let form = FormState::of(Fields::new().with("code", query.get("code")));
+    let form = FormState::of(Fields::new().with("code", code));
     Ok(person.page(pages::helping::accept(&form)))
 }
 
@@ -121,19 +131,28 @@ pub async fn accept(visit: Visit, Typed(fields): Typed) -> Answer {
     let outcome = match SpokenCode::parse(fields.get("code")) {
         Err(kind) => Outcome::wrong("code", kind),
         Ok(_) if person.held_back.is_some() => Outcome::Done,
-        Ok(code) => come_with(&person, &TicketCode::from(&code)).await?,
+        Ok(code) => come_with(&person, &code).await?,
     };
-    person.after(outcome, "/helping", "helping-asked", fields, |_, form| pages::helping::accept(form)).await
+    let app = person.visit.app.clone();
+    let mut answer =
+        person.after(outcome, "/helping", "helping-asked", fields, |_, form| pages::helping::accept(form)).await?;
+    if answer.status() == StatusCode::SEE_OTHER {
+        put_cookie(&mut answer, came_with::forget(&app));
+    }
+    Ok(answer)
 }
 
-async fn come_with(person: &Person, code: &TicketCode) -> Result<Outcome, Failure> {
+async fn come_with(person: &Person, spoken: &SpokenCode) -> Result<Outcome, Failure> {
     let (store, at) = (&person.visit.app.store, person.visit.now.at);
+    let code = &TicketCode::from(spoken);
     let nothing = Outcome::wrong("code", ErrorKind::OpensNothing);
     // Looked at first: it is used up once they have come with it, and not by something that goes wrong on the way.
     let Some(ticket) = store.open_ticket(Purpose::Carer, code, Opening::Look, at).await? else { return Ok(nothing) };
     let id = String::from_utf8(ticket.content).ok().and_then(|id| id.parse().ok());
     let (Some(whom), Some(id)) = (ticket.claimant, id) else { return Err(Failure::Broken) };
-    match submit(person, whom, Command::OpenInvitation { id }).await {
+    // Before they signed in, they may have looked who asks.
+    let instead = Some(CarerId(place_of(&person.visit.app, spoken).0));
+    match submit(person, whom, Command::OpenInvitation { id, instead }).await {
         Err(Failure::NotFound) => Ok(nothing),
         Ok(Outcome::Done) => {
             store.open_ticket(Purpose::Carer, code, Opening::Use, at).await?;

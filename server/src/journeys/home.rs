@@ -3,6 +3,7 @@
 use own_terms_app::pages;
 use own_terms_domain::{item::Kind, look::Subject, needs::Needs};
 
+use super::recovery;
 use crate::{
     store::Want,
     web::visit::{Answer, Visit},
@@ -16,5 +17,6 @@ pub async fn show(visit: Visit) -> Answer {
     }
     let needs = Needs::the_few().and_all(Kind::Goal).and_all(Kind::Appointment);
     let person = visit.needing(needs).person(Subject::AtAGlance, Want::Looks { before: None }).await?;
-    Ok(person.page(pages::home::home(person.state(), &person.view.looks, person.visit.now)))
+    let from = recovery::from(&person.visit);
+    Ok(person.page(pages::home::home(person.state(), &person.view.looks, from, person.visit.now)))
 }

@@ -1,5 +1,6 @@
 //! The journeys: for each address what is shown, and what a form sent to it asks for. The rules are in the domain.
 
+mod anew;
 pub mod appointments;
 pub mod carers;
 pub mod check;
@@ -20,6 +21,7 @@ pub mod provider;
 pub mod public;
 pub mod receipts;
 pub mod records;
+pub mod recovery;
 pub mod sessions;
 pub mod settings;
 pub mod sharing;

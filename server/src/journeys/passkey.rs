@@ -1,10 +1,12 @@
 //! Signing in by a passkey, and adding one: a device is asked, and later its answer comes with a form.
 //!
-//! What was asked waits in a ticket, so that an answer counts once, soon, and wherever it arrives.
+//! What was asked of someone who is signed in waits in a ticket, so that an answer counts once, soon, and wherever it arrives.
+//! Anyone at all can ask to sign in, as often as they like: so what was asked goes out sealed, and nothing is written until an
+//! answer is right.
 
 use axum::{
     http::{StatusCode, header::CONTENT_TYPE},
-    response::{IntoResponse as _, Redirect},
+    response::{IntoResponse as _, Redirect, Response},
 };
 use jiff::SignedDuration;
 use own_terms_app::{form::FormState, pages};
@@ -19,12 +21,16 @@ use own_terms_domain::{
     needs::Needs,
     sign_in::{FoundBy, How, WayIn, WayName},
 };
-use serde_json::json;
+use own_terms_receipt::hex;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 use webauthn_rs::prelude::WebauthnError;
 
 use super::{sign_in, ways_in};
 use crate::{
     passkeys::{self, Asked, Passkeys},
+    sealing::Key,
     store::{Ask, Opening, Purpose, StoreError, Ticket, TicketCode, Ticketed, Want},
     web::{
         failure::Failure,
@@ -36,13 +42,18 @@ use crate::{
 
 /// How long an answer is waited for, as long as the browser itself waits for the person.
 const WHILE: SignedDuration = SignedDuration::from_mins(5);
-/// The address where one is added.
-const ADD: &str = "/settings/sign-in/passkey";
+/// What binds what was asked to this use of the key.
+const PLACE: &[u8] = b"passkey asked";
+/// Where one that was added is seen among the others.
+const WAYS: &str = "/settings/sign-in";
 
 /// Asks whoever it is for a passkey of theirs.
 pub async fn begin_signing_in(visit: Visit, Typed(_): Typed) -> Answer {
-    let asked = offered(&visit)?.ask_who();
-    ask(&visit, None, asked).await
+    let Asked { options, awaited } = offered(&visit)?.ask_who().map_err(cannot_ask)?;
+    let asked = Sealed { at: visit.now.at.as_second(), awaited };
+    let content = serde_json::to_vec(&asked).map_err(|_| Failure::Broken)?;
+    let sealed = key(&visit).seal(&visit.app.entropy, PLACE, &content).map_err(|_| Failure::Broken)?;
+    Ok(given(&options, &hex::digits(&sealed)))
 }
 
 /// An answer has no page of its own, when somebody comes back to its address.
@@ -52,8 +63,8 @@ pub async fn show() -> Redirect {
 
 /// Signs in whoever's passkey answered. One that nobody has and one that is wrong are told alike.
 pub async fn sign_in(mut visit: Visit, Typed(fields): Typed) -> Answer {
-    if let Some(claimant) = who_answered(&visit, &fields).await? {
-        return sign_in::begin(visit, claimant, SignedInBy::Passkey, &fields).await;
+    if let Some((claimant, way)) = who_answered(&visit, &fields).await? {
+        return sign_in::begin(visit, claimant, (SignedInBy::Passkey, Some(way)), &fields).await;
     }
     let error = FieldError { field: "passkey".to_owned(), kind: ErrorKind::OpensNothing };
     // What is shown is the page of all the ways, and what is at its foot leads back to that.
@@ -80,7 +91,7 @@ pub async fn begin_adding(visit: Visit, Typed(fields): Typed) -> Answer {
     };
     let others = person.state().ways_in().map(|(_, way)| &way.how);
     let asked = offered(&person.visit)?.ask_for_new(person.claimant, name.as_str(), others);
-    ask(&person.visit, Some(person.claimant), asked).await
+    ask(&person.visit, person.claimant, asked).await
 }
 
 /// Adds it.
@@ -102,13 +113,13 @@ pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
             None => Outcome::wrong("new-passkey", ErrorKind::OpensNothing),
         },
     };
-    person.after(outcome, ADD, "passkey-added", fields, |_, form| pages::passkey::add(form)).await
+    person.after(outcome, WAYS, "passkey-added", fields, |_, form| pages::passkey::add(form)).await
 }
 
-/// Whose passkey answered what was asked, if all of it is right.
-async fn who_answered(visit: &Visit, fields: &Fields) -> Result<Option<ClaimantId>, Failure> {
+/// Whose passkey answered what was asked, and which one, if all of it is right.
+async fn who_answered(visit: &Visit, fields: &Fields) -> Result<Option<(ClaimantId, WayInId)>, Failure> {
     let (passkeys, store) = (offered(visit)?, &visit.app.store);
-    let Some(awaited) = awaited(visit, None, fields).await? else { return Ok(None) };
+    let Some(awaited) = unsealed(visit, fields.get("ticket")) else { return Ok(None) };
     let Some(answer) = passkeys::Answer::read(fields.get("answer")) else { return Ok(None) };
     // Both have to say whose it is: what is kept here, and what the device kept. Someone who had another's passkey put down
     // as their own would otherwise have them sign in to a place that is not theirs.
@@ -117,7 +128,36 @@ async fn who_answered(visit: &Visit, fields: &Fields) -> Result<Option<ClaimantI
         return Ok(None);
     };
     let Some(key) = stored_key(visit, claimant, way).await? else { return Ok(None) };
-    Ok(passkeys.is_right(&answer, &awaited.content, &key).then_some(claimant))
+    // Once: somebody who saw a right answer cannot use it.
+    let is_right = passkeys.is_right(&answer, &awaited, &key) && is_new(visit, fields.get("ticket")).await?;
+    Ok(is_right.then_some((claimant, way)))
+}
+
+/// What was asked of somebody who wants to sign in, on its way to them and back.
+#[derive(Serialize, Deserialize)]
+struct Sealed {
+    at: i64,
+    awaited: Vec<u8>,
+}
+
+fn key(visit: &Visit) -> Key {
+    visit.app.form_key.for_use("own-terms passkeys 1")
+}
+
+/// What was asked, if it was here and not too long ago.
+fn unsealed(visit: &Visit, ticket: &str) -> Option<Vec<u8>> {
+    let content = key(visit).open(PLACE, &hex::bytes(ticket)?).ok()?;
+    let Sealed { at, awaited } = serde_json::from_slice(&content).ok()?;
+    let age = SignedDuration::from_secs(visit.now.at.as_second().checked_sub(at)?);
+    (age < WHILE).then_some(awaited)
+}
+
+/// True for the first right answer to what was asked: a mark of it is kept for as long as another could come.
+async fn is_new(visit: &Visit, ticket: &str) -> Result<bool, Failure> {
+    let finder = hex::digits(&Sha256::digest(ticket.to_ascii_lowercase()));
+    let (code, made_at) = (TicketCode { finder, secret: String::new() }, visit.now.at);
+    let (purpose, until, content) = (Purpose::Passkey, made_at + WHILE, Vec::new());
+    Ok(visit.app.store.put_ticket(Ticket { purpose, code, claimant: None, made_at, until, tries: 0, content }).await?)
 }
 
 /// The stored half of a passkey, looked at by the service before it can know who it is; the person sees that look.
@@ -149,7 +189,7 @@ async fn stored_key(visit: &Visit, claimant: ClaimantId, way: WayInId) -> Result
 /// is not as it was asked.
 async fn new_one(person: &Person, fields: &Fields) -> Result<Option<How>, Failure> {
     let passkeys = offered(&person.visit)?;
-    let awaited = awaited(&person.visit, Some(person.claimant), fields).await?;
+    let awaited = awaited(&person.visit, person.claimant, fields).await?;
     let Some(how) = awaited.and_then(|awaited| passkeys.new_one(fields.get("answer"), &awaited.content)) else {
         return Ok(None);
     };
@@ -158,23 +198,36 @@ async fn new_one(person: &Person, fields: &Fields) -> Result<Option<How>, Failur
 }
 
 /// What was asked of whom, if that answer is still waited for. From now on it is not.
-async fn awaited(visit: &Visit, of: Option<ClaimantId>, fields: &Fields) -> Result<Option<Ticketed>, Failure> {
+async fn awaited(visit: &Visit, of: ClaimantId, fields: &Fields) -> Result<Option<Ticketed>, Failure> {
     let Some(code) = TicketCode::of_link(fields.get("ticket")) else { return Ok(None) };
     let ticket = visit.app.store.open_ticket(Purpose::Passkey, &code, Opening::Use, visit.now.at).await?;
-    Ok(ticket.filter(|ticket| ticket.claimant == of))
+    Ok(ticket.filter(|ticket| ticket.claimant == Some(of)))
 }
 
 /// Gives what a device is to be asked, with the ticket for its answer.
-async fn ask(visit: &Visit, claimant: Option<ClaimantId>, asked: Result<Asked, WebauthnError>) -> Answer {
-    let Asked { options, awaited } = asked.map_err(|error| {
-        tracing::error!(%error, "a passkey cannot be asked for");
-        Failure::Broken
-    })?;
+async fn ask(visit: &Visit, claimant: ClaimantId, asked: Result<Asked, WebauthnError>) -> Answer {
+    let Asked { options, awaited } = asked.map_err(cannot_ask)?;
     let (code, made_at) = (TicketCode::long(&visit.app.entropy), visit.now.at);
-    let given = json!({ "options": options, "ticket": code.in_link() }).to_string();
+    let given = given(&options, &code.in_link());
     let (purpose, until) = (Purpose::Passkey, made_at + WHILE);
-    visit.app.store.put_ticket(Ticket { purpose, code, claimant, made_at, until, tries: 1, content: awaited }).await?;
-    Ok(([(CONTENT_TYPE, "application/json")], given).into_response())
+    visit
+        .app
+        .store
+        .put_ticket(Ticket { purpose, code, claimant: Some(claimant), made_at, until, tries: 1, content: awaited })
+        .await?;
+    Ok(given)
+}
+
+/// What a device is to be asked, and what is to come back with its answer.
+fn given(options: &Value, ticket: &str) -> Response {
+    let given = json!({ "options": options, "ticket": ticket }).to_string();
+    ([(CONTENT_TYPE, "application/json")], given).into_response()
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what an error is turned into another with")]
+fn cannot_ask(error: WebauthnError) -> Failure {
+    tracing::error!(%error, "a passkey cannot be asked for");
+    Failure::Broken
 }
 
 /// Passkeys, where there are any.

@@ -1,4 +1,4 @@
-//! What others wrote: asking for it to be put right, taking that back, and seeing it differently.
+//! What others wrote: asking for it to be put right, taking that back, seeing it differently, and keeping it from carers.
 
 use axum::{
     extract::RawQuery,
@@ -90,6 +90,21 @@ pub async fn say_differently(visit: Visit, Typed(fields): Typed) -> Answer {
     let say = |on, view: OtherView| Command::SayDifferently { record, on, view };
     let outcome = person.submit_form(&fields, say).await?;
     after(person, outcome, id, "differently-saved", fields, pages::records::differently).await
+}
+
+/// Keeps a record from carers, or shows it to them again.
+pub async fn keep_or_show(visit: Visit, Typed(fields): Typed) -> Answer {
+    let needs = |fields: &Fields| named(fields).map(about).unwrap_or_default();
+    let (person, fields) = visit.person_sending_about(Subject::Everything, fields, needs).await?;
+    let id = named(&fields)?;
+    let record = Written::of(person.state(), id).ok_or(Failure::NotFound)?.id;
+    let (command, done) = match fields.get("do") {
+        "keep" => (Command::KeepFromCarers { record }, "kept-from-carers"),
+        "show" => (Command::ShowCarers { record }, "shown-to-carers"),
+        _ => return Err(Failure::Unreadable),
+    };
+    let outcome = person.submit(command).await?;
+    after(person, outcome, id, done, fields, pages::records::from_carers_again).await
 }
 
 /// Back to the page of the record; or the form again. What it is about may be gone by then, which is said.

@@ -1,10 +1,11 @@
-//! Where the person is signed in, and ending any of it.
+//! Where the person is signed in, ending any of it, and whether others use the device too.
 
 use own_terms_app::{form::FormState, pages::signing};
 use own_terms_domain::{account::Account, ids::SessionId, look::Subject};
 
+use super::sign_in::nothing_is_kept;
 use crate::{
-    store::{Ended, Want},
+    store::{Ended, TokenHash, Want},
     web::{
         failure::Failure,
         reply::{page, status_of},
@@ -23,18 +24,34 @@ fn account(person: &Person) -> Result<&Account, Failure> {
     person.view.account.as_ref().ok_or(Failure::Broken)
 }
 
-/// Ends one, or all but this one.
+async fn end_these(person: Person, which: Ended) -> Answer {
+    person.visit.app.store.end_sessions(person.claimant, which).await?;
+    Ok(person.visit.go("/settings/sessions", Some("session-ended")))
+}
+
+/// Says whether others use the device too.
+async fn share(person: Person, here: TokenHash, shared: bool) -> Answer {
+    let visit = person.visit;
+    visit.app.store.share_session(here, shared).await?;
+    let done = if shared { "session-shared" } else { "session-not-shared" };
+    let mut response = visit.go("/settings/sessions", Some(done));
+    if shared {
+        nothing_is_kept(&mut response, visit.app.settings.secure);
+    }
+    Ok(response)
+}
+
+/// Ends one, or all but this one; or says whether others use the device too.
 pub async fn end(visit: Visit, Typed(fields): Typed) -> Answer {
     let here = visit.token_hash();
     let (person, fields) = visit.person_sending(Subject::AtAGlance, fields).await?;
-    let which = match (fields.get("do"), fields.get("session").parse::<SessionId>(), here) {
-        ("others", _, Some(here)) => Ended::AllBut(here),
-        ("end", Ok(id), _) => Ended::One(id),
+    let (doing, held_back) = (fields.get("do"), person.held_back.is_some());
+    match (doing, fields.get("session").parse::<SessionId>(), here) {
+        ("share" | "share-not" | "others", _, Some(_)) | ("end", Ok(_), _) if held_back => {}
+        ("share" | "share-not", _, Some(here)) => return share(person, here, doing == "share").await,
+        ("others", _, Some(here)) => return end_these(person, Ended::AllBut(here)).await,
+        ("end", Ok(id), _) => return end_these(person, Ended::One(id)).await,
         _ => return Err(Failure::Unreadable),
-    };
-    if person.held_back.is_none() {
-        person.visit.app.store.end_sessions(person.claimant, which).await?;
-        return Ok(person.visit.go("/settings/sessions", Some("session-ended")));
     }
     let notice = person.held_back;
     let form = FormState { notice, ..FormState::default() };

@@ -118,8 +118,10 @@ pub async fn language(visit: Visit, Typed(fields): Typed) -> Answer {
 /// Says whose the device is. It is about the person who says it: nobody else's drafts are kept on it.
 async fn device(visit: Visit, fields: Fields) -> Answer {
     let (person, fields) = visit.person_sending(Subject::AtAGlance, fields).await?;
-    let app = &person.visit.app;
+    let app = person.visit.app.clone();
     let shared = fields.get("device") == "shared";
+    // It cannot be theirs alone and used by others in one breath.
+    let own = person.visit.token_hash().filter(|_| fields.get("device") == "own" && person.visit.is_shared());
     let (outcome, cookie) = match fields.get("device") {
         "own" => {
             let tag = token::draft_tag(&app.form_key, person.claimant);
@@ -133,6 +135,9 @@ async fn device(visit: Visit, fields: Fields) -> Answer {
     let mut response = again_or_on(person, outcome, "device-saved", fields).await?;
     if response.status() == StatusCode::SEE_OTHER {
         put_cookie(&mut response, cookie);
+        if let Some(token) = own {
+            app.store.share_session(token, false).await?;
+        }
         if shared {
             // What is on it already is not for the others either.
             clear_storage(&mut response);

@@ -19,7 +19,7 @@ use own_terms_domain::{
     account::{Begun, SignedInBy},
     actor::Actor,
     form::{ErrorKind, FieldError, Fields},
-    ids::ClaimantId,
+    ids::{ClaimantId, WayInId},
     look::{Reason, Subject},
     state::State as PersonsState,
     time::Now,
@@ -31,7 +31,7 @@ use crate::{
     demo,
     store::{Ask, Want},
     web::{
-        acting, cookies,
+        acting, came_with, cookies,
         failure::Failure,
         kept::{self, Kept},
         reply::{clear_storage, page, put_cookie},
@@ -94,35 +94,45 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
         let error = FieldError { field: "person".to_owned(), kind: ErrorKind::NotChosen };
         return Ok(again(&visit, &FormState { fields, errors: vec![error], notice: None }));
     };
-    begin(visit, claimant, SignedInBy::Choosing, &fields).await
+    begin(visit, claimant, (SignedInBy::Choosing, None), &fields).await
 }
+
+/// By what somebody has shown who they are, and which of their own ways that was.
+pub(super) type Shown = (SignedInBy, Option<WayInId>);
 
 /// Begins the session of someone who has shown who they are, by whatever way, and leads on: to what they wrote before they
 /// were signed out, where `sent` carries it, or home. What someone else wrote is dropped without a word.
-pub(super) async fn begin(visit: Visit, claimant: ClaimantId, by: SignedInBy, sent: &Fields) -> Answer {
+pub(super) async fn begin(visit: Visit, claimant: ClaimantId, by: Shown, sent: &Fields) -> Answer {
     begin_at(visit, claimant, by, sent, "/home").await
 }
 
 /// As [`begin`], leading on to `to` instead of home.
-pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, by: SignedInBy, sent: &Fields, to: &str) -> Answer {
+pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, (by, way): Shown, sent: &Fields, to: &str) -> Answer {
     let app = visit.app.clone();
     // Whoever was signed in on this device before is not any more.
     if let Some(old) = visit.token_hash() {
         app.store.end_session(old).await?;
     }
     let kept = kept::open(&app, visit.now.at, sent).filter(|kept| kept.claimant == claimant);
+    let came_with = visit.came_with.is_some();
     let (text, hash) = token::new_session(&app.entropy);
     let acting_for = kept.as_ref().and_then(|kept| kept.acting_for);
-    let begun = Begun { at: visit.now.at, by, device: visit.device };
+    let shared = sent.has("shared", "yes");
+    let begun = Begun { at: visit.now.at, by, way, device: visit.device, shared };
     app.store.begin_session(hash, claimant, begun).await?;
-    let person = visit.signed_in_as(claimant, hash).person(Subject::AtAGlance, Want::Items).await?;
+    let person = visit.signed_in_as(claimant, hash, begun).person(Subject::AtAGlance, Want::Items).await?;
     let to = match kept {
         // With 307 the browser sends this same form on, so that what is kept is in no address.
         Some(kept) => Redirect::temporary(&kept.path),
+        // They came with a carer's code, and had a place already.
+        None if came_with && to == "/home" => Redirect::to("/helping/accept"),
         None => Redirect::to(to),
     };
     let mut response = to.into_response();
     let secure = app.settings.secure;
+    if shared {
+        nothing_is_kept(&mut response, secure);
+    }
     put_cookie(&mut response, acting_for.and_then(|whom| acting::choose(&app, claimant, &hash, whom)));
     put_cookie(&mut response, cookies::set(secure, cookies::SESSION, &text));
     if person.state().has_said(own_terms_domain::item::Kind::Reading) {
@@ -130,6 +140,12 @@ pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, by: SignedInBy,
         put_cookie(&mut response, cookies::set_for_a_year(secure, cookies::READING, &reading));
     }
     Ok(response)
+}
+
+/// Whatever was kept on a device goes, and nothing more is kept on it: others use it too.
+pub(super) fn nothing_is_kept(response: &mut Response, secure: bool) {
+    put_cookie(response, cookies::clear(secure, cookies::OWN_DEVICE));
+    clear_storage(response);
 }
 
 /// What stands in the place of someone who has shown that it is theirs, though they are not signed in.
@@ -205,6 +221,7 @@ fn gone(app: &App, to: &str) -> Response {
     let mut response = Redirect::to(to).into_response();
     put_cookie(&mut response, cookies::clear(app.settings.secure, cookies::SESSION));
     put_cookie(&mut response, acting::choose_nobody(app));
+    put_cookie(&mut response, came_with::forget(app));
     put_cookie(&mut response, cookies::clear(app.settings.secure, cookies::DONE));
     clear_storage(&mut response);
     response

@@ -28,6 +28,7 @@ use own_terms_domain::{
 use super::{
     email_link::{address, nothing, open},
     held::signed_in,
+    recovery,
     sign_in::place_of,
 };
 use crate::{
@@ -57,7 +58,8 @@ pub(super) fn offered(visit: &Visit) -> Offered {
 pub async fn show(visit: Visit) -> Answer {
     let offered = offered(&visit);
     let person = visit.needing(needs()).person(Subject::AtAGlance, Want::Items).await?;
-    Ok(person.page(signing::ways_in(person.state(), &offered)))
+    let (from, now) = (recovery::from(&person.visit), person.visit.now);
+    Ok(person.page(signing::ways_in(person.state(), offered, from, now, &FormState::default())))
 }
 
 /// One way.
@@ -71,11 +73,17 @@ pub async fn show_way(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     if person.state().way_in(id).is_none() {
         return Err(Failure::NotFound);
     }
-    Ok(person.page(signing::way_in(person.state(), id, &FormState::default())))
+    let here = began_by(&person.visit, id);
+    Ok(person.page(signing::way_in(person.state(), id, here, &FormState::default())))
 }
 
 fn which(fields: &Fields) -> Result<WayInId, Failure> {
     fields.get("way").parse().map_err(|_| Failure::NotFound)
+}
+
+/// True when whoever is signed in here did so by this way.
+fn began_by(visit: &Visit, way: WayInId) -> bool {
+    visit.signed_in.is_some_and(|signed_in| signed_in.way == Some(way))
 }
 
 /// Names a way, or closes it.
@@ -95,7 +103,7 @@ pub async fn change_way(visit: Visit, Typed(fields): Typed) -> Answer {
     };
     person
         .after(outcome, "/settings/sign-in", done, fields, move |person, form| {
-            signing::way_in(person.state(), id, form)
+            signing::way_in(person.state(), id, began_by(&person.visit, id), form)
         })
         .await
 }
@@ -175,7 +183,7 @@ pub async fn answer_address(visit: Visit, Typed(fields): Typed) -> Answer {
     if !done.entries.is_empty() {
         tell_the_others(&visit, &before, ticket.way);
     }
-    if visit.signed_in() == Some(claimant) {
+    if visit.claimant() == Some(claimant) {
         return Ok(visit.go("/settings/sign-in", Some("way-in-added")));
     }
     Ok(page(&visit, visit.frame(), StatusCode::OK, signing::address_added()))

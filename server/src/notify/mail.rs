@@ -2,7 +2,10 @@
 
 use jiff::Timestamp;
 use own_terms_app::i18n::{FluentArgs, say_in};
+use own_terms_domain::reading::Choice as _;
 use own_terms_domain::{email::EmailAddress, reading::Language};
+
+use crate::recover::Told;
 
 /// An email, as it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +33,22 @@ pub(super) fn new_email(to: EmailAddress, language: Language, at: Timestamp, lin
 /// That something about signing in was changed.
 pub(super) fn changed(to: EmailAddress, language: Language, at: Timestamp) -> Mail {
     mail(to, language, at, ["mail-changed-subject", "mail-changed", "mail-changed-not-you"], None)
+}
+
+/// That somebody asked for a new way in, or came in by it. An address where they only want to be reached learns less: nothing but
+/// that there is something to read, which keeps every safe-contact rule. It is in every language, because which one they read is
+/// looked up by nobody for this.
+pub(super) fn recovery(to: EmailAddress, signs_in: bool, told: Told, at: Timestamp, link: &str) -> Mail {
+    let ids = match (signs_in, told.used) {
+        (true, false) => ["mail-recovery-subject", "mail-recovery", "mail-recovery-not-you"],
+        (true, true) => ["mail-recovery-subject", "mail-recovered", "mail-recovery-not-you"],
+        (false, _) => ["mail-recovery-subject", "mail-to-read", "mail-to-read-what"],
+    };
+    let [subject, what, more] = ids.map(|id| -> Vec<String> {
+        Language::ALL.iter().map(|language| say_in(*language, id, None::<&FluentArgs>)).collect()
+    });
+    let text = [what, vec![link.to_owned()], more].concat().join("\n\n") + "\n";
+    Mail { to, subject: subject.join(" / "), text, at }
 }
 
 fn mail(

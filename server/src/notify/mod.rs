@@ -11,13 +11,19 @@ use std::{
 };
 
 use jiff::Timestamp;
-use own_terms_domain::{email::EmailAddress, ids::ClaimantId, reading::Language};
+use own_terms_domain::{
+    email::EmailAddress,
+    ids::{ClaimantId, WayInId},
+    reading::Language,
+};
 use tokio::sync::mpsc;
+
+use crate::recover::Told;
 
 pub use self::{
     carrier::{Carrier, Sender, can_be_sent_to},
     mail::Mail,
-    worker::{Deliveries, LINK_OPEN_FOR, LinkTicket, NewEmailTicket},
+    worker::{Deliveries, LINK_OPEN_FOR, LinkTicket, NewEmailTicket, UndoTicket},
 };
 
 /// How much can wait to be sent; what is asked for beyond that is dropped, and the log says so.
@@ -50,6 +56,17 @@ pub enum Asked {
         /// When they asked.
         at: Timestamp,
     },
+    /// That somebody asked for a new way in, or came in by it, each with a link that stops or undoes it.
+    Recovery {
+        /// Whose place it is.
+        claimant: ClaimantId,
+        /// To whom.
+        to: Vec<Recipient>,
+        /// What of it.
+        told: Told,
+        /// When it is told.
+        at: Timestamp,
+    },
     /// That something about signing in was changed, to the ways that are there beside it.
     Changed {
         /// Where to.
@@ -59,6 +76,15 @@ pub enum Asked {
         /// When it was changed.
         at: Timestamp,
     },
+}
+
+/// Where somebody is told of something.
+#[derive(Debug, Clone)]
+pub struct Recipient {
+    /// The address.
+    pub address: EmailAddress,
+    /// The way to sign in that it is; none for one where they only want to be reached.
+    pub way: Option<WayInId>,
 }
 
 /// Where what is to be sent is put down.

@@ -14,7 +14,7 @@ use tokio::{
     task::JoinSet,
 };
 
-use super::{Asked, Carrier, Mail, Outbox, Sender, Shown, WAITING, carrier::NotSent, limits::Limits, mail};
+use super::{Asked, Carrier, Mail, Outbox, Recipient, Sender, Shown, WAITING, carrier::NotSent, limits::Limits, mail};
 use crate::{
     entropy::Entropy,
     sealing::Key,
@@ -47,6 +47,15 @@ pub struct NewEmailTicket {
     pub way: WayInId,
     /// The address.
     pub address: EmailAddress,
+}
+
+/// What the ticket of a link carries that stops or undoes a new way in.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct UndoTicket {
+    /// The one that was asked for then.
+    pub asked: Timestamp,
+    /// The way to sign in that it was sent to.
+    pub way: Option<WayInId>,
 }
 
 /// Does what is put into an [`Outbox`], in the order in which it was put there.
@@ -124,7 +133,8 @@ impl Deliveries {
                     _ => None,
                 };
                 let ticket = LinkTicket { address: address.clone(), device };
-                let link = self.link(Purpose::EmailLink, "/sign-in/link", claimant, at, &ticket).await?;
+                let link =
+                    self.link(Purpose::EmailLink, "/sign-in/link", claimant, (at, at + LINK_OPEN_FOR), &ticket).await?;
                 Ok(vec![mail::sign_in(address, language, at, &link)])
             }
             Asked::NewEmail { claimant, address, language, at } => {
@@ -132,8 +142,21 @@ impl Deliveries {
                     return Ok(Vec::new());
                 }
                 let ticket = NewEmailTicket { way: WayInId(self.entropy.id()), address: address.clone() };
-                let link = self.link(Purpose::NewEmail, "/sign-in/address", Some(claimant), at, &ticket).await?;
+                let link = self
+                    .link(Purpose::NewEmail, "/sign-in/address", Some(claimant), (at, at + LINK_OPEN_FOR), &ticket)
+                    .await?;
                 Ok(vec![mail::new_email(address, language, at, &link)])
+            }
+            // How often that can be is up to the rules, and is not taken from anything else that is sent there.
+            Asked::Recovery { claimant, to, told, at } => {
+                let mut mails = Vec::with_capacity(to.len());
+                for Recipient { address, way } in to {
+                    let ticket = UndoTicket { asked: told.asked, way };
+                    let (purpose, when) = (Purpose::Undo, (at, told.until));
+                    let link = self.link(purpose, "/sign-in/undo", Some(claimant), when, &ticket).await?;
+                    mails.push(mail::recovery(address, way.is_some(), told, at, &link));
+                }
+                Ok(mails)
             }
             Asked::Changed { addresses, language, at } => {
                 Ok(addresses.into_iter().map(|to| mail::changed(to, language, at)).collect())
@@ -147,13 +170,12 @@ impl Deliveries {
         purpose: Purpose,
         path: &str,
         claimant: Option<ClaimantId>,
-        at: Timestamp,
+        (at, until): (Timestamp, Timestamp),
         content: &(impl Serialize + Sync),
     ) -> Result<String, StoreError> {
         let code = TicketCode::long(&self.entropy);
         let link = format!("{}{path}?code={}", self.origin, code.in_link());
         let content = serde_json::to_vec(content).map_err(|_| StoreError::Damaged("a ticket cannot be written"))?;
-        let until = at + LINK_OPEN_FOR;
         let ticket = Ticket { purpose, code, claimant, made_at: at, until, tries: TRIES, content };
         self.store.put_ticket(ticket).await?;
         Ok(link)

@@ -6,13 +6,13 @@ mod tickets;
 mod view;
 
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
     account::{Begun, Origin, SignedInBy},
     actor::Actor,
     decide::{Command, Refusal},
     directory::{Organisation, Staff},
-    ids::{ClaimantId, SessionId},
+    ids::{CarerId, ClaimantId, DelegationId, SessionId, WayInId},
     item::ItemId,
     ledger::{Hash, NoticeVersion},
     sign_in::FoundBy,
@@ -56,6 +56,23 @@ pub struct Session {
     pub signed_in_at: Timestamp,
     /// When it was last used, as it is noted: once a minute.
     pub seen_at: Timestamp,
+    /// By what it began.
+    pub by: SignedInBy,
+    /// Which of the person's own ways that was.
+    pub way: Option<WayInId>,
+    /// True when others use the device too.
+    pub shared: bool,
+}
+
+/// Since when a session has to have been used, and to have begun, to be alive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alive {
+    /// Used since.
+    pub used: Timestamp,
+    /// Used since, where others use the device too.
+    pub used_where_shared: Timestamp,
+    /// Begun since.
+    pub begun: Timestamp,
 }
 
 /// Which of a person's sessions end.
@@ -126,6 +143,12 @@ pub trait Store: Send + Sync + 'static {
     /// Any [`StoreError`]; nothing is half done.
     async fn commit(&self, order: Order) -> Result<Done, StoreError>;
 
+    /// The same, asked for in a session of the person's: that one stays where the change ends others.
+    ///
+    /// # Errors
+    /// As [`Self::commit`].
+    async fn commit_in(&self, order: Order, session: TokenHash) -> Result<Done, StoreError>;
+
     /// Several commands for one claimant in one transaction: all of them or none.
     ///
     /// # Errors
@@ -144,17 +167,17 @@ pub trait Store: Send + Sync + 'static {
     /// [`StoreError::NotThere`] when there is no such claimant, and the store's own.
     async fn begin_session(&self, token: TokenHash, claimant: ClaimantId, begun: Begun) -> Result<(), StoreError>;
 
-    /// The session of a token, if it was used since `alive_since` and begun since `begun_since`; and notes that it was used at `at`.
+    /// The session of a token, if it is alive; and notes that it was used at `at`.
     ///
     /// # Errors
     /// The store's own.
-    async fn session(
-        &self,
-        token: TokenHash,
-        at: Timestamp,
-        alive_since: Timestamp,
-        begun_since: Timestamp,
-    ) -> Result<Option<Session>, StoreError>;
+    async fn session(&self, token: TokenHash, at: Timestamp, alive: Alive) -> Result<Option<Session>, StoreError>;
+
+    /// Says of a session whether others use its device too.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn share_session(&self, token: TokenHash, shared: bool) -> Result<(), StoreError>;
 
     /// Ends a session; ending none is no error.
     ///
@@ -168,17 +191,24 @@ pub trait Store: Send + Sync + 'static {
     /// The store's own.
     async fn end_sessions(&self, claimant: ClaimantId, which: Ended) -> Result<(), StoreError>;
 
-    /// Ends every session that was not used since `alive_since` or was begun before `begun_since`.
+    /// Ends every session that is not alive.
     ///
     /// # Errors
     /// The store's own.
-    async fn end_old_sessions(&self, alive_since: Timestamp, begun_since: Timestamp) -> Result<(), StoreError>;
+    async fn end_old_sessions(&self, alive: Alive) -> Result<(), StoreError>;
 
     /// Whose items are found by this, and which: one, mostly; none for nobody's. It tells nothing of what they say.
     ///
     /// # Errors
     /// The store's own.
     async fn found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError>;
+
+    /// The delegations that somebody was asked for and that are open to them on a day. That one is not is told to nobody, and is no
+    /// look: nothing of what they say is given.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn helped_by(&self, carer: CarerId, today: Date) -> Result<Vec<(ClaimantId, DelegationId)>, StoreError>;
 
     /// Keeps a ticket; false, and nothing is kept, when another is found by the same.
     ///
@@ -198,6 +228,12 @@ pub trait Store: Send + Sync + 'static {
         opening: Opening,
         at: Timestamp,
     ) -> Result<Option<Ticketed>, StoreError>;
+
+    /// What waits for a purpose, the longest first, with whose it is: for what the service does by itself. Some at a time.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn waiting(&self, purpose: Purpose) -> Result<Vec<(ClaimantId, Vec<u8>)>, StoreError>;
 
     /// Takes away every ticket of a person for a purpose: those given out before open nothing any more.
     ///

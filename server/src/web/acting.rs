@@ -42,6 +42,8 @@ const THEIRS: &[(&str, Option<Scope>)] = &[
     ("/appointments/terms/times", Some(Scope::SetTerms)),
     ("/appointments/terms/breaks", Some(Scope::SetTerms)),
     ("/held", Some(Scope::SeeHeld)),
+    ("/held/download", Some(Scope::Download)),
+    ("/held/download/file", Some(Scope::Download)),
 ];
 
 /// The beginnings of the pages that are about the carer themself, whomever they act for.

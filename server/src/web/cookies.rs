@@ -1,5 +1,5 @@
-//! The seven cookies there are: the session, for whom it acts, reading settings, "this device is mine", what was just done,
-//! "asked for a link here", and "went to an identity provider from here".
+//! The eight cookies there are: the session, for whom it acts, reading settings, "this device is mine", what was just done,
+//! "asked for a link here", "went to an identity provider from here", and the code that a carer came with.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use own_terms_domain::reading::{Choice, Contrast, Language, Reading, Spacing, TextSize};
@@ -19,6 +19,9 @@ pub const OWN_DEVICE: &str = "own-terms-own-device";
 pub const ASKED: &str = "own-terms-asked";
 /// There while somebody is at an identity provider: what opens the ticket of it, so that only the browser that went comes back.
 pub const WENT: &str = "own-terms-went";
+
+/// The code that a carer came with, while they sign in: see [`super::came_with`].
+pub const CAME_WITH: &str = "own-terms-came-with";
 
 const YEAR: u64 = 365 * 24 * 60 * 60;
 

@@ -94,6 +94,7 @@ fn refusal_kind(refusal: &Refusal) -> &'static str {
         Refusal::Stopped => "stopped",
         Refusal::SignInAgain => "sign in again",
         Refusal::KeptByLaw(_) => "kept by law",
+        Refusal::NotBefore(_) => "not before",
         Refusal::Invalid(_) => "invalid",
     }
 }

@@ -1,6 +1,7 @@
 //! What stands between HTTP and the journeys: cookies, sessions, where a form came from, failures, and whole pages.
 
 pub mod acting;
+pub mod came_with;
 pub mod cookies;
 pub mod device;
 pub mod failure;

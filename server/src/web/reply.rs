@@ -72,7 +72,9 @@ impl Person {
 /// How a form is answered that is shown again.
 pub fn status_of(notice: Option<Notice>) -> StatusCode {
     match notice {
-        None | Some(Notice::Stopped | Notice::SignInAgain | Notice::KeptByLaw(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        None | Some(Notice::Stopped | Notice::SignInAgain | Notice::KeptByLaw(_) | Notice::NotBefore(_)) => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         Some(Notice::Changed(_)) => StatusCode::CONFLICT,
         Some(Notice::Busy) => StatusCode::SERVICE_UNAVAILABLE,
         // They asked to sign in, and did.

@@ -127,7 +127,7 @@ impl Person {
             now: self.visit.now,
             notice: notice::version(self.visit.reading.language),
         };
-        match self.visit.app.store.commit(order).await {
+        match self.visit.app.store.commit_in(order, self.token).await {
             Ok(_) => Ok(Outcome::Done),
             Err(StoreError::Refused(Refusal::Invalid(errors))) => Ok(Outcome::Again(errors, None)),
             // A carer's yes to what the terms rule out by now.
@@ -142,6 +142,9 @@ impl Person {
             Err(StoreError::Refused(Refusal::SignInAgain)) => Ok(Outcome::Again(Vec::new(), Some(Notice::SignInAgain))),
             Err(StoreError::Refused(Refusal::KeptByLaw(until))) => {
                 Ok(Outcome::Again(Vec::new(), Some(Notice::KeptByLaw(until))))
+            }
+            Err(StoreError::Refused(Refusal::NotBefore(from))) => {
+                Ok(Outcome::Again(Vec::new(), Some(Notice::NotBefore(from))))
             }
             Err(StoreError::Busy) => Ok(Outcome::Again(Vec::new(), Some(Notice::Busy))),
             Err(other) => Err(other.into()),

@@ -13,19 +13,20 @@ use own_terms_app::{
     frame::{Acting, Ends, Frame},
 };
 use own_terms_domain::{
-    account::Device,
+    account::{Begun, Device, SignedInBy},
     actor::Actor,
-    ids::ClaimantId,
+    ids::{ClaimantId, WayInId},
     look::{Reason, Subject},
     needs::Needs,
     reading::Reading,
+    spoken::SpokenCode,
     state::State,
     time::Now,
 };
 
 use super::{
     acting::{self, About},
-    cookies, device,
+    came_with, cookies, device,
     failure::Failure,
     token::{self, FormOf},
 };
@@ -33,11 +34,13 @@ use crate::{
     app::App,
     assets,
     clock::LONDON,
-    store::{Ask, Session, TicketCode, TokenHash, View, Want},
+    store::{Alive, Ask, Session, TicketCode, TokenHash, View, Want},
 };
 
 /// A session ends this long after its last use.
 pub const IDLE: SignedDuration = SignedDuration::from_hours(2);
+/// The same where others use the device too: a person who is called away leaves it open for no longer than that.
+pub const IDLE_WHERE_SHARED: SignedDuration = SignedDuration::from_mins(15);
 /// A session ends this long after it began.
 pub const WHOLE: SignedDuration = SignedDuration::from_hours(12);
 
@@ -66,10 +69,25 @@ pub struct Visit {
     pub needs: Needs,
     /// For whom the carer who is signed in acts; none for themself.
     pub acting_for: Option<ClaimantId>,
-    /// When whoever is signed in did.
-    pub signed_in_at: Option<Timestamp>,
+    /// The code that somebody came with, to help.
+    pub came_with: Option<SpokenCode>,
+    /// How whoever is signed in did.
+    pub signed_in: Option<SignedIn>,
     pub(super) session: Option<(ClaimantId, TokenHash)>,
     ends: Option<Ends>,
+}
+
+/// How someone signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignedIn {
+    /// When.
+    pub at: Timestamp,
+    /// By what.
+    pub by: SignedInBy,
+    /// Which of their own ways that was.
+    pub way: Option<WayInId>,
+    /// True when others use the device too.
+    pub shared: bool,
 }
 
 /// A request from someone signed in, with what they may see.
@@ -118,7 +136,8 @@ impl Visit {
             done: cookie(cookies::DONE).filter(|id| is_message(id)).map(str::to_owned),
             needs: Needs::the_few(),
             acting_for,
-            signed_in_at: session.map(|(session, _)| session.signed_in_at),
+            came_with: came_with::read(app, headers),
+            signed_in: session.map(|(session, _)| signed_in(&session)),
             ends: session.map(|(session, _)| ends(&session, now.at)),
             session: session.map(|(session, token)| (session.claimant, token)),
             app: app.clone(),
@@ -136,17 +155,28 @@ fn is_drawn(value: &str) -> bool {
     value.len() == 32 && value.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+fn signed_in(session: &Session) -> SignedIn {
+    let Session { signed_in_at: at, by, way, shared, .. } = *session;
+    SignedIn { at, by, way, shared }
+}
+
 /// When a session ends, if nothing is done in it.
 fn ends(session: &Session, now: Timestamp) -> Ends {
-    let (idle, whole) = (session.seen_at + IDLE, session.signed_in_at + WHOLE);
-    let at = idle.min(whole);
-    Ends { at, after: at.duration_since(now), idle: IDLE, can_stay: idle < whole }
+    let idle = if session.shared { IDLE_WHERE_SHARED } else { IDLE };
+    let (unused, whole) = (session.seen_at + idle, session.signed_in_at + WHOLE);
+    let at = unused.min(whole);
+    Ends { at, after: at.duration_since(now), idle, can_stay: unused < whole }
+}
+
+/// Which sessions are alive at a moment.
+pub fn alive(at: Timestamp) -> Alive {
+    Alive { used: at - IDLE, used_where_shared: at - IDLE_WHERE_SHARED, begun: at - WHOLE }
 }
 
 async fn session(app: &App, headers: &HeaderMap, at: Timestamp) -> Result<Option<(Session, TokenHash)>, Failure> {
     let Some(token) = cookies::get(headers, app.settings.secure, cookies::SESSION) else { return Ok(None) };
     let hash = token::session_hash(token);
-    let session = app.store.session(hash, at, at - IDLE, at - WHOLE).await?;
+    let session = app.store.session(hash, at, alive(at)).await?;
     Ok(session.map(|session| (session, hash)))
 }
 
@@ -156,8 +186,13 @@ impl Visit {
         self.session.is_some()
     }
 
+    /// True when others use the device that someone is signed in on too.
+    pub fn is_shared(&self) -> bool {
+        self.signed_in.is_some_and(|signed_in| signed_in.shared)
+    }
+
     /// Who is signed in.
-    pub fn signed_in(&self) -> Option<ClaimantId> {
+    pub fn claimant(&self) -> Option<ClaimantId> {
         self.session.map(|(claimant, _)| claimant)
     }
 
@@ -168,8 +203,10 @@ impl Visit {
 
     /// The same visit, once someone has signed in.
     #[must_use]
-    pub fn signed_in_as(self, claimant: ClaimantId, token: TokenHash) -> Self {
-        Self { session: Some((claimant, token)), signed_in_at: Some(self.now.at), acting_for: None, ..self }
+    pub fn signed_in_as(self, claimant: ClaimantId, token: TokenHash, begun: Begun) -> Self {
+        let Begun { at, by, way, shared, .. } = begun;
+        let signed_in = Some(SignedIn { at, by, way, shared });
+        Self { session: Some((claimant, token)), signed_in, acting_for: None, ..self }
     }
 
     /// The same visit, in need of other items than the few of which there is one each.
@@ -287,7 +324,8 @@ impl Person {
         let of = FormOf { claimant: self.me(), session: self.token, acting_for: self.visit.acting_for };
         Frame {
             // What a carer writes for someone is never kept on a device: it is not the carer's own.
-            own_device: self.is_own() && self.visit.own_device.as_ref() == Some(&draft_tag),
+            own_device: self.is_own() && !self.visit.is_shared() && self.visit.own_device.as_ref() == Some(&draft_tag),
+            shared: self.visit.is_shared(),
             person: Some(person),
             acting,
             stopped: self.is_own() && self.state().standing().is_stopped(),

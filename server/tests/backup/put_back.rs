@@ -17,7 +17,7 @@ use own_terms_receipt::keys::For;
 use super::{all, put_back, readable};
 use crate::{
     files::{is_well, number, one_place, power_cut, run, take},
-    given::{Folder, KEY, add_goal, at, begun, erase_goal, goal_id, make, open, open_with, own, say, seen},
+    given::{Folder, KEY, add_goal, alive, at, begun, erase_goal, goal_id, make, open, open_with, own, say, seen},
 };
 
 async fn open_at(folder: &Folder, minute: i64) -> SqliteStore {
@@ -74,7 +74,7 @@ async fn an_older_copy_put_back_is_whole_and_says_that_the_service_erased_it_aga
     assert_eq!(goals, [goal_id(2), goal_id(3)], "nothing speaks of what is gone");
     assert_eq!(view.state.goals().len(), 2);
     assert!(view.state.ever_held().all(|id| id != ItemId::The(Kind::Pace)));
-    assert_eq!(store.session([1; 32], at(2).at, at(0).at, at(0).at).await.unwrap(), None, "nobody is signed in");
+    assert_eq!(store.session([1; 32], at(2).at, alive(0, 0)).await.unwrap(), None, "nobody is signed in");
     // It goes on from there, and is erased again only once.
     say(&store, claimant, add_goal(5, "after")).await.unwrap();
     store.make_checkpoint(at(11).at).await.unwrap();

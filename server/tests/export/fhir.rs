@@ -70,7 +70,7 @@ async fn a_carer_is_somebody_related_with_a_consent_that_says_what_until_when_an
     say(&store, one, Command::InviteCarer { id, draft }).await.unwrap();
     let status = async || resources(&store, one, "Consent").await.remove(0)["status"].clone();
     assert_eq!(status().await, "proposed");
-    for command in [Command::OpenInvitation { id }, Command::AcceptInvitation { id, on: Version(2) }] {
+    for command in [Command::OpenInvitation { id, instead: None }, Command::AcceptInvitation { id, on: Version(2) }] {
         store.commit(Order { actor: carer, ..own(one, command, at(1)) }).await.unwrap();
     }
     let consent = resources(&store, one, "Consent").await.remove(0);

@@ -65,13 +65,20 @@ pub fn file_in(kind: FileKind, record: &Arc<Record>, language: Language) -> Vec<
 pub fn read(kind: FileKind, bytes: &[u8]) -> String {
     match kind {
         // Its lines end where the paper does.
-        FileKind::Pdf => pdf::text(bytes).split_whitespace().collect::<Vec<_>>().join(" "),
+        FileKind::Pdf => pdf::text(bytes).split('\u{c}').flat_map(without_number).collect::<Vec<_>>().join(" "),
         FileKind::Csv => csv::rows(bytes).concat().join("\n"),
         FileKind::Calendar => String::from_utf8(bytes.to_vec()).unwrap(),
         FileKind::Json | FileKind::Fhir => {
             serde_json::to_string_pretty(&serde_json::from_slice::<serde_json::Value>(bytes).unwrap()).unwrap()
         }
     }
+}
+
+/// The words of a sheet, without its number at the foot, which may stand in the middle of a sentence.
+fn without_number(sheet: &str) -> impl Iterator<Item = &str> {
+    let body = sheet.trim_end();
+    let number = body.rsplit('\n').next().map(str::trim).filter(|last| last.parse::<u32>().is_ok());
+    body[..body.len() - number.map_or(0, str::len)].split_whitespace()
 }
 
 /// True where a text that was planted belongs into a file of this kind.

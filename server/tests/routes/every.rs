@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Pages that anyone can read, and what is no page.
-const PUBLIC: [&str; 25] = [
+const PUBLIC: [&str; 26] = [
     "/",
     "/accessibility",
     "/privacy",
@@ -26,6 +26,7 @@ const PUBLIC: [&str; 25] = [
     "/sign-in/provider/confirm",
     "/sign-in/provider/logout",
     "/sign-in/invitation",
+    "/sign-in/undo",
     "/sign-in/email",
     "/sign-in/link",
     "/sign-in/address",
@@ -55,6 +56,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 "/sign-in/passkey"
                 | "/sign-in/link"
                 | "/sign-in/address"
+                | "/sign-in/undo"
                 | "/sign-in/provider"
                 | "/sign-in/provider/back"
                 | "/sign-in/provider/confirm" => assert_eq!(page.location(), "/sign-in"),
@@ -304,6 +306,8 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         "code",
         "email",
         "kept",
+        "asked",
+        "shared",
         "way",
         "sure",
         "slot",
@@ -318,6 +322,7 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     let value = prop_oneof![
         prop::sample::select(vec![
             "stop",
+            "mine",
             "afresh",
             "up",
             "take-away",

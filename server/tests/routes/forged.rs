@@ -51,6 +51,7 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/appointments/terms/pace" => &[("longest", "90"), ("gap", "0"), ("notice", "1")],
         "/appointments/terms/times" => &[("from-7", "07:00"), ("until-7", "21:00")],
         "/appointments/terms/breaks" => &[("from", "2029-01-01"), ("until", "2029-01-02"), ("do", "add")],
+        "/held/item" => &[("what", NOTE), ("do", "keep")],
         "/held/find" => &[("find", "rent")],
         "/held/correct" => &[("what", NOTE), ("seen", "6"), ("version", "0"), ("should_be", "forged"), ("do", "ask")],
         "/held/differently" => &[("what", NOTE), ("version", "8"), ("view", "forged")],
@@ -83,6 +84,8 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         }
         "/settings/language" => &[("language", "cy"), ("next", "/home")],
         "/sign-in" => &[("person", "priya")],
+        "/settings/sign-in" => &[("asked", "2027-02-28T10:30:00Z"), ("do", "stop")],
+        "/sign-in/undo" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "stop")],
         "/sign-in/invitation" | "/sign-in/link" | "/sign-in/address" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "yes")],
         "/sign-in/email" | "/settings/sign-in/email" => &[("email", "someone@example.com")],
         "/sign-out"

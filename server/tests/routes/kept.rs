@@ -23,7 +23,7 @@ const ASKED: &str = "/sharing/one?which=00000000000080008000000000000c01";
 const OFFERED: &str = "/appointments/one?which=00000000000080008000000000000a01";
 
 /// Each form.
-const FORMS: [Case; 22] = [
+const FORMS: [Case; 23] = [
     ("/goals/add", "words", &[("words", TYPED), ("area", "money"), ("audience", "case-worker")]),
     (
         "/goals/change?goal=",
@@ -68,6 +68,7 @@ const FORMS: [Case; 22] = [
         &[("should_be", TYPED), ("reason", "my reason"), ("do", "ask")],
     ),
     ("/held/differently?what=note.00000000000080008000000000000702", "view", &[("view", TYPED)]),
+    ("/held/item?what=note.00000000000080008000000000000702", "do", &[("do", "keep")]),
     ("/settings/sign-in/way?way=", "name", &[("name", "the one on my phone"), ("do", "name")]),
     ("/stop", "do", &[("do", "stop")]),
 ];
@@ -166,6 +167,8 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
             "/held/erase",
             "/held/find",
             "/settings/sign-in/email",
+            // Two buttons.
+            "/settings/sign-in",
             "/helping",
             "/helping/accept",
             "/settings/sessions",

@@ -11,6 +11,7 @@ use own_terms_domain::{
     sign_in::How,
 };
 use serde_json::Value;
+use sqlx::{ConnectOptions as _, sqlite::SqliteConnectOptions};
 
 use super::{
     Browser, Site,
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     authenticator::{Device, base64, from_base64},
-    given::{look, own},
+    given::{at, look, own},
     smtp::MailServer,
 };
 
@@ -64,7 +65,7 @@ async fn added(site: &Site, person: &str) -> Device {
     let asked = ask_for_new(&mut browser, "my phone").await;
     let mut device = device();
     let done = send_new(&mut browser, &asked, &device.create(&asked.options)).await;
-    assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, ADD), "{}", done.text());
+    assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/settings/sign-in"), "{}", done.text());
     device
 }
 
@@ -180,10 +181,13 @@ async fn an_answer_counts_once_for_five_minutes_and_for_what_was_asked() {
     assert_eq!(send(&mut browser.clone(), &asked, &answer).await.location(), "/home");
     let again = send(&mut browser, &asked, &answer).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "somebody who saw it cannot use it");
-    // A wrong answer uses it up too.
+    // Nor by writing what came with it otherwise.
+    let capitals = Asked { options: asked.options.clone(), ticket: asked.ticket.to_uppercase() };
+    assert_eq!(send(&mut browser, &capitals, &answer).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // A wrong answer opens nothing and writes nothing.
     let asked = ask_who(&mut browser).await;
-    send(&mut browser, &asked, "{}").await;
-    assert_eq!(send(&mut browser, &asked, &device.get(&asked.options)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(send(&mut browser, &asked, "{}").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(send(&mut browser.clone(), &asked, &device.get(&asked.options)).await.location(), "/home");
     for (minutes, status) in [(5, StatusCode::SEE_OTHER), (6, StatusCode::UNPROCESSABLE_ENTITY)] {
         let asked = ask_who(&mut browser).await;
         let mut later = browser.at(site.later(minutes));
@@ -202,6 +206,42 @@ async fn an_answer_counts_once_for_five_minutes_and_for_what_was_asked() {
     let swapped = Asked { options: adding.options, ticket: signing_in.ticket };
     let page = send_new(&mut alex, &swapped, &new.create(&swapped.options)).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn where_others_use_the_device_it_is_said_with_the_passkey_and_closing_it_signs_out_there() {
+    let site = Site::new().await;
+    let device = added(&site, "alex").await;
+    let mut browser = site.browser();
+    let asked = ask_who(&mut browser).await;
+    let answer = device.get(&asked.options);
+    let led = browser.post(SIGN_IN, &[("ticket", &asked.ticket), ("answer", &answer), ("shared", "yes")]).await;
+    assert_eq!((led.location(), &led.headers["clear-site-data"]), ("/home", &"\"storage\"".parse().unwrap()));
+    assert!(browser.get("/home").await.text().contains("Other people use this device."));
+    let held = site.held("alex").await;
+    let (id, _) = held.ways_in().next().unwrap();
+    let close = Command::RemoveWayIn { id, on: held.version(ItemId::SignIn(id)), sure: true };
+    site.store.commit(own(held.claimant(), close, at(2))).await.unwrap();
+    assert_eq!(browser.get("/home").await.location(), "/sign-in");
+}
+
+#[tokio::test]
+async fn whoever_asks_again_and_again_what_to_ask_a_device_writes_nothing_and_locks_nobody_out() {
+    let site = Site::new().await;
+    let device = added(&site, "alex").await;
+    let mut database = SqliteConnectOptions::new().filename(site.database()).connect().await.unwrap();
+    let mut rows =
+        async || -> i64 { sqlx::query_scalar("SELECT count(*) FROM ticket").fetch_one(&mut database).await.unwrap() };
+    let before = rows().await;
+    let mut browser = site.browser();
+    for _ in 0..50 {
+        let asked = ask_who(&mut browser).await;
+        send(&mut browser, &asked, "{}").await;
+    }
+    assert_eq!(rows().await, before);
+    let asked = ask_who(&mut browser).await;
+    assert_eq!(send(&mut browser, &asked, &device.get(&asked.options)).await.location(), "/home");
+    assert_eq!(rows().await, before + 1, "that it was used, until it could not be any more");
 }
 
 #[tokio::test]

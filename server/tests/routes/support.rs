@@ -20,18 +20,15 @@ use own_terms::{
 };
 use own_terms_domain::{
     actor::Actor,
-    decide::Command,
-    email::EmailAddress,
     ids::{ClaimantId, WayInId},
     item::Version,
-    sign_in::{How, WayIn},
     state::State,
 };
 use tower::ServiceExt as _;
 
 use super::html::{Form, forms};
 use crate::{
-    given::{Folder, KEY, at, look, open, own, text},
+    given::{Folder, KEY, at, look, open, own, way_in},
     identity_provider,
     smtp::MailServer,
 };
@@ -149,9 +146,7 @@ impl Site {
     pub async fn with_way_in(&self, person: &str, address: &str) -> (WayInId, Version) {
         let claimant = demo::chosen(person).unwrap();
         let id = WayInId(Entropy::from_system().unwrap().id());
-        let how = How::Email { address: EmailAddress::parse(address).unwrap() };
-        let command = Command::AddWayIn { id, way: WayIn { name: text("my email"), how } };
-        let done = self.store.commit(own(claimant, command, at(1))).await.unwrap();
+        let done = self.store.commit(own(claimant, way_in(id, address), at(1))).await.unwrap();
         (id, Version(done.entries[0].0))
     }
 

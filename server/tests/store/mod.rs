@@ -13,7 +13,7 @@ use sqlx::{Connection as _, Row as _, sqlite::SqliteJournalMode};
 use crate::{
     files::{behind, is_in_a_file, one_place, run},
     given::{
-        Folder, add_goal, at, begun, erase_everything, look, make, open, open_with, person, say, seen, shared,
+        Folder, add_goal, alive, at, begun, erase_everything, look, make, open, open_with, person, say, seen, shared,
         someone_who_said_everything,
     },
     suite::store_suite,
@@ -48,7 +48,7 @@ async fn opened_again_it_is_the_same() {
     assert!(after.state.all().eq(before.state.all()));
     assert_eq!(after.looks[1..], before.looks);
     assert_eq!(store.check().await.unwrap(), checked);
-    assert!(store.session([1; 32], at(1).at, at(0).at, at(0).at).await.unwrap().is_some());
+    assert!(store.session([1; 32], at(1).at, alive(0, 0)).await.unwrap().is_some());
     assert!(say(&store, claimant, add_goal(5, "one more")).await.is_ok());
 }
 

@@ -19,6 +19,7 @@ use own_terms_domain::{
     item::{Item, ItemId, Kind, Version},
     ledger::NoticeVersion,
     record::{Record, Sort},
+    recovery::Recovery,
     standing::Standing,
     terms::Pace,
 };
@@ -70,9 +71,14 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
                 assert!(matches!(state.correction(record).unwrap().progress, Progress::Refused { .. }));
             }
             Command::SayDifferently { record, view, .. } => assert_eq!(state.other_view(record), Some(&view)),
+            Command::KeepFromCarers { record } => assert!(state.is_kept_back(record)),
             Command::AddWayIn { id, way } => assert_eq!(state.way_in(id), Some(&way)),
             Command::InviteCarer { id, draft } => {
-                assert_eq!(state.delegation(id), Some(&draft.delegation(None, at(24))));
+                assert_eq!(state.delegation(id), Some(&draft.delegation(None, at(25))));
+            }
+            Command::BeginRecovery => {
+                let Actor::CaseWorker(by) = CHOSEN else { unreachable!("a case worker") };
+                assert_eq!(state.recovery(), Some(&Recovery::new(by, at(27).at)));
             }
             Command::AskConsent { id, draft } => assert_eq!(state.consent(id).unwrap().items, draft.items),
             // They stopped in the end, which takes it back.
@@ -86,7 +92,7 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
                 assert_eq!(stands.progress, appointment::Progress::Withdrawn);
                 assert_eq!(stands.suggestion.clone().map(appointment::Answer::Suggest), Some(answer));
             }
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(29))),
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(30))),
             other => panic!("{other:?} is not looked for"),
         }
     }

@@ -156,8 +156,8 @@ pub async fn how_many_are_held_is_known_whatever_is_written(store: Arc<dyn Store
     }
     assert_eq!(
         view(&*store, claimant, Needs::the_few()).await.state.count(),
-        5,
-        "that support was stopped, what the law keeps, and the ways to sign in"
+        6,
+        "that support was stopped, what the law keeps, the ways to sign in, and a new one that was asked for"
     );
 }
 

@@ -140,6 +140,37 @@ pub async fn a_look_that_a_law_withholds_is_a_line_that_names_the_law_and_nothin
     // Nobody's own look is withheld from them; and the chain has all of it.
     store.view(ask(Actor::Claimant(claimant))).await.unwrap();
     assert_eq!(seen(&*store, claimant).await.looks[0].withheld, None);
+    // Nor can it be found by trying everyone who might have looked; of any other look its hash follows from what is told.
+    let overview = async || {
+        let ask = Ask { want: Want::Overview, ..look(claimant, Actor::Claimant(claimant), None) };
+        store.view(ask).await.unwrap().account.unwrap()
+    };
+    for withheld in [None, Some(Law::Crime)] {
+        let before = overview().await;
+        store.view(Ask { withheld, ..ask(CHOSEN) }).await.unwrap();
+        let after = overview().await;
+        let guess = Look {
+            number: before.looks + 2,
+            at: at(20).at,
+            by: CHOSEN,
+            reason: Reason::ConversationAsked,
+            subject: Subject::Goals,
+            refused: false,
+            withheld,
+            shown: Vec::new(),
+        };
+        let own = Look {
+            number: before.looks + 1,
+            at: at(1).at,
+            by: Actor::Claimant(claimant),
+            reason: Reason::MyOwn,
+            subject: Subject::Everything,
+            withheld: None,
+            ..guess.clone()
+        };
+        let guessed = guess.hash(claimant, &own.hash(claimant, &before.look_head)) == after.look_head;
+        assert_eq!(guessed, withheld.is_none(), "{withheld:?}");
+    }
     assert_eq!(store.check().await.unwrap().wrong, Vec::<String>::new());
 }
 

@@ -73,6 +73,8 @@ macro_rules! store_suite {
             sessions_that_are_over_are_held_no_longer,
             the_account_is_given_to_the_person_alone_and_only_when_it_is_asked_for,
             sessions_are_ended_from_elsewhere_by_their_own_person_alone,
+            where_others_use_the_device_a_session_not_used_is_over_sooner,
+            closing_a_way_in_ends_the_sessions_that_began_by_it_but_the_one_in_which_it_is_closed,
             a_session_belongs_to_one_person,
             a_ticket_opens_once_however_often_it_was_looked_at,
             of_many_at_the_same_moment_one_has_it,

@@ -11,7 +11,7 @@ use own_terms_domain::{
 use super::state;
 use crate::{
     files::{behind, is_well, number, one_place},
-    given::{Folder, add_goal, at, begun, erase_goal, look, make, open, say},
+    given::{Folder, add_goal, alive, at, begun, erase_goal, look, make, open, say},
 };
 
 #[tokio::test]
@@ -82,7 +82,7 @@ async fn a_key_that_goes_while_someone_reads_is_no_damage() {
     tokio::pin!(view);
     let others = async {
         for _ in 0..50 {
-            assert!(store.session(token(other), at(1).at, at(0).at, at(0).at).await.unwrap().is_some());
+            assert!(store.session(token(other), at(1).at, alive(0, 0)).await.unwrap().is_some());
         }
     };
     tokio::select! {

@@ -206,8 +206,8 @@ impl Desk<'_> {
 
     /// What follows for appointments from entries about something else, so that none is left open that the person closed:
     /// by whichever command, and in the same decision.
-    pub(super) fn follows(&self, entries: &[Entry]) -> Vec<Entry> {
-        let after = After::of(self, entries);
+    pub(super) fn follows(&self, entries: &[Entry], adds_break: bool) -> Vec<Entry> {
+        let after = After::of(self, entries, adds_break);
         if after == After::default() {
             return Vec::new();
         }
@@ -243,7 +243,7 @@ struct After {
 }
 
 impl After {
-    fn of(desk: &Desk, entries: &[Entry]) -> Self {
+    fn of(desk: &Desk, entries: &[Entry], adds_break: bool) -> Self {
         let mut after = Self::default();
         for entry in entries {
             let said = entry.change.value();
@@ -263,8 +263,10 @@ impl After {
                         _ => None,
                     };
                 }
-                // The person alone calls off by a break: a carer who sets one may not see what is agreed, and calls it off there.
-                (ItemId::The(Kind::Breaks), Some(Item::Breaks(breaks))) if desk.only_the_person().is_ok() => {
+                // By adding one, where it says which it calls off, and not by putting one back. The person alone calls off by a break: a carer who sets one may not see what is agreed, and calls it off there.
+                (ItemId::The(Kind::Breaks), Some(Item::Breaks(breaks)))
+                    if adds_break && desk.only_the_person().is_ok() =>
+                {
                     let before = desk.state.breaks().breaks;
                     after.breaks.extend(breaks.breaks.iter().filter(|one| !before.contains(one)).cloned());
                 }

@@ -1,4 +1,4 @@
-//! Letting somebody act for the person: asked by the person, answered by the carer, ended by either.
+//! Letting somebody act for the person: asked by the person, answered by the carer, ended by either; and undoing what was done.
 
 use jiff::Timestamp;
 
@@ -7,8 +7,10 @@ use crate::{
     actor::Actor,
     carer::{CarerDraft, Delegation, Ending, MOST_CARERS, Progress, Status},
     form::ErrorKind,
-    ids::{CarerId, DelegationId},
+    goals::{Goal, GoalDraft, GoalOrder},
+    ids::{CarerId, DelegationId, GoalId},
     item::{Item, ItemId, Version},
+    permission::is_changed_by_carers,
 };
 
 impl Desk<'_> {
@@ -53,13 +55,15 @@ impl Desk<'_> {
         Ok(self.end(id, stands, Ending::Person))
     }
 
-    /// Whoever the server let come so far with the code.
-    pub(super) fn open_invitation(&self, id: DelegationId) -> Result<Vec<Entry>, Refusal> {
+    /// Whoever the server let come so far with the code. Who has it, and came with it before as somebody else who has not answered,
+    /// comes as themself now.
+    pub(super) fn open_invitation(&self, id: DelegationId, instead: Option<CarerId>) -> Result<Vec<Entry>, Refusal> {
         let carer = self.somebody_else()?;
         let stands = self.state.delegation(id).ok_or(Refusal::NotPermitted)?;
         match stands.status(self.now.today) {
             Status::Invited => Ok(self.proceed(id, stands, Progress::Opened { carer })),
             _ if stands.is_open_to(carer, self.now.today) => Ok(Vec::new()),
+            Status::Opened if stands.carer() == instead => Ok(self.proceed(id, stands, Progress::Opened { carer })),
             _ => Err(Refusal::NotPermitted),
         }
     }
@@ -80,6 +84,35 @@ impl Desk<'_> {
     pub(super) fn step_down(&self, id: DelegationId) -> Result<Vec<Entry>, Refusal> {
         let (_, stands) = self.asked(id)?;
         Ok(self.end(id, stands, Ending::Carer))
+    }
+
+    /// Puts back what something said before a carer changed it, as what the person says now.
+    ///
+    /// Who sees a goal stays as it is: it may have become the person's own since.
+    pub(super) fn put_back(&self, id: ItemId, on: Version, was: Option<Item>) -> Result<Vec<Entry>, Refusal> {
+        self.only_the_person()?;
+        let is_another = |was: &Item| was.kind() != id.kind();
+        if !is_changed_by_carers(id.kind()) || was.as_ref().is_some_and(is_another) {
+            return Err(Refusal::NotFound);
+        }
+        match (id, was) {
+            (ItemId::Goal(goal), was) => self.change_goal(goal, on, |goal| match was {
+                Some(Item::Goal(was)) => {
+                    let draft = GoalDraft { audience: goal.draft.audience, ..was.draft };
+                    *goal = Goal { draft, ..was };
+                }
+                // What was added can be got back, as any goal that is taken away.
+                _ => goal.taken_away = goal.taken_away.or(Some(self.now.at)),
+            }),
+            (_, Some(Item::GoalOrder(was))) => {
+                let all: Vec<GoalId> = self.state.goals().iter().map(|goal| goal.id).collect();
+                let (known, new): (Vec<_>, Vec<_>) = all.into_iter().partition(|id| was.goals.contains(id));
+                let stands = was.goals.into_iter().filter(|id| known.contains(id));
+                self.set(on, Item::GoalOrder(GoalOrder { goals: stands.chain(new).collect() }))
+            }
+            (_, Some(was)) => self.set(on, was),
+            (_, None) => self.take_away(id, on),
+        }
     }
 
     /// What somebody ended does not begin again: the person asks anew.

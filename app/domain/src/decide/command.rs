@@ -7,11 +7,12 @@ use crate::{
     contact::{Safe, Ways, WishDraft},
     correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
-    ids::{AppointmentId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
-    item::{ItemId, Kind, Version},
+    ids::{AppointmentId, CarerId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
+    item::{Item, ItemId, Kind, Version},
     profile::Profile,
     reading::{Language, Reading},
     record::{OtherView, RecordDraft},
+    recovery::SaidFrom,
     sign_in::WayIn,
     standing::ComeBack,
     terms::{Break, Formats, Pace, Times, WithMe},
@@ -63,6 +64,14 @@ pub enum Command {
     NameWayIn { id: WayInId, on: Version, name: Line },
     /// Close a way to sign in; the last one only by someone who is `sure`.
     RemoveWayIn { id: WayInId, on: Version, sure: bool },
+    /// Ask for a new way in, for someone who has lost every one; as the case worker whom they chose.
+    BeginRecovery,
+    /// Come with the code of the one that was asked for then.
+    OpenRecovery { asked: Timestamp },
+    /// Say that it was not them who wanted it.
+    StopRecovery { asked: Timestamp, from: SaidFrom },
+    /// Say that it was.
+    KnowRecovery { asked: Timestamp, from: SaidFrom },
     /// Make an invitation; `id` is made when the form is, so that a form sent twice makes one.
     InviteCarer { id: DelegationId, draft: CarerDraft },
     /// Change what a carer may do, or until when.
@@ -71,8 +80,8 @@ pub enum Command {
     CheckCarer { id: DelegationId, on: Version, signed_in: Timestamp },
     /// End what a carer may do. Nothing that changed meanwhile stands in its way.
     EndCarer { id: DelegationId },
-    /// Come with the code of an invitation.
-    OpenInvitation { id: DelegationId },
+    /// Come with the code of an invitation; `instead` of whom, where they came with it before they knew that they have a place.
+    OpenInvitation { id: DelegationId, instead: Option<CarerId> },
     /// Say yes to it, as it was seen.
     AcceptInvitation { id: DelegationId, on: Version },
     /// Say no to it, or step down.
@@ -105,6 +114,12 @@ pub enum Command {
     AnswerCorrection { record: RecordId, on: Version, answer: Answer },
     /// Say "I see it differently".
     SayDifferently { record: RecordId, on: Version, view: OtherView },
+    /// Put back what a carer changed: `was` is what it said before, nothing where the carer added it.
+    PutBack { item: ItemId, on: Version, was: Option<Item> },
+    /// Keep what someone else wrote from every carer, those to come too. Nothing that changed meanwhile stands in its way.
+    KeepFromCarers { record: RecordId },
+    /// Let carers see it again, as far as they were given what others wrote.
+    ShowCarers { record: RecordId },
     /// Destroy what something ever said.
     Erase { what: ToErase },
     /// Destroy every record whose day has come.
@@ -148,6 +163,9 @@ impl Command {
             Self::AddBreak { .. } | Self::RemoveBreak { .. } => Kind::Breaks,
             Self::SetReading { .. } => Kind::Reading,
             Self::AddWayIn { .. } | Self::NameWayIn { .. } | Self::RemoveWayIn { .. } => Kind::SignIn,
+            Self::BeginRecovery | Self::OpenRecovery { .. } | Self::StopRecovery { .. } | Self::KnowRecovery { .. } => {
+                Kind::Recovery
+            }
             Self::InviteCarer { .. }
             | Self::ChangeCarer { .. }
             | Self::CheckCarer { .. }
@@ -166,6 +184,8 @@ impl Command {
                 Kind::Correction
             }
             Self::SayDifferently { .. } => Kind::OtherView,
+            Self::PutBack { item, .. } => item.kind(),
+            Self::KeepFromCarers { .. } | Self::ShowCarers { .. } => Kind::KeptBack,
             // Nobody but the person can erase, as nobody else can stop. (Whose day has come is let go by the service.)
             Self::BeginHelping | Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } | Self::LetGo => {
                 Kind::Standing

@@ -24,6 +24,15 @@ impl Desk<'_> {
                 if let Some(until) = self.law_keeps_until(id) {
                     return Err(Refusal::KeptByLaw(until));
                 }
+                if let (ItemId::The(Kind::Recovery), Some(stands)) = (id, self.state.recovery())
+                    && !self.may_be_erased(id)
+                {
+                    return Err(Refusal::NotBefore(stands.stands_until()));
+                }
+                // It goes with its record, or is taken back: to erase it would show the record to carers unasked.
+                if matches!(id, ItemId::KeptBack(_)) && !self.may_be_erased(id) {
+                    return Err(Refusal::NotFound);
+                }
                 if !self.may_be_erased(id) {
                     return Err(Refusal::Stopped);
                 }
@@ -64,7 +73,9 @@ impl Desk<'_> {
     /// These, and of each record what was asked and said about it.
     fn with_what_is_beside(&self, ids: impl Iterator<Item = ItemId>) -> BTreeSet<ItemId> {
         let beside = |id: ItemId| match id {
-            ItemId::Record(_, record) => vec![id, ItemId::Correction(record), ItemId::OtherView(record)],
+            ItemId::Record(_, record) => {
+                vec![id, ItemId::Correction(record), ItemId::OtherView(record), ItemId::KeptBack(record)]
+            }
             _ => vec![id],
         };
         let there = |id: &ItemId| self.state.was_ever_held(*id);
@@ -78,12 +89,21 @@ impl Desk<'_> {
 }
 
 /// True for an item that stays when it is among others to be erased: the law keeps it; it says that the person has stopped,
-/// which is all that keeps others from contacting them, until they come back; or it is how they sign in, which they close
-/// one by one so that they do not lock themselves out.
+/// which is all that keeps others from contacting them, until they come back; it is how they sign in, which they close
+/// one by one so that they do not lock themselves out; it is a new way in that can be stopped or undone, or was just now;
+/// or it keeps a record from carers, and goes with that.
 pub fn stays(state: &State, id: ItemId, now: Now) -> bool {
     let keeps_others_away = id == ItemId::The(Kind::Standing) && state.standing().is_stopped();
-    let signs_in = matches!(id, ItemId::SignIn(_)) && state.get(id).is_some();
-    keeps_others_away || signs_in || state.get(id).is_some_and(|held| held.item.law_keeps_it_until(now.today).is_some())
+    let is_held = state.get(id).is_some();
+    let signs_in = matches!(id, ItemId::SignIn(_)) && is_held;
+    let lets_in =
+        id == ItemId::The(Kind::Recovery) && state.recovery().is_some_and(|recovery| now.at < recovery.stands_until());
+    let keeps_from_carers = matches!(id, ItemId::KeptBack(_)) && is_held;
+    keeps_others_away
+        || signs_in
+        || lets_in
+        || keeps_from_carers
+        || state.get(id).is_some_and(|held| held.item.law_keeps_it_until(now.today).is_some())
 }
 
 /// What has to be said anew once things are gone that nobody erased by a command here: the order of goals, without those.

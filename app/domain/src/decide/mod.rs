@@ -9,10 +9,11 @@ mod consents;
 mod erasing;
 mod goals;
 mod records;
+mod recovery;
 mod sign_in;
 mod stopping;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
     actor::Actor,
@@ -90,6 +91,8 @@ pub enum Refusal {
     SignInAgain,
     /// The law keeps it until this day.
     KeptByLaw(Date),
+    /// It can be done from this moment on.
+    NotBefore(Timestamp),
     /// Something in the form cannot be kept.
     Invalid(Vec<FieldError>),
 }
@@ -104,8 +107,9 @@ fn invalid(field: &str, kind: ErrorKind) -> Refusal {
 /// Why not.
 pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result<Vec<Entry>, Refusal> {
     let desk = Desk { state, actor, now };
+    let adds_break = matches!(command, Command::AddBreak { .. });
     let mut entries = desk.carry_out(command)?;
-    entries.extend(desk.follows(&entries));
+    entries.extend(desk.follows(&entries, adds_break));
     Ok(entries)
 }
 
@@ -122,9 +126,13 @@ impl Desk<'_> {
         match command {
             Command::LetGo => return self.the_service().map(|()| self.let_go()),
             Command::BeginHelping => return self.the_service().map(|()| self.begin_helping()),
-            Command::OpenInvitation { id } => return self.open_invitation(id),
+            Command::OpenInvitation { id, instead } => return self.open_invitation(id, instead),
             Command::AcceptInvitation { id, on } => return self.accept_invitation(id, on),
             Command::StepDown { id } => return self.step_down(id),
+            Command::BeginRecovery => return self.begin_recovery(),
+            Command::OpenRecovery { asked } => return self.open_recovery(asked),
+            Command::StopRecovery { asked, from } => return self.stop_recovery(asked, from),
+            Command::KnowRecovery { asked, from } => return self.know_recovery(asked, from),
             _ => self.may(command.kind())?,
         }
         match command {
@@ -172,6 +180,9 @@ impl Desk<'_> {
             Command::WithdrawCorrection { record, on } => self.withdraw_correction(record, on),
             Command::AnswerCorrection { record, on, answer } => self.answer_correction(record, on, answer),
             Command::SayDifferently { record, on, view } => self.say_differently(record, on, view),
+            Command::PutBack { item, on, was } => self.put_back(item, on, was),
+            Command::KeepFromCarers { record } => self.keep_from_carers(record),
+            Command::ShowCarers { record } => self.show_carers(record),
             Command::InviteCarer { id, draft } => self.invite_carer(id, draft),
             Command::ChangeCarer { id, on, draft } => self.change_carer(id, on, draft),
             Command::CheckCarer { id, on, signed_in } => self.check_carer(id, on, signed_in),
@@ -189,7 +200,11 @@ impl Desk<'_> {
             | Command::BeginHelping
             | Command::OpenInvitation { .. }
             | Command::AcceptInvitation { .. }
-            | Command::StepDown { .. } => Err(Refusal::NotPermitted),
+            | Command::StepDown { .. }
+            | Command::BeginRecovery
+            | Command::OpenRecovery { .. }
+            | Command::StopRecovery { .. }
+            | Command::KnowRecovery { .. } => Err(Refusal::NotPermitted),
             Command::Stop => Ok(self.stop()),
             Command::ComeBack { how } => Ok(self.come_back(how)),
         }

@@ -1,13 +1,13 @@
 //! What others write about the person: writing it, having it put right, and seeing it differently.
 
-use super::{Desk, Entry, Refusal, invalid};
+use super::{Change, Desk, Entry, Refusal, invalid};
 use crate::{
     case_worker::Chosen,
     correction::{Answer, Correction, CorrectionDraft},
     form::ErrorKind,
     ids::{RecordId, StaffId},
     item::{Held, Item, ItemId, Kind, Version},
-    record::{OtherView, Record, RecordDraft},
+    record::{KeptBack, OtherView, Record, RecordDraft},
 };
 
 impl Desk<'_> {
@@ -85,6 +85,18 @@ impl Desk<'_> {
     ) -> Result<Vec<Entry>, Refusal> {
         self.record(record)?;
         self.set_one(ItemId::OtherView(record), on, Item::OtherView(view))
+    }
+
+    pub(super) fn keep_from_carers(&self, record: RecordId) -> Result<Vec<Entry>, Refusal> {
+        let (_, stands) = self.record(record)?;
+        Ok(self.write(ItemId::KeptBack(record), Item::KeptBack(KeptBack { sort: stands.sort })))
+    }
+
+    pub(super) fn show_carers(&self, record: RecordId) -> Result<Vec<Entry>, Refusal> {
+        self.record(record)?;
+        let item = ItemId::KeptBack(record);
+        let kept = self.state.get(item);
+        Ok(kept.map(|_| Entry { item, change: Change::TakeAway }).into_iter().collect())
     }
 
     fn record(&self, id: RecordId) -> Result<(&Held, &Record), Refusal> {

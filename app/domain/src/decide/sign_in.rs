@@ -38,6 +38,9 @@ impl Desk<'_> {
         if stands != on {
             return Err(Refusal::Changed(stands));
         }
+        if let Some(until) = self.is_kept_to_undo(id) {
+            return Err(Refusal::NotBefore(until));
+        }
         if self.state.ways_in().count() == 1 && !sure {
             return Err(invalid("sure", ErrorKind::NotChosen));
         }

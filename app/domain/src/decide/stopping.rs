@@ -44,9 +44,9 @@ impl Desk<'_> {
         let mut entries = self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Open));
         if how == ComeBack::Afresh {
             entries.extend(self.state.all().filter_map(|held| match &held.item {
-                Item::Profile(_) | Item::Standing(_) | Item::Reading(_) | Item::SignIn(_) | Item::GoalOrder(_)
+                Item::Profile(_) | Item::Standing(_) | Item::Reading(_) | Item::SignIn(_) | Item::Recovery(_) | Item::GoalOrder(_)
                 // Others wrote these, and coming back does not make them unwritten: they can be put right or erased.
-                | Item::Record(_) | Item::Correction(_) | Item::OtherView(_)
+                | Item::Record(_) | Item::Correction(_) | Item::OtherView(_) | Item::KeptBack(_)
                 // What was agreed is called off already, and what was offered no longer is; that it was so goes on its day.
                 | Item::Appointment(_) => None,
                 Item::Goal(goal) if goal.taken_away.is_some() => None,

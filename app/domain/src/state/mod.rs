@@ -19,6 +19,7 @@ use crate::{
     profile::Profile,
     reading::{Choice as _, Reading},
     record::{OtherView, Record, Sort},
+    recovery::Recovery,
     sign_in::WayIn,
     standing::Standing,
     terms::{Breaks, Formats, Pace, Terms, Times, WithMe},
@@ -110,6 +111,7 @@ impl State {
             case_worker: state.chosen_case_worker().filter(|_| !stopped),
             consents: state.consents_given().filter(|_| !stopped).collect(),
             answering: state.answering(),
+            kept_back: state.kept_back(),
             stopped,
         };
         state
@@ -134,6 +136,17 @@ impl State {
         open.filter_map(|id| Some((self.record(id)?.0.by, id))).collect()
     }
 
+    /// The records that are kept from carers.
+    fn kept_back(&self) -> BTreeSet<RecordId> {
+        let kept = self.held.keys().filter(|id| id.kind() == Kind::KeptBack);
+        kept.filter_map(|id| id.record()).collect()
+    }
+
+    /// True when the person keeps a record from their carers.
+    pub fn is_kept_back(&self, id: RecordId) -> bool {
+        self.get(ItemId::KeptBack(id)).is_some()
+    }
+
     /// What someone else wrote: the item, and what it says.
     pub fn record(&self, id: RecordId) -> Option<(&Held, &Record)> {
         let held = Sort::ALL.iter().find_map(|sort| self.get(ItemId::Record(*sort, id)))?;
@@ -155,6 +168,14 @@ impl State {
     pub fn other_view(&self, id: RecordId) -> Option<&OtherView> {
         match &self.get(ItemId::OtherView(id))?.item {
             Item::OtherView(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// A new way in that was asked for, however far it has come.
+    pub fn recovery(&self) -> Option<&Recovery> {
+        match &self.get(ItemId::The(Kind::Recovery))?.item {
+            Item::Recovery(recovery) => Some(recovery),
             _ => None,
         }
     }

@@ -50,6 +50,7 @@ pub fn say_sign_in(sign_in: &SignIn) -> Vec<String> {
         t!("held-sign-in", at = say_moment(sign_in.at), used = say_moment(sign_in.last_used)),
         t!("held-sign-in-lines", count = sign_in.lines()),
     ];
+    said.extend(sign_in.shared.then(|| t!("held-sign-in-shared")));
     said.extend(sign_in.here.then(|| t!("held-sign-in-here")));
     said
 }

@@ -71,9 +71,9 @@ pub(super) fn group(state: &State, kind: Kind, now: Now) -> Option<AnyView> {
     })
 }
 
-/// The way to erase all of a kind; ways to sign in are closed one by one.
+/// The way to erase all of a kind; ways to sign in are closed one by one, and what is kept from carers goes with its record.
 fn erase_all(kind: Kind, count: usize) -> Option<AnyView> {
-    (count > 1 && kind != Kind::SignIn).then(|| {
+    (count > 1 && !matches!(kind, Kind::SignIn | Kind::KeptBack)).then(|| {
         let href = format!("/held/erase?what=kind.{}", kind.id());
         let about = which_kind(kind);
         view! { <p><Link href label=t!("held-erase-kind") about /></p> }.into_any()

@@ -34,11 +34,11 @@ use super::{
     Page,
     receipts::Entry,
     records::beside,
-    said::{lines, say_item, which},
+    said::{lines, say_item, way_in, which},
     words::{say_actor, say_choice, say_moment},
 };
 use crate::{
-    components::{Details, Link, SummaryList, SummaryRow},
+    components::{Details, Link, OwnWords, SummaryList, SummaryRow},
     form::FormState,
     i18n::say_date,
     islands::search_held,
@@ -135,6 +135,10 @@ pub fn text(held: &Held, now: Now) -> String {
 
 /// What an item says. Rules for safe contact are folded away: someone else may be looking at the screen.
 fn content(item: &Item, now: Now) -> AnyView {
+    if let Item::SignIn(way) = item {
+        let name = view! { <OwnWords text=way.name.as_str() /> };
+        return view! { {name} {way_in(&way.how)} }.into_any();
+    }
     let content = lines(say_item(item, now));
     match item.kind() {
         Kind::Safe => view! { <Details summary=t!("held-show")>{content}</Details> }.into_any(),

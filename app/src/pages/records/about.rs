@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     actor::Actor,
+    decide::stays,
     item::{Held, Item, ItemId, Kind},
     look::Look,
+    recovery::Recovery,
     sight::sees_now,
     state::State,
     time::Now,
 };
 
-use super::{LOOKS_SHOWN, Written, beside};
+use super::{LOOKS_SHOWN, Written, beside, from_carers};
 use crate::{
     components::{Link, Table},
     i18n::say_date,
@@ -26,19 +28,35 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
     let kind = say_choice("kind", id.kind()).to_lowercase();
     let held = state.get(id);
     let beside = held.map(|held| match held.item {
-        Item::Record(_) => beside(state, held, None),
+        Item::Record(_) => {
+            let carers = Written::of(state, held.id).and_then(|written| from_carers(state, written));
+            view! { {beside(state, held, None)} {carers} }.into_any()
+        }
+        Item::Recovery(ref recovery) => stop(recovery, now),
         _ => change(state, held, &kind),
     });
     let erase = match held.and_then(|held| held.item.law_keeps_it_until(now.today)) {
         Some(until) => Some(view! { <p>{t!("notice-kept-by-law", day = say_date(until))}</p> }.into_any()),
         // It is closed where it is changed.
         None if matches!(id, ItemId::SignIn(_)) => None,
+        // It goes once it can be neither stopped nor undone.
+        None if id == ItemId::The(Kind::Recovery) && stays(state, id, now) => None,
+        // It is taken back where its record is shown, and goes with that.
+        None if held.is_some() && matches!(id, ItemId::KeptBack(_)) => None,
         None => may_erase.then(|| {
             let href = format!("/held/erase?what={id}");
             view! { <p><Link href label=t!("held-erase") about=which_kind(id.kind()) /></p> }.into_any()
         }),
     };
     view! { {beside} {erase} }.into_any()
+}
+
+/// A new way in is stopped or undone among the ways there are, as long as it can be.
+fn stop(recovery: &Recovery, now: Now) -> AnyView {
+    let where_to = recovery.can_be_stopped(now.at).then(|| {
+        view! { <p>{t!("recovery-where")} " " <Link href="/settings/sign-in" label=t!("ways-in-title") /></p> }
+    });
+    view! { {where_to} }.into_any()
 }
 
 /// What the person wrote themself they just change.
@@ -81,6 +99,7 @@ fn changed_at(state: &State, held: &Held) -> String {
             ItemId::SignIn(id) => return format!("/settings/sign-in/way?way={id}"),
             _ => "/settings/sign-in",
         },
+        Kind::Recovery => "/settings/sign-in",
         Kind::Carer => match held.id {
             ItemId::Carer(id) => return format!("/carers/one?who={id}"),
             _ => "/carers",
@@ -91,6 +110,7 @@ fn changed_at(state: &State, held: &Held) -> String {
         },
         Kind::Correction => return about_its_record(state, held, "correct"),
         Kind::OtherView => return about_its_record(state, held, "differently"),
+        Kind::KeptBack => return about_its_record(state, held, "item"),
         // Others wrote these.
         Kind::Note | Kind::Referral | Kind::Payment => "/held",
     };

@@ -22,8 +22,8 @@ use crate::{
 /// goes by itself within the hour.
 pub fn going(state: &State, what: ToErase, now: Now) -> usize {
     let of = |kind: Kind| {
-        if kind == Kind::SignIn {
-            // Each is closed by itself.
+        if matches!(kind, Kind::SignIn | Kind::KeptBack) {
+            // Each is closed by itself, or goes with its record.
             0
         } else if kind.is_single() || kind.is_kept_by_law() {
             of_kind(state, kind).into_iter().filter(|held| !stays(state, held.id, now)).count()

@@ -1,9 +1,10 @@
-//! What others wrote about the person: how it is shown, put right and answered, and who can see it and has looked.
+//! What others wrote about the person: how it is shown, put right, answered and kept from carers, and who can see it and has looked.
 
 mod about;
 mod beside;
 mod correct;
 mod differently;
+mod from_carers;
 mod kept;
 
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ pub use self::{
     beside::beside,
     correct::{correct, correction_form},
     differently::{differently, differently_form},
+    from_carers::{from_carers, from_carers_again},
     kept::{going, has_records, has_ways_in, is_past, kept},
 };
 use super::{

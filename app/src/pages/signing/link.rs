@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use own_terms_domain::email::EmailAddress;
 
+use super::{already_shared, shared_device};
 use crate::{
     components::{Button, Form, Kind, Link as WayOn, OwnWords},
     form::FormState,
@@ -16,6 +17,8 @@ pub struct Link<'a> {
     pub code: &'a str,
     /// True on the device that asked for it.
     pub asked_here: bool,
+    /// True where they have said already that others use the device too.
+    pub shared: bool,
 }
 
 /// One of several places that a link opens.
@@ -29,13 +32,14 @@ pub struct Place {
 /// Asks whether to sign in here.
 pub fn link(link: Link<'_>) -> Page<'_> {
     Page::new("sign-in-title", move || {
-        let code = code(link.code);
+        let (code, shared) = (code(link.code), shared_device(&FormState::default(), "shared"));
         if link.asked_here {
             return view! {
                 <h1>{t!("sign-in-title")}</h1>
                 <p>{t!("link-press")}</p>
-                <Form bare=true>
+                <Form>
                     {code}
+                    {shared}
                     <Button label=t!("start-sign-in") kind=Kind::Action name="do".to_owned() value="yes".to_owned() />
                 </Form>
             }
@@ -44,7 +48,11 @@ pub fn link(link: Link<'_>) -> Page<'_> {
         view! {
             <h1>{t!("link-elsewhere")}</h1>
             <p>{t!("link-elsewhere-what")}</p>
-            {yes_or_no(code)}
+            <Form>
+                {code}
+                {shared}
+                <div class="actions">{both_answers()}</div>
+            </Form>
             <p>{t!("link-no-what")}</p>
         }
         .into_any()
@@ -55,7 +63,8 @@ pub fn link(link: Link<'_>) -> Page<'_> {
 pub fn which_place<'a>(of: Link<'a>, places: &'a [Place]) -> Page<'a> {
     Page::new("sign-in-title", move || {
         let code = code(of.code);
-        let hidden = view! { {code} <input type="hidden" name="do" value="yes" /> }.into_any();
+        let shared = of.shared.then(already_shared);
+        let hidden = view! { {code} {shared} <input type="hidden" name="do" value="yes" /> }.into_any();
         choose_place(t!("link-which-what"), hidden, places)
     })
 }
@@ -140,9 +149,15 @@ fn yes_or_no(code: impl IntoView + 'static) -> AnyView {
     view! {
         <Form class="actions" bare=true>
             {code}
-            <Button label=t!("yes") name="do".to_owned() value="yes".to_owned() />
-            <Button label=t!("no") name="do".to_owned() value="no".to_owned() />
+            {both_answers()}
         </Form>
     }
     .into_any()
+}
+
+fn both_answers() -> impl IntoView {
+    view! {
+        <Button label=t!("yes") name="do".to_owned() value="yes".to_owned() />
+        <Button label=t!("no") name="do".to_owned() value="no".to_owned() />
+    }
 }

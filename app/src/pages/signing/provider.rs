@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
-    kept,
+    already_shared, kept,
     link::{Place, choose_place},
+    shared_device,
 };
 use crate::{
     components::{Backlink, Button, ErrorMessage, Form, Kind, Link, TextInput},
@@ -65,7 +66,8 @@ pub fn confirm(name: &str) -> Page<'_> {
         view! {
             <h1>{t!("provider-knows", name = name)}</h1>
             <p>{t!("provider-confirm-what")}</p>
-            <Form bare=true>
+            <Form>
+                {shared_device(&FormState::default(), "shared")}
                 <Button label=t!("start-sign-in") kind=Kind::Action />
             </Form>
         }
@@ -73,9 +75,12 @@ pub fn confirm(name: &str) -> Page<'_> {
     })
 }
 
-/// Asks which of several places to open: more than one person has added the same.
-pub fn which_place_known<'a>(name: &'a str, places: &'a [Place]) -> Page<'a> {
-    Page::new("sign-in-title", move || choose_place(t!("provider-which-what", name = name), ().into_any(), places))
+/// Asks which of several places to open: more than one person has added the same. Whether others use the device was said before.
+pub fn which_place_known<'a>(name: &'a str, places: &'a [Place], shared: bool) -> Page<'a> {
+    Page::new("sign-in-title", move || {
+        let hidden = view! { {shared.then(already_shared)} }.into_any();
+        choose_place(t!("provider-which-what", name = name), hidden, places)
+    })
 }
 
 /// That it opens no place here: one answer, whoever it is.

@@ -28,9 +28,27 @@ pub fn sessions<'a>(account: &'a Account, form: &'a FormState) -> Page<'a> {
             <p>{t!("sessions-what")}</p>
             <ul class="held stack">{list}</ul>
             {others}
+            {account.sign_ins.iter().find(|sign_in| sign_in.here).map(|here| sharing(here.shared))}
         }
         .into_any()
     })
+}
+
+/// Whether others use this device too, and the way to say otherwise.
+fn sharing(shared: bool) -> AnyView {
+    let (what, label, value) = if shared {
+        (t!("sessions-shared"), t!("sessions-share-not"), "share-not")
+    } else {
+        (t!("sessions-not-shared"), t!("shared-device"), "share")
+    };
+    view! {
+        <h2>{t!("sessions-sharing")}</h2>
+        <p>{what}</p>
+        <Form bare=true>
+            <Button label name="do".to_owned() value=value.to_owned() />
+        </Form>
+    }
+    .into_any()
 }
 
 fn one(sign_in: &SignIn) -> AnyView {

@@ -4,20 +4,29 @@ use leptos::prelude::*;
 use own_terms_domain::{
     ids::WayInId,
     item::{Held, Item, ItemId},
+    recovery::SaidFrom,
     sign_in::WayIn,
     state::State,
+    time::Now,
 };
 
-use super::{Offered, email::sent_here};
+use super::{Offered, email::sent_here, recovery::in_the_list};
 use crate::{
     components::{Backlink, Button, Checkbox, Form, Kind, Link, OwnWords, Pick, TextInput},
     form::FormState,
-    pages::{Page, said::say_how, words::say_moment, your_choice},
+    pages::{Page, said::way_in as way_in_said, words::say_moment, your_choice},
     t,
 };
 
-/// Every way there is, and what can be added. Whoever has none is asked how they want to come back.
-pub fn ways_in<'a>(state: &'a State, offered: &'a Offered) -> Page<'a> {
+/// Every way there is, and what can be added. Whoever has none is asked how they want to come back. A new way in that somebody
+/// asked for stands first.
+pub fn ways_in<'a>(
+    state: &'a State,
+    offered: Offered,
+    from: Option<SaidFrom>,
+    now: Now,
+    form: &'a FormState,
+) -> Page<'a> {
     Page::new("ways-in-title", move || {
         let ways: Vec<_> =
             state.ways_in().filter_map(|(id, way)| Some(one(id, way, state.get(ItemId::SignIn(id))?))).collect();
@@ -44,7 +53,9 @@ pub fn ways_in<'a>(state: &'a State, offered: &'a Offered) -> Page<'a> {
         };
         view! {
             <Backlink href="/settings" />
+            {form.problems_with_buttons()}
             <h1>{heading}</h1>
+            {in_the_list(state, from, now)}
             {your_choice()}
             {list}
             {add}
@@ -57,7 +68,7 @@ pub fn ways_in<'a>(state: &'a State, offered: &'a Offered) -> Page<'a> {
 
 fn one(id: WayInId, way: &WayIn, held: &Held) -> AnyView {
     let name = way.name.to_string();
-    let how = say_how(&way.how).into_iter().map(|line| view! { <OwnWords text=line /> }).collect_view();
+    let how = way_in_said(&way.how);
     view! {
         <li class="stack">
             <h2><OwnWords text=name.as_str() /></h2>
@@ -69,8 +80,8 @@ fn one(id: WayInId, way: &WayIn, held: &Held) -> AnyView {
     .into_any()
 }
 
-/// One way: another name for it, or its end.
-pub fn way_in<'a>(state: &'a State, id: WayInId, form: &'a FormState) -> Page<'a> {
+/// One way: another name for it, or its end. `here` says that whoever reads the page signed in by it.
+pub fn way_in<'a>(state: &'a State, id: WayInId, here: bool, form: &'a FormState) -> Page<'a> {
     Page::new("ways-in-title", move || {
         let item = ItemId::SignIn(id);
         let Some((held, way)) = state.get(item).zip(state.way_in(id)) else {
@@ -85,7 +96,7 @@ pub fn way_in<'a>(state: &'a State, id: WayInId, form: &'a FormState) -> Page<'a
             Item::SignIn(way) => view! { <OwnWords text=way.name.as_str() /> }.into_any(),
             _ => ().into_any(),
         };
-        let how = say_how(&way.how).into_iter().map(|line| view! { <OwnWords text=line /> }).collect_view();
+        let how = way_in_said(&way.how);
         let name = if form.fields.get("do") == "name" { form.value("name") } else { way.name.to_string() };
         let is_last = state.ways_in().count() == 1;
         let version = form.version(state.version(item));
@@ -110,6 +121,7 @@ pub fn way_in<'a>(state: &'a State, id: WayInId, form: &'a FormState) -> Page<'a
             </Form>
             <h2>{t!("way-in-close-title")}</h2>
             <p>{t!("way-in-close-what")}</p>
+            <p>{t!("way-in-close-sessions")} {here.then(|| format!(" {}", t!("way-in-close-here")))}</p>
             <Form version bare={!is_last}>
                 {which()}
                 {sure}

@@ -156,12 +156,18 @@ pub async fn confirm(mut visit: Visit, Typed(fields): Typed) -> Answer {
     };
     let places = places_of(&visit, FoundBy::Provider(&who.issuer, &who.subject)).await?;
     let chosen = match places.as_slice() {
-        [(claimant, _)] => Some(*claimant),
-        several => several.iter().find(|(_, place)| place.id == fields.get("place")).map(|(claimant, _)| *claimant),
+        [one] => Some((one.claimant, one.way)),
+        several => several.iter().find(|one| one.place.id == fields.get("place")).map(|one| (one.claimant, one.way)),
     };
     if chosen.is_none() && !places.is_empty() {
-        let places: Vec<Place> = places.into_iter().map(|(_, place)| place).collect();
-        return Ok(page(&visit, visit.frame(), StatusCode::OK, signing::which_place_known(provider.name(), &places)));
+        let places: Vec<Place> = places.into_iter().map(|one| one.place).collect();
+        let shared = fields.has("shared", "yes");
+        return Ok(page(
+            &visit,
+            visit.frame(),
+            StatusCode::OK,
+            signing::which_place_known(provider.name(), &places, shared),
+        ));
     }
     // Of two who press at the same moment, one has it.
     if who_is_back(&visit, None, Opening::Use).await?.is_none() {
@@ -169,7 +175,7 @@ pub async fn confirm(mut visit: Visit, Typed(fields): Typed) -> Answer {
     }
     let secure = visit.app.settings.secure;
     let mut response = match chosen {
-        Some(claimant) => begin(visit, claimant, SignedInBy::Provider, &fields).await?,
+        Some((claimant, way)) => begin(visit, claimant, (SignedInBy::Provider, way), &fields).await?,
         None => page(&visit, visit.frame(), StatusCode::NOT_FOUND, signing::nobody(provider.name())),
     };
     put_cookie(&mut response, cookies::clear(secure, cookies::WENT));

@@ -1,14 +1,17 @@
 //! A person's account: the row of their place, their sessions, and what waits for them to open it.
 
 use own_terms_domain::{
-    account::{Account, Device, Origin, SignIn, SignedInBy},
+    account::{Account, Device, Origin, SignIn},
     ids::{ClaimantId, SessionId},
     reading::Choice as _,
     ticket::Waiting,
 };
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::rows;
+use super::{
+    rows,
+    session::{by_of, way_of},
+};
 use crate::store::{Purpose, StoreError, TokenHash};
 
 /// Someone's account, as it is seen in a session of theirs.
@@ -24,7 +27,7 @@ pub(super) async fn of(
     .fetch_one(&mut *connection)
     .await?;
     let sessions = sqlx::query(
-        "SELECT token_hash, session_id, signed_in_by, device, signed_in_at, seen_at, looked, looked_at_log FROM session
+        "SELECT token_hash, session_id, signed_in_by, way, device, shared, signed_in_at, seen_at, looked, looked_at_log FROM session
          WHERE claimant_id = ? ORDER BY signed_in_at DESC, token_hash",
     )
     .bind(&claimant.0.as_bytes()[..])
@@ -55,10 +58,11 @@ pub(super) async fn of(
 fn sign_in(row: &SqliteRow, here: Option<TokenHash>) -> Result<SignIn, StoreError> {
     Ok(SignIn {
         id: SessionId(rows::uuid(row, "session_id")?),
-        by: SignedInBy::parse(row.try_get("signed_in_by")?)
-            .map_err(|_| StoreError::Damaged("a session began in no way that is known"))?,
+        by: by_of(row)?,
+        way: way_of(row)?,
         device: Device::parse(row.try_get("device")?)
             .map_err(|_| StoreError::Damaged("a session is on no device that is known"))?,
+        shared: row.try_get("shared")?,
         at: rows::timestamp(row, "signed_in_at")?,
         last_used: rows::timestamp(row, "seen_at")?,
         looked: row.try_get("looked")?,

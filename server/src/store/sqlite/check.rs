@@ -162,7 +162,10 @@ impl SqliteStore {
         let mut head = BEGINNING;
         for (number, row) in (1..).zip(&rows) {
             let look = rows::look(row)?;
-            let hash = look.hash(claimant, &head);
+            let hash = match look.withheld {
+                Some(_) => look.withheld_hash(&rows::bytes(row, "salt")?, claimant, &head),
+                None => look.hash(claimant, &head),
+            };
             if look.number != number || hash != rows::hash(row, "hash")? {
                 return Err(StoreError::Damaged("a look is missing, moved or changed"));
             }

@@ -28,11 +28,11 @@ use std::{
 };
 
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
     account::{Begun, Origin},
     directory::{Organisation, Staff},
-    ids::ClaimantId,
+    ids::{CarerId, ClaimantId, DelegationId},
     item::ItemId,
     ledger::NoticeVersion,
     sign_in::FoundBy,
@@ -51,8 +51,8 @@ use sqlx::{
 pub use self::backup::NoBackup;
 use self::{directory::write_organisation, vault::Vault};
 use super::{
-    Ask, Checked, Done, Ended, Opening, Order, Purpose, Session, Store, StoreError, Ticket, TicketCode, Ticketed,
-    TokenHash, View, sealed::Sealer,
+    Alive, Ask, Checked, Done, Ended, Opening, Order, Purpose, Session, Store, StoreError, Ticket, TicketCode,
+    Ticketed, TokenHash, View, sealed::Sealer,
 };
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
@@ -225,12 +225,17 @@ impl Store for SqliteStore {
     }
 
     async fn commit(&self, order: Order) -> Result<Done, StoreError> {
-        let mut done = self.write_orders(vec![order]).await?;
-        Ok(done.pop().unwrap_or(Done::default()))
+        let mut done = self.write_orders(vec![order], None).await?;
+        Ok(done.pop().unwrap_or_default())
+    }
+
+    async fn commit_in(&self, order: Order, session: TokenHash) -> Result<Done, StoreError> {
+        let mut done = self.write_orders(vec![order], Some(session)).await?;
+        Ok(done.pop().unwrap_or_default())
     }
 
     async fn commit_all(&self, orders: Vec<Order>) -> Result<Vec<Done>, StoreError> {
-        self.write_orders(orders).await
+        self.write_orders(orders, None).await
     }
 
     async fn view(&self, ask: Ask) -> Result<View, StoreError> {
@@ -241,14 +246,12 @@ impl Store for SqliteStore {
         self.write_session(token, claimant, begun).await
     }
 
-    async fn session(
-        &self,
-        token: TokenHash,
-        at: Timestamp,
-        alive_since: Timestamp,
-        begun_since: Timestamp,
-    ) -> Result<Option<Session>, StoreError> {
-        self.read_session(token, at, alive_since, begun_since).await
+    async fn session(&self, token: TokenHash, at: Timestamp, alive: Alive) -> Result<Option<Session>, StoreError> {
+        self.read_session(token, at, alive).await
+    }
+
+    async fn share_session(&self, token: TokenHash, shared: bool) -> Result<(), StoreError> {
+        self.mark_session(token, shared).await
     }
 
     async fn end_session(&self, token: TokenHash) -> Result<(), StoreError> {
@@ -259,12 +262,16 @@ impl Store for SqliteStore {
         self.delete_sessions(claimant, which).await
     }
 
-    async fn end_old_sessions(&self, alive_since: Timestamp, begun_since: Timestamp) -> Result<(), StoreError> {
-        self.delete_old_sessions(alive_since, begun_since).await
+    async fn end_old_sessions(&self, alive: Alive) -> Result<(), StoreError> {
+        self.delete_old_sessions(alive).await
     }
 
     async fn found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError> {
         self.read_found(by).await
+    }
+
+    async fn helped_by(&self, carer: CarerId, today: Date) -> Result<Vec<(ClaimantId, DelegationId)>, StoreError> {
+        self.read_helped_by(carer, today).await
     }
 
     async fn put_ticket(&self, ticket: Ticket) -> Result<bool, StoreError> {
@@ -279,6 +286,10 @@ impl Store for SqliteStore {
         at: Timestamp,
     ) -> Result<Option<Ticketed>, StoreError> {
         self.try_ticket(purpose, code, opening, at).await
+    }
+
+    async fn waiting(&self, purpose: Purpose) -> Result<Vec<(ClaimantId, Vec<u8>)>, StoreError> {
+        self.read_waiting(purpose).await
     }
 
     async fn drop_tickets(&self, claimant: ClaimantId, purpose: Purpose) -> Result<(), StoreError> {

@@ -6,7 +6,7 @@ use own_terms_domain::{
     directory::Directory,
     ids::{CarerId, ClaimantId},
     item::{Held, ItemId, Wording},
-    look::{Look, Subject},
+    look::{Look, Reason, Subject},
     needs::Needs,
     permission::{is_given, may_ask, may_look},
     reading::Choice,
@@ -76,10 +76,14 @@ impl SqliteStore {
             withheld: ask.withheld.filter(|_| ask.actor != Actor::Claimant(ask.claimant)),
             shown: given.map(|view| sent(ask.actor, view)).unwrap_or_default(),
         };
-        let hash = look.hash(ask.claimant, &previous);
+        let salt = look.withheld.map(|_| self.sealer.drawn());
+        let hash = match &salt {
+            Some(salt) => look.withheld_hash(salt, ask.claimant, &previous),
+            None => look.hash(ask.claimant, &previous),
+        };
         sqlx::query(
-            "INSERT INTO look (claimant_id, number, looked_at, role, actor_id, reason, subject, refused, withheld, shown, hash)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO look (claimant_id, number, looked_at, role, actor_id, reason, subject, refused, withheld, salt, shown, hash)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(&ask.claimant.0.as_bytes()[..])
         .bind(look.number)
@@ -90,6 +94,7 @@ impl SqliteStore {
         .bind(look.subject.id())
         .bind(look.refused)
         .bind(look.withheld.map(Choice::id))
+        .bind(salt.as_ref().map(|salt| &salt[..]))
         .bind(rows::write_shown(&look.shown))
         .bind(&hash[..])
         .execute(&mut *transaction)
@@ -169,7 +174,9 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         // No more than the part that they asked for, which is what stands in the log.
         view.state = view.state.only(|held| is_given(ask.actor, ask.claimant, &grants, ask.subject, held, ask.now));
         let may_look = may_look(ask.actor, ask.claimant, &grants, ask.subject, ask.now);
-        if !may_look || view.state.all().next().is_none() {
+        // That there is nowhere to tell the person of something is no refusal.
+        let is_to_tell = ask.reason == Reason::Telling;
+        if !may_look || !is_to_tell && view.state.all().next().is_none() {
             return Err(StoreError::NotThere);
         }
         view.names = names(connection, &view).await?.with_carers(carers);

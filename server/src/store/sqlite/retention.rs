@@ -17,7 +17,7 @@ impl SqliteStore {
             let id = uuid::Uuid::from_slice(&id).map_err(|_| StoreError::Damaged("an id is not an id"))?;
             // One at a time, so that nobody waits for long behind this.
             let order = Order { claimant: ClaimantId(id), actor: Actor::Service, command: Command::LetGo, now, notice };
-            match self.write_orders(vec![order]).await {
+            match self.write_orders(vec![order], None).await {
                 Ok(_) => people += 1,
                 // That one person's place is damaged keeps nobody else's longer than was promised.
                 Err(error) => failed = Some(error),

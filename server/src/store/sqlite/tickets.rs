@@ -1,13 +1,39 @@
 //! Tickets, and what is found before it is known whose it is.
 
-use jiff::Timestamp;
-use own_terms_domain::{ids::ClaimantId, item::ItemId, needs::Needs, reading::Choice as _, sign_in::FoundBy};
-use sqlx::Row as _;
+use jiff::{Timestamp, civil::Date};
+use own_terms_domain::{
+    ids::{CarerId, ClaimantId, DelegationId},
+    item::ItemId,
+    needs::Needs,
+    reading::Choice as _,
+    sign_in::FoundBy,
+};
+use sqlx::{Row as _, sqlite::SqliteRow};
 
 use super::{SqliteStore, items::load, new_keys::NewKeys, rows};
 use crate::store::{Opening, Purpose, StoreError, Ticket, TicketCode, Ticketed};
 
+/// How many that wait are given at once.
+const MOST_WAITING: i64 = 1000;
+
 impl SqliteStore {
+    /// Those of them that are found by the carer and open to them, of people who give anything to anyone.
+    pub(super) async fn read_helped_by(
+        &self,
+        carer: CarerId,
+        today: Date,
+    ) -> Result<Vec<(ClaimantId, DelegationId)>, StoreError> {
+        let mut open = Vec::new();
+        for (claimant, item) in self.read_found(FoundBy::Carer(carer)).await? {
+            let ItemId::Carer(id) = item else { continue };
+            let connection = &mut *self.readers.acquire().await?;
+            let state = load(connection, &self.sealer, claimant, &Needs::the_few(), &NewKeys::default()).await?;
+            let is_open = state.delegation(id).is_some_and(|one| one.is_open_to(carer, today));
+            open.extend((is_open && !state.grants().stopped).then_some((claimant, id)));
+        }
+        Ok(open)
+    }
+
     pub(super) async fn read_found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError> {
         let tag = self.sealer.tag(by);
         let found =
@@ -84,6 +110,22 @@ impl SqliteStore {
             until: rows::timestamp(&row, "until")?,
             content: self.sealer.open_ticket(&id, row.try_get("content")?)?,
         }))
+    }
+
+    pub(super) async fn read_waiting(&self, purpose: Purpose) -> Result<Vec<(ClaimantId, Vec<u8>)>, StoreError> {
+        let found = sqlx::query(
+            "SELECT ticket_id, claimant_id, content FROM ticket WHERE purpose = ? AND claimant_id IS NOT NULL
+             ORDER BY made_at LIMIT ?",
+        )
+        .bind(purpose.id())
+        .bind(MOST_WAITING)
+        .fetch_all(&self.readers)
+        .await?;
+        let one = |row: &SqliteRow| {
+            let content = self.sealer.open_ticket(&rows::hash(row, "ticket_id")?, row.try_get("content")?)?;
+            Ok((ClaimantId(rows::uuid(row, "claimant_id")?), content))
+        };
+        found.iter().map(one).collect()
     }
 
     pub(super) async fn delete_tickets(&self, claimant: ClaimantId, purpose: Purpose) -> Result<(), StoreError> {

@@ -138,10 +138,13 @@ async fn whoever_added_it_signs_in_through_it_and_nothing_but_who_it_is_was_aske
     assert!(!browser.cookies.contains_key(SESSION), "to come back signs nobody in");
     let page = browser.get(CONFIRM).await;
     assert!(page.text().contains("Example Login knows you"), "{}", page.text());
-    assert!(page.forms().iter().any(|form| form.action == CONFIRM && !form.asks), "{:?}", page.forms());
+    // A button, and a box that nobody ticks for them: whether others use the device.
+    let is_plain = |form: &super::html::Form| form.action == CONFIRM && form.fields.len() == 1;
+    assert!(page.forms().iter().any(is_plain) && page.body.contains("name=\"shared\""), "{:?}", page.forms());
     let before = site.signed_in("alex").await.cookies[SESSION].clone();
-    let done = browser.post(CONFIRM, &[]).await;
+    let done = browser.post(CONFIRM, &[("shared", "yes")]).await;
     assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/home"));
+    assert!(browser.get("/home").await.text().contains("Other people use this device."));
     assert!(browser.cookies[SESSION] != before && !browser.cookies.contains_key(WENT));
     assert!(browser.get("/home").await.text().contains("Hello Alex."));
     assert!(browser.get("/settings/sessions").await.text().contains("Through someone else who knows you"));

@@ -1,6 +1,7 @@
 //! The one way in: decide by the rules, then entries, state and chain in one transaction.
 
 mod chain;
+mod ends;
 mod item;
 mod tally;
 
@@ -31,7 +32,7 @@ use super::{
     settle::doom_keys_of,
 };
 use crate::store::{
-    Done, Order, StoreError,
+    Done, Order, StoreError, TokenHash,
     sealed::{Facts, ItemKey},
 };
 
@@ -69,12 +70,17 @@ impl SqliteStore {
         Ok(entries == 0)
     }
 
-    pub(super) async fn write_orders(&self, orders: Vec<Order>) -> Result<Vec<Done>, StoreError> {
+    /// What is asked for in the session `here` does not end that one.
+    pub(super) async fn write_orders(
+        &self,
+        orders: Vec<Order>,
+        here: Option<TokenHash>,
+    ) -> Result<Vec<Done>, StoreError> {
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         let (mut done, mut new) = (Vec::with_capacity(orders.len()), NewKeys::default());
         let at = orders.iter().map(|order| order.now.at).max().unwrap_or_default();
         for order in orders {
-            done.push(self.write_order(&mut transaction, order, &mut new).await?);
+            done.push(self.write_order(&mut transaction, order, here, &mut new).await?);
         }
         let erased = done.iter().any(|done| done.erased);
         // From here on nobody stops it by going away: an erasure is carried through to the keys.
@@ -88,6 +94,7 @@ impl SqliteStore {
         &self,
         connection: &mut SqliteConnection,
         order: Order,
+        here: Option<TokenHash>,
         new: &mut NewKeys,
     ) -> Result<Done, StoreError> {
         let Order { claimant, actor, command, now, notice } = order;
@@ -96,6 +103,7 @@ impl SqliteStore {
         }
         let state = load(connection, &self.sealer, claimant, &command.needs(), new).await?;
         let entries = decide(&state, actor, command, now).map_err(StoreError::Refused)?;
+        ends::end(connection, &state, &entries, here).await?;
         self.write_entries(connection, Author { claimant, actor, at: now.at, notice }, entries, new).await
     }
 

@@ -1,5 +1,7 @@
 //! Carers: who can act for the person, what each may do and until when; asking somebody, and ending it.
 
+mod did;
+
 use leptos::prelude::*;
 use own_terms_domain::{
     actor::Actor,
@@ -14,12 +16,12 @@ use own_terms_domain::{
     time::Now,
 };
 
+pub use self::did::{Did, Undo};
+use self::did::{stands, what_they_did};
 use super::{
     Page,
     parts::picks,
-    receipts::{Entry, entry_what},
-    said::which_kind,
-    words::{say_choice, say_look, say_moment},
+    words::{say_choice, say_moment},
     your_choice,
 };
 use crate::{
@@ -51,7 +53,7 @@ pub struct One<'a> {
     /// What they may do.
     pub delegation: &'a Delegation,
     /// What they did, newest first.
-    pub did: Vec<Entry>,
+    pub did: Vec<Did>,
     /// What they looked at, newest first.
     pub looked: Vec<&'a Look>,
     /// The code that was just made.
@@ -179,7 +181,12 @@ pub fn one<'a>(one: One<'a>, form: &'a FormState, now: Now) -> Page<'a> {
         let name = delegation.name.to_string();
         let status = delegation.status(now.today);
         let over = status == Status::Ended;
+        // What was sent to put something back is not about what they may do.
+        let put_back = form.value("do") == "put-back";
+        let nothing = FormState::default();
+        let about_them = if put_back { &nothing } else { form };
         let change = (!over).then(|| {
+            let form = about_them;
             let filled = if form.fields.get("name").is_empty() { FormState::of(CarerDraft::fields_of(delegation)) } else { form.clone() };
             let (fields, version) = (draft_fields(&filled, now), form.version(version));
             let open = !form.errors.is_empty();
@@ -194,19 +201,27 @@ pub fn one<'a>(one: One<'a>, form: &'a FormState, now: Now) -> Page<'a> {
                 </Details>
             }
         });
-        let stands = view! { <SummaryList rows=rows(delegation, now) /> }.into_any();
+        let in_its_place = || {
+            if put_back {
+                stands(&did, &form.value("number"))
+            } else {
+                view! { <SummaryList rows=rows(delegation, now) /> }.into_any()
+            }
+        };
+        let problems = form.problems(in_its_place);
+        let can = view! { <SummaryList rows=rows(delegation, now) /> }.into_any();
         view! {
             <Backlink href="/carers" />
-            {form.problems(|| view! { <SummaryList rows=rows(delegation, now) /> }.into_any())}
+            {problems}
             <h1><OwnWords text=name.clone() inline=true /></h1>
             {your_choice()}
             {code.map(|code| the_code(&code, &name))}
-            {stands}
+            {can}
             {(status == Status::Unchecked || delegation.unchecked_since.is_some() && !over).then(|| check(id, version))}
             {(status == Status::Invited).then(|| make_code(id))}
             {change}
             {(!over).then(|| end(id, name.clone()))}
-            {what_they_did(&did, &looked)}
+            {what_they_did(id, did, &looked)}
         }
         .into_any()
     })
@@ -259,32 +274,6 @@ fn end(id: DelegationId, name: String) -> AnyView {
             <input type="hidden" name="who" value=id.to_string() />
             <Button label=t!("carer-end-now") about=name name="do".to_owned() value="end".to_owned() />
         </Form>
-    }
-    .into_any()
-}
-
-/// What they changed and looked at, each with the way to what it was before.
-fn what_they_did(did: &[Entry], looked: &[&Look]) -> AnyView {
-    let changed = did.iter().map(|entry| {
-        let (item, when) = (entry.link.item, say_moment(entry.link.at));
-        let href = format!("/held/item?what={item}");
-        view! { <li>{when} ": " {entry_what(entry)} " " <Link href label=t!("carer-did-before") about=which_kind(item.kind()) /></li> }
-    });
-    let changed: Vec<_> = changed.collect();
-    let looks: Vec<_> = looked
-        .iter()
-        .map(|look| {
-            let [when, _, _, what, outcome] = say_look(look);
-            view! { <li>{when} ": " {what} ", " {outcome}</li> }
-        })
-        .collect();
-    view! {
-        <h2>{t!("carer-did")}</h2>
-        {if changed.is_empty() { view! { <p>{t!("carer-did-none")}</p> }.into_any() } else { view! { <ul class="stack">{changed}</ul> }.into_any() }}
-        <p><Link href="/receipts" label=t!("carer-did-all") /></p>
-        <h2>{t!("carer-looked")}</h2>
-        {if looks.is_empty() { view! { <p>{t!("carer-looked-none")}</p> }.into_any() } else { view! { <ul class="stack">{looks}</ul> }.into_any() }}
-        <p><Link href="/held/looks" label=t!("looked-all") /></p>
     }
     .into_any()
 }

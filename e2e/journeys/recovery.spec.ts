@@ -1,0 +1,63 @@
+import { axe, expect, noScroll, test } from '../fixtures';
+import { Signing } from '../pages/signing';
+
+const TITLE = 'Somebody asked for a new way into your place';
+
+test('a new way in stands first where the person is signed in, and both answers are the same size', async ({ page, service, signIn }) => {
+  const portal = new Signing(page);
+  await signIn('rosa');
+  await service.recover('rosa', 'jo');
+  await portal.open('/home');
+  const asked = portal.main.getByRole('region', { name: TITLE });
+  await expect(asked).toContainText('Jo Evans');
+  await expect(asked).toContainText('Nobody can before.');
+  await axe(page);
+  await noScroll(page);
+  const [stop, mine] = [await portal.button('Stop this').boundingBox(), await portal.button('This was me').boundingBox()];
+  expect(stop!.height).toBe(mine!.height);
+  await portal.button('This was me').click();
+  await expect(portal.done).toContainText('You can still stop it here.');
+  await portal.open('/home');
+  await expect(portal.main).not.toContainText(TITLE);
+  await portal.open('/settings/sign-in');
+  await axe(page);
+  await noScroll(page);
+  await portal.button('Stop this').press('Enter');
+  await expect(portal.done).toContainText('It is stopped. Nobody can come in by it.');
+  await expect(portal.main.getByRole('region', { name: TITLE })).toHaveCount(0);
+  await portal.open('/held/item?what=recovery');
+  await expect(portal.main).toContainText('by someone who was signed in');
+  await axe(page);
+  await noScroll(page);
+});
+
+test('the code says from when it works, and the link in the email stops it without signing in', async ({ page, anotherDevice, service, signIn }) => {
+  const portal = new Signing(page);
+  await signIn('rosa');
+  await portal.addEmail('rosa@example.com');
+  const { link, code, undo } = await service.recover('rosa', 'jo');
+  const there = new Signing(await (await anotherDevice()).newPage());
+  await there.page.goto(link);
+  await there.button('Open my place').click();
+  await expect(there.title).toHaveText('It is too early for this code');
+  await expect(there.main).not.toContainText('Rosa');
+  await axe(there.page);
+  await noScroll(there.page);
+  await there.page.goto(service.url + undo);
+  await there.page.reload();
+  await expect(there.title).toHaveText(TITLE);
+  await axe(there.page);
+  await noScroll(there.page);
+  await there.button('This was me').click();
+  await expect(there.main).toContainText('The link still works, if you change your mind.');
+  await there.page.goto(service.url + undo);
+  await there.button('Stop this').click();
+  await expect(there.title).toHaveText('It is stopped');
+  await axe(there.page);
+  await there.open('/sign-in');
+  await expect(there.main).toContainText('Your case worker can help.');
+  await there.link('I have an invitation').click();
+  await there.field('Your code').fill(code);
+  await there.page.keyboard.press('Enter');
+  await expect(there.wrong).toContainText('This code does not open anything.');
+});
