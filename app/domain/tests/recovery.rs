@@ -4,9 +4,11 @@ use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
     account::SignedInBy,
     actor::Actor,
+    carer::{self, CarerDraft, DeviceUse},
     decide::{Change, Command, Refusal, ToErase},
-    ids::{StaffId, WayInId},
+    ids::{DelegationId, StaffId, WayInId},
     item::{Item, ItemId, Kind, Version},
+    permission::Scope,
     recovery::{DELAY, OPEN_FOR, REST, SaidFrom, Status, Through, UNDO_FOR},
     sign_in::WayIn,
     standing::ComeBack,
@@ -337,6 +339,36 @@ fn an_older_way_undoes_it_for_a_week_and_every_way_that_was_added_since_is_close
     let Change::Set(Item::Recovery(said)) = &entries[0].change else { panic!("{entries:?}") };
     assert!(matches!(said.progress, own_terms_domain::recovery::Progress::Undone { through: Through::Link, .. }));
     assert_eq!(open(&mut model, 101), Err(Refusal::NotPermitted));
+}
+
+#[test]
+fn undoing_it_ends_what_carers_were_let_do_since_and_leaves_what_was_before() {
+    let mut model = asked();
+    let invite = |number, day| {
+        let until = then(24 * 60).today;
+        let draft = CarerDraft {
+            name: Text::parse("somebody").unwrap(),
+            scopes: vec![Scope::SeeGoals],
+            kinds: Vec::new(),
+            until,
+            device: DeviceUse::OnlyMine,
+        };
+        (Command::InviteCarer { id: DelegationId(Uuid::from_u128(number)), draft }, then(day))
+    };
+    for (number, hours) in [(1, 2), (2, 73)] {
+        if hours > 72 {
+            open(&mut model, 72).unwrap();
+        }
+        let (command, now) = invite(number, hours);
+        model.me(command, now).unwrap();
+    }
+    let stop = Command::StopRecovery { asked: then(0).at, from: SaidFrom::Link { way: Some(id(1)) } };
+    model.me(stop, then(100)).unwrap();
+    let status = |number| {
+        let state = model.state();
+        state.delegation(DelegationId(Uuid::from_u128(number))).unwrap().status(then(100).today)
+    };
+    assert_eq!([status(1), status(2)], [carer::Status::Invited, carer::Status::Ended]);
 }
 
 #[test]

@@ -78,7 +78,7 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
             }
             Command::BeginRecovery => {
                 let Actor::CaseWorker(by) = CHOSEN else { unreachable!("a case worker") };
-                assert_eq!(state.recovery(), Some(&Recovery::new(by, at(27).at)));
+                assert_eq!(state.recovery(), Some(&Recovery::new(by, at(28).at)));
             }
             Command::AskConsent { id, draft } => assert_eq!(state.consent(id).unwrap().items, draft.items),
             // They stopped in the end, which takes it back.
@@ -92,7 +92,7 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
                 assert_eq!(stands.progress, appointment::Progress::Withdrawn);
                 assert_eq!(stands.suggestion.clone().map(appointment::Answer::Suggest), Some(answer));
             }
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(30))),
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(31))),
             other => panic!("{other:?} is not looked for"),
         }
     }

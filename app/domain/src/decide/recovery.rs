@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::{Change, Desk, Entry, Refusal};
 use crate::{
     actor::Actor,
+    consent::Consent,
     ids::WayInId,
     item::{Item, ItemId, Kind},
     recovery::{Progress, Recovery, SaidFrom, Status},
@@ -37,13 +38,29 @@ impl Desk<'_> {
         Ok(self.say(stands.opened(self.now.at, ways)))
     }
 
-    /// Before the code was used, nobody comes in by it; after that, every way that was added since is closed.
+    /// Before the code was used, nobody comes in by it; after that, every way that was added since is closed, and whoever was let in
+    /// or shown something since is not any more: a carer would be one more way in, past the undoing of it.
     pub(super) fn stop_recovery(&self, asked: Timestamp, from: SaidFrom) -> Result<Vec<Entry>, Refusal> {
         let stands = self.heard(asked, from)?;
         let mut entries = self.say(stands.ended(self.now.at, from));
-        if let Progress::Opened { ways, .. } = &stands.progress {
+        if let Progress::Opened { at, ways } = &stands.progress {
             let added = self.state.ways_in().map(|(id, _)| id).filter(|id| !ways.contains(id));
             entries.extend(added.map(|id| Entry { item: ItemId::SignIn(id), change: Change::Erase }));
+            entries.extend(self.let_in_since(*at)?);
+        }
+        Ok(entries)
+    }
+
+    /// The entries that end whatever was given or changed since a moment: what carers may do, and what organisations are shown.
+    fn let_in_since(&self, since: Timestamp) -> Result<Vec<Entry>, Refusal> {
+        let is_since = |id: ItemId| self.state.get(id).is_some_and(|held| held.at >= since);
+        let mut entries = Vec::new();
+        for (id, _) in self.state.delegations().filter(|(id, _)| is_since(ItemId::Carer(*id))) {
+            entries.extend(self.end_carer(id)?);
+        }
+        let given = |consent: &Consent| consent.given().is_some();
+        for (id, _) in self.state.consents().filter(|(id, one)| is_since(ItemId::Consent(*id)) && given(one)) {
+            entries.extend(self.withdraw_consent(id)?);
         }
         Ok(entries)
     }
