@@ -266,15 +266,7 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
             on: new,
             a_break: Break { from: date(2029, 3, 5), until: date(2029, 4, 6), name: Some(text(&write("break"))) },
         },
-        Command::SetReading {
-            on: new,
-            reading: Reading {
-                size: TextSize::Larger,
-                spacing: Spacing::Wider,
-                contrast: Contrast::Most,
-                language: Language::English,
-            },
-        },
+        Command::SetReading { on: new, reading: large() },
     ];
     let mut said: Vec<Said> = commands.into_iter().map(|command| (None, command)).collect();
     said.extend(records(&write));
@@ -285,6 +277,12 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     said.extend(offered(&write));
     said.push((None, Command::Stop));
     (said, texts.into_inner())
+}
+
+/// As it is set by whoever reads large letters.
+fn large() -> Reading {
+    let (size, spacing) = (TextSize::Larger, Spacing::Wider);
+    Reading { size, spacing, contrast: Contrast::Most, language: Language::English }
 }
 
 /// Somebody who is asked to help, with all that there is to give.
