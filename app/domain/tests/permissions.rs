@@ -322,7 +322,10 @@ proptest! {
                 Command::OpenInvitation { .. } | Command::AcceptInvitation { .. } | Command::StepDown { .. }
             );
             let begins = command == Command::BeginHelping;
-            prop_assert!(lets_go || puts_right || answers || begins || may_change(by, ME, state.grants(), kind, now));
+            // A new way in is asked for, and opened, and nobody of those changes it otherwise.
+            let lets_in = matches!(command, Command::BeginRecovery | Command::OpenRecovery { .. }) && kind == Kind::Recovery;
+            let may = may_change(by, ME, state.grants(), kind, now);
+            prop_assert!(lets_go || puts_right || answers || begins || lets_in || may);
             if let (Actor::Carer(_), Some(held), false) = (by, state.get(entry.item), answers) {
                 prop_assert!(sees(&state, by, held.id, &held.item, now), "a carer wrote over what they may not see");
             }
