@@ -35,6 +35,9 @@ test.describe('with scripts', () => {
     await passkeys.signOutOf(context);
     await passkeys.open('/sign-in');
     await passkeys.button('Sam').focus();
+    // The box of whoever shares the device comes first, and is ticked by nobody else.
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('checkbox', { name: 'Other people use this phone or computer' }).last()).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(passkeys.signIn).toBeFocused();
     await expect(passkeys.said).toBeEmpty();
