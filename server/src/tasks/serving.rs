@@ -1,0 +1,172 @@
+//! Serving, and what goes on beside it: what is over ends, what has come to its day goes, checkpoints are published.
+
+use std::{process::ExitCode, sync::Arc, time::Duration};
+
+use own_terms::{
+    app::{App, Settings},
+    clock::Clock,
+    config::Serve,
+    demo,
+    notify::{Carrier, Deliveries, Outbox, Sender},
+    provider::{self, Provider},
+    recover,
+    router::router,
+    serve,
+    store::{Store, sqlite::SqliteStore},
+    web::visit,
+};
+use own_terms_app::notice;
+use own_terms_domain::reading::Language;
+
+use super::{Failed, open};
+
+/// How long emails may take to leave once the service has stopped.
+const LAST_POST: Duration = Duration::from_secs(10);
+
+pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
+    let listener = tokio::net::TcpListener::bind(options.addr)
+        .await
+        .map_err(|error| format!("{} cannot be listened on: {error}. Choose another with --addr.", options.addr))?;
+    let (store, key, entropy) = open(&options.database).await?;
+    let stop = serve::asked_to_stop()?;
+    if options.demo {
+        if store.holds_real_people().await? {
+            return Err(
+                "--demo lets anyone sign in, and this database holds real people. Name another with --database.".into(),
+            );
+        }
+        demo::fill(&store, Clock::System.now()).await?;
+        tracing::warn!("this is a demonstration: its people are made up, and anyone can sign in as one of them");
+    }
+    // A number kept for stories (Ofcom's numbers for drama use), so that a demonstration shows where it would be.
+    let helpline =
+        if options.demo && options.helpline.is_empty() { "0808 157 0123".to_owned() } else { options.helpline.clone() };
+    let every = Duration::from_mins(options.checkpoint_every);
+    let tasks = [
+        tokio::spawn(end_old_sessions(store.clone())),
+        tokio::spawn(let_go(store.clone())),
+        tokio::spawn(make_checkpoints(store.clone(), every)),
+    ];
+    let addr = listener.local_addr()?;
+    let origin = options.origin(addr);
+    if origin.is_none() {
+        tracing::info!(
+            "receipts are printed without a code, because --origin does not say where the service is reached"
+        );
+    }
+    let mail = mail(&options, origin.as_deref())?;
+    // An issuer on this machine is for this machine alone.
+    let loopback = options.addr.ip().is_loopback() && !options.https;
+    let setup = provider::Setup::read(&options.provider, origin.as_deref(), loopback)?;
+    let provider = setup.map(|setup| Provider::new(setup, entropy.clone())).transpose()?;
+    let settings =
+        Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline, origin: origin.clone() };
+    let app = App::new(Arc::new(store.clone()), Clock::System, entropy.clone(), &key, settings).trusting(provider);
+    let (app, deliveries) = match mail.zip(origin) {
+        Some((mail, origin)) => {
+            let (outbox, deliveries) = Deliveries::new(app.store.clone(), entropy, &key, origin, mail);
+            (app.sending(outbox), Some(tokio::spawn(deliveries.run())))
+        }
+        None => (app, None),
+    };
+    let telling = tokio::spawn(tell_later(store.clone(), app.outbox.clone()));
+    tracing::info!("Own Terms is at http://{addr}/");
+    serve::serve(listener, router(app), stop).await;
+    telling.abort();
+    // It has let go of the outbox.
+    let _ = telling.await;
+    if let Some(deliveries) = deliveries {
+        // The outbox went with the last page; what is in it still leaves, if it can at once.
+        if tokio::time::timeout(LAST_POST, deliveries).await.is_err() {
+            tracing::warn!("stopping, though some emails have not left");
+        }
+    }
+    for task in tasks {
+        task.abort();
+        // It has let go of the store, or is about to: closing while it asks would look like a failure.
+        let _ = task.await;
+    }
+    // What was said last is proved too, however long nobody starts it again.
+    make_checkpoint(&store).await;
+    store.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// How emails leave, who they are from, and whether a page shows them; none where none are sent.
+fn mail(options: &Serve, origin: Option<&str>) -> Result<Option<(Carrier, Sender, bool)>, Failed> {
+    let carrier = match (&options.smtp_url, &options.mail_folder) {
+        (Some(url), _) => Carrier::smtp(url).map_err(|error| format!("--smtp-url: {error}"))?,
+        (None, Some(folder)) => Carrier::Folder(folder.clone()),
+        (None, None) if options.demo => Carrier::Nowhere,
+        (None, None) => return Ok(None),
+    };
+    if origin.is_none() && !matches!(carrier, Carrier::Nowhere) {
+        return Err("emails have links in them, and --origin does not say where those lead".into());
+    }
+    // Real addresses are shown to nobody.
+    let show = options.demo && options.smtp_url.is_none();
+    Ok(Some((carrier, options.mail_from.clone(), show)))
+}
+
+/// Ends sessions, invitations and links that are over, now and every ten minutes: they are held no longer than the catalogue says.
+async fn end_old_sessions(store: SqliteStore) {
+    let mut every = tokio::time::interval(Duration::from_mins(10));
+    loop {
+        every.tick().await;
+        let now = Clock::System.now().at;
+        if let Err(error) = store.end_old_sessions(visit::alive(now)).await {
+            tracing::warn!(%error, "sessions that are over were not ended");
+        }
+        if let Err(error) = store.drop_old_tickets(now).await {
+            tracing::warn!(%error, "invitations and links that are over were not taken away");
+        }
+    }
+}
+
+/// Tells people in their hours what they are to be told then, now and every five minutes.
+async fn tell_later(store: SqliteStore, outbox: Outbox) {
+    let mut every = tokio::time::interval(Duration::from_mins(5));
+    while outbox.is_open() {
+        every.tick().await;
+        if let Err(error) = recover::tell_later(&store, &outbox, Clock::System.now()).await {
+            tracing::warn!(%error, "not everyone was told in their hours; it is tried again");
+        }
+    }
+}
+
+/// Lets go of what has come to its day, now and every hour: it is held no longer than its page says.
+async fn let_go(store: SqliteStore) {
+    let mut every = tokio::time::interval(Duration::from_hours(1));
+    loop {
+        every.tick().await;
+        match store.let_go(Clock::System.now(), notice::version(Language::English)).await {
+            Ok(0) => {}
+            Ok(people) => tracing::info!(people, "records whose day had come were erased"),
+            Err(error) => {
+                tracing::warn!(%error, "records whose day has come were not all erased; they are tried again");
+            }
+        }
+    }
+}
+
+/// Publishes checkpoints, soon after the start and from then on as often as asked.
+async fn make_checkpoints(store: SqliteStore, every: Duration) {
+    let mut every = tokio::time::interval(every);
+    loop {
+        every.tick().await;
+        make_checkpoint(&store).await;
+    }
+}
+
+/// Publishes every chain that grew since the last checkpoint; one holds only so many, so there may be several to make.
+async fn make_checkpoint(store: &SqliteStore) {
+    loop {
+        match store.make_checkpoint(Clock::System.now().at).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => {
+                return tracing::warn!(%error, "no checkpoint was made; the next one has what it would have had");
+            }
+        }
+    }
+}
