@@ -79,7 +79,8 @@ pub fn one<'a>(state: &'a State, one: One<'a>, form: &'a FormState, now: Now) ->
 /// All that the yes fixes.
 fn rows(state: &State, one: &Appointment) -> Vec<SummaryRow> {
     let draft = &one.draft;
-    let row = |term: &str, words: &str| SummaryRow::new(t!(term), view! { <OwnWords text=words.to_owned() /> });
+    let row =
+        |term: &str, words: &str| SummaryRow::new(t!(term), view! { <OwnWords text=words.to_owned() inline=true /> });
     let mut rows = Vec::new();
     if let Some(slot) = one.slot() {
         rows.push(SummaryRow::new(t!("offers-when"), say_slot(slot, draft.minutes)));
