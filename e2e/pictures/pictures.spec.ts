@@ -22,6 +22,16 @@ async function picture(page: Page, name: string, path: string, size: { width: nu
   await writeFile(join(FOLDER, `${name}.png`), png);
 }
 
+/** What Jo asks Rosa to share, and offers her. */
+const ASKED = '/sharing/one?which=00000000000080008000000000000c01';
+const OFFERED = '/appointments/one?which=00000000000080008000000000000a01';
+
+test('pictures of what is asked and offered', async ({ page, signIn }) => {
+  await signIn('rosa');
+  await picture(page, 'sharing', ASKED, DESKTOP);
+  await picture(page, 'appointment-phone', OFFERED, PHONE);
+});
+
 test('pictures', async ({ page, context, signIn, service }) => {
   await picture(page, 'start', '/', DESKTOP);
   await signIn('alex');
