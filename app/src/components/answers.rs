@@ -1,50 +1,52 @@
-//! Yes, no, not now: three equal buttons in that order, none chosen beforehand.
+//! Yes, no, and what else is as good an answer: equal buttons in a fixed order, none chosen beforehand.
 
 use leptos::prelude::*;
 
 use super::{Button, ErrorMessage, Example, field::described_by};
 use crate::t;
 
-/// Yes, no and not now, as three buttons of the same size and look, always in that order.
+/// Answers, as buttons of the same size and look, in the order in which they are given: yes first, then no.
 ///
 /// A browser presses a form's first button when Enter is pressed in a field, which would be "yes": the first here is
-/// one that is not shown and says nothing, so Enter asks which of the three.
+/// one that is not shown and says nothing, so Enter asks which of them.
 #[component]
-pub fn ThreeAnswers(
+pub fn Answers(
     /// The question, which names the group of buttons.
     #[prop(into)]
     legend: String,
     /// True when the question stands already above, and is only for those who do not see it.
     #[prop(optional)]
     legend_hidden: bool,
-    /// The name they are sent by: as `yes`, `no` or `not-now`.
-    #[prop(optional, into, default = "answer".to_owned())]
-    name: String,
-    /// The id of the group, when a page has several.
-    #[prop(into, default = None)]
-    id: Option<String>,
+    /// What each sends as `answer`, and its words.
+    answers: Vec<(&'static str, String)>,
     /// What is wrong.
     #[prop(into, default = None)]
     error: Option<String>,
 ) -> AnyView {
-    let id = id.unwrap_or_else(|| name.clone());
-    let answer = |value: &'static str| view! { <Button label=t!(value) name=name.clone() value=value.to_owned() /> };
+    let one = |(value, label): (&'static str, String)| {
+        view! { <Button label name="answer".to_owned() value=value.to_owned() /> }
+    };
     view! {
-        <fieldset class="field answers" id=id.clone() aria-describedby=described_by(&id, false, None)>
+        <fieldset class="field answers" id="answer" aria-describedby=described_by("answer", false, None)>
             <legend class=if legend_hidden { "visually-hidden" } else { "legend" }>{legend}</legend>
-            <ErrorMessage id=format!("{id}-error") text=error />
+            <ErrorMessage id="answer-error".to_owned() text=error />
             <button type="submit" hidden></button>
-            <div>{["yes", "no", "not-now"].map(answer).into_iter().collect_view()}</div>
+            <div>{answers.into_iter().map(one).collect_view()}</div>
         </fieldset>
     }
     .into_any()
+}
+
+/// The answers to whether something is wanted.
+pub fn three_answers() -> Vec<(&'static str, String)> {
+    ["yes", "no", "not-now"].into_iter().map(|value| (value, t!(value))).collect()
 }
 
 /// A question.
 pub(super) fn examples() -> Vec<Example> {
     vec![Example {
         name: "Three answers",
-        html: || view! { <ThreeAnswers legend="Would you like this call?" /> }.into_any(),
+        html: || view! { <Answers legend="Would you like this call?" answers=three_answers() /> }.into_any(),
     }]
 }
 

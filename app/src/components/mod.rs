@@ -36,7 +36,7 @@ mod textarea;
 use leptos::prelude::*;
 
 pub use self::{
-    answers::ThreeAnswers,
+    answers::{Answers, three_answers},
     backlink::Backlink,
     button::Button,
     character_count::CharacterCount,

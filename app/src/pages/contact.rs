@@ -20,8 +20,8 @@ use super::{
 };
 use crate::{
     components::{
-        Backlink, Button, Checkboxes, DateInput, Details, Form, Kind as ButtonKind, OwnWords, SummaryList, SummaryRow,
-        TextInput, Textarea, ThreeAnswers,
+        Answers, Backlink, Button, Checkboxes, DateInput, Details, Form, Kind as ButtonKind, OwnWords, SummaryList,
+        SummaryRow, TextInput, Textarea, three_answers,
     },
     form::FormState,
     i18n::say,
@@ -42,7 +42,7 @@ pub fn contact<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> 
                 error=form.error("until") min=now.today.to_string() />
         };
         let answers =
-            view! { <ThreeAnswers legend=t!("contact-question") legend_hidden=true error=form.error("answer") /> };
+            view! { <Answers legend=t!("contact-question") legend_hidden=true answers=three_answers() error=form.error("answer") /> };
         view! {
             {form.problems(|| view! { <p>{say_wish(&state.wish(), now)}</p> }.into_any())}
             <h1>{t!("contact-title")}</h1>

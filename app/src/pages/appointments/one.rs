@@ -20,8 +20,8 @@ use super::{
 };
 use crate::{
     components::{
-        Backlink, Button, DateInput, Details, ErrorMessage, Form, Link, OwnWords, Pick, Radios, Select, SummaryList,
-        SummaryRow, Textarea,
+        Answers, Backlink, Button, DateInput, Details, ErrorMessage, Form, Link, OwnWords, Pick, Radios, Select,
+        SummaryList, SummaryRow, Textarea,
     },
     form::FormState,
     frame::{Acting, frame},
@@ -133,7 +133,7 @@ fn answer(one: &One, form: &FormState, now: Now) -> AnyView {
         let picks = times.iter().map(pick).collect();
         view! { <Radios name="slot" legend=t!("offers-slot") error picks /> }.into_any()
     };
-    let buttons = Said::ALL.iter().copied().map(answer_button).collect_view();
+    let answers = Said::ALL.iter().copied().map(in_words).collect();
     let open = form.has("answer", Said::Suggest.id());
     let other = something_else(form);
     let fields = view! {
@@ -147,15 +147,9 @@ fn answer(one: &One, form: &FormState, now: Now) -> AnyView {
     view! {
         <h2>{t!("offers-answer")}</h2>
         <Form id="answers".to_owned() version to=address(id)>
-            // Enter in a field presses the first button, and that is not to be "yes".
-            <button type="submit" hidden></button>
             <input type="hidden" name="which" value=id.to_string() />
             {fields}
-            <fieldset class="field answers" id="answer" aria-describedby="answer-error">
-                <legend class="legend">{t!("offers-question")}</legend>
-                <ErrorMessage id="answer-error".to_owned() text=error />
-                <div>{buttons}</div>
-            </fieldset>
+            <Answers legend=t!("offers-question") answers error />
             <p>{t!("offers-answers-what")}</p>
             <p>{t!("offers-fixed")}</p>
         </Form>
@@ -163,13 +157,14 @@ fn answer(one: &One, form: &FormState, now: Now) -> AnyView {
     .into_any()
 }
 
-fn answer_button(said: Said) -> impl IntoView + use<> {
+/// What a button sends, and its words.
+fn in_words(said: Said) -> (&'static str, String) {
     let label = match said {
         Said::Yes => t!("yes"),
         Said::No => t!("no"),
         Said::Suggest => t!("offers-suggest"),
     };
-    view! { <Button label name="answer".to_owned() value=said.id().to_owned() /> }
+    (said.id(), label)
 }
 
 /// Another day, time or way, or anything in their own words.

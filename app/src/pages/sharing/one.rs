@@ -14,7 +14,7 @@ use own_terms_domain::{
 
 use super::{rows, say_kinds};
 use crate::{
-    components::{Backlink, Button, Checkbox, ErrorMessage, Form, Link, Pick, Radios, SummaryList},
+    components::{Answers, Backlink, Button, Checkbox, Form, Link, Pick, Radios, SummaryList},
     form::FormState,
     i18n::say_date,
     pages::{
@@ -127,7 +127,7 @@ fn answer(id: ConsentId, version: Version, status: Status, read: &[&Held], form:
     } else {
         (t!("sharing-answer"), t!("sharing-question"))
     };
-    let buttons = Said::ALL.iter().copied().map(answer_button).collect_view();
+    let answers = Said::ALL.iter().copied().map(in_words).collect();
     let error = form.error("answer").or_else(|| form.error("seen"));
     let fields = view! {
         <Radios name="length" legend=t!("sharing-length") hint=t!("sharing-length-hint") error=form.error("length")
@@ -140,27 +140,22 @@ fn answer(id: ConsentId, version: Version, status: Status, read: &[&Held], form:
             <input type="hidden" name="which" value=id.to_string() />
             {seen.collect_view()}
             {fields}
-            <fieldset class="field answers" id="answer" aria-describedby="answer-error">
-                <legend class="legend">{legend}</legend>
-                <ErrorMessage id="answer-error".to_owned() text=error />
-                // Enter in a field presses the first button, and that is not to be "yes".
-                <button type="submit" hidden></button>
-                <div>{buttons}</div>
-            </fieldset>
+            <Answers legend answers error />
             <p>{t!("sharing-answers-what")}</p>
         </Form>
     }
     .into_any()
 }
 
-fn answer_button(said: Said) -> impl IntoView + use<> {
+/// What a button sends, and its words.
+fn in_words(said: Said) -> (&'static str, String) {
     let label = match said {
         Said::Yes => t!("yes"),
         Said::No => t!("no"),
         Said::NotNow => t!("not-now"),
         Said::AskDoctor => t!("sharing-ask-doctor"),
     };
-    view! { <Button label name="answer".to_owned() value=said.id().to_owned() /> }
+    (said.id(), label)
 }
 
 /// What taking it back stops, before it is taken back.
