@@ -4,10 +4,9 @@ use jiff::Timestamp;
 use own_terms_app::notice;
 use own_terms_domain::{
     actor::Actor,
-    contact::Channel,
-    decide::{Command, may_contact},
+    contact::Reach,
+    decide::Command,
     email::EmailAddress,
-    hours::WeekHours,
     ids::{ClaimantId, StaffId},
     item::Kind,
     look::{Reason, Subject},
@@ -22,7 +21,6 @@ use own_terms_domain::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    clock::LONDON,
     entropy::Entropy,
     invite::TRIES,
     notify::{Asked, Outbox, Recipient, can_be_sent_to},
@@ -105,10 +103,11 @@ pub async fn tell(
             How::Passkey { .. } | How::Provider { .. } => None,
         })
         .collect();
-    let known = |address: &EmailAddress| to.iter().any(|to| to.address.folded() == address.folded());
-    match to_reach(&contact, now) {
-        Reach::Now(address) if !known(&address) => to.push(Recipient { address, way: None }),
-        Reach::Later(address, from) if !known(&address) => {
+    let is_new = |address: &EmailAddress| to.iter().all(|to| to.address.folded() != address.folded());
+    let is_told = |address: &EmailAddress| can_be_sent_to(address) && is_new(address);
+    match Reach::by_email(&contact, now) {
+        Reach::Now(address) if is_told(&address) => to.push(Recipient { address, way: None }),
+        Reach::Later(address, from) if is_told(&address) => {
             wait(store, now, claimant, Waits { told, from }).await?;
         }
         Reach::Now(_) | Reach::Later(..) | Reach::Never => {}
@@ -147,15 +146,15 @@ pub async fn tell_later(store: &dyn Store, outbox: &Outbox, now: Now) -> Result<
         }
         // Looked at anew each time: they may want to be reached elsewhere by now, or not at all.
         let contact = look(store, now, claimant, Subject::Contact, Needs::the_few()).await?;
-        let reach = to_reach(&contact, now);
+        let reach = Reach::by_email(&contact, now);
         store.drop_tickets(claimant, Purpose::Telling).await?;
         match reach {
             Reach::Later(_, from) => wait(store, now, claimant, Waits { told, from }).await?,
-            Reach::Now(address) => {
+            Reach::Now(address) if can_be_sent_to(&address) => {
                 let to = vec![Recipient { address, way: None }];
                 outbox.put(Asked::Recovery { claimant, to, told, at: now.at });
             }
-            Reach::Never => {}
+            Reach::Now(_) | Reach::Never => {}
         }
     }
     Ok(())
@@ -172,46 +171,4 @@ async fn look(
     let (actor, reason, want) = (Actor::Service, Reason::Telling, Want::Items);
     let ask = Ask { claimant, actor, reason, subject, now, withheld: None, session: None, needs, want };
     Ok(store.view(ask).await?.state)
-}
-
-/// Where the person wants to be reached.
-enum Reach {
-    /// Here, and it is their hour.
-    Now(EmailAddress),
-    /// Here, from this moment on.
-    Later(EmailAddress, Timestamp),
-    /// By no email, or not at all.
-    Never,
-}
-
-/// Never outside of their hours, nor when they want no contact.
-fn to_reach(state: &State, now: Now) -> Reach {
-    let by_email = state.ways().ways.into_iter().find(|way| way.channel == Channel::Email).and_then(|way| way.detail);
-    let address = by_email.and_then(|detail| EmailAddress::parse(detail.as_str()).ok()).filter(can_be_sent_to);
-    match address {
-        Some(address) if may_contact(state, now) => match next_hour(state.ways().hours, now) {
-            Some(from) if from > now.at => Reach::Later(address, from),
-            Some(_) => Reach::Now(address),
-            None => Reach::Never,
-        },
-        _ => Reach::Never,
-    }
-}
-
-/// The moment from which it is an hour of theirs: now, where it is one; no hours at all are any time.
-fn next_hour(hours: WeekHours, now: Now) -> Option<Timestamp> {
-    let wall = now.at.to_zoned(LONDON.clone()).datetime();
-    if hours.is_empty() {
-        return Some(now.at);
-    }
-    let begins = |days: i64| {
-        let day = wall.date().checked_add(jiff::Span::new().days(days)).ok()?;
-        let window = hours.days[usize::try_from(day.weekday().to_monday_zero_offset()).ok()?]?;
-        if days == 0 && window.covers(wall.time(), wall.time()) {
-            return Some(now.at);
-        }
-        let from = day.to_datetime(window.from()).to_zoned(LONDON.clone()).ok()?.timestamp();
-        (from > now.at).then_some(from)
-    };
-    (0..=7).find_map(begins)
 }

@@ -27,6 +27,8 @@ mod needs;
 #[cfg(test)]
 mod permissions;
 #[cfg(test)]
+mod reach;
+#[cfg(test)]
 mod records;
 #[cfg(test)]
 mod recovery;
