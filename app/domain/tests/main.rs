@@ -13,6 +13,8 @@ mod consents;
 #[cfg(test)]
 mod decide;
 #[cfg(test)]
+mod desk;
+#[cfg(test)]
 mod erase;
 #[cfg(test)]
 mod find;

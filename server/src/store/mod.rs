@@ -2,6 +2,7 @@
 
 pub mod sealed;
 pub mod sqlite;
+mod staff;
 mod tickets;
 mod view;
 
@@ -11,7 +12,6 @@ use own_terms_domain::{
     account::{Begun, Origin, SignedInBy},
     actor::Actor,
     decide::{Command, Refusal},
-    directory::{Organisation, Staff},
     ids::{CarerId, ClaimantId, DelegationId, SessionId, WayInId},
     item::ItemId,
     ledger::{Hash, NoticeVersion},
@@ -23,6 +23,7 @@ use own_terms_receipt::{
     keys::{PublicKey, Signer},
 };
 
+pub use self::staff::{AliveAtDesk, StaffSession, StaffStore};
 pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};
 pub use self::view::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, View, Want, Which};
 
@@ -130,7 +131,7 @@ pub struct Checked {
 
 /// The store: SQLite now, PostgreSQL by the same suite of tests.
 #[async_trait]
-pub trait Store: Send + Sync + 'static {
+pub trait Store: StaffStore + Send + Sync + 'static {
     /// Makes a claimant's place, unless there is one, which stays as it is; true while nothing was ever said in it.
     ///
     /// # Errors
@@ -252,30 +253,6 @@ pub trait Store: Send + Sync + 'static {
     /// # Errors
     /// The store's own.
     async fn holds_real_people(&self) -> Result<bool, StoreError>;
-
-    /// Keeps who someone who works for an organisation is, in place of what was kept of them.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn put_staff(&self, staff: &Staff) -> Result<(), StoreError>;
-
-    /// Keeps what an organisation is called.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn put_organisation(&self, organisation: &Organisation) -> Result<(), StoreError>;
-
-    /// Everyone whom a person can choose as their case worker, by name.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn case_workers(&self) -> Result<Vec<Staff>, StoreError>;
-
-    /// Every organisation that has a name here, by name.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn organisations(&self) -> Result<Vec<Organisation>, StoreError>;
 
     /// Destroys every record whose day has come; how many people it was about.
     ///

@@ -3,6 +3,7 @@
 mod keeping;
 mod people;
 mod serving;
+mod staff;
 
 use std::{fs::File, process::ExitCode};
 
@@ -35,6 +36,7 @@ pub async fn run(task: Task) -> Result<ExitCode, Failed> {
         Task::Seed(options) => people::put_in(options).await,
         Task::Invite(options) => people::invite(options).await,
         Task::Recover(options) => people::recover(options).await,
+        Task::Staff { task } => staff::keep(task).await,
         Task::Verify(options) => Ok(verify(&options)?),
         Task::ChangeKey(database) => keeping::change_key(&database).await,
         Task::Check(database) => keeping::check(&database).await,

@@ -5,6 +5,8 @@ mod busy;
 mod carers;
 mod check;
 mod contact;
+mod desk;
+mod desk_sign_in;
 mod download;
 mod email_link;
 mod erase;
