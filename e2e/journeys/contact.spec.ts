@@ -104,13 +104,17 @@ test('ways to be reached stand in the person’s order, each with its number or 
   await axe(page);
 });
 
-test('a way to be reached can be given up, and then nothing of it is kept', async ({ page, signIn }) => {
+test('a way to be reached can be given up, and is kept no longer than it can be put back, or not at all', async ({ page, signIn }) => {
   await signIn('alex');
   const contact = new Contact(page);
   await contact.open('/contact/ways');
   await contact.use('Text message', 'No, not this');
   await contact.saved('We will only reach you in these ways.', 'ways');
   await expect(contact.said('How')).toHaveText('a message here');
+  await contact.open('/held/item?what=earlier-contact');
+  await expect(contact.main).toContainText('07700 900123');
+  await contact.link(/^Erase/).click();
+  await contact.button(/^Erase/).click();
   await contact.open('/held');
   await expect(contact.main).not.toContainText('07700 900123');
 });
@@ -145,6 +149,33 @@ test('the hours to be reached in are kept', async ({ page, signIn }) => {
   await monday.getByLabel('Until').selectOption('midday');
   await contact.saved('We will only reach you in these ways.', 'ways');
   await expect(contact.said('When')).toHaveText('Monday, 10am to midday');
+});
+
+test('a change of how someone is reached is shown at home, and put back in one press', async ({ page, signIn }) => {
+  await signIn('sam');
+  const contact = new Contact(page);
+  const change = async (address: string): Promise<void> => {
+    await contact.open('/contact/ways');
+    await contact.use('Email', 'Yes, first', ['Email address', address]);
+    await contact.saved('We will only reach you in these ways.', 'ways');
+  };
+  await change('me@example.com');
+  await expect(contact.main).not.toContainText('How to reach you was changed');
+  await change('someone.else@example.com');
+  await contact.open('/home');
+  await expect(contact.main).toContainText('If it was not you, you can put it back.');
+  await contact.link('See what it was').click();
+  await expect(contact.title).toHaveText('What you said before');
+  await expect(contact.main).toContainText('someone.else@example.com');
+  await expect(contact.main).toContainText('You can put it back until');
+  await noScroll(page);
+  await axe(page);
+  await contact.button(/^Put this back/).click();
+  await expect(contact.done).toContainText('It is as it was before.');
+  await contact.open('/contact/ways');
+  await expect(contact.channel('Email').getByLabel('Email address', { exact: true })).toHaveValue('me@example.com');
+  await contact.open('/contact/earlier');
+  await expect(contact.main).toContainText('There is nothing to put back.');
 });
 
 test('safe contact is kept, and the page of contact does not tell what it says', async ({ page, signIn }) => {

@@ -96,11 +96,13 @@ impl Subject {
                     | Kind::Appointment
             ),
             Self::Asked => kind == Kind::Wish,
+            // How they were reached before is kept from everyone who would write to them.
             Self::Preparing => {
-                [Self::Contact, Self::Terms, Self::Goals, Self::Appointments].iter().any(|part| part.covers(kind))
+                let parts = [Self::Contact, Self::Terms, Self::Goals, Self::Appointments];
+                kind != Kind::EarlierContact && parts.iter().any(|part| part.covers(kind))
             }
             Self::Goals => matches!(kind, Kind::Goal | Kind::GoalOrder),
-            Self::Contact => matches!(kind, Kind::Wish | Kind::Ways | Kind::Safe),
+            Self::Contact => matches!(kind, Kind::Wish | Kind::Ways | Kind::Safe | Kind::EarlierContact),
             Self::Terms => {
                 matches!(kind, Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks)
             }

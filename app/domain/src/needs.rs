@@ -243,6 +243,7 @@ impl Command {
             | Self::SetProfile { .. }
             | Self::SetWays { .. }
             | Self::SetSafe { .. }
+            | Self::PutContactBack { .. }
             | Self::SetFormats { .. }
             | Self::SetWithMe { .. }
             | Self::SetPace { .. }

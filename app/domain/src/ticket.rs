@@ -19,6 +19,8 @@ choices! {
         StaffInvitation = "staff-invitation",
         /// Their passkey's answer is awaited. It is about no person.
         StaffPasskey = "staff-passkey",
+        /// To tell the person that how they are reached was changed.
+        ContactChange = "contact-change",
         /// To help somebody, as they asked.
         Carer = "carer",
         /// To check that a consent is real. It is looked at, and never used up.

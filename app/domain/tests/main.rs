@@ -11,6 +11,8 @@ mod checkpoint;
 #[cfg(test)]
 mod consents;
 #[cfg(test)]
+mod contact_change;
+#[cfg(test)]
 mod decide;
 #[cfg(test)]
 mod desk;

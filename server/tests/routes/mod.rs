@@ -5,6 +5,7 @@ mod busy;
 mod carers;
 mod check;
 mod contact;
+mod contact_change;
 mod desk;
 mod desk_sign_in;
 mod download;
