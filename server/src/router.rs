@@ -154,6 +154,7 @@ fn at_the_desk() -> Router<App> {
     Router::new()
         .route("/desk", get(desk::people::show).post(desk::people::open))
         .route("/desk/person", get(desk::person::show))
+        .route("/desk/agreed", get(desk::agreed::show))
         .route("/desk/account", get(desk::account::show))
         .route("/desk/passkey", get(desk::passkey::show_add).post(desk::passkey::add))
         .route("/desk/passkey/begin", post(desk::passkey::begin_adding))

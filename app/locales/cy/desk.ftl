@@ -27,11 +27,21 @@ desk-not-said = Nid ydynt wedi dweud.
 desk-until-said = Nid ydynt wedi dweud. Nes iddynt ddweud: { $terms }
 desk-ways-not-said = Nid ydynt wedi dweud. Mae negeseuon yn aros amdanynt yma.
 desk-reaching = Sut i'w cyrraedd, a sut i fod yn ofalus
+desk-ways = Sut i'w cyrraedd
+desk-with-me = Pwy sydd gyda nhw, a beth sy'n helpu
 desk-meeting = Sut y maen nhw am gwrdd
 desk-meeting-binds = Ni ellir gwneud cynnig y tu allan i'r telerau hyn.
 desk-goals = Nodau y maen nhw'n eu dangos i chi
 desk-goals-none = Nid ydynt yn dangos unrhyw nodau i chi.
 desk-agreed = Wedi'u cytuno
+desk-agreed-title = Yr hyn a gytunwyd
+desk-agreed-none = Nid oes dim wedi'i gytuno sydd eto i ddod.
+desk-promised = Yn y 7 diwrnod nesaf rydych wedi addo { $hours ->
+    [0] { $minutes } munud
+    [one] 1 awr a { $minutes } munud
+   *[other] { $hours } awr a { $minutes } munud
+}.
+desk-you-work = Rydych yn gweithio ar { $days }.
 desk-offered = Wedi'u cynnig
 desk-appointments-none = Nid oes dim wedi'i gynnig na'i gytuno.
 desk-appointment-offered = Mae'n aros am eu hateb.
@@ -45,6 +55,7 @@ desk-sees = Yr hyn y gallwch ei weld yma
 desk-sees-case-worker = Dim ond pobl a'ch dewisodd, a dim ond yr hyn y maen nhw'n gadael i chi ei weld. Dangosir iddynt bob tro yr edrychwch.
 desk-sees-supervisor = Dim byd am unrhyw berson. Byddwch yn gweld bod gan weithwyr achos yr amser a addawsant, pan fydd y dudalen honno yma.
 desk-sees-administrator = Dim byd am unrhyw berson. Chi sy'n cadw'r sefydliadau a phwy sy'n gweithio iddynt.
+desk-cookies = Mae'r ddesg yn cadw hyd at dri nodyn bach (cwcis) ar y ddyfais hon: eich bod wedi mewngofnodi, pwy yr ydych wedi'i agor, a'r hyn yr ydych newydd ei wneud.
 desk-passkeys = Eich allweddi
 desk-passkeys-count = { $count ->
     [0] Nid oes gennych allwedd yma eto. Heb un ni allwch fewngofnodi eto.

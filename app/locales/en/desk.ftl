@@ -27,11 +27,21 @@ desk-not-said = They have not said.
 desk-until-said = They have not said. Until they do: { $terms }
 desk-ways-not-said = They have not said. Messages wait for them here.
 desk-reaching = How to reach them, and how to be careful
+desk-ways = How to reach them
+desk-with-me = Who is with them, and what helps
 desk-meeting = How they want to meet
 desk-meeting-binds = An offer outside these terms cannot be made.
 desk-goals = Goals they show you
 desk-goals-none = They show you no goals.
 desk-agreed = Agreed
+desk-agreed-title = What you agreed
+desk-agreed-none = Nothing is agreed that is still to come.
+desk-promised = In the next 7 days you have promised { $hours ->
+    [0] { $minutes } minutes
+    [one] 1 hour and { $minutes } minutes
+   *[other] { $hours } hours and { $minutes } minutes
+}.
+desk-you-work = You work on { $days }.
 desk-offered = Offered
 desk-appointments-none = Nothing is offered or agreed.
 desk-appointment-offered = It waits for their answer.
@@ -45,6 +55,7 @@ desk-sees = What you can see here
 desk-sees-case-worker = Only people who chose you, and only what they let you see. Each look of yours is shown to them.
 desk-sees-supervisor = Nothing about any person. You see that case workers have the time that they promised, once that page is there.
 desk-sees-administrator = Nothing about any person. You keep organisations and who works for them.
+desk-cookies = The desk keeps up to three small notes (cookies) on this device: that you are signed in, whom you opened, and what you have just done.
 desk-passkeys = Your passkeys
 desk-passkeys-count = { $count ->
     [0] You have no passkey here yet. Without one you cannot sign in again.

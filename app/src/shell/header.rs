@@ -36,10 +36,9 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
             {frame.demo.then(|| view! { <p class="demo">{t!("frame-demo")}</p> })}
             {acting(&frame.acting)}
             {matches!(frame.desk, Desk::Member { role: Role::CaseWorker, .. }).then(|| {
-                let items = vec![NavItem::new("/desk", t!("desk-title"))];
-                // Their account is not among the people.
-                let current = if frame.path == "/desk/account" { String::new() } else { frame.path.clone() };
-                view! { <Nav label=t!("frame-nav") items current /> }
+                let items =
+                    vec![NavItem::alone("/desk", t!("desk-title")), NavItem::new("/desk/agreed", t!("desk-agreed-title"))];
+                view! { <Nav label=t!("frame-nav") items current=frame.path.clone() /> }
             })}
             {frame.person.is_some().then(|| {
                 view! { <Nav label=t!("frame-nav") items=pages(frame) current=frame.path.clone() /> }

@@ -23,7 +23,7 @@ use own_terms_receipt::{
     keys::{PublicKey, Signer},
 };
 
-pub use self::staff::{AliveAtDesk, StaffSession, StaffStore};
+pub use self::staff::{Agreed, AliveAtDesk, StaffSession, StaffStore};
 pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};
 pub use self::view::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, View, Want, Which};
 

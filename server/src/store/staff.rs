@@ -3,11 +3,13 @@
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
+    appointment::Slot,
     desk::Said,
     directory::Organisation,
-    ids::{ClaimantId, StaffId},
+    ids::{AppointmentId, ClaimantId, StaffId},
     sign_in::How,
     staff::Staff,
+    time::Now,
 };
 
 use super::{StoreError, TokenHash};
@@ -30,6 +32,19 @@ pub struct AliveAtDesk {
     pub used: Timestamp,
     /// Begun since.
     pub begun: Timestamp,
+}
+
+/// A time that a case worker promised to someone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Agreed {
+    /// When.
+    pub slot: Slot,
+    /// To whom.
+    pub claimant: ClaimantId,
+    /// Which appointment it is.
+    pub id: AppointmentId,
+    /// How long.
+    pub minutes: u16,
 }
 
 /// What a store keeps of those who work here.
@@ -118,6 +133,13 @@ pub trait StaffStore {
     /// # Errors
     /// The store's own.
     async fn who_chose(&self, staff: StaffId, today: Date) -> Result<Vec<(ClaimantId, Said)>, StoreError>;
+
+    /// With whom of those who chose someone which appointment to come is agreed, the earliest first, and how many minutes it takes. It
+    /// tells nothing else of anyone.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn agreed_with(&self, staff: StaffId, now: Now) -> Result<Vec<Agreed>, StoreError>;
 
     /// Closes every way in that someone has and ends where they are signed in: a lost device, or they work here no more.
     ///

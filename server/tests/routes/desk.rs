@@ -98,7 +98,7 @@ async fn a_supervisor_and_an_administrator_reach_no_page_of_a_case_worker() {
     let site = Site::new().await;
     for word in ["gwen", "owen"] {
         let mut browser = site.at_desk(word).await;
-        for path in ["/desk", "/desk/person"] {
+        for path in ["/desk", "/desk/person", "/desk/agreed"] {
             let page = browser.get(path).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{path} as {word}");
             page.assert_whole(path);
@@ -323,4 +323,25 @@ async fn a_session_at_the_desk_ends_by_itself_and_in_the_middle_of_what_was_pres
     assert!(all_day.get("/desk/sign-in").await.text().contains("You are signed out of the desk."));
     assert_eq!(copy.clone().get("/desk").await.location(), LED.1);
     assert_eq!(looks(&site, rosa()).await.len(), told, "nothing was looked at meanwhile");
+}
+
+#[tokio::test]
+async fn what_was_agreed_is_there_whatever_is_said_of_contact_since_with_the_time_that_was_promised() {
+    let site = Site::new().await;
+    let mut browser = site.at_desk("jo").await;
+    let priya = demo::chosen("priya").unwrap();
+    let before = looks(&site, rosa()).await.len();
+    let page = browser.get("/desk/agreed").await;
+    page.assert_whole("/desk/agreed");
+    let text = page.text();
+    assert!(text.contains("Priya") && text.contains("How it is at home after the hospital."), "{text}");
+    assert!(text.contains("In the next 7 days you have promised 0 minutes."), "{text}");
+    assert!(!text.contains("Rosa"), "nothing is agreed with her: {text}");
+    let told = looks(&site, priya).await;
+    assert_eq!((told[0].by, told[0].subject, told[0].refused), (jo(), Subject::Appointments, false));
+    assert_eq!(looks(&site, rosa()).await.len(), before, "and she is not looked at");
+    assert_eq!(browser.get("/desk/agreed?from=9").await.location(), "/desk/agreed");
+    says(&site, priya, Command::Stop).await;
+    let text = browser.get("/desk/agreed").await.text();
+    assert!(text.contains("Nothing is agreed that is still to come.") && !text.contains("Priya"), "{text}");
 }

@@ -57,7 +57,12 @@ async fn each_page_is_a_whole_page_for_each_person() {
             match path {
                 // Signed in already; and a goal that nobody named.
                 "/sign-in" => assert_eq!(page.location(), "/home"),
-                "/desk/sign-in/passkey" | "/desk" | "/desk/person" | "/desk/account" | "/desk/passkey" => {
+                "/desk/sign-in/passkey"
+                | "/desk"
+                | "/desk/person"
+                | "/desk/agreed"
+                | "/desk/account"
+                | "/desk/passkey" => {
                     assert_eq!(page.location(), "/desk/sign-in");
                 }
                 "/sign-in/passkey"

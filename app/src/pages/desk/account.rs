@@ -35,10 +35,11 @@ pub fn account(staff: &Staff, keys: Option<usize>) -> Page<'_> {
         });
         view! {
             <h1>{t!("desk-account-title")}</h1>
-            <SummaryList rows />
             <p>{t!("desk-account-shown")}</p>
+            <SummaryList rows />
             <h2>{t!("desk-sees")}</h2>
             <p>{sees}</p>
+            <p>{t!("desk-cookies")}</p>
             {keys}
         }
         .into_any()

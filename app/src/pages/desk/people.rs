@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use own_terms_domain::{desk::Said, reading::Choice as _};
 
+use super::turn;
 use crate::{
-    components::{Button, Form, Link, OwnWords},
+    components::{Button, Form, OwnWords},
     i18n::{say, say_date},
     pages::Page,
     t,
@@ -37,18 +38,13 @@ pub fn people(groups: Vec<Group>, before: Option<usize>, after: Option<usize>) -
     Page::new("desk-title", move || {
         let is_empty = groups.is_empty();
         let groups = groups.into_iter().map(group).collect_view();
-        let page = |from: usize| if from == 0 { "/desk".to_owned() } else { format!("/desk?from={from}") };
-        let before = before.map(|from| view! { <li><Link href=page(from) label=t!("desk-before") /></li> });
-        let after = after.map(|from| view! { <li><Link href=page(from) label=t!("desk-after") /></li> });
-        let turn = (before.is_some() || after.is_some())
-            .then(|| view! { <nav aria-label=t!("desk-pages")><ul>{before}{after}</ul></nav> });
         view! {
             <h1>{t!("desk-title")}</h1>
             <p class="your-choice">{t!("desk-voluntary")}</p>
             <p>{t!("desk-told")}</p>
             {is_empty.then(|| view! { <p>{t!("desk-nobody")}</p> })}
             {groups}
-            {turn}
+            {turn("/desk", before, after)}
         }
         .into_any()
     })
@@ -64,7 +60,7 @@ fn group(Group { said, people }: Group) -> AnyView {
 fn in_list(said: Said, one: Chose) -> AnyView {
     let name = if one.name.is_empty() { t!("desk-no-name") } else { one.name };
     if said != Said::Asked {
-        return view! { <li><OwnWords text=name inline=true /></li> }.into_any();
+        return view! { <li><OwnWords text=name /></li> }.into_any();
     }
     let since = one.asked.map(|day| view! { <p>{t!("desk-asked-on", day = say_date(day))}</p> });
     view! {

@@ -80,7 +80,13 @@ fn called(name: &str) -> AnyView {
 
 /// What was said of each kind; where nothing was, what holds until it is.
 fn rows(state: &State, kinds: &[Kind], now: Now) -> Vec<SummaryRow> {
-    kinds.iter().map(|kind| SummaryRow::new(say_choice("kind", *kind), lines(said(state, *kind, now)))).collect()
+    // The names of two are said to the person themself.
+    let term = |kind| match kind {
+        Kind::Ways => t!("desk-ways"),
+        Kind::WithMe => t!("desk-with-me"),
+        kind => say_choice("kind", kind),
+    };
+    kinds.iter().map(|kind| SummaryRow::new(term(*kind), lines(said(state, *kind, now)))).collect()
 }
 
 fn said(state: &State, kind: Kind, now: Now) -> Vec<String> {
@@ -124,12 +130,12 @@ fn appointments(state: &State, now: Now) -> AnyView {
 
 fn appointment(one: &Appointment, now: Now) -> AnyView {
     let times: Vec<_> = one.slot().map_or_else(|| one.draft.times.clone(), |slot| vec![slot]);
-    let times = times.into_iter().map(|slot| say_slot(slot, one.draft.minutes)).collect::<Vec<_>>().join("; ");
+    let times: Vec<_> = times.into_iter().map(|slot| say_slot(slot, one.draft.minutes)).collect();
     let how = t!("offers-how-long", how = say_choice("format-title", one.draft.format), minutes = one.draft.minutes);
     let wanted = one.suggestion.iter().flat_map(say_suggestion).collect();
     view! {
         <li class="stack">
-            <p><strong>{times}</strong></p>
+            {lines(times)}
             <p>{how}</p>
             <OwnWords text=one.draft.why.as_str() />
             <p>{stands(one.status(now))}</p>

@@ -25,7 +25,7 @@ use crate::web::{
 
 /// A page of them. Each whose name is on it is told of that look.
 pub async fn show(member: Member<CaseWorker>, RawQuery(query): RawQuery) -> Answer {
-    let from: usize = decode(query.unwrap_or_default().as_bytes()).get("from").parse().unwrap_or_default();
+    let from = from(query);
     let all = member.visit.app.store.who_chose(member.staff.id, member.visit.now.today).await?;
     if from > 0 && from >= all.len() {
         return Ok(Redirect::to("/desk").into_response());
@@ -40,9 +40,19 @@ pub async fn show(member: Member<CaseWorker>, RawQuery(query): RawQuery) -> Answ
         groups.iter_mut().filter(|group| group.said == said).for_each(|group| group.people.push(one.clone()));
     }
     groups.retain(|group| !group.people.is_empty());
-    let (before, after) = (from.checked_sub(SHOWN).or((from > 0).then_some(0)), from.saturating_add(SHOWN));
-    let after = (after < all.len()).then_some(after);
+    let (before, after) = around(from, all.len());
     Ok(member.page(pages::desk::people(groups, before, after)))
+}
+
+/// Where in a list a page begins.
+pub(super) fn from(query: Option<String>) -> usize {
+    decode(query.unwrap_or_default().as_bytes()).get("from").parse().unwrap_or_default()
+}
+
+/// Where the pages before and after one begin, of a list of so many.
+pub(super) fn around(from: usize, of: usize) -> (Option<usize>, Option<usize>) {
+    let (before, after) = (from.checked_sub(SHOWN).or((from > 0).then_some(0)), from.saturating_add(SHOWN));
+    (before, (after < of).then_some(after))
 }
 
 /// Opens one of them: from here on this session shows that person.

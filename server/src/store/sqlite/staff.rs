@@ -7,18 +7,22 @@ use own_terms_domain::{
     directory::Organisation,
     ids::{ClaimantId, StaffId},
     item::{ItemId, Kind},
+    needs::Needs,
     sign_in::{FoundBy, How},
     staff::Staff,
+    time::Now,
 };
 use sqlx::{Row as _, sqlite::SqliteRow};
 
 use super::{
     SqliteStore,
     directory::{one_of_staff, write_organisation},
+    items::load,
+    new_keys::NewKeys,
     rows,
     session::EXACTNESS,
 };
-use crate::store::{AliveAtDesk, StaffSession, StaffStore, StoreError, TokenHash};
+use crate::store::{Agreed, AliveAtDesk, StaffSession, StaffStore, StoreError, TokenHash};
 
 #[async_trait]
 impl StaffStore for SqliteStore {
@@ -151,6 +155,21 @@ impl StaffStore for SqliteStore {
         }
         all.sort();
         Ok(all.into_iter().map(|(said, _, claimant)| (claimant, said)).collect())
+    }
+
+    async fn agreed_with(&self, staff: StaffId, now: Now) -> Result<Vec<Agreed>, StoreError> {
+        let mut all = Vec::new();
+        for (claimant, _) in self.read_found(FoundBy::CaseWorker(staff)).await? {
+            let needs = Needs::the_few().and_all(Kind::Appointment);
+            let connection = &mut *self.readers.acquire().await?;
+            let state = load(connection, &self.sealer, claimant, &needs, &NewKeys::default()).await?;
+            let theirs = state.appointments().filter(|(_, one)| one.with == staff && one.status(now).is_agreed());
+            let agreed = theirs
+                .filter_map(|(id, one)| Some(Agreed { slot: one.agreed()?, claimant, id, minutes: one.draft.minutes }));
+            all.extend(agreed);
+        }
+        all.sort();
+        Ok(all)
     }
 
     async fn shut_out(&self, staff: StaffId) -> Result<(), StoreError> {
