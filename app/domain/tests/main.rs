@@ -10,9 +10,12 @@ mod catalogue;
 mod checkpoint;
 #[cfg(test)]
 mod consents;
+#[cfg(test)]
 mod contact_change;
 #[cfg(test)]
 mod decide;
+#[cfg(test)]
+mod desk;
 #[cfg(test)]
 mod erase;
 #[cfg(test)]
