@@ -156,7 +156,8 @@ fn taking_a_file(methods: MethodRouter<App>) -> MethodRouter<App> {
 fn at_the_desk() -> Router<App> {
     Router::new()
         .route("/desk", get(desk::people::show).post(desk::people::open))
-        .route("/desk/person", get(desk::person::show))
+        .route("/desk/person", get(desk::person::show).post(desk::offer::end))
+        .route("/desk/offer", get(desk::offer::show).post(desk::offer::send))
         .route("/desk/agreed", get(desk::agreed::show))
         .route("/desk/account", get(desk::account::show))
         .route("/desk/passkey", get(desk::passkey::show_add).post(desk::passkey::add))

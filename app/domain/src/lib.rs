@@ -30,6 +30,7 @@ pub mod month;
 pub mod needs;
 pub mod offer;
 pub mod permission;
+pub mod picker;
 pub mod profile;
 pub mod ranking;
 pub mod reading;

@@ -31,6 +31,7 @@ mod needs;
 #[cfg(test)]
 mod permissions;
 #[cfg(test)]
+mod picker;
 mod reach;
 #[cfg(test)]
 mod records;

@@ -244,6 +244,71 @@ async fn of_whoever_stopped_the_desk_says_do_not_contact_and_the_next_look_shows
 }
 
 #[tokio::test]
+async fn only_what_fits_can_be_picked_and_an_offer_is_seen_and_answered_at_once_and_taken_back() {
+    let site = Site::new().await;
+    let mut browser = site.at_desk("jo").await;
+    open_first(&mut browser).await;
+    let page = browser.get("/desk/offer?minutes=15").await;
+    page.assert_whole("/desk/offer");
+    let state = site.held("rosa").await;
+    let times: Vec<String> = page
+        .body
+        .split("<option value=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .filter(|value| value.contains('T'))
+        .collect();
+    assert!(!times.is_empty(), "{}", page.text());
+    let format = own_terms_domain::reading::Choice::id(state.formats().meetings[0].format);
+    let filled = |time: &'static str| {
+        [("time", time), ("format", format), ("why", "The <form> from the council"), ("not-bring", "Nothing at all")]
+    };
+    // Tomorrow is sooner than the notice: refused by the rules, with why, and what was typed is there.
+    let refused = browser.fill_in("/desk/offer?minutes=15", "which", &filled("2027-03-01T10:00")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("This is sooner than the notice in the terms."), "{}", refused.text());
+    assert!(refused.text().contains("The <form> from the council"), "{}", refused.text());
+    let fits = [&filled("")[1..], &[("time", times[0].as_str())]].concat();
+    let done = browser.fill_in("/desk/offer?minutes=15", "which", &fits).await;
+    assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/desk/person"), "{}", done.text());
+    let mut hers = site.signed_in("rosa").await;
+    let list = hers.get("/appointments").await;
+    assert!(list.text().contains("The <form> from the council"), "{}", list.text());
+    // Taken back, it is no longer there to answer.
+    let mine = site.held_of(rosa()).await;
+    let offered = mine.appointments().filter(|(_, one)| one.draft.why.as_str().contains("council")).map(|(id, _)| id);
+    let id = offered.collect::<Vec<_>>()[0];
+    let back = browser.fill_in("/desk/person", "which", &[("which", &id.to_string()), ("do", "withdraw")]).await;
+    assert_eq!((back.status, back.location()), (StatusCode::SEE_OTHER, "/desk/person"), "{}", back.text());
+    let after = site.held_of(rosa()).await;
+    assert_eq!(after.appointment(id).unwrap().progress, own_terms_domain::appointment::Progress::Withdrawn);
+}
+
+#[tokio::test]
+async fn nobody_can_be_offered_anything_who_said_no_meanwhile_or_chose_another() {
+    let site = Site::new().await;
+    let mut browser = site.at_desk("jo").await;
+    open_first(&mut browser).await;
+    let form = browser.get("/desk/offer?minutes=15").await.form_with("which");
+    let before = site.held_of(rosa()).await.count_of(Kind::Appointment);
+    let filled = [("time", "2027-03-15T10:00"), ("format", "phone"), ("why", "to talk")];
+    let there = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let sent: Vec<(&str, &str)> =
+        there.filter(|(name, _)| !filled.iter().any(|(other, _)| other == name)).chain(filled).collect();
+    for say in [WishAnswer::NoContact, WishAnswer::NotNow] {
+        answers(&site, rosa(), say).await;
+        let page = browser.post("/desk/offer", &sent).await;
+        assert_eq!((page.status, page.location()), (StatusCode::SEE_OTHER, "/desk/person"));
+        assert_eq!(browser.get("/desk/offer").await.location(), "/desk/person");
+    }
+    answers(&site, rosa(), WishAnswer::Talk).await;
+    let on = site.held("rosa").await.version_of(Kind::CaseWorker);
+    says(&site, rosa(), Command::ChooseCaseWorker { on, staff: demo::staff::named("samira") }).await;
+    assert_eq!(browser.post("/desk/offer", &sent).await.location(), "/desk/person");
+    assert_eq!(site.held_of(rosa()).await.count_of(Kind::Appointment), before);
+}
+
+#[tokio::test]
 async fn people_come_a_page_at_a_time_and_only_those_on_it_are_looked_at() {
     let site = Site::new().await;
     let staff = demo::staff::named("samira");

@@ -60,6 +60,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 "/desk/sign-in/passkey"
                 | "/desk"
                 | "/desk/person"
+                | "/desk/offer"
                 | "/desk/agreed"
                 | "/desk/account"
                 | "/desk/passkey" => {

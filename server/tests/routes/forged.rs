@@ -90,6 +90,14 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/sign-in/invitation" | "/sign-in/link" | "/sign-in/address" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "yes")],
         "/sign-in/email" | "/settings/sign-in/email" => &[("email", "someone@example.com")],
         "/desk" => &[("who", "00")],
+        "/desk/person" => &[("which", "00000000000080008000000000000a01"), ("do", "withdraw")],
+        "/desk/offer" => &[
+            ("which", "00000000000080008000000000000a99"),
+            ("why", "forged"),
+            ("format", "phone"),
+            ("minutes", "15"),
+            ("time", "2027-03-15T10:00"),
+        ],
         "/desk/sign-in" => &[("staff", "samira")],
         "/desk/invitation" => &[("code", "K7MP-4XQ9-T2WC")],
         "/desk/sign-in/passkey"

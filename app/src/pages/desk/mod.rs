@@ -2,6 +2,7 @@
 
 mod account;
 mod agreed;
+mod offer;
 mod people;
 mod person;
 mod sign_in;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 pub use self::{
     account::{account, add_passkey},
     agreed::{Promised, agreed},
+    offer::offer,
     people::{Chose, Group, SHOWN, people},
     person::{do_not_contact, person},
     sign_in::{DemoStaff, invitation, sign_in},

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     appointment::{Appointment, Status},
+    ids::AppointmentId,
     item::{Item, ItemId, Kind},
     state::State,
     time::Now,
 };
 
 use crate::{
-    components::{Backlink, OwnWords, SummaryList, SummaryRow},
+    components::{Backlink, Button, Form, Link, OwnWords, SummaryList, SummaryRow},
     i18n::say_date,
     pages::{
         Page,
@@ -65,6 +66,7 @@ pub fn person(state: &State, now: Now) -> Page<'_> {
             {goals(state)}
             <h2>{t!("appointments-title")}</h2>
             {appointments(state, now)}
+            <p><Link href="/desk/offer" label=t!("desk-offer-title") /></p>
         }
         .into_any()
     })
@@ -120,7 +122,7 @@ fn goals(state: &State) -> AnyView {
 fn appointments(state: &State, now: Now) -> AnyView {
     let group = |title: &'static str, is: fn(Status) -> bool| {
         let all = those(state, now, is);
-        let list = all.iter().map(|(_, one)| appointment(one, now)).collect_view();
+        let list = all.iter().map(|(id, one)| appointment(*id, one, now)).collect_view();
         (!all.is_empty()).then(|| view! { <h3>{t!(title)}</h3> <ul class="stack">{list}</ul> })
     };
     let (agreed, open) = (group("desk-agreed", Status::is_agreed), group("desk-offered", Status::is_open));
@@ -128,7 +130,7 @@ fn appointments(state: &State, now: Now) -> AnyView {
     view! { {agreed} {open} {none} }.into_any()
 }
 
-fn appointment(one: &Appointment, now: Now) -> AnyView {
+fn appointment(id: AppointmentId, one: &Appointment, now: Now) -> AnyView {
     let times: Vec<_> = one.slot().map_or_else(|| one.draft.times.clone(), |slot| vec![slot]);
     let times: Vec<_> = times.into_iter().map(|slot| say_slot(slot, one.draft.minutes)).collect();
     let how = t!("offers-how-long", how = say_choice("format-title", one.draft.format), minutes = one.draft.minutes);
@@ -140,7 +142,23 @@ fn appointment(one: &Appointment, now: Now) -> AnyView {
             <OwnWords text=one.draft.why.as_str() />
             <p>{stands(one.status(now))}</p>
             {lines(wanted)}
+            {end(id, one, now)}
         </li>
+    }
+    .into_any()
+}
+
+/// Taking an offer back, or calling off what is agreed.
+fn end(id: AppointmentId, one: &Appointment, now: Now) -> AnyView {
+    let open = one.status(now).is_open();
+    let (what, label) = if open { ("withdraw", t!("desk-withdraw")) } else { ("call-off", t!("desk-call-off")) };
+    let first = one.slot().or(one.draft.times.first().copied());
+    let about = first.map(|slot| format!("– {}", say_slot(slot, one.draft.minutes)));
+    view! {
+        <Form bare=true>
+            <input type="hidden" name="which" value=id.to_string() />
+            <Button label=label about=about.unwrap_or_default() name="do".to_owned() value=what.to_owned() />
+        </Form>
     }
     .into_any()
 }

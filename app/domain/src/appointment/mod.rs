@@ -2,6 +2,8 @@
 //!
 //! Nothing here says whether anyone came, or why not, and nothing counts how often somebody says no (promise 1).
 
+mod draft;
+
 use std::{fmt, str::FromStr};
 
 use jiff::{

@@ -1,0 +1,102 @@
+//! Offering an appointment to someone who asked to talk, taking an offer back, and calling off what was agreed.
+
+use axum::{
+    extract::RawQuery,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use own_terms_app::{form::FormState, notice, pages};
+use own_terms_domain::{
+    appointment::AppointmentDraft,
+    decide::{Command, Refusal},
+    desk::{Said, said},
+    form::{ErrorKind, FieldError, Parse as _},
+    ids::{AppointmentId, ClaimantId},
+    look::{Reason, Subject},
+    state::State,
+};
+
+use crate::{
+    store::{Order, StoreError},
+    web::{
+        failure::Failure,
+        member::{CaseWorker, Member},
+        typed::{Typed, decode},
+        visit::Answer,
+    },
+};
+
+/// The form, with the times that fit.
+pub async fn show(member: Member<CaseWorker>, RawQuery(query): RawQuery) -> Answer {
+    let Some((_, state)) = opened(&member).await? else { return Ok(to("/desk/person")) };
+    let form = FormState::of(decode(query.unwrap_or_default().as_bytes()));
+    let id = AppointmentId(member.visit.app.entropy.id());
+    Ok(member.page(pages::desk::offer(&state, id, &form, member.visit.now)))
+}
+
+/// Whoever is opened, while they want contact, and what has to be known of them; each look is in their log.
+async fn opened(member: &Member<CaseWorker>) -> Result<Option<(ClaimantId, State)>, Failure> {
+    let Some(whom) = member.opened() else { return Ok(None) };
+    let Some(view) = member.look(whom, Reason::ConversationAsked, Subject::Preparing).await? else { return Ok(None) };
+    let wants = said(&view.state, member.visit.now.today) == Some(Said::Asked);
+    Ok(wants.then_some((whom, view.state)))
+}
+
+/// Offers it. The rules are asked again: what is on the page may be old.
+pub async fn send(member: Member<CaseWorker>, Typed(fields): Typed) -> Answer {
+    member.sent(&fields)?;
+    let whom = member.opened().ok_or(Failure::NotFound)?;
+    let id: AppointmentId = fields.get("which").parse().map_err(|_| Failure::NotFound)?;
+    let errors = match AppointmentDraft::parse(&fields, member.visit.now) {
+        Err(errors) => errors,
+        Ok(draft) => match carry_out(&member, whom, Command::OfferAppointment { id, draft }).await {
+            Ok(()) => return Ok(member.visit.go("/desk/person", Some("desk-offered"))),
+            Err(StoreError::Refused(Refusal::OutsideTerms(broken))) => {
+                broken.into_iter().map(|term| wrong("time", ErrorKind::Term(term))).collect()
+            }
+            Err(StoreError::Refused(Refusal::Invalid(errors))) => errors.into_iter().map(of_the_form).collect(),
+            // They said no meanwhile, or chose another: their page says what holds.
+            Err(StoreError::Refused(_) | StoreError::NotThere) => return Ok(to("/desk/person")),
+            Err(other) => return Err(other.into()),
+        },
+    };
+    let Some((_, state)) = opened(&member).await? else { return Ok(to("/desk/person")) };
+    let form = FormState { fields, errors, notice: None };
+    Ok(member.again(pages::desk::offer(&state, id, &form, member.visit.now)))
+}
+
+/// Takes an offer back, or calls off what was agreed.
+pub async fn end(member: Member<CaseWorker>, Typed(fields): Typed) -> Answer {
+    member.sent(&fields)?;
+    let whom = member.opened().ok_or(Failure::NotFound)?;
+    let id: AppointmentId = fields.get("which").parse().map_err(|_| Failure::NotFound)?;
+    let (command, done) = match fields.get("do") {
+        "withdraw" => (Command::WithdrawOffer { id }, "desk-withdrawn"),
+        "call-off" => (Command::CancelAppointment { id }, "desk-called-off"),
+        _ => return Err(Failure::Unreadable),
+    };
+    match carry_out(&member, whom, command).await {
+        Ok(()) => Ok(member.visit.go("/desk/person", Some(done))),
+        // It was answered or ended meanwhile: their page says how it stands.
+        Err(StoreError::Refused(_) | StoreError::NotThere) => Ok(to("/desk/person")),
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn carry_out(member: &Member<CaseWorker>, claimant: ClaimantId, command: Command) -> Result<(), StoreError> {
+    let notice = notice::version(member.visit.reading.language);
+    let order = Order { claimant, actor: member.actor(), command, now: member.visit.now, notice };
+    member.visit.app.store.commit(order).await.map(drop)
+}
+
+/// What the rules say of the times stands where they are picked.
+fn of_the_form(error: FieldError) -> FieldError {
+    if error.field == "times" { wrong("time", error.kind) } else { error }
+}
+
+fn wrong(field: &str, kind: ErrorKind) -> FieldError {
+    FieldError { field: field.to_owned(), kind }
+}
+
+fn to(path: &'static str) -> Response {
+    Redirect::to(path).into_response()
+}
