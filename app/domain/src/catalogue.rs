@@ -230,7 +230,7 @@ pub enum Column {
     Lock(About),
     /// Nothing about anyone: what is published so that receipts can be checked.
     Published,
-    /// Who works for which organisation: shown to everyone whom they wrote about or looked at.
+    /// Who works for which organisation, and which of its systems ask here: shown to everyone whom they wrote about or looked at.
     Directory,
     /// How someone who works for an organisation signs in, and that they are: nothing of any person.
     AtTheDesk,
@@ -366,6 +366,11 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("staff_session", "staff_id", Column::AtTheDesk),
     ("staff_session", "signed_in_at", Column::AtTheDesk),
     ("staff_session", "seen_at", Column::AtTheDesk),
+    ("api_client", "client_id", Column::Directory),
+    ("api_client", "organisation_id", Column::Directory),
+    ("api_client", "name", Column::Directory),
+    ("api_client", "secret_hash", Column::Directory),
+    ("api_client", "made_at", Column::Directory),
     ("session", "token_hash", SESSION_LOCK),
     ("session", "session_id", SESSION),
     ("session", "claimant_id", SESSION),

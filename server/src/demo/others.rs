@@ -21,11 +21,15 @@ use super::{
     staff::{self, JO, SAMIRA},
     uuid,
 };
-use crate::store::{Ask, Order, Store, StoreError, Want};
+use crate::store::{ApiClient, Ask, ClientId, Order, Store, StoreError, Want};
 
 /// The same, as who asks.
 pub(super) const JO_EVANS: Actor = Actor::CaseWorker(JO);
 const HARBOUR: OrganisationId = OrganisationId(uuid(0x402));
+
+/// Harbour Advice's own system, and what it knows: anybody may, because nobody in the demonstration is real.
+const HARBOURS_SYSTEM: ClientId = ClientId(uuid(0x502));
+const HARBOURS_SECRET: &str = "demonstration";
 
 /// What Harbour Advice passed on.
 const REFERRAL: RecordId = RecordId(uuid(0x701));
@@ -45,7 +49,8 @@ pub(super) async fn introduce(store: &dyn Store) -> Result<(), StoreError> {
     for someone in staff::everyone() {
         store.put_staff(&someone).await?;
     }
-    store.put_organisation(&Organisation { id: HARBOUR, name: text("Harbour Advice") }).await
+    let harbour = Organisation { id: HARBOUR, name: text("Harbour Advice") };
+    store.put_client(&ApiClient::known(HARBOURS_SYSTEM, text("Case files"), harbour, HARBOURS_SECRET)).await
 }
 
 /// What others wrote about someone, what they say to it, and who looked.
