@@ -41,17 +41,17 @@ pub enum Task {
     /// Ask for a new way in for someone who has lost every one, as the case worker whom they chose; they are told, and can stop it.
     /// Says what opens their place after three days: a link, and a code to read aloud. Neither is kept anywhere.
     Recover(Recover),
+    /// Let a system of an organisation ask for what people share with that organisation (`/api/v1/openapi.json`). Says its id and its
+    /// secret, which is kept nowhere.
+    Client(NewClient),
+    /// End that: what the system was given opens nothing from then on.
+    EndClient(EndClient),
     /// Keep who works here, and give out what opens the desk for the first time.
     Staff {
         /// What to do.
         #[command(subcommand)]
         task: StaffTask,
     },
-    /// Let a system of an organisation ask for what people share with that organisation (`/api/v1/openapi.json`). Says its id and its
-    /// secret, which is kept nowhere.
-    Client(NewClient),
-    /// End that: what the system was given opens nothing from then on.
-    EndClient(EndClient),
     /// Check a file of receipts, without a database and without the service. Exits with 1 when something is wrong.
     Verify(Verify),
     /// Put another key in use to sign receipts with; the secret half of the one before is destroyed.

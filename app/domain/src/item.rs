@@ -336,10 +336,10 @@ impl Item {
             Self::SignIn(way) => Some(way.how.found_by()),
             // Those who were asked too, so that they can be shown it and answer.
             Self::Carer(delegation) => delegation.grant().map(|grant| FoundBy::Carer(grant.carer)),
-            // So that a case worker finds who chose them.
-            Self::CaseWorker(chosen) => Some(FoundBy::CaseWorker(chosen.staff)),
             // Those that are over too, so that a try to see more stands in the log.
             Self::Consent(consent) => consent.was_given().then_some(FoundBy::Organisation(consent.organisation)),
+            // So that a case worker finds who chose them.
+            Self::CaseWorker(chosen) => Some(FoundBy::CaseWorker(chosen.staff)),
             _ => None,
         }
     }

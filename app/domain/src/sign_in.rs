@@ -79,10 +79,10 @@ pub enum FoundBy<'a> {
     Provider(&'a str, &'a str),
     /// A carer: whom they help.
     Carer(CarerId),
-    /// A case worker: who chose them.
-    CaseWorker(StaffId),
     /// An organisation: what it is shown.
     Organisation(OrganisationId),
+    /// A case worker: who chose them.
+    CaseWorker(StaffId),
 }
 
 impl FoundBy<'_> {
@@ -93,8 +93,8 @@ impl FoundBy<'_> {
             Self::Passkey(id) => ("passkey", vec![(*id).to_owned()]),
             Self::Provider(issuer, subject) => ("provider", vec![(*issuer).to_owned(), (*subject).to_owned()]),
             Self::Carer(carer) => ("carer", vec![carer.to_string()]),
-            Self::CaseWorker(staff) => ("case-worker", vec![staff.to_string()]),
             Self::Organisation(organisation) => ("organisation", vec![organisation.to_string()]),
+            Self::CaseWorker(staff) => ("case-worker", vec![staff.to_string()]),
         };
         let mut bytes = kind.as_bytes().to_vec();
         for part in parts {

@@ -87,6 +87,15 @@ CREATE TABLE staff (
     about           TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- Systems of organisations that ask by themselves. Of their secrets only the hashes are kept.
+CREATE TABLE api_client (
+    client_id       BLOB NOT NULL PRIMARY KEY CHECK (length(client_id) = 16),
+    organisation_id BLOB NOT NULL REFERENCES organisation,
+    name            TEXT NOT NULL,
+    secret_hash     BLOB NOT NULL CHECK (length(secret_hash) = 32),
+    made_at         INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The passkeys of those who work here, and where they are signed in: apart from those of people, so that neither opens the other's.
 CREATE TABLE staff_key (
     found_by   BLOB NOT NULL PRIMARY KEY CHECK (length(found_by) = 32),
@@ -105,15 +114,6 @@ CREATE TABLE staff_session (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_of_staff ON staff_session (staff_id);
-
--- Systems of organisations that ask by themselves. Of their secrets only the hashes are kept.
-CREATE TABLE api_client (
-    client_id       BLOB NOT NULL PRIMARY KEY CHECK (length(client_id) = 16),
-    organisation_id BLOB NOT NULL REFERENCES organisation,
-    name            TEXT NOT NULL,
-    secret_hash     BLOB NOT NULL CHECK (length(secret_hash) = 32),
-    made_at         INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
 
 -- The keys that receipts are signed with. One is in use; of the others only the public half is kept, so that older
 -- receipts can be checked and no new one can be made.
