@@ -105,15 +105,9 @@ pub fn router(app: App) -> Router {
         .route("/stop", get(stop::show).post(stop::act))
         .route("/settings", get(settings::show).post(settings::save))
         .route("/settings/name", get(settings::show_name).post(settings::save_name))
-        .route("/settings/sign-in", get(ways_in::show).post(recovery::say))
-        .route("/settings/sign-in/way", get(ways_in::show_way).post(ways_in::change_way))
-        .route("/settings/sign-in/email", get(ways_in::show_email).post(ways_in::add_email))
-        .route("/settings/sign-in/passkey", get(passkey::show_add).post(passkey::add))
-        .route("/settings/sign-in/passkey/begin", post(passkey::begin_adding))
-        .route("/settings/sign-in/provider", get(provider::show_add).post(provider::go_adding))
-        .route("/settings/sign-in/provider/add", get(provider::show_name).post(provider::add))
         .route("/settings/sessions", get(sessions::show).post(sessions::end))
         .route("/settings/language", post(settings::language))
+        .merge(ways_in_of_ones_own())
         .merge(at_the_desk());
     let pages = if app.settings.demo {
         pages.route("/examples", get(public::examples)).route("/sent", get(email_link::sent))
@@ -150,6 +144,18 @@ fn taking_a_file(methods: MethodRouter<App>) -> MethodRouter<App> {
         RequestBodyLimitLayer::new(check::MOST_SENT),
         TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE_WITH_A_FILE),
     ))
+}
+
+/// Where a person sees and changes how they sign in.
+fn ways_in_of_ones_own() -> Router<App> {
+    Router::new()
+        .route("/settings/sign-in", get(ways_in::show).post(recovery::say))
+        .route("/settings/sign-in/way", get(ways_in::show_way).post(ways_in::change_way))
+        .route("/settings/sign-in/email", get(ways_in::show_email).post(ways_in::add_email))
+        .route("/settings/sign-in/passkey", get(passkey::show_add).post(passkey::add))
+        .route("/settings/sign-in/passkey/begin", post(passkey::begin_adding))
+        .route("/settings/sign-in/provider", get(provider::show_add).post(provider::go_adding))
+        .route("/settings/sign-in/provider/add", get(provider::show_name).post(provider::add))
 }
 
 /// The desk of those who work here.

@@ -195,12 +195,12 @@ fn someone_who_works_here_is_let_in_by_a_code_told_once_and_shut_out_again() {
     let output = run(&folder, &[args.as_slice(), &origin].concat());
     assert!(output.status.success(), "{}", said(&output));
     let told = String::from_utf8(output.stdout.clone()).unwrap();
-    let [link, code, last] = told.lines().collect::<Vec<_>>()[..] else { panic!("{told}") };
+    let [link, code, until] = told.lines().collect::<Vec<_>>()[..] else { panic!("{told}") };
     assert_eq!(link, format!("https://own-terms.example/desk/invitation?code={code}"));
     assert!(!said(&output).contains(code), "it is not in the log");
-    let number = last.split("They are number ").nth(1).unwrap().trim_end_matches('.');
-    let list = String::from_utf8(run(&folder, &["staff", "list"]).stdout).unwrap();
-    assert_eq!(list, format!("{number}  Nia, case-worker, Taff Advice\n"));
+    let number = until.split("They are number ").nth(1).unwrap().trim_end_matches('.');
+    let everyone = String::from_utf8(run(&folder, &["staff", "list"]).stdout).unwrap();
+    assert_eq!(everyone, format!("{number}  Nia, case-worker, Taff Advice\n"));
     let server = Server::start(&folder);
     let enter = |code: &str| ask("POST", "/desk/invitation", server.addr, "", &format!("code={code}")).unwrap();
     let opened = enter(code);

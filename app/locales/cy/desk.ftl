@@ -55,7 +55,7 @@ desk-sees = Yr hyn y gallwch ei weld yma
 desk-sees-case-worker = Dim ond pobl a'ch dewisodd, a dim ond yr hyn y maen nhw'n gadael i chi ei weld. Dangosir iddynt bob tro yr edrychwch.
 desk-sees-supervisor = Dim byd am unrhyw berson. Byddwch yn gweld bod gan weithwyr achos yr amser a addawsant, pan fydd y dudalen honno yma.
 desk-sees-administrator = Dim byd am unrhyw berson. Chi sy'n cadw'r sefydliadau a phwy sy'n gweithio iddynt.
-desk-cookies = Mae'r ddesg yn cadw hyd at dri nodyn bach (cwcis) ar y ddyfais hon: eich bod wedi mewngofnodi, pwy yr ydych wedi'i agor, a'r hyn yr ydych newydd ei wneud.
+desk-cookies = Mae'r ddesg yn cadw hyd at dri nodyn bach (cwcis) ar y ddyfais hon. Maen nhw'n dweud eich bod wedi mewngofnodi, pwy yr ydych wedi'i agor, a beth rydych newydd ei wneud.
 desk-passkeys = Eich allweddi
 desk-passkeys-count = { $count ->
     [0] Nid oes gennych allwedd yma eto. Heb un ni allwch fewngofnodi eto.

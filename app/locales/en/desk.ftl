@@ -55,7 +55,7 @@ desk-sees = What you can see here
 desk-sees-case-worker = Only people who chose you, and only what they let you see. Each look of yours is shown to them.
 desk-sees-supervisor = Nothing about any person. You see that case workers have the time that they promised, once that page is there.
 desk-sees-administrator = Nothing about any person. You keep organisations and who works for them.
-desk-cookies = The desk keeps up to three small notes (cookies) on this device: that you are signed in, whom you opened, and what you have just done.
+desk-cookies = The desk keeps up to three small notes (cookies) on this device. They say that you are signed in, whom you opened, and what you have just done.
 desk-passkeys = Your passkeys
 desk-passkeys-count = { $count ->
     [0] You have no passkey here yet. Without one you cannot sign in again.
