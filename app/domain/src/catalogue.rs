@@ -107,7 +107,10 @@ pub fn about(kind: Kind) -> About {
         | Kind::Breaks => own(Purpose::OwnTerms, Seen::CaseWorker),
         Kind::Goal => own(Purpose::OwnTerms, Seen::AsItSays),
         Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
-        Kind::Appointment => About { retention: Retention::UntilItsDay, ..own(Purpose::OwnTerms, Seen::CaseWorker) },
+        Kind::Appointment | Kind::Agreement => {
+            About { retention: Retention::UntilItsDay, ..own(Purpose::OwnTerms, Seen::CaseWorker) }
+        }
+        Kind::Message => About { retention: Retention::UntilItsDay, ..own(Purpose::Helping, Seen::CaseWorker) },
         Kind::Reading => own(Purpose::Reading, Seen::Nobody),
         Kind::SignIn | Kind::Recovery => own(Purpose::SigningIn, Seen::Nobody),
         Kind::Carer => own(Purpose::OwnTerms, Seen::WhomItIsAbout),
@@ -160,6 +163,19 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
             "progress.by",
             "progress.to",
         ],
+        Kind::Agreement => &[
+            "with",
+            "by",
+            "since",
+            "person",
+            "case_worker",
+            "until",
+            "replaces",
+            "progress.state",
+            "progress.by",
+            "progress.to",
+        ],
+        Kind::Message => &["with", "words", "until"],
         Kind::Reading => &["size", "spacing", "contrast", "language"],
         Kind::SignIn => &["name", "how.how", "how.address", "how.credential", "how.key", "how.issuer", "how.subject"],
         Kind::Recovery => &[

@@ -46,6 +46,8 @@ choices! {
         Terms = "terms",
         /// Appointments, offered and agreed.
         Appointments = "appointments",
+        /// What was written to each other, and agreed.
+        Notes = "notes",
         /// What a carer may do.
         Helping = "helping",
         /// How they sign in.
@@ -78,6 +80,9 @@ impl Subject {
             Self::Shared => consent::KINDS.contains(&kind) || kind == Kind::OtherView,
             Self::Consents => kind == Kind::Consent,
             Self::Appointments => kind == Kind::Appointment,
+            Self::Notes => {
+                matches!(kind, Kind::Message | Kind::Agreement | Kind::OtherView | Kind::CaseWorker | Kind::Wish)
+            }
             Self::AtAGlance => matches!(
                 kind,
                 Kind::CaseWorker
@@ -88,6 +93,8 @@ impl Subject {
                     | Kind::Pace
                     | Kind::Times
                     | Kind::Appointment
+                    | Kind::Agreement
+                    | Kind::Message
             ),
             Self::Goals => matches!(kind, Kind::Goal | Kind::GoalOrder),
             Self::Contact => matches!(kind, Kind::Wish | Kind::Ways | Kind::Safe),
