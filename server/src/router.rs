@@ -22,7 +22,7 @@ use crate::{
     assets,
     journeys::{
         appointments, carers, check, consent, contact, download, email_link, find, goals, held, helping, home,
-        invitation, offers, passkey, people, provider, public, receipts, records, recovery, sessions, settings,
+        invitation, notes, offers, passkey, people, provider, public, receipts, records, recovery, sessions, settings,
         sharing, sign_in, stop, ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
@@ -74,6 +74,10 @@ pub fn router(app: App) -> Router {
         .route("/appointments/terms/pace", get(appointments::show_pace).post(appointments::save_pace))
         .route("/appointments/terms/times", get(appointments::show_times).post(appointments::save_times))
         .route("/appointments/terms/breaks", get(appointments::show_breaks).post(appointments::save_breaks))
+        .route("/notes", get(notes::show))
+        .route("/notes/write", get(notes::show_write).post(notes::write))
+        .route("/notes/propose", get(notes::show_propose).post(notes::propose))
+        .route("/notes/agreement", get(notes::show_one).post(notes::act))
         .route("/held", get(held::show))
         .route("/held/kind", get(held::show_kind))
         .route("/held/find", get(find::show).post(find::find))

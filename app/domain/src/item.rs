@@ -149,7 +149,11 @@ impl ItemId {
     /// The record or the message that it is, or stands beside.
     pub fn record(self) -> Option<RecordId> {
         match self {
-            Self::Record(_, id) | Self::Message(id) | Self::Correction(id) | Self::OtherView(id) | Self::KeptBack(id) => Some(id),
+            Self::Record(_, id)
+            | Self::Message(id)
+            | Self::Correction(id)
+            | Self::OtherView(id)
+            | Self::KeptBack(id) => Some(id),
             Self::The(_)
             | Self::Goal(_)
             | Self::Appointment(_)

@@ -240,9 +240,13 @@ impl Command {
             | Self::StopRecovery { .. }
             | Self::KnowRecovery { .. }
             | Self::Erase { what: ToErase::Item { id: ItemId::SignIn(_), .. } } => few.and_all(Kind::SignIn),
-            Self::Erase { what: ToErase::Item { id, .. } } => few.and_item(*id).and_beside(*id).and_what_follows(id.kind()),
+            Self::Erase { what: ToErase::Item { id, .. } } => {
+                few.and_item(*id).and_beside(*id).and_what_follows(id.kind())
+            }
             // What stands beside each record goes with it; what the law keeps says so itself.
-            Self::Erase { what: ToErase::Kind(kind) } => few.and_all(*kind).and_names(Names::All).and_what_follows(*kind),
+            Self::Erase { what: ToErase::Kind(kind) } => {
+                few.and_all(*kind).and_names(Names::All).and_what_follows(*kind)
+            }
             // To answer: whoever owes any answer may try, and each of those is known by its record.
             Self::Erase { what: ToErase::Everything }
             | Self::LetGo

@@ -252,7 +252,9 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         Subject::Appointments => has(Scope::AnswerAppointments),
         Subject::Everything => has(Scope::SeeHeld),
         Subject::Copy => has(Scope::Download),
-        Subject::Contact | Subject::Notes | Subject::SignIn | Subject::Log | Subject::Shared | Subject::Consents => false,
+        Subject::Contact | Subject::Notes | Subject::SignIn | Subject::Log | Subject::Shared | Subject::Consents => {
+            false
+        }
     }
 }
 
@@ -271,9 +273,13 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
         Actor::CodeHolder(_) => false,
         Actor::CaseWorker(id) => match kind {
             // To ask for a consent and to offer an appointment; to answer is the person's. Whose an agreement is to answer, it says itself.
-            Kind::Appointment | Kind::Agreement | Kind::Message | Kind::Note | Kind::Referral | Kind::Payment | Kind::Consent => {
-                grants.case_worker == Some(id)
-            }
+            Kind::Appointment
+            | Kind::Agreement
+            | Kind::Message
+            | Kind::Note
+            | Kind::Referral
+            | Kind::Payment
+            | Kind::Consent => grants.case_worker == Some(id),
             Kind::Correction => grants.owes_an_answer(actor),
             _ => false,
         },

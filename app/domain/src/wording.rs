@@ -69,7 +69,7 @@ fn shown(phrase: &'static str) -> &'static str {
 fn sentences(text: &str, unseen: &str) -> Vec<Vec<String>> {
     let seen: String = text.chars().map(|c| if is_invisible(c) { unseen.to_owned() } else { c.to_string() }).collect();
     let plain: String = seen.chars().filter(|c| !is_mark(*c) && !is_apostrophe(*c)).map(plain).collect();
-    let plain = plain.to_lowercase().replace("\n\n", ".");
+    let plain = plain.to_lowercase();
     let words = |sentence: &str| {
         let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.map(str::to_owned).collect::<Vec<String>>()
@@ -106,9 +106,9 @@ fn is_said(sentence: &[String], phrase: &str, language: Language) -> bool {
     let parts: Vec<Vec<String>> = phrase.split('…').map(listed_words).collect();
     let Some((first, rest)) = parts.split_first() else { return false };
     let says = |at: usize, part: &[String]| {
-        sentence.get(at..at + part.len()).is_some_and(|words| {
-            words.iter().zip(part).all(|(word, listed)| is_word(word, listed, language))
-        })
+        sentence
+            .get(at..at + part.len())
+            .is_some_and(|words| words.iter().zip(part).all(|(word, listed)| is_word(word, listed, language)))
     };
     (0..sentence.len()).any(|start| {
         if !says(start, first) || is_harmless(&sentence[..start]) {
@@ -152,11 +152,11 @@ fn forms(word: &str, language: Language) -> Vec<String> {
 
 /// True after a no ("not", "dim"), and after what writers say of themselves ("I", "I will").
 fn is_harmless(before: &[String]) -> bool {
-    const NO: &[&str] = &[
-        "not", "dont", "doesnt", "didnt", "wont", "isnt", "arent", "never", "no", "nobody", "nothing", "dim", "heb",
-    ];
-    const MAY: &[&str] = &["will", "may", "might", "would", "do", "shall"];
-    let is = |word: Option<&String>, among: &[&str]| word.is_some_and(|word| among.contains(&word.as_str()));
-    let (last, before_last) = (before.last(), before.len().checked_sub(2).and_then(|at| before.get(at)));
-    is(last, NO) || is(last, &["i", "ill"]) || is(last, MAY) && is(before_last, &["i"])
+    const NO: &[&str] =
+        &["not", "dont", "doesnt", "didnt", "wont", "isnt", "arent", "never", "no", "nobody", "nothing", "dim", "heb"];
+    /// What may stand between that and the phrase: "no one is required".
+    const BETWEEN: &[&str] =
+        &["is", "are", "be", "been", "will", "may", "might", "would", "do", "shall", "ever", "really", "one"];
+    let word = before.iter().rev().find(|word| !BETWEEN.contains(&word.as_str()));
+    word.is_some_and(|word| NO.contains(&word.as_str()) || ["i", "ill", "id"].contains(&word.as_str()))
 }

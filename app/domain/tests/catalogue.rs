@@ -180,8 +180,7 @@ fn agreements() -> Vec<Item> {
     let today = now_at("2027-03-01T12:00:00Z".parse().unwrap()).today;
     let words = || Text::parse("some words").ok();
     let to = AgreementId(ME.0);
-    let draft =
-        || AgreementDraft { person: words(), case_worker: words(), until: Some(today), replaces: Some(to) };
+    let draft = || AgreementDraft { person: words(), case_worker: words(), until: Some(today), replaces: Some(to) };
     let one = |progress| {
         Item::Agreement(Agreement { with: CHOSEN, by: Side::Person, since: today, draft: draft(), progress })
     };

@@ -25,7 +25,8 @@ use own_terms_domain::{
     goals::{Area, Audience, Direction, Goal, GoalDraft, GoalOrder, Stage},
     hours::{WeekHours, Window, half_hours},
     ids::{
-        AgreementId, AppointmentId, CarerId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId,
+        AgreementId, AppointmentId, CarerId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId,
+        StaffId, WayInId,
     },
     item::{Held, Item, ItemId, Kind, Version, Wording},
     message::{Message, MessageDraft},
@@ -411,8 +412,13 @@ pub fn agreement(today: Date) -> impl Strategy<Value = Agreement> {
             Progress::Replaced { to },
         ])
     });
-    (chosen(), one(), agreement_draft(today), stands)
-        .prop_map(move |(with, by, draft, progress)| Agreement { with, by, since: today, draft, progress })
+    (chosen(), one(), agreement_draft(today), stands).prop_map(move |(with, by, draft, progress)| Agreement {
+        with,
+        by,
+        since: today,
+        draft,
+        progress,
+    })
 }
 
 pub fn appointment_id() -> impl Strategy<Value = AppointmentId> {

@@ -21,7 +21,9 @@ use own_terms_domain::{
 use proptest::{collection::vec, prelude::*, sample::select};
 use uuid::Uuid;
 
-use crate::given::{CHOSEN, ME, Model, agreement_draft, agreement_id, cases, message_draft, message_id, now_at, one, words};
+use crate::given::{
+    CHOSEN, ME, Model, agreement_draft, agreement_id, cases, message_draft, message_id, now_at, one, words,
+};
 
 const PERSON: Actor = Actor::Claimant(ME);
 const JO: Actor = Actor::CaseWorker(CHOSEN);
@@ -108,7 +110,8 @@ enum Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let who = || select(vec![PERSON, PERSON, PERSON, JO, JO, JO, SAMIRA, Actor::Carer(crate::given::CARER), Actor::Service]);
+    let who =
+        || select(vec![PERSON, PERSON, PERSON, JO, JO, JO, SAMIRA, Actor::Carer(crate::given::CARER), Actor::Service]);
     let gone = prop_oneof![
         agreement_id().prop_map(ItemId::Agreement).boxed(),
         message_id().prop_map(ItemId::Message).boxed(),
@@ -157,7 +160,11 @@ impl Life {
         let chosen = before.grants().case_worker.map(Actor::CaseWorker);
         match step {
             Step::Write(who, id, draft) => {
-                if self.model.run(who, Command::WriteMessage { id, draft }, now).is_ok_and(|entries| !entries.is_empty()) {
+                if self
+                    .model
+                    .run(who, Command::WriteMessage { id, draft }, now)
+                    .is_ok_and(|entries| !entries.is_empty())
+                {
                     assert!(who == PERSON || Some(who) == chosen && contact, "{who:?} wrote");
                     let held = self.model.held[&ItemId::Message(id)].clone();
                     let was = self.written.insert(held.id, (who, held.item));
@@ -412,7 +419,8 @@ fn the_person_writes_whenever_they_have_a_case_worker_and_the_case_worker_while_
     write(&mut model, PERSON, "A word.").unwrap();
     let nobody = choose(&model, None);
     model.me(nobody, then(2)).unwrap();
-    let another = Command::WriteMessage { id: RecordId(Uuid::from_u128(0xb02)), draft: MessageDraft { words: words("A word.") } };
+    let another =
+        Command::WriteMessage { id: RecordId(Uuid::from_u128(0xb02)), draft: MessageDraft { words: words("A word.") } };
     assert_eq!(model.me(another.clone(), then(2)), Err(wrong("with", ErrorKind::NotChosen)));
     model.me(Command::Stop, then(3)).unwrap();
     assert_eq!(model.me(another, then(3)), Err(Refusal::Stopped));
@@ -462,7 +470,10 @@ fn a_proposal_is_read_as_it_was_typed_and_each_mistake_is_said() {
     let of = |said: &[(&str, &'static str)]| {
         said.iter().map(|(field, kind)| ((*field).to_owned(), *kind)).collect::<Vec<_>>()
     };
-    assert_eq!(mistakes(" ", "2029-03-01"), of(&[("person", "empty"), ("until", "too-far-away"), ("replaces", "not-a-choice")]));
+    assert_eq!(
+        mistakes(" ", "2029-03-01"),
+        of(&[("person", "empty"), ("until", "too-far-away"), ("replaces", "not-a-choice")])
+    );
     assert_eq!(mistakes("x", "2027-02-28"), of(&[("until", "in-the-past"), ("replaces", "not-a-choice")]));
 }
 

@@ -69,7 +69,9 @@ fn write(phrase: &str, how: Written) -> String {
         Written::WithWideGaps => phrase.replace(' ', " \u{a0}  "),
         Written::WithSoftHyphens => phrase.chars().flat_map(|c| [c, '\u{ad}']).collect(),
         Written::WithWhatIsNotSeenAsGap => phrase.replace(' ', "\u{200b}"),
-        Written::WithAccents => phrase.chars().flat_map(|c| if c == 'o' { vec![c, '\u{301}'] } else { vec![c] }).collect(),
+        Written::WithAccents => {
+            phrase.chars().flat_map(|c| if c == 'o' { vec![c, '\u{301}'] } else { vec![c] }).collect()
+        }
         Written::WithOtherApostrophes => phrase.replace(['\'', '’'], "ʼ"),
         Written::OverLines => phrase.replace(' ', "\n"),
     }

@@ -3,6 +3,7 @@
 mod appointments;
 mod carers;
 mod others;
+mod talk;
 
 use own_terms_app::{notice, pages::public::DemoPerson};
 use own_terms_domain::{

@@ -29,12 +29,7 @@ impl Desk<'_> {
     }
 
     /// By the other of the two, to what was proposed as it was proposed.
-    pub(super) fn answer_agreement(
-        &self,
-        id: AgreementId,
-        on: Version,
-        answer: Answer,
-    ) -> Result<Vec<Entry>, Refusal> {
+    pub(super) fn answer_agreement(&self, id: AgreementId, on: Version, answer: Answer) -> Result<Vec<Entry>, Refusal> {
         let stands = self.agreement(id)?;
         let side = self.side_of(stands)?;
         if side == stands.by || side == Side::CaseWorker && answer == Answer::AskDoctor {

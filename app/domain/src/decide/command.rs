@@ -191,7 +191,9 @@ impl Command {
             | Self::AnswerOffer { .. }
             | Self::CancelAppointment { .. } => Kind::Appointment,
             Self::WriteMessage { .. } => Kind::Message,
-            Self::ProposeAgreement { .. } | Self::AnswerAgreement { .. } | Self::LeaveAgreement { .. } => Kind::Agreement,
+            Self::ProposeAgreement { .. } | Self::AnswerAgreement { .. } | Self::LeaveAgreement { .. } => {
+                Kind::Agreement
+            }
             Self::AsWorded(command) => command.kind(),
             Self::ChooseCaseWorker { .. } => Kind::CaseWorker,
             Self::WriteRecord { draft, .. } => draft.sort.kind(),

@@ -30,7 +30,9 @@ impl Desk<'_> {
     fn follows_for_appointment(&self, after: &After, id: AppointmentId, one: &Appointment) -> Vec<Entry> {
         let progress = match one.progress {
             Progress::Offered if after.closes(one.with) => Progress::Withdrawn,
-            Progress::Accepted { slot } if slot.is_to_come(self.now) && after.calls_off(slot.day) => self.called_off(slot),
+            Progress::Accepted { slot } if slot.is_to_come(self.now) && after.calls_off(slot.day) => {
+                self.called_off(slot)
+            }
             _ => return Vec::new(),
         };
         self.proceed_with(id, one, progress)

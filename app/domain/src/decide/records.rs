@@ -88,7 +88,8 @@ impl Desk<'_> {
         on: Version,
         view: OtherView,
     ) -> Result<Vec<Entry>, Refusal> {
-        let of_case_worker = self.state.message(record).is_some_and(|(held, _)| matches!(held.by, Actor::CaseWorker(_)));
+        let of_case_worker =
+            self.state.message(record).is_some_and(|(held, _)| matches!(held.by, Actor::CaseWorker(_)));
         if !of_case_worker {
             self.record(record)?;
         }

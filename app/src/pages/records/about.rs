@@ -28,7 +28,7 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
     let kind = say_choice("kind", id.kind()).to_lowercase();
     let held = state.get(id);
     let beside = held.map(|held| match held.item {
-        Item::Record(_) => {
+        Item::Record(_) | Item::Message(_) => {
             let carers = Written::of(state, held.id).and_then(|written| from_carers(state, written));
             view! { {beside(state, held, None)} {carers} }.into_any()
         }
@@ -94,6 +94,11 @@ fn changed_at(state: &State, held: &Held) -> String {
             ItemId::Appointment(id) => return crate::pages::appointments::address(id),
             _ => "/appointments",
         },
+        Kind::Agreement => match held.id {
+            ItemId::Agreement(id) => return crate::pages::notes::address(id),
+            _ => "/notes",
+        },
+        Kind::Message => "/notes",
         Kind::Reading => "/settings",
         Kind::SignIn => match held.id {
             ItemId::SignIn(id) => return format!("/settings/sign-in/way?way={id}"),
@@ -118,8 +123,9 @@ fn changed_at(state: &State, held: &Held) -> String {
 }
 
 fn about_its_record(state: &State, held: &Held, page: &str) -> String {
-    let record = held.id.record().and_then(|id| state.record(id));
-    record.map_or_else(|| "/held".to_owned(), |(record, _)| format!("/held/{page}?what={}", record.id))
+    let record = |id| state.record(id).map(|(held, _)| held.id).or(state.message(id).map(|(held, _)| held.id));
+    let record = held.id.record().and_then(record);
+    record.map_or_else(|| "/held".to_owned(), |id| format!("/held/{page}?what={id}"))
 }
 
 /// Who can see an item at this moment, and why each of them can.
