@@ -9,7 +9,7 @@ const SCRIPTS = 75_000;
 const WITHOUT_SCRIPTS = [
   '/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/home', '/goals', '/appointments', '/appointments/terms', '/receipts/one?number=12', '/stop',
   '/examples', '/held/kind?what=goal', '/held/find', '/sign-in/invitation', '/sign-in/email', '/sent', '/settings/sign-in', '/settings/sign-in/email', '/settings/sessions',
-  '/sharing', '/sharing/new', '/consent',
+  '/sharing', '/sharing/new', '/consent', '/notes',
 ];
 const WITH_SCRIPTS = [
   '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe', '/appointments/terms/formats',

@@ -23,8 +23,8 @@ pub(super) fn for_rosa() -> Vec<(Option<Actor>, Command)> {
         (by, Command::WriteMessage { id: RecordId(uuid(number)), draft })
     };
     let draft = AgreementDraft {
-        person: Some(text("Send me a photo of the letter, on a day that is good for you.")),
-        case_worker: Some(text("Ring the electricity company for you, and write down here what they said.")),
+        person: Some(text("You send me a photo of the letter, on a day that is good for you.")),
+        case_worker: Some(text("I ring the electricity company for you, and write down here what they said.")),
         until: None,
         replaces: None,
     };
@@ -39,7 +39,7 @@ pub(super) fn for_rosa() -> Vec<(Option<Actor>, Command)> {
         message(
             Some(JO_EVANS),
             0xb04,
-            "Of course. I put it below as an agreement, so that you can see what I would do.",
+            "Of course. I put it here as an agreement, so that you can see what I would do.",
         ),
         (Some(JO_EVANS), Command::ProposeAgreement { id: PROPOSED, draft }),
     ]

@@ -9,6 +9,7 @@ use own_terms_domain::{
     actor::Actor,
     agreement::{Agreement, Side, Status},
     decide::may_contact,
+    directory::Known,
     ids::AgreementId,
     item::{Held, Item, Kind},
     message::Message,
@@ -32,6 +33,7 @@ use super::{
 };
 use crate::{
     components::{Details, Kind as ButtonKind, Link, OwnWords},
+    frame::frame,
     t,
 };
 
@@ -55,6 +57,10 @@ pub fn address(id: AgreementId) -> String {
 pub fn notes(state: &State, now: Now) -> Page<'_> {
     Page::new("notes-title", move || {
         let of = |keep: fn(&Agreement, Status) -> bool| those(state, now, keep);
+        let is_there = state.standing().is_on() && state.chosen_case_worker().is_some();
+        let to = |href: &'static str, label: &str| {
+            is_there.then(|| view! { <p><Link href label=t!(label) kind=ButtonKind::Plain /></p> })
+        };
         let over = of(|_, status| !status.is_open() && status != Status::Agreed);
         let over = (!over.is_empty()).then(|| {
             let all = list(over, now);
@@ -70,7 +76,9 @@ pub fn notes(state: &State, now: Now) -> Page<'_> {
             {group("notes-proposed", of(|one, status| status.is_open() && one.by == Side::Person), now)}
             {group("notes-agreed", of(|_, status| status == Status::Agreed), now)}
             {over}
+            {to("/notes/propose", "notes-propose")}
             <h2>{t!("notes-conversation")}</h2>
+            {to("/notes/write", "notes-write")}
             {conversation(state)}
             <h2>{t!("notes-others")}</h2>
             <p>{t!("notes-others-what")} " " <Link href="/held/kind?what=note" label=t!("notes-others-link") /></p>
@@ -91,7 +99,8 @@ fn group(title: &str, all: Vec<(AgreementId, &Agreement)>, now: Now) -> Option<A
 }
 
 fn list(all: Vec<(AgreementId, &Agreement)>, now: Now) -> AnyView {
-    view! { <ul class="stack">{all.into_iter().map(|(id, one)| in_list(id, one, now)).collect_view()}</ul> }.into_any()
+    view! { <ul class="held stack">{all.into_iter().map(|(id, one)| in_list(id, one, now)).collect_view()}</ul> }
+        .into_any()
 }
 
 /// What each of the two would do, how it stands, and the way to its page.
@@ -107,7 +116,7 @@ fn in_list(id: AgreementId, one: &Agreement, now: Now) -> AnyView {
         Some(view! { <p class="hint">{say_side(side)}</p> <OwnWords text=words /> })
     };
     view! {
-        <li class="panel stack">
+        <li class="stack">
             {part(Side::Person)}
             {part(Side::CaseWorker)}
             <p>{say_status(one, now.today)}</p>
@@ -132,10 +141,6 @@ fn with_whom(state: &State, now: Now) -> AnyView {
     view! {
         <p>{t!("notes-with", who = who.clone())}</p>
         {silent}
-        <ul class="links">
-            <li><Link href="/notes/write" label=t!("notes-write") kind=ButtonKind::Plain /></li>
-            <li><Link href="/notes/propose" label=t!("notes-propose") kind=ButtonKind::Plain /></li>
-        </ul>
     }
     .into_any()
 }
@@ -155,7 +160,7 @@ fn conversation(state: &State) -> AnyView {
     if all.is_empty() && !listed.newer {
         return view! { <p>{t!("notes-none")}</p> }.into_any();
     }
-    view! { <p>{t!("notes-newest")}</p> <ol class="stack plain">{all}</ol> {ways_on(listed)} }.into_any()
+    view! { <p>{t!("notes-newest")}</p> <ul class="held stack">{all}</ul> {ways_on(listed)} }.into_any()
 }
 
 /// Who wrote, when, the words, and how the person sees them.
@@ -166,7 +171,7 @@ fn said(state: &State, held: &Held, message: &Message) -> AnyView {
         <p><Link href=format!("/held/item?what={}", held.id) label=t!("notes-about-message") about=which.clone() /></p>
     };
     view! {
-        <li class="panel stack">
+        <li class="stack">
             <h3>{t!("notes-who-when", who = who, when = when)}</h3>
             <OwnWords text=message.words.as_str() />
             {beside(state, held, Some(&which))}
@@ -176,11 +181,12 @@ fn said(state: &State, held: &Held, message: &Message) -> AnyView {
     .into_any()
 }
 
-/// Whose words they are.
+/// Whose words they are: of somebody who is known the name alone, as who they are stands above.
 fn say_author(held: &Held) -> String {
-    match held.by {
-        Actor::Claimant(_) => t!("notes-you"),
-        by => say_actor(by),
+    match (held.by, frame().names.of(held.by)) {
+        (Actor::Claimant(_), _) => t!("notes-you"),
+        (_, Some(Known::Staff(staff))) => staff.name.to_string(),
+        (by, _) => say_actor(by),
     }
 }
 

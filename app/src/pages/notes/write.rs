@@ -13,7 +13,7 @@ use own_terms_domain::{
 };
 
 use crate::{
-    components::{Backlink, Button, DateInput, Form, Kind as ButtonKind, Link, OwnWords, Textarea},
+    components::{Backlink, Button, DateInput, ErrorMessage, Form, Kind as ButtonKind, Link, OwnWords, Textarea},
     form::FormState,
     islands::enhance,
     pages::{Page, words::say_actor, your_choice},
@@ -110,11 +110,16 @@ pub fn propose<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<'a> 
 }
 
 fn fields(form: &FormState, now: Now) -> AnyView {
+    let replaces = form.error("replaces");
+    let replaces = replaces.map(|error| {
+        view! { <div id="replaces" tabindex="-1"><ErrorMessage id="replaces-error".to_owned() text=Some(error) /></div> }
+    });
     let fields = view! {
         <input type="hidden" name="which" value=form.value("which") />
+        {replaces}
         <input type="hidden" name="replaces" value=form.value("replaces") />
         <Textarea name="person" label=t!("agreement-person") hint=t!("agreement-person-hint") value=form.value("person")
-            error=form.error("person").or_else(|| form.error("replaces")) max=Words::MAX rows=3 />
+            error=form.error("person") max=Words::MAX rows=3 />
         <Textarea name="case_worker" label=t!("agreement-case-worker") hint=t!("agreement-case-worker-hint")
             value=form.value("case_worker") error=form.error("case_worker") max=Words::MAX rows=3 />
         <DateInput name="until" label=t!("agreement-until") hint=t!("agreement-until-hint") value=form.value("until")
