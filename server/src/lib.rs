@@ -4,6 +4,7 @@ pub mod app;
 pub mod assets;
 pub mod clock;
 pub mod config;
+pub mod contact_change;
 pub mod demo;
 pub mod entropy;
 pub mod export;

@@ -281,6 +281,9 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     said.push((Some(CHOSEN), Command::BeginRecovery));
     said.extend(offered(&write));
     said.extend(talked(&write));
+    // The tenth entry is what is said there first.
+    let (rules, word, avoid) = (vec![SafeRule::NoVoicemail], Some(text(&write("other word"))), None);
+    said.push((None, Command::SetSafe { on: Version(10), safe: Safe { rules, word, avoid } }));
     said.push((None, Command::Stop));
     (said, texts.into_inner())
 }

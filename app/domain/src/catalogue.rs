@@ -107,6 +107,7 @@ pub fn about(kind: Kind) -> About {
         | Kind::Breaks => own(Purpose::OwnTerms, Seen::CaseWorker),
         Kind::Goal => own(Purpose::OwnTerms, Seen::AsItSays),
         Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
+        Kind::EarlierContact => About { retention: Retention::UntilItsDay, ..own(Purpose::Reaching, Seen::Nobody) },
         Kind::Appointment | Kind::Agreement => {
             About { retention: Retention::UntilItsDay, ..own(Purpose::OwnTerms, Seen::CaseWorker) }
         }
@@ -136,6 +137,16 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         Kind::Wish => &["answer", "about", "not_about", "until", "asked"],
         Kind::Ways => &["ways[].channel", "ways[].detail", "hours.days[][]", "hours.days[]"],
         Kind::Safe => &["rules[]", "word", "avoid"],
+        Kind::EarlierContact => &[
+            "earlier[].ways.ways[].channel",
+            "earlier[].ways.ways[].detail",
+            "earlier[].ways.hours.days[][]",
+            "earlier[].ways.hours.days[]",
+            "earlier[].safe.rules[]",
+            "earlier[].safe.word",
+            "earlier[].safe.avoid",
+            "earlier[].until",
+        ],
         Kind::Formats => &["meetings[].format", "meetings[].place"],
         Kind::WithMe => &["companion", "interpreter", "language", "adjustments[]", "also"],
         Kind::Pace => &["longest", "gap", "most", "notice", "reminders[]"],

@@ -13,7 +13,7 @@ use crate::{
     case_worker::Chosen,
     choices,
     consent::Consent,
-    contact::{Safe, Ways, Wish},
+    contact::{EarlierContact, Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
     ids::{AgreementId, AppointmentId, ConsentId, DelegationId, GoalId, NotAnId, RecordId, WayInId},
@@ -46,6 +46,8 @@ choices! {
         Ways = "ways",
         /// How to do it safely.
         Safe = "safe",
+        /// How to reach them, as it was before a change.
+        EarlierContact = "earlier-contact",
         /// The ways to meet.
         Formats = "formats",
         /// Who is with them, and adjustments.
@@ -276,6 +278,8 @@ pub enum Item {
     Ways(Ways),
     /// See [`Kind::Safe`].
     Safe(Safe),
+    /// See [`Kind::EarlierContact`].
+    EarlierContact(EarlierContact),
     /// See [`Kind::Formats`].
     Formats(Formats),
     /// See [`Kind::WithMe`].
@@ -324,6 +328,7 @@ impl Item {
             Self::Wish(_) => Kind::Wish,
             Self::Ways(_) => Kind::Ways,
             Self::Safe(_) => Kind::Safe,
+            Self::EarlierContact(_) => Kind::EarlierContact,
             Self::Formats(_) => Kind::Formats,
             Self::WithMe(_) => Kind::WithMe,
             Self::Pace(_) => Kind::Pace,
@@ -351,6 +356,7 @@ impl Item {
             Self::Appointment(appointment) => Some(appointment.until()),
             Self::Agreement(agreement) => agreement.until(),
             Self::Message(message) => Some(message.until),
+            Self::EarlierContact(earlier) => Some(earlier.until()),
             _ => None,
         }
     }

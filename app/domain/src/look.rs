@@ -97,7 +97,7 @@ impl Subject {
                     | Kind::Message
             ),
             Self::Goals => matches!(kind, Kind::Goal | Kind::GoalOrder),
-            Self::Contact => matches!(kind, Kind::Wish | Kind::Ways | Kind::Safe),
+            Self::Contact => matches!(kind, Kind::Wish | Kind::Ways | Kind::Safe | Kind::EarlierContact),
             Self::Terms => {
                 matches!(kind, Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks)
             }

@@ -181,6 +181,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         | Kind::Safe
         | Kind::Agreement
         | Kind::Message
+        | Kind::EarlierContact
         | Kind::Reading
         | Kind::SignIn
         | Kind::Recovery
@@ -214,7 +215,10 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
         // That it is real, until when and what it covers; nothing of what is shown because of it.
         Actor::CodeHolder(id) => held.id == ItemId::Consent(id) && grants.live(now.today).any(|grant| grant.id == id),
         Actor::Service => {
-            matches!(held.item.kind(), Kind::SignIn | Kind::Recovery | Kind::Standing | Kind::Wish | Kind::Ways)
+            matches!(
+                held.item.kind(),
+                Kind::SignIn | Kind::Recovery | Kind::Standing | Kind::Wish | Kind::Ways | Kind::EarlierContact
+            )
         }
     }
 }
@@ -291,12 +295,15 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
     }
 }
 
-/// True for what the case worker has a use for: not how pages look to the person, how they sign in, who else helps them and what
+/// True for what the case worker has a use for: not where they were reached before, how pages look to the person, how they sign in, who else helps them and what
 /// is kept from those, no goal that is kept from them or was taken away, and no consent but what they asked for themself.
 fn is_shown_to_case_worker(actor: Actor, item: &Item) -> bool {
     match item {
         Item::Consent(consent) => consent.asked_by == actor,
         Item::Goal(goal) => goal.is_shown_to_case_worker(),
-        _ => !matches!(item.kind(), Kind::Reading | Kind::SignIn | Kind::Recovery | Kind::Carer | Kind::KeptBack),
+        _ => !matches!(
+            item.kind(),
+            Kind::EarlierContact | Kind::Reading | Kind::SignIn | Kind::Recovery | Kind::Carer | Kind::KeptBack
+        ),
     }
 }

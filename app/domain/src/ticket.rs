@@ -15,6 +15,8 @@ choices! {
         Undo = "undo",
         /// To tell the person of one in the hours in which they want to be reached.
         Telling = "telling",
+        /// To tell the person that how they are reached was changed.
+        ContactChange = "contact-change",
         /// To help somebody, as they asked.
         Carer = "carer",
         /// To check that a consent is real. It is looked at, and never used up.

@@ -69,7 +69,12 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
             let kept = matches!(item, Item::Goal(goal) if is_kept_from_case_worker(goal));
             let own = matches!(
                 item,
-                Item::Reading(_) | Item::SignIn(_) | Item::Recovery(_) | Item::Carer(_) | Item::KeptBack(_)
+                Item::EarlierContact(_)
+                    | Item::Reading(_)
+                    | Item::SignIn(_)
+                    | Item::Recovery(_)
+                    | Item::Carer(_)
+                    | Item::KeptBack(_)
             );
             let own = own || matches!(item, Item::Consent(consent) if consent.asked_by != actor);
             grants.case_worker == Some(id) && !kept && !own || owes
@@ -96,7 +101,15 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
         }
         // What the service may ask for is one thing: see the test of that.
         Actor::Service => {
-            matches!(item, Item::SignIn(_) | Item::Recovery(_) | Item::Standing(_) | Item::Wish(_) | Item::Ways(_))
+            matches!(
+                item,
+                Item::SignIn(_)
+                    | Item::Recovery(_)
+                    | Item::Standing(_)
+                    | Item::Wish(_)
+                    | Item::Ways(_)
+                    | Item::EarlierContact(_)
+            )
         }
     }
 }
@@ -133,6 +146,7 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
             | Item::GoalOrder(_)
             | Item::Wish(_)
             | Item::Safe(_)
+            | Item::EarlierContact(_)
             | Item::Reading(_)
             | Item::SignIn(_)
             | Item::Recovery(_)
@@ -371,7 +385,7 @@ proptest! {
             let shown = subject.covers(held.id.kind()) && may_see(by, ME, model.state().grants(), held, now);
             let told_at: &[Kind] = match subject {
                 Subject::SignIn => &[Kind::SignIn, Kind::Recovery],
-                _ => &[Kind::Standing, Kind::Wish, Kind::Ways],
+                _ => &[Kind::Standing, Kind::Wish, Kind::Ways, Kind::EarlierContact],
             };
             prop_assert_eq!(shown, told_at.contains(&held.id.kind()), "{:?}", held.item);
         }
@@ -417,7 +431,7 @@ proptest! {
             prop_assert!(can.contains(&entry.item.kind()) || about_them && entry.item.kind() == Kind::Carer);
         }
         let never = [
-            Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
+            Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::EarlierContact, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
             Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Agreement, Kind::Message,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));

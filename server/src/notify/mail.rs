@@ -20,6 +20,9 @@ pub struct Mail {
     pub at: Timestamp,
 }
 
+/// That there is something to read: all that somebody learns who is only to be reached there.
+const TO_READ: [&str; 3] = ["mail-recovery-subject", "mail-to-read", "mail-to-read-what"];
+
 /// The link to sign in, to everyone who has this address.
 pub(super) fn sign_in(to: EmailAddress, language: Language, at: Timestamp, link: &str) -> Mail {
     mail(to, language, at, ["mail-sign-in-subject", "mail-sign-in", "mail-sign-in-once"], Some(link))
@@ -42,8 +45,17 @@ pub(super) fn recovery(to: EmailAddress, signs_in: bool, told: Told, at: Timesta
     let ids = match (signs_in, told.used) {
         (true, false) => ["mail-recovery-subject", "mail-recovery", "mail-recovery-not-you"],
         (true, true) => ["mail-recovery-subject", "mail-recovered", "mail-recovery-not-you"],
-        (false, _) => ["mail-recovery-subject", "mail-to-read", "mail-to-read-what"],
+        (false, _) => TO_READ,
     };
+    in_every_language(to, at, ids, link)
+}
+
+/// That there is something to read, and nothing else.
+pub(super) fn to_read(to: EmailAddress, at: Timestamp, link: &str) -> Mail {
+    in_every_language(to, at, TO_READ, link)
+}
+
+fn in_every_language(to: EmailAddress, at: Timestamp, ids: [&str; 3], link: &str) -> Mail {
     let [subject, what, more] = ids.map(|id| -> Vec<String> {
         Language::ALL.iter().map(|language| say_in(*language, id, None::<&FluentArgs>)).collect()
     });

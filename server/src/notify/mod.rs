@@ -67,6 +67,13 @@ pub enum Asked {
         /// When it is told.
         at: Timestamp,
     },
+    /// That how somebody is reached was changed, where they were or are reached.
+    ContactChanged {
+        /// Where to.
+        to: EmailAddress,
+        /// When it is told.
+        at: Timestamp,
+    },
     /// That something about signing in was changed, to the ways that are there beside it.
     Changed {
         /// Where to.

@@ -158,6 +158,7 @@ impl Deliveries {
                 }
                 Ok(mails)
             }
+            Asked::ContactChanged { to, at } => Ok(vec![mail::to_read(to, at, &format!("{}/sign-in", self.origin))]),
             Asked::Changed { addresses, language, at } => {
                 Ok(addresses.into_iter().map(|to| mail::changed(to, language, at)).collect())
             }

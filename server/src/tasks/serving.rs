@@ -6,7 +6,7 @@ use own_terms::{
     app::{App, Settings},
     clock::Clock,
     config::Serve,
-    demo,
+    contact_change, demo,
     notify::{Carrier, Deliveries, Outbox, Sender},
     provider::{self, Provider},
     recover,
@@ -130,6 +130,9 @@ async fn tell_later(store: SqliteStore, outbox: Outbox) {
         every.tick().await;
         if let Err(error) = recover::tell_later(&store, &outbox, Clock::System.now()).await {
             tracing::warn!(%error, "not everyone was told in their hours; it is tried again");
+        }
+        if let Err(error) = contact_change::tell(&store, &outbox, Clock::System.now()).await {
+            tracing::warn!(%error, "not every change of contact was told; it is tried again");
         }
     }
 }

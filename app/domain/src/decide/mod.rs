@@ -7,6 +7,7 @@ mod appointments;
 mod carers;
 mod command;
 mod consents;
+mod contact;
 mod erasing;
 mod follows;
 mod goals;
@@ -33,6 +34,7 @@ use crate::{
 
 pub use self::{
     command::{Command, ToErase},
+    contact::told_before,
     erasing::{mend, stays},
     stopping::may_contact,
 };
@@ -118,6 +120,7 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
     if !entries.is_empty() {
         worded?;
     }
+    entries.extend(desk.keeps_earlier_contact(&entries));
     entries.extend(desk.follows(&entries, adds_break));
     Ok(entries)
 }
@@ -160,6 +163,7 @@ impl Desk<'_> {
             Command::SetWish { on, draft } => self.set_wish(on, draft),
             Command::SetWays { on, ways } => self.set(on, Item::Ways(ways)),
             Command::SetSafe { on, safe } => self.set(on, Item::Safe(safe)),
+            Command::PutContactBack { until, on } => self.put_contact_back(until, on),
             Command::SetFormats { on, formats } => self.set(on, Item::Formats(formats)),
             Command::SetWithMe { on, with_me } => self.set(on, Item::WithMe(with_me)),
             Command::SetPace { on, pace } => self.set(on, Item::Pace(pace)),

@@ -8,7 +8,7 @@ use own_terms_domain::{
     reading::Choice as _,
     sign_in::FoundBy,
 };
-use sqlx::{Row as _, sqlite::SqliteRow};
+use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
 use super::{SqliteStore, items::load, new_keys::NewKeys, rows};
 use crate::store::{Opening, Purpose, StoreError, Ticket, TicketCode, Ticketed};
@@ -57,6 +57,15 @@ impl SqliteStore {
     }
 
     pub(super) async fn write_ticket(&self, ticket: Ticket) -> Result<bool, StoreError> {
+        self.write_ticket_in(&mut *self.writer.acquire().await?, ticket).await
+    }
+
+    /// The same, with whatever else is written there.
+    pub(super) async fn write_ticket_in(
+        &self,
+        connection: &mut SqliteConnection,
+        ticket: Ticket,
+    ) -> Result<bool, StoreError> {
         let (id, secret) = self.sealer.ticket_tags(ticket.purpose.id(), &ticket.code);
         let content = self.sealer.seal_ticket(&id, &ticket.content)?;
         let put = sqlx::query(
@@ -71,7 +80,7 @@ impl SqliteStore {
         .bind(rows::micros(ticket.until))
         .bind(i64::from(ticket.tries))
         .bind(content)
-        .execute(&self.writer)
+        .execute(connection)
         .await?;
         Ok(put.rows_affected() == 1)
     }

@@ -4,6 +4,7 @@ mod chain;
 mod ends;
 mod item;
 mod tally;
+mod telling;
 
 use jiff::Timestamp;
 use own_terms_domain::{
@@ -104,6 +105,7 @@ impl SqliteStore {
         let state = load(connection, &self.sealer, claimant, &command.needs(), new).await?;
         let entries = decide(&state, actor, command, now).map_err(StoreError::Refused)?;
         ends::end(connection, &state, &entries, here).await?;
+        self.put_what_is_told(connection, claimant, &entries, now.at).await?;
         self.write_entries(connection, Author { claimant, actor, at: now.at, notice }, entries, new).await
     }
 
