@@ -13,7 +13,7 @@ export class Notes extends Portal {
 
   /** The messages, the newest first. */
   get written(): Locator {
-    return this.main.getByRole('list').filter({ has: this.page.getByRole('heading', { level: 3 }) }).getByRole('listitem');
+    return this.main.getByRole('listitem').filter({ has: this.page.getByRole('heading', { level: 3 }) });
   }
 
   /** The links under a message, by how it begins. */

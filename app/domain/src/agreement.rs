@@ -12,7 +12,7 @@ use crate::{
     ids::{AgreementId, StaffId},
     reading::Choice,
     text::OwnWords,
-    time::Now,
+    time::{Now, days_between},
 };
 
 /// How many proposals of one side can wait for the other at once: nobody is flooded with them.
@@ -160,9 +160,17 @@ impl Agreement {
     }
 }
 
-/// The last day that can be named: a year from now.
+/// How many days from now the last one can be: a year.
+const LONGEST: i32 = 366;
+
+/// True for a day that is further away than can be named. Counted, and not with jiff's spans: the form is read on a phone as well.
+pub fn is_too_far_away(today: Date, day: Date) -> bool {
+    days_between(today, day) > LONGEST
+}
+
+/// The last day that can be named.
 pub fn latest_end(today: Date) -> Date {
-    today.checked_add(1.year()).unwrap_or(today)
+    today.checked_add(LONGEST.days()).unwrap_or(today)
 }
 
 impl Parse for AgreementDraft {
@@ -174,7 +182,7 @@ impl Parse for AgreementDraft {
             check.wrong("person", ErrorKind::Empty);
         }
         let until = match parse_day_to_come(fields.get("until"), now) {
-            Ok(until) if until > latest_end(now.today) => Err(ErrorKind::TooFarAway),
+            Ok(until) if is_too_far_away(now.today, until) => Err(ErrorKind::TooFarAway),
             Ok(until) => Ok(Some(until)),
             Err(ErrorKind::Empty | ErrorKind::NotChosen) => Ok(None),
             Err(kind) => Err(kind),

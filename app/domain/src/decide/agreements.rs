@@ -2,7 +2,7 @@
 
 use super::{Desk, Entry, Refusal, invalid};
 use crate::{
-    agreement::{Agreement, AgreementDraft, Answer, MOST_AGREEMENTS, MOST_OPEN, Progress, Side, Status, latest_end},
+    agreement::{Agreement, AgreementDraft, Answer, MOST_AGREEMENTS, MOST_OPEN, Progress, Side, Status, is_too_far_away},
     form::ErrorKind,
     ids::AgreementId,
     item::{Item, ItemId, Kind, Version},
@@ -111,7 +111,7 @@ impl Desk<'_> {
         }
         match draft.until {
             Some(until) if until < self.now.today => Err(invalid("until", ErrorKind::InThePast)),
-            Some(until) if until > latest_end(self.now.today) => Err(invalid("until", ErrorKind::TooFarAway)),
+            Some(until) if is_too_far_away(self.now.today, until) => Err(invalid("until", ErrorKind::TooFarAway)),
             _ => Ok(()),
         }
     }
