@@ -48,6 +48,7 @@ agreement-until-hint = Gallwch adael hwn yn wag. Yna mae'n sefyll nes i un ohono
 agreement-no-end = Dim. Mae'n sefyll nes i un ohonoch ei adael.
 agreement-with = Gyda phwy
 agreement-by = Pwy a'i cynigiodd
+agreement-where = Rydych yn ei ateb, ei newid a'i adael ar dudalen ei hun.
 agreement-nothing = Dim byd
 agreement-propose = Ei gynnig
 agreement-instead = Byddai hwn yn cymryd lle'r hyn a gytunwyd nawr. Mae hwnnw'n sefyll nes i'ch gweithiwr achos ddweud ie i hwn:

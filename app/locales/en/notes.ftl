@@ -48,6 +48,7 @@ agreement-until-hint = You can leave this empty. Then it stands until one of you
 agreement-no-end = None. It stands until one of you leaves it.
 agreement-with = With whom
 agreement-by = Who proposed it
+agreement-where = You answer it, change it and leave it on a page of its own.
 agreement-nothing = Nothing
 agreement-propose = Propose it
 agreement-instead = This would take the place of what is agreed now. That stands until your case worker says yes to this:

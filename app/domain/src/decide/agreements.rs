@@ -2,7 +2,9 @@
 
 use super::{Desk, Entry, Refusal, invalid};
 use crate::{
-    agreement::{Agreement, AgreementDraft, Answer, MOST_AGREEMENTS, MOST_OPEN, Progress, Side, Status, is_too_far_away},
+    agreement::{
+        Agreement, AgreementDraft, Answer, MOST_AGREEMENTS, MOST_OPEN, Progress, Side, Status, is_too_far_away,
+    },
     form::ErrorKind,
     ids::AgreementId,
     item::{Item, ItemId, Kind, Version},

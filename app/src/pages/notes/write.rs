@@ -6,7 +6,7 @@ use own_terms_domain::{
     agreement::{AgreementDraft, Status, latest_end},
     decide::may_contact,
     form::{Fields, Parse as _},
-    ids::{AgreementId, RecordId},
+    ids::{AgreementId, RecordId, StaffId},
     state::State,
     text::OwnWords as Words,
     time::Now,
@@ -37,8 +37,7 @@ pub fn fresh_proposal(state: &State, id: AgreementId, instead: Option<AgreementI
 
 /// To whom it goes, and that they can see it at once; or that there is nobody.
 fn to_whom(state: &State, form: &FormState, now: Now) -> (bool, AnyView) {
-    let chosen = state.chosen_case_worker().filter(|_| state.standing().is_on());
-    let Some(staff) = chosen else {
+    let Some(staff) = whom(state) else {
         let wrong = form.error("with").map(|error| view! { <p>{error}</p> });
         let nobody = view! {
             <p id="with" tabindex="-1">{t!("notes-nobody")} " " <Link href="/people" label=t!("people-choose") /></p>
@@ -51,9 +50,19 @@ fn to_whom(state: &State, form: &FormState, now: Now) -> (bool, AnyView) {
     (true, view! { <p>{t!("notes-sees-at-once", who = who.clone())}</p> {silent} }.into_any())
 }
 
+/// With scripts only where there is a form for them to help with.
+fn helped<'a>(state: &State, page: Page<'a>) -> Page<'a> {
+    if whom(state).is_some() { page.with_islands() } else { page }
+}
+
+/// The case worker to whom it would go.
+fn whom(state: &State) -> Option<StaffId> {
+    state.chosen_case_worker().filter(|_| state.standing().is_on())
+}
+
 /// The page on which a message is written.
 pub fn write<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<'a> {
-    Page::new("notes-write-title", move || {
+    let page = Page::new("notes-write-title", move || {
         let (is_there, whom) = to_whom(state, form, now);
         let fields = is_there.then(|| {
             let which = form.value("which");
@@ -80,13 +89,13 @@ pub fn write<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<'a> {
             {fields}
         }
         .into_any()
-    })
-    .with_islands()
+    });
+    helped(state, page)
 }
 
 /// The page on which an agreement is proposed.
 pub fn propose<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<'a> {
-    Page::new("notes-propose-title", move || {
+    let page = Page::new("notes-propose-title", move || {
         let (is_there, whom) = to_whom(state, form, now);
         let replaced = form.value("replaces").parse().ok().and_then(|id| state.agreement(id));
         let replaced = replaced.map(|before| {
@@ -105,8 +114,8 @@ pub fn propose<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<'a> 
             {is_there.then(|| fields(form, now))}
         }
         .into_any()
-    })
-    .with_islands()
+    });
+    helped(state, page)
 }
 
 fn fields(form: &FormState, now: Now) -> AnyView {

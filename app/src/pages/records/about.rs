@@ -33,6 +33,10 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
             view! { {beside(state, held, None)} {carers} }.into_any()
         }
         Item::Recovery(ref recovery) => stop(recovery, now),
+        Item::Agreement(_) => {
+            let href = changed_at(state, held);
+            view! { <p>{t!("agreement-where")} " " <Link href label=t!("offers-see-link") /></p> }.into_any()
+        }
         _ => change(state, held, &kind),
     });
     let erase = match held.and_then(|held| held.item.law_keeps_it_until(now.today)) {
