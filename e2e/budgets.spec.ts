@@ -71,6 +71,8 @@ test('every page is light, loads scripts only if it needs them, and does not mov
   for (const path of PUBLIC) await look(path, 'nobody');
   await signIn('alex');
   for (const path of [...WITHOUT_SCRIPTS, ...WITH_SCRIPTS].filter((path) => path !== '/sign-in' && path !== '/signed-out')) await look(path, 'alex');
+  await signIn('rosa');
+  for (const path of ['/home', '/notes', '/notes/write', '/notes/propose']) await look(path, 'rosa');
   const table = [`${'page'.padEnd(40)}     html     css     sum scripts   shift`, ...rows].join('\n');
   await info.attach('budgets', { body: table, contentType: 'text/plain' });
   console.log(`\n${table}`);
