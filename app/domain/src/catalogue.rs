@@ -126,6 +126,20 @@ pub fn about(kind: Kind) -> About {
     }
 }
 
+/// The fields of an agreement.
+const AGREEMENT: &[&str] = &[
+    "with",
+    "by",
+    "since",
+    "person",
+    "case_worker",
+    "until",
+    "replaces",
+    "progress.state",
+    "progress.by",
+    "progress.to",
+];
+
 /// The fields that an item of a kind can hold, as paths in its stored form; a list is `[]`.
 pub fn fields(kind: Kind) -> &'static [&'static str] {
     match kind {
@@ -174,18 +188,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
             "progress.by",
             "progress.to",
         ],
-        Kind::Agreement => &[
-            "with",
-            "by",
-            "since",
-            "person",
-            "case_worker",
-            "until",
-            "replaces",
-            "progress.state",
-            "progress.by",
-            "progress.to",
-        ],
+        Kind::Agreement => AGREEMENT,
         Kind::Message => &["with", "words", "until"],
         Kind::Reading => &["size", "spacing", "contrast", "language"],
         Kind::SignIn => &["name", "how.how", "how.address", "how.credential", "how.key", "how.issuer", "how.subject"],

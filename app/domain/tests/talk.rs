@@ -92,6 +92,9 @@ fn agreed() -> Model {
     model
 }
 
+/// What ends something.
+type End = fn(&Model) -> Command;
+
 /// A step in the life of what two write to each other and agree, by whoever takes it.
 #[derive(Debug, Clone)]
 enum Step {
@@ -342,7 +345,7 @@ fn a_change_is_another_proposal_and_the_one_before_stands_until_it_has_its_yes()
 
 #[test]
 fn what_is_proposed_ends_with_not_now_another_case_worker_and_stopping_and_what_is_agreed_with_the_last_two() {
-    let ends: [(fn(&Model) -> Command, Status); 4] = [
+    let ends: [(End, Status); 4] = [
         (|model| wish(model, WishAnswer::NotNow), Status::Agreed),
         (|model| choose(model, Some(OTHER)), Status::Left),
         (|model| choose(model, None), Status::Left),

@@ -1,4 +1,4 @@
-//! The description of all of it for programs (OpenAPI 3.1), made from the same types that answer.
+//! The description of all of it for programs (`OpenAPI` 3.1), made from the same types that answer.
 
 use axum::Json;
 use utoipa::{

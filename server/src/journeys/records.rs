@@ -41,28 +41,24 @@ type Shown = for<'a> fn(&'a State, Written<'a>, &'a FormState, Now) -> Page<'a>;
 
 /// The form that asks for a record to be put right.
 pub async fn show_correct(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    show(visit, query, |written| written.can_be_put_right(), correction_form, pages::records::correct).await
+    show(visit, query, true, correction_form, pages::records::correct).await
 }
 
 /// The form for one's own words beside a record.
 pub async fn show_differently(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    show(visit, query, |_| true, differently_form, pages::records::differently).await
+    show(visit, query, false, differently_form, pages::records::differently).await
 }
 
-async fn show(
-    visit: Visit,
-    query: Option<String>,
-    is_for: fn(Written<'_>) -> bool,
-    opened: Opened,
-    page: Shown,
-) -> Answer {
+async fn show(visit: Visit, query: Option<String>, puts_right: bool, opened: Opened, page: Shown) -> Answer {
     let (visit, query) = signed_in(visit, query)?;
     if query.get("what").is_empty() {
         return Ok(Redirect::to("/held").into_response());
     }
     let id = named(&query)?;
     let person = visit.needing(about(id)).person(Subject::Everything, Want::Items).await?;
-    let written = Written::of(person.state(), id).filter(|written| is_for(*written)).ok_or(Failure::NotFound)?;
+    let written = Written::of(person.state(), id)
+        .filter(|written| !puts_right || written.can_be_put_right())
+        .ok_or(Failure::NotFound)?;
     let form = opened(person.state(), written);
     Ok(person.page(page(person.state(), written, &form, person.visit.now)))
 }

@@ -275,6 +275,16 @@ fn mistakes_about_terms() -> Vec<Mistake> {
     ]
 }
 
+/// Whose form it is.
+fn whose(path: &str, fields: &[(&str, String)]) -> &'static str {
+    let rosas = path.starts_with("/notes") || [ASKED, OFFERED].contains(&path);
+    match path {
+        ONE_CARER => "priya",
+        _ if rosas || fields.iter().any(|(name, _)| *name == "what") => "rosa",
+        _ => "alex",
+    }
+}
+
 #[tokio::test]
 async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
     let site = Site::new().await;
@@ -286,16 +296,7 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
     let which = way.split_once('=').unwrap().1;
     all.push(mistake(way, "name", &[("way", which), ("name", &too_long().1), ("do", "name")], &["name"]));
     for Mistake { path, form, fields, wrong } in &all {
-        let who = match *path {
-            ONE_CARER => "priya",
-            _ if path.starts_with("/notes")
-                || [ASKED, OFFERED].contains(path)
-                || fields.iter().any(|(name, _)| *name == "what") =>
-            {
-                "rosa"
-            }
-            _ => "alex",
-        };
+        let who = whose(path, fields);
         let mut browser = if *path == "/sign-in" { site.browser() } else { site.signed_in(who).await };
         let token = browser.token().await;
         let version = "1";
