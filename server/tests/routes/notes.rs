@@ -27,7 +27,7 @@ fn one(id: &str) -> String {
 }
 
 fn jo() -> Actor {
-    Actor::CaseWorker(own_terms::demo::case_worker("jo").unwrap())
+    Actor::CaseWorker(own_terms::demo::staff::named("jo").unwrap())
 }
 
 async fn tell(site: &Site, actor: Actor, command: Command) -> Result<(), Option<Refusal>> {

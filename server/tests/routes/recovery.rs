@@ -59,7 +59,7 @@ impl Scene {
     }
 
     async fn asked_by(&self, staff: &str, minutes: i64) -> Result<Recovering, StoreError> {
-        let whom = (demo::chosen("rosa").unwrap(), demo::case_worker(staff).unwrap());
+        let whom = (demo::chosen("rosa").unwrap(), demo::staff::named(staff).unwrap());
         let entropy = Entropy::from_system().unwrap();
         recover(&*self.site.store, &self.outbox, &entropy, now_at(at(minutes).at), whom).await
     }
