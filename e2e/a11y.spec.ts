@@ -24,9 +24,11 @@ const PAGES: [Who | undefined, string[]][] = [
       '/held/erase?what=payment.00000000000080008000000000000703', '/held/erase?what=everything', '/held/seen', '/people', '/settings/name',
       '/sharing', '/sharing/new', '/sharing/one?which=00000000000080008000000000000c01',
       '/appointments', '/appointments/one?which=00000000000080008000000000000a01',
+      '/notes', '/notes/write', '/notes/propose', '/notes/agreement?which=00000000000080008000000000000e01',
+      '/held/differently?what=message.00000000000080008000000000000b02', '/held/kind?what=message', '/held/item?what=agreement.00000000000080008000000000000e01',
     ],
   ],
-  ['sam', ['/home', '/goals', '/contact', '/appointments/terms', '/held']],
+  ['sam', ['/home', '/goals', '/contact', '/notes', '/notes/write', '/appointments/terms', '/held']],
   ['tom', ['/home', '/stop', '/contact']],
   ['priya', ['/appointments', '/appointments/one?which=00000000000080008000000000000a02', '/appointments/terms', '/appointments/terms/breaks', '/carers', '/carers/invite', '/carers/one?who=00000000000080008000000000000901']],
   ['jamie', ['/home', '/helping', '/helping/accept']],
@@ -125,6 +127,7 @@ for (const mode of MODES.filter(({ name }) => !name.includes('device asks') && !
     if (mode.reading) await context.addCookies([{ name: 'own-terms-reading', value: mode.reading, url: service.url }]);
     const portal = new Portal(page);
     for (const mistake of MISTAKES) {
+      await signIn(mistake.who ?? 'alex');
       await portal.open(mistake.path);
       await mistake.make(portal);
       await mistake.send(portal);

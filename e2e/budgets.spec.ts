@@ -9,7 +9,7 @@ const SCRIPTS = 75_000;
 const WITHOUT_SCRIPTS = [
   '/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/home', '/goals', '/appointments', '/appointments/terms', '/receipts/one?number=12', '/stop',
   '/examples', '/held/kind?what=goal', '/held/find', '/sign-in/invitation', '/sign-in/email', '/sent', '/settings/sign-in', '/settings/sign-in/email', '/settings/sessions',
-  '/sharing', '/sharing/new', '/consent', '/contact/earlier',
+  '/sharing', '/sharing/new', '/consent', '/notes', '/contact/earlier',
 ];
 const WITH_SCRIPTS = [
   '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe', '/appointments/terms/formats',
@@ -72,6 +72,8 @@ test('every page is light, loads scripts only if it needs them, and does not mov
   for (const path of PUBLIC) await look(path, 'nobody');
   await signIn('alex');
   for (const path of [...WITHOUT_SCRIPTS, ...WITH_SCRIPTS].filter((path) => path !== '/sign-in' && path !== '/signed-out')) await look(path, 'alex');
+  await signIn('rosa');
+  for (const path of ['/home', '/notes', '/notes/write', '/notes/propose']) await look(path, 'rosa');
   await atDesk('jo');
   for (const path of AT_THE_DESK) await look(path, 'jo');
   const table = [`${'page'.padEnd(40)}     html     css     sum scripts   shift`, ...rows].join('\n');

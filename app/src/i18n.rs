@@ -36,6 +36,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     carers,
     sharing,
     offers,
+    notes,
     download,
     receipts,
     check,

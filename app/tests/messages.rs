@@ -16,6 +16,7 @@ use own_terms_app::i18n::{FILES, FluentArgs, FluentValue, say_in};
 use own_terms_domain::{
     form::ErrorKind,
     reading::{Choice as _, Language},
+    wording,
 };
 use reading::{Message, in_language, messages};
 
@@ -53,6 +54,17 @@ fn a_file_holds_plain_messages_only_so_that_these_tests_see_all_of_it() {
             _ => None,
         })
     }));
+}
+
+#[test]
+fn no_message_says_what_staff_could_not_send() {
+    let conditional = |message: &Message| {
+        let found = message.ways.iter().flat_map(|way| wording::found(way));
+        let found: Vec<&str> =
+            found.filter(|found| found.weight == wording::Weight::Conditional).map(|found| found.phrase).collect();
+        (!found.is_empty()).then(|| format!("{} {}: {found:?}", message.language.id(), message.id))
+    };
+    none(messages().iter().filter_map(conditional));
 }
 
 #[test]

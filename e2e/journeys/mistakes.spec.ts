@@ -7,7 +7,7 @@ import { MISTAKES } from '../pages/mistakes';
 
 for (const mistake of MISTAKES) {
   test(`a mistake in ${mistake.name}: the page again, what is wrong said first, and all that was typed still there`, async ({ page, signIn, scripts }) => {
-    await signIn('alex');
+    await signIn(mistake.who ?? 'alex');
     const portal = new Portal(page);
     await portal.open(mistake.path);
     await mistake.make(portal);

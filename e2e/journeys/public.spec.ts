@@ -32,7 +32,7 @@ test('the privacy page says of each thing that can be held why, until when and w
   await start.link('Privacy').click();
   await expect(start.title).toHaveText('Privacy');
   const rows = start.main.getByRole('table').locator('tbody').getByRole('row');
-  await expect(rows).toHaveCount(26);
+  await expect(rows).toHaveCount(28);
   for (const row of await rows.all()) {
     await expect(row.getByRole('cell')).toHaveCount(2);
     for (const cell of await row.getByRole('cell').all()) await expect(cell).not.toBeEmpty();
@@ -56,7 +56,7 @@ test('an address that is not there says so, and leads back', async ({ page }) =>
 
 test('nothing of a person is shown to someone who is not signed in', async ({ page }) => {
   const portal = new Portal(page);
-  for (const path of ['/home', '/goals', '/goals/add', '/contact', '/contact/safe', '/appointments/terms', '/held', '/stop']) {
+  for (const path of ['/home', '/goals', '/goals/add', '/contact', '/contact/safe', '/appointments/terms', '/notes', '/notes/write', '/held', '/stop']) {
     await page.goto(path);
     await expect(portal.title, path).toHaveText('Sign in');
     await expect(page).toHaveURL('/sign-in');

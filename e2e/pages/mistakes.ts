@@ -1,9 +1,12 @@
 import { inDays, iso } from '../dates';
+import type { Who } from '../fixtures';
 import type { Portal } from './portal';
 
 export interface Mistake {
   name: string;
   path: string;
+  /** Whose it is, if it is not Alex's. */
+  who?: Who;
   form: string;
   make: (portal: Portal) => Promise<unknown>;
   send: (portal: Portal) => Promise<void>;
@@ -36,6 +39,27 @@ export const MISTAKES: Mistake[] = [
     make: (portal) => portal.field('What would you like?').fill('word\n'.repeat(401)),
     send: (portal) => portal.save('goal'),
     says: [TOO_LONG],
+  },
+  {
+    name: 'a note',
+    path: '/notes/write',
+    who: 'rosa',
+    form: 'message',
+    make: (portal) => portal.field('What would you like to say?').fill('word\n'.repeat(401)),
+    send: (portal) => portal.button('Send it').click(),
+    says: [TOO_LONG],
+  },
+  {
+    name: 'a proposal',
+    path: '/notes/propose',
+    who: 'rosa',
+    form: 'agreement',
+    make: async (portal) => {
+      await portal.field('What you will do').fill(' ');
+      await portal.field('The last day').fill(iso(inDays(-1)));
+    },
+    send: (portal) => portal.button('Propose it').click(),
+    says: ['Write what one of you will do.', 'Choose today or a day to come, or leave it empty.'],
   },
   {
     name: 'a change to a goal',

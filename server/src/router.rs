@@ -23,7 +23,7 @@ use crate::{
     assets,
     journeys::{
         appointments, carers, check, consent, contact, desk, download, email_link, find, goals, held, helping, home,
-        invitation, offers, passkey, people, provider, public, receipts, records, recovery, sessions, settings,
+        invitation, notes, offers, passkey, people, provider, public, receipts, records, recovery, sessions, settings,
         sharing, sign_in, stop, ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
@@ -67,9 +67,7 @@ pub fn router(app: App) -> Router {
         .route("/contact/ways", get(contact::show_ways).post(contact::save_ways))
         .route("/contact/safe", get(contact::show_safe).post(contact::save_safe))
         .route("/contact/earlier", get(contact::show_earlier).post(contact::put_back))
-        .route("/appointments", get(offers::show))
-        .route("/appointments/one", get(offers::show_one).post(offers::act))
-        .route("/appointments/one/file", get(offers::file))
+        .merge(with_the_case_worker())
         .route("/appointments/terms", get(appointments::show_terms))
         .route("/appointments/terms/formats", get(appointments::show_formats).post(appointments::save_formats))
         .route("/appointments/terms/with-me", get(appointments::show_with_me).post(appointments::save_with_me))
@@ -135,6 +133,18 @@ pub fn router(app: App) -> Router {
         .nest(api::BASE, api::router())
         .layer(from_fn_with_state(app.clone(), security::headers))
         .with_state(app)
+}
+
+/// What is between the person and their case worker: offered, written and agreed.
+fn with_the_case_worker() -> Router<App> {
+    Router::new()
+        .route("/appointments", get(offers::show))
+        .route("/appointments/one", get(offers::show_one).post(offers::act))
+        .route("/appointments/one/file", get(offers::file))
+        .route("/notes", get(notes::show))
+        .route("/notes/write", get(notes::show_write).post(notes::write))
+        .route("/notes/propose", get(notes::show_propose).post(notes::propose))
+        .route("/notes/agreement", get(notes::show_one).post(notes::act))
 }
 
 /// The one address that takes a file, and gives it the time that a slow line needs to send it.

@@ -16,6 +16,7 @@ use own_terms::{
 use own_terms_domain::{
     account::{Begun, Device, Origin, SignedInBy},
     actor::Actor,
+    agreement::{self, AgreementDraft},
     appointment::{self, AppointmentDraft, Slot, Suggestion},
     carer::{CarerDraft, DeviceUse, KINDS},
     consent::{self, ConsentDraft, Length, Purpose, Yes},
@@ -26,10 +27,14 @@ use own_terms_domain::{
     email::EmailAddress,
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
-    ids::{AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId},
+    ids::{
+        AgreementId, AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId,
+        WayInId,
+    },
     item::{ItemId, Kind, Version, Wording},
     ledger::NoticeVersion,
     look::{Reason, Subject},
+    message::MessageDraft,
     needs::Needs,
     permission::Scope,
     profile::Profile,
@@ -276,6 +281,7 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     said.extend(shared_items());
     said.push((Some(CHOSEN), Command::BeginRecovery));
     said.extend(offered(&write));
+    said.extend(talked(&write));
     // The tenth entry is what is said there first.
     let (rules, word, avoid) = (vec![SafeRule::NoVoicemail], Some(text(&write("other word"))), None);
     said.push((None, Command::SetSafe { on: Version(10), safe: Safe { rules, word, avoid } }));
@@ -327,6 +333,27 @@ fn offered(write: &impl Fn(&str) -> String) -> [Said; 2] {
     let answer = appointment::Answer::Suggest(wanted);
     let answer = Command::AnswerOffer { id: OFFERED, on: Version(32), answer };
     [(Some(CHOSEN), Command::OfferAppointment { id: OFFERED, draft }), (None, answer)]
+}
+
+/// What the two write to each other, and what is proposed and held.
+fn talked(write: &impl Fn(&str) -> String) -> [Said; 4] {
+    let message = |number: u128, what: &str| {
+        let draft = MessageDraft { words: text(&write(what)) };
+        Command::WriteMessage { id: RecordId(Uuid::from_u128(number)), draft }
+    };
+    let id = AgreementId(Uuid::from_u128(0xe001));
+    let draft = AgreementDraft {
+        person: Some(text(&write("my part"))),
+        case_worker: Some(text(&write("their part"))),
+        until: Some(date(2027, 5, 1)),
+        replaces: None,
+    };
+    [
+        (None, message(0xb001, "message")),
+        (Some(CHOSEN), message(0xb002, "answer to it")),
+        (Some(CHOSEN), Command::ProposeAgreement { id, draft }),
+        (None, Command::AnswerAgreement { id, on: Version(36), answer: agreement::Answer::AskDoctor }),
+    ]
 }
 
 /// What is offered to someone who said everything.

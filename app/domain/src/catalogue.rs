@@ -108,7 +108,10 @@ pub fn about(kind: Kind) -> About {
         Kind::Goal => own(Purpose::OwnTerms, Seen::AsItSays),
         Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
         Kind::EarlierContact => About { retention: Retention::UntilItsDay, ..own(Purpose::Reaching, Seen::Nobody) },
-        Kind::Appointment => About { retention: Retention::UntilItsDay, ..own(Purpose::OwnTerms, Seen::CaseWorker) },
+        Kind::Appointment | Kind::Agreement => {
+            About { retention: Retention::UntilItsDay, ..own(Purpose::OwnTerms, Seen::CaseWorker) }
+        }
+        Kind::Message => About { retention: Retention::UntilItsDay, ..own(Purpose::Helping, Seen::CaseWorker) },
         Kind::Reading => own(Purpose::Reading, Seen::Nobody),
         Kind::SignIn | Kind::Recovery => own(Purpose::SigningIn, Seen::Nobody),
         Kind::Carer => own(Purpose::OwnTerms, Seen::WhomItIsAbout),
@@ -122,6 +125,20 @@ pub fn about(kind: Kind) -> About {
         }
     }
 }
+
+/// The fields of an agreement.
+const AGREEMENT: &[&str] = &[
+    "with",
+    "by",
+    "since",
+    "person",
+    "case_worker",
+    "until",
+    "replaces",
+    "progress.state",
+    "progress.by",
+    "progress.to",
+];
 
 /// The fields that an item of a kind can hold, as paths in its stored form; a list is `[]`.
 pub fn fields(kind: Kind) -> &'static [&'static str] {
@@ -171,6 +188,8 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
             "progress.by",
             "progress.to",
         ],
+        Kind::Agreement => AGREEMENT,
+        Kind::Message => &["with", "words", "until"],
         Kind::Reading => &["size", "spacing", "contrast", "language"],
         Kind::SignIn => &["name", "how.how", "how.address", "how.credential", "how.key", "how.issuer", "how.subject"],
         Kind::Recovery => &[

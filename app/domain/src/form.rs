@@ -120,13 +120,23 @@ pub enum ErrorKind {
     Unchanged,
     /// Not a code: a letter is missing, wrong or in another's place.
     NotACode,
+    /// Wording of staff that would make something hang on something: it is not sent.
+    Conditional {
+        /// The phrase.
+        phrase: &'static str,
+    },
+    /// Wording of staff that can read as an order: it goes when it is sent again by somebody who is sure.
+    Coercive {
+        /// The phrase.
+        phrase: &'static str,
+    },
     /// A code that opens nothing: never given out, used already, too old, or tried too often. One answer for all.
     OpensNothing,
 }
 
 impl ErrorKind {
     /// Each kind, for the checks that every language words them all.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::Empty,
         Self::TooLong { max: 0 },
         Self::Unkeepable,
@@ -152,6 +162,8 @@ impl ErrorKind {
         Self::TooMany { max: 0 },
         Self::Unchanged,
         Self::NotACode,
+        Self::Conditional { phrase: "" },
+        Self::Coercive { phrase: "" },
         Self::OpensNothing,
     ];
 
@@ -176,7 +188,17 @@ impl ErrorKind {
             Self::TooMany { .. } => "too-many",
             Self::Unchanged => "unchanged",
             Self::NotACode => "not-a-code",
+            Self::Conditional { .. } => "conditional",
+            Self::Coercive { .. } => "coercive",
             Self::OpensNothing => "opens-nothing",
+        }
+    }
+
+    /// The phrase its message names, where it names one.
+    pub fn phrase(self) -> Option<&'static str> {
+        match self {
+            Self::Conditional { phrase } | Self::Coercive { phrase } => Some(phrase),
+            _ => None,
         }
     }
 

@@ -48,7 +48,9 @@ id! {
     OrganisationId,
     /// One goal of one claimant.
     GoalId,
-    /// One record that someone else wrote about one claimant.
+    /// One agreement of one person with their case worker.
+    AgreementId,
+    /// One record that someone else wrote about one claimant, or one message.
     RecordId,
     /// One way in which one person signs in.
     WayInId,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     actor::Actor,
+    agreement::Agreement,
     appointment::Appointment,
     carer::Delegation,
     case_worker::Chosen,
@@ -15,7 +16,8 @@ use crate::{
     contact::{EarlierContact, Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{AppointmentId, ConsentId, DelegationId, GoalId, NotAnId, RecordId, WayInId},
+    ids::{AgreementId, AppointmentId, ConsentId, DelegationId, GoalId, NotAnId, RecordId, WayInId},
+    message::Message,
     profile::Profile,
     reading::{Choice, Reading},
     record::{KeptBack, OtherView, Record, Sort},
@@ -58,6 +60,10 @@ choices! {
         Breaks = "breaks",
         /// An appointment, offered or agreed.
         Appointment = "appointment",
+        /// An agreement, proposed or made.
+        Agreement = "agreement",
+        /// What the person and their case worker write to each other.
+        Message = "message",
         /// Reading settings.
         Reading = "reading",
         /// A way to sign in.
@@ -103,6 +109,10 @@ pub enum ItemId {
     Goal(GoalId),
     /// An appointment.
     Appointment(AppointmentId),
+    /// An agreement.
+    Agreement(AgreementId),
+    /// A message.
+    Message(RecordId),
     /// A way to sign in.
     SignIn(WayInId),
     /// A carer, and what they may do.
@@ -113,7 +123,7 @@ pub enum ItemId {
     Record(Sort, RecordId),
     /// The wish to have that record put right.
     Correction(RecordId),
-    /// How the person sees that record.
+    /// How the person sees that record, or that message of their case worker.
     OtherView(RecordId),
     /// That the person keeps that record from their carers.
     KeptBack(RecordId),
@@ -126,6 +136,8 @@ impl ItemId {
             Self::The(kind) => kind,
             Self::Goal(_) => Kind::Goal,
             Self::Appointment(_) => Kind::Appointment,
+            Self::Agreement(_) => Kind::Agreement,
+            Self::Message(_) => Kind::Message,
             Self::SignIn(_) => Kind::SignIn,
             Self::Carer(_) => Kind::Carer,
             Self::Consent(_) => Kind::Consent,
@@ -136,13 +148,18 @@ impl ItemId {
         }
     }
 
-    /// The record that it is, or stands beside.
+    /// The record or the message that it is, or stands beside.
     pub fn record(self) -> Option<RecordId> {
         match self {
-            Self::Record(_, id) | Self::Correction(id) | Self::OtherView(id) | Self::KeptBack(id) => Some(id),
+            Self::Record(_, id)
+            | Self::Message(id)
+            | Self::Correction(id)
+            | Self::OtherView(id)
+            | Self::KeptBack(id) => Some(id),
             Self::The(_)
             | Self::Goal(_)
             | Self::Appointment(_)
+            | Self::Agreement(_)
             | Self::SignIn(_)
             | Self::Carer(_)
             | Self::Consent(_) => None,
@@ -167,6 +184,8 @@ impl Kind {
             self,
             Self::Goal
                 | Self::Appointment
+                | Self::Agreement
+                | Self::Message
                 | Self::SignIn
                 | Self::Carer
                 | Self::Consent
@@ -189,6 +208,8 @@ impl fmt::Display for ItemId {
             Self::The(kind) => f.write_str(kind.id()),
             Self::Goal(id) => write!(f, "goal.{id}"),
             Self::Appointment(id) => write!(f, "appointment.{id}"),
+            Self::Agreement(id) => write!(f, "agreement.{id}"),
+            Self::Message(id) => write!(f, "message.{id}"),
             Self::SignIn(id) => write!(f, "sign-in.{id}"),
             Self::Carer(id) => write!(f, "carer.{id}"),
             Self::Consent(id) => write!(f, "consent.{id}"),
@@ -210,6 +231,8 @@ impl FromStr for ItemId {
         match Kind::parse(kind).map_err(|_| NotAnId)? {
             Kind::Goal => id.parse().map(Self::Goal),
             Kind::Appointment => id.parse().map(Self::Appointment),
+            Kind::Agreement => id.parse().map(Self::Agreement),
+            Kind::Message => id.parse().map(Self::Message),
             Kind::SignIn => id.parse().map(Self::SignIn),
             Kind::Carer => id.parse().map(Self::Carer),
             Kind::Consent => id.parse().map(Self::Consent),
@@ -269,6 +292,10 @@ pub enum Item {
     Breaks(Breaks),
     /// See [`Kind::Appointment`].
     Appointment(Box<Appointment>),
+    /// See [`Kind::Agreement`].
+    Agreement(Agreement),
+    /// See [`Kind::Message`].
+    Message(Message),
     /// See [`Kind::Reading`].
     Reading(Reading),
     /// See [`Kind::SignIn`].
@@ -308,6 +335,8 @@ impl Item {
             Self::Times(_) => Kind::Times,
             Self::Breaks(_) => Kind::Breaks,
             Self::Appointment(_) => Kind::Appointment,
+            Self::Agreement(_) => Kind::Agreement,
+            Self::Message(_) => Kind::Message,
             Self::Reading(_) => Kind::Reading,
             Self::SignIn(_) => Kind::SignIn,
             Self::Recovery(_) => Kind::Recovery,
@@ -325,6 +354,8 @@ impl Item {
         match self {
             Self::Record(record) => Some(record.until),
             Self::Appointment(appointment) => Some(appointment.until()),
+            Self::Agreement(agreement) => agreement.until(),
+            Self::Message(message) => Some(message.until),
             Self::EarlierContact(earlier) => Some(earlier.until()),
             _ => None,
         }

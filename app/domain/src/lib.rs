@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod actor;
+pub mod agreement;
 pub mod appointment;
 pub mod carer;
 pub mod case_worker;
@@ -26,6 +27,7 @@ pub mod item;
 pub mod ledger;
 pub mod letters;
 pub mod look;
+pub mod message;
 pub mod month;
 pub mod needs;
 pub mod offer;
@@ -46,3 +48,4 @@ pub mod terms;
 pub mod text;
 pub mod ticket;
 pub mod time;
+pub mod wording;

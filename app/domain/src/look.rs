@@ -48,6 +48,8 @@ choices! {
         Terms = "terms",
         /// Appointments, offered and agreed.
         Appointments = "appointments",
+        /// What was written to each other, and agreed.
+        Notes = "notes",
         /// What they are called, and what they said about contact.
         Asked = "asked",
         /// What a case worker needs to know before a conversation: contact, terms, goals and appointments.
@@ -84,6 +86,9 @@ impl Subject {
             Self::Shared => consent::KINDS.contains(&kind) || kind == Kind::OtherView,
             Self::Consents => kind == Kind::Consent,
             Self::Appointments => kind == Kind::Appointment,
+            Self::Notes => {
+                matches!(kind, Kind::Message | Kind::Agreement | Kind::OtherView | Kind::CaseWorker | Kind::Wish)
+            }
             Self::AtAGlance => matches!(
                 kind,
                 Kind::CaseWorker
@@ -94,6 +99,8 @@ impl Subject {
                     | Kind::Pace
                     | Kind::Times
                     | Kind::Appointment
+                    | Kind::Agreement
+                    | Kind::Message
             ),
             Self::Asked => kind == Kind::Wish,
             // How they were reached before is kept from everyone who would write to them.

@@ -128,9 +128,14 @@ impl Needs {
     /// These too: what ends once nothing is held of a kind any more.
     fn and_what_follows(self, kind: Kind) -> Self {
         match kind {
-            Kind::Wish | Kind::CaseWorker => self.and_all(Kind::Appointment),
+            Kind::Wish | Kind::CaseWorker => self.and_what_is_open(),
             _ => self,
         }
+    }
+
+    /// These too: what a change elsewhere may end.
+    fn and_what_is_open(self) -> Self {
+        self.and_all(Kind::Appointment).and_all(Kind::Agreement)
     }
 
     /// These too: a page of a list.
@@ -182,10 +187,10 @@ impl Needs {
     }
 }
 
-/// The names of a record, by whatever sort it is, and of what stands beside it.
+/// The names of a record or a message, by whatever sort it is, and of what stands beside it.
 pub fn of_record(id: RecordId) -> impl Iterator<Item = ItemId> {
     let records = Sort::ALL.iter().map(move |sort| ItemId::Record(*sort, id));
-    records.chain([ItemId::Correction(id), ItemId::OtherView(id), ItemId::KeptBack(id)])
+    records.chain([ItemId::Message(id), ItemId::Correction(id), ItemId::OtherView(id), ItemId::KeptBack(id)])
 }
 
 impl Command {
@@ -208,16 +213,20 @@ impl Command {
                 few.and_each(yes.seen.iter().map(|wording| &wording.item))
             }
             // What is agreed keeps others apart; and what it takes the place of ends with its yes.
-            Self::OfferAppointment { .. }
-            | Self::AnswerOffer { .. }
-            // What these close, an offer does not outlast.
-            | Self::SetWish { .. }
+            Self::OfferAppointment { .. } | Self::AnswerOffer { .. } => few.and_all(Kind::Appointment),
+            // What these close, an offer or a proposal does not outlast.
+            Self::SetWish { .. }
             | Self::AddBreak { .. }
             | Self::ChooseCaseWorker { .. }
             | Self::BeginHelping
-            | Self::Stop => few.and_all(Kind::Appointment),
+            | Self::Stop => few.and_what_is_open(),
+            // What it takes the place of ends with its yes.
+            Self::ProposeAgreement { .. } | Self::AnswerAgreement { .. } => few.and_all(Kind::Agreement),
+            Self::LeaveAgreement { id } => few.and_item(ItemId::Agreement(*id)),
+            Self::AsWorded(command) => command.needs(),
             Self::WithdrawOffer { id } | Self::CancelAppointment { id } => few.and_item(ItemId::Appointment(*id)),
             Self::WriteRecord { id: record, .. }
+            | Self::WriteMessage { id: record, .. }
             | Self::AskCorrection { record, .. }
             | Self::WithdrawCorrection { record, .. }
             | Self::SayDifferently { record, .. }
@@ -231,9 +240,13 @@ impl Command {
             | Self::StopRecovery { .. }
             | Self::KnowRecovery { .. }
             | Self::Erase { what: ToErase::Item { id: ItemId::SignIn(_), .. } } => few.and_all(Kind::SignIn),
-            Self::Erase { what: ToErase::Item { id, .. } } => few.and_item(*id).and_beside(*id).and_what_follows(id.kind()),
+            Self::Erase { what: ToErase::Item { id, .. } } => {
+                few.and_item(*id).and_beside(*id).and_what_follows(id.kind())
+            }
             // What stands beside each record goes with it; what the law keeps says so itself.
-            Self::Erase { what: ToErase::Kind(kind) } => few.and_all(*kind).and_names(Names::All).and_what_follows(*kind),
+            Self::Erase { what: ToErase::Kind(kind) } => {
+                few.and_all(*kind).and_names(Names::All).and_what_follows(*kind)
+            }
             // To answer: whoever owes any answer may try, and each of those is known by its record.
             Self::Erase { what: ToErase::Everything }
             | Self::LetGo

@@ -176,13 +176,15 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         }
         // To answer is all that a carer can change of it, and all that this lets them see.
         Kind::Appointment => Some((Scope::AnswerAppointments, Scope::AnswerAppointments)),
-        // Contact safety, sign-in, consents, other carers, who is chosen and stopping stay with the person (promise 7).
+        // Contact safety, what is written to the case worker and agreed with them, sign-in, consents, other carers, who is chosen and stopping stay with the person (promise 7).
         Kind::Profile
         | Kind::Standing
         | Kind::CaseWorker
         | Kind::Wish
         | Kind::Ways
         | Kind::Safe
+        | Kind::Agreement
+        | Kind::Message
         | Kind::EarlierContact
         | Kind::Reading
         | Kind::SignIn
@@ -263,6 +265,7 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         Subject::Everything => has(Scope::SeeHeld),
         Subject::Copy => has(Scope::Download),
         Subject::Contact
+        | Subject::Notes
         | Subject::Asked
         | Subject::Preparing
         | Subject::SignIn
@@ -286,10 +289,14 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
         Actor::Service => matches!(kind, Kind::Profile | Kind::Reading),
         Actor::CodeHolder(_) => false,
         Actor::CaseWorker(id) => match kind {
-            // To ask for a consent and to offer an appointment; to answer is the person's.
-            Kind::Appointment | Kind::Note | Kind::Referral | Kind::Payment | Kind::Consent => {
-                grants.case_worker == Some(id)
-            }
+            // To ask for a consent and to offer an appointment; to answer is the person's. Whose an agreement is to answer, it says itself.
+            Kind::Appointment
+            | Kind::Agreement
+            | Kind::Message
+            | Kind::Note
+            | Kind::Referral
+            | Kind::Payment
+            | Kind::Consent => grants.case_worker == Some(id),
             Kind::Correction => grants.owes_an_answer(actor),
             _ => false,
         },

@@ -59,7 +59,7 @@ impl<const MAX: usize> Text<MAX> {
 
 /// Zero-width and direction characters, fillers, tags and variation selectors: kept where they stand in a text, but not a
 /// text by themselves.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}'

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use own_terms_domain::{
     actor::Actor,
+    agreement::{self, Agreement, AgreementDraft, Side},
     appointment::{self, Appointment, AppointmentDraft, By, Slot, Suggestion},
     carer::{Delegation, Ending, KINDS, Progress},
     case_worker::Chosen,
@@ -13,8 +14,9 @@ use own_terms_domain::{
     correction::{Answer, Correction, CorrectionDraft},
     goals::{Area, Audience, Goal, GoalDraft, GoalOrder, Stage},
     hours::WeekHours,
-    ids::{AppointmentId, GoalId, WayInId},
+    ids::{AgreementId, AppointmentId, GoalId, WayInId},
     item::{Item, ItemId, Kind, Version, Wording},
+    message::{Message, MessageDraft},
     permission::Scope,
     profile::Profile,
     reading::{Choice as _, Language, Reading},
@@ -108,6 +110,7 @@ fn filled() -> Vec<Item> {
     .chain(recoveries())
     .chain(consents())
     .chain(appointments())
+    .chain(agreements())
     .chain((0..3).map(|sort| Item::SignIn(WayIn { name: line().unwrap(), how: way(sort, 1) })))
     .collect()
 }
@@ -181,6 +184,21 @@ fn appointments() -> Vec<Item> {
         }))
     };
     vec![one(Progress::Offered), one(Progress::Cancelled { slot, by: By::Person }), one(Progress::Moved { slot, to })]
+}
+
+/// Agreements, and a message.
+fn agreements() -> Vec<Item> {
+    use agreement::Progress;
+    let today = now_at("2027-03-01T12:00:00Z".parse().unwrap()).today;
+    let words = || Text::parse("some words").ok();
+    let to = AgreementId(ME.0);
+    let draft = || AgreementDraft { person: words(), case_worker: words(), until: Some(today), replaces: Some(to) };
+    let one = |progress| {
+        Item::Agreement(Agreement { with: CHOSEN, by: Side::Person, since: today, draft: draft(), progress })
+    };
+    let message = Message::new(MessageDraft { words: words().unwrap() }, CHOSEN, today);
+    let left = Progress::Left { by: Side::CaseWorker };
+    vec![one(Progress::Proposed), one(left), one(Progress::Replaced { to }), Item::Message(message)]
 }
 
 /// What others write, and what stands beside it.

@@ -2,6 +2,7 @@
 
 use jiff::ToSpan as _;
 use own_terms_domain::{
+    agreement::Progress,
     consent,
     contact::{Wish, WishAnswer, WishDraft},
     decide::{Command, Refusal, may_contact},
@@ -130,7 +131,7 @@ proptest! {
                     let other = matches!(command, Command::PutBack { .. } | Command::PutContactBack { .. });
                     let listed = other || matches!(command, Command::RemoveBreak { .. } | Command::MoveGoal { .. });
                     // What was taken back does not begin again.
-                    let over = matches!(command, Command::AnswerConsent { .. });
+                    let over = matches!(command, Command::AnswerConsent { .. } | Command::AnswerAgreement { .. });
                     prop_assert!(listed || over || stands == Version(0), "{:?}", command);
                 }
                 Err(Refusal::NotPermitted) => {
@@ -149,6 +150,7 @@ proptest! {
                             | Command::StepDown { .. }
                             | Command::OfferAppointment { .. }
                             | Command::WithdrawOffer { .. }
+                            | Command::AsWorded(_)
                     );
                     prop_assert!(others, "their own: {:?}", command);
                 }
@@ -187,10 +189,11 @@ proptest! {
         let mut model = after(before);
         let said = model.said();
         model.me(Command::Stop, then(1)).unwrap();
-        // One step, and but for consents nothing else is touched: they keep reading all of it.
+        // One step, and but for consents and agreements nothing else is touched: they keep reading all of it.
         let mut rest = model.said();
         prop_assert!(matches!(rest.remove(&ItemId::The(Kind::Standing)), Some(Item::Standing(Standing::Stopped(_)))));
-        let stands = |(id, item): (&ItemId, &Item)| id.kind() == Kind::Consent || said.get(id) == Some(item);
+        let ends = |id: &ItemId| matches!(id.kind(), Kind::Consent | Kind::Agreement);
+        let stands = |(id, item): (&ItemId, &Item)| ends(id) || said.get(id) == Some(item);
         prop_assert!(rest.iter().all(stands) && rest.len() + 1 >= said.len());
         for (command, fresh) in after_it {
             prop_assert!(!may_contact(&model.state(), then(days * 24 * 60)));
@@ -216,8 +219,10 @@ proptest! {
         // What was shared is not shared again by itself.
         let (state, given) = (model.state(), |(_, consent): &(_, &consent::Consent)| consent.given().is_some());
         prop_assert!(!state.consents().any(|consent| given(&consent)));
+        prop_assert!(!state.agreements().any(|(_, one)| one.is_open() || one.progress == Progress::Agreed));
         for said in [&mut now_said, &mut was] {
-            said.retain(|id, _| id.kind() != Kind::Consent);
+            // Nor is anything agreed or proposed any more.
+            said.retain(|id, _| !matches!(id.kind(), Kind::Consent | Kind::Agreement));
         }
         prop_assert_eq!(now_said, was);
         prop_assert_eq!(may_contact(&model.state(), then(2)), contact);

@@ -2,6 +2,7 @@
 
 use own_terms_domain::{
     actor::Actor,
+    agreement,
     appointment::Progress,
     decide::{Change, Command, Entry, Refusal, ToErase, may_contact, mend, told_before},
     item::{Item, ItemId, Kind, Version},
@@ -57,8 +58,8 @@ proptest! {
         };
         // What stands beside a record goes with it.
         let named = |id: ItemId| {
-            let with = |record| Sort::ALL.iter().any(|sort| {
-                let whole = ItemId::Record(*sort, record);
+            let sorts = |record| Sort::ALL.iter().map(move |sort| ItemId::Record(*sort, record));
+            let with = |record| sorts(record).chain([ItemId::Message(record)]).any(|whole| {
                 state.ever_held().any(|id| id == whole) && goes(whole)
             });
             // Nor is it kept elsewhere how somebody was reached.
@@ -77,6 +78,7 @@ proptest! {
                 for (id, item) in said {
                     // Without a wish to talk, or whom to talk to, nothing is offered any more.
                     let offered = matches!(&item, Item::Appointment(one) if one.progress == Progress::Offered);
+                    let offered = offered || matches!(&item, Item::Agreement(one) if one.is_open() || one.progress == agreement::Progress::Agreed);
                     if !named(id) && !offered && id != ItemId::The(Kind::GoalOrder) {
                         prop_assert_eq!(model.said().remove(&id), Some(item));
                     }

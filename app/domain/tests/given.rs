@@ -13,6 +13,7 @@ use jiff::{
 use own_terms_domain::{
     account::SignedInBy,
     actor::Actor,
+    agreement::{self, Agreement, AgreementDraft, Side},
     appointment::{self, Appointment, AppointmentDraft, By, MOST_TIMES, Slot, Suggestion},
     carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, Progress as Stands},
     case_worker::Chosen,
@@ -24,9 +25,11 @@ use own_terms_domain::{
     goals::{Area, Audience, Direction, Goal, GoalDraft, GoalOrder, Stage},
     hours::{WeekHours, Window, half_hours},
     ids::{
-        AppointmentId, CarerId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId, WayInId,
+        AgreementId, AppointmentId, CarerId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId,
+        StaffId, WayInId,
     },
     item::{Held, Item, ItemId, Kind, Version, Wording},
+    message::{Message, MessageDraft},
     permission::Scope,
     profile::Profile,
     reading::{Choice, Reading},
@@ -336,6 +339,8 @@ pub fn id_of(item: &Item, goal: GoalId, record: RecordId) -> ItemId {
         Item::Carer(_) => ItemId::Carer(DelegationId(Uuid::from_u128(goal.0.as_u128() + 0x900))),
         Item::Appointment(_) => ItemId::Appointment(AppointmentId(Uuid::from_u128(goal.0.as_u128() + 0xa00))),
         Item::Consent(_) => ItemId::Consent(ConsentId(Uuid::from_u128(goal.0.as_u128() + 0xc00))),
+        Item::Agreement(_) => ItemId::Agreement(AgreementId(Uuid::from_u128(goal.0.as_u128() + 0xe00))),
+        Item::Message(_) => ItemId::Message(RecordId(Uuid::from_u128(goal.0.as_u128() + 0xb00))),
         _ => ItemId::The(item.kind()),
     }
 }
@@ -368,7 +373,59 @@ pub fn item() -> impl Strategy<Value = Item> {
         day().prop_flat_map(delegation).prop_map(Item::Carer),
         day().prop_flat_map(consent).prop_map(Item::Consent),
         day().prop_flat_map(appointment).prop_map(|one| Item::Appointment(Box::new(one))),
+        day().prop_flat_map(agreement).prop_map(Item::Agreement),
+        message().prop_map(Item::Message),
     ]
+}
+
+pub fn agreement_id() -> impl Strategy<Value = AgreementId> {
+    (0xe01..=0xe05_u128).prop_map(|number| AgreementId(Uuid::from_u128(number)))
+}
+
+/// The number of a message, and now and then that of a record.
+pub fn message_id() -> impl Strategy<Value = RecordId> {
+    let own = (0xb01..=0xb05_u128).prop_map(|number| RecordId(Uuid::from_u128(number)));
+    prop_oneof![5 => own.boxed(), 1 => record_id().boxed()]
+}
+
+pub fn message_draft() -> impl Strategy<Value = MessageDraft> {
+    text().prop_map(|words| MessageDraft { words })
+}
+
+fn message() -> impl Strategy<Value = Message> {
+    (message_draft(), chosen(), day()).prop_map(|(draft, with, day)| Message::new(draft, with, day))
+}
+
+/// Whatever one of the two can propose on a day, and what neither can.
+pub fn agreement_draft(today: Date) -> impl Strategy<Value = AgreementDraft> {
+    let until = option::of((-2..500_i32).prop_map(move |days| today.checked_add(days.days()).unwrap()));
+    (maybe(), maybe(), until, option::weighted(0.3, agreement_id()))
+        .prop_map(|(person, case_worker, until, replaces)| AgreementDraft { person, case_worker, until, replaces })
+}
+
+/// Whatever the store can hold of an agreement around a day.
+pub fn agreement(today: Date) -> impl Strategy<Value = Agreement> {
+    let stands = (one::<Side>(), agreement_id()).prop_flat_map(|(by, to)| {
+        use agreement::Progress;
+        select(vec![
+            Progress::Proposed,
+            Progress::Deferred,
+            Progress::AskingDoctor,
+            Progress::Agreed,
+            Progress::Agreed,
+            Progress::Declined,
+            Progress::Withdrawn,
+            Progress::Left { by },
+            Progress::Replaced { to },
+        ])
+    });
+    (chosen(), one(), agreement_draft(today), stands).prop_map(move |(with, by, draft, progress)| Agreement {
+        with,
+        by,
+        since: today,
+        draft,
+        progress,
+    })
 }
 
 pub fn appointment_id() -> impl Strategy<Value = AppointmentId> {
@@ -463,6 +520,8 @@ pub fn any_id() -> impl Strategy<Value = ItemId> {
         1 => way_in_id().prop_map(ItemId::SignIn),
         1 => delegation_id().prop_map(ItemId::Carer),
         1 => appointment_id().prop_map(ItemId::Appointment),
+        1 => agreement_id().prop_map(ItemId::Agreement),
+        1 => message_id().prop_map(ItemId::Message),
         4 => one::<Kind>().prop_filter_map("of which there are several", |kind| kind.is_single().then_some(ItemId::The(kind))),
     ]
 }
@@ -636,6 +695,8 @@ pub fn to_erase() -> impl Strategy<Value = ToErase> {
             record_id().prop_map(ItemId::Correction),
             record_id().prop_map(ItemId::OtherView),
             appointment_id().prop_map(ItemId::Appointment),
+            agreement_id().prop_map(ItemId::Agreement),
+            message_id().prop_map(ItemId::Message),
             record_id().prop_map(ItemId::KeptBack),
             one::<Kind>()
                 .prop_filter_map("the only one of its kind", |kind| kind.is_single().then_some(ItemId::The(kind)))
@@ -677,7 +738,7 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         1 => (record_id(), on()).prop_map(|(record, on)| Command::WithdrawCorrection { record, on }),
         2 => (record_id(), on(), answer())
             .prop_map(|(record, on, answer)| Command::AnswerCorrection { record, on, answer }),
-        1 => (record_id(), on(), other_view()).prop_map(|(record, on, view)| Command::SayDifferently { record, on, view }),
+        1 => (prop_oneof![3 => record_id().boxed(), 1 => message_id().boxed()], on(), other_view()).prop_map(|(record, on, view)| Command::SayDifferently { record, on, view }),
         2 => (goal_id(), on(), option::of(goal().prop_map(Item::Goal)))
             .prop_map(|(id, on, was)| Command::PutBack { item: ItemId::Goal(id), on, was }),
         1 => (one::<Kind>(), on(), option::of(item())).prop_filter_map("the only one", |(kind, on, was)| {
@@ -709,6 +770,14 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (appointment_id(), on(), appointment_answer(now.today))
             .prop_map(|(id, on, answer)| Command::AnswerOffer { id, on, answer }),
         1 => appointment_id().prop_map(|id| Command::CancelAppointment { id }),
+        2 => (message_id(), message_draft()).prop_map(|(id, draft)| Command::WriteMessage { id, draft }),
+        3 => (agreement_id(), agreement_draft(now.today)).prop_map(|(id, draft)| Command::ProposeAgreement { id, draft }),
+        3 => (agreement_id(), on(), one()).prop_map(|(id, on, answer)| Command::AnswerAgreement { id, on, answer }),
+        1 => agreement_id().prop_map(|id| Command::LeaveAgreement { id }),
+        1 => (message_id(), message_draft())
+            .prop_map(|(id, draft)| Command::AsWorded(Box::new(Command::WriteMessage { id, draft }))),
+        1 => (record_id(), record_draft())
+            .prop_map(|(id, draft)| Command::AsWorded(Box::new(Command::WriteRecord { id, draft }))),
         1 => Just(Command::BeginHelping),
         1 => Just(Command::LetGo),
         1 => to_erase().prop_map(|what| Command::Erase { what }),
@@ -767,6 +836,10 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
             (ItemId::Appointment(*id), None)
         }
         Command::AnswerOffer { id, on, .. } => (ItemId::Appointment(*id), Some(on)),
+        Command::WriteMessage { id, .. } => (ItemId::Message(*id), None),
+        Command::ProposeAgreement { id, .. } | Command::LeaveAgreement { id } => (ItemId::Agreement(*id), None),
+        Command::AnswerAgreement { id, on, .. } => (ItemId::Agreement(*id), Some(on)),
+        Command::AsWorded(command) => target(command),
         Command::SayDifferently { record, on, .. } => (ItemId::OtherView(*record), Some(on)),
         Command::Erase { what: ToErase::Item { id, on } } => (*id, Some(on)),
         Command::Erase { what: ToErase::Kind(kind) } => (the(*kind), None),

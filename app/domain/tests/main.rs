@@ -42,4 +42,8 @@ mod sight;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]
+mod talk;
+#[cfg(test)]
 mod terms;
+#[cfg(test)]
+mod wording;

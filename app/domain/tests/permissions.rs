@@ -153,6 +153,8 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
             | Item::Carer(_)
             | Item::Consent(_)
             | Item::Appointment(_)
+            | Item::Agreement(_)
+            | Item::Message(_)
             | Item::Correction(_)
     ) || matches!(item, Item::Record(record) if record.sort == Sort::Payment);
     let gone = matches!(item, Item::Goal(goal) if goal.taken_away.is_some());
@@ -189,6 +191,9 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
 fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
     let given = given_now(state, actor, now);
     let (id, _) = target(&mut command.clone());
+    if let Command::AsWorded(command) = command {
+        return may_send(state, actor, command, now);
+    }
     match actor {
         // The person writes no record of what others say, answers no correction in their place, and lets go by erasing.
         // Nor do they answer an invitation of their own.
@@ -234,6 +239,10 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                 }
                 Command::AskConsent { .. }
                 | Command::BeginRecovery
+                | Command::WriteMessage { .. }
+                | Command::ProposeAgreement { .. }
+                | Command::AnswerAgreement { .. }
+                | Command::LeaveAgreement { .. }
                 | Command::OfferAppointment { .. }
                 | Command::WithdrawOffer { .. }
                 | Command::CancelAppointment { .. } => chosen,
@@ -423,14 +432,14 @@ proptest! {
         }
         let never = [
             Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::EarlierContact, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
-            Kind::OtherView, Kind::Consent, Kind::KeptBack,
+            Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Agreement, Kind::Message,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };
         if never.contains(&id.kind()) {
             prop_assert!(!may_see(by, ME, state.grants(), &held, now));
         }
-        for part in [Subject::Contact, Subject::SignIn, Subject::Log, Subject::Shared, Subject::Consents] {
+        for part in [Subject::Contact, Subject::Notes, Subject::SignIn, Subject::Log, Subject::Shared, Subject::Consents] {
             prop_assert!(!may_look(by, ME, state.grants(), part, now));
         }
     }
@@ -449,6 +458,7 @@ proptest! {
                 Subject::AtAGlance => !given.is_empty(),
                 Subject::Helping => !asked(&state, by, now).is_empty(),
                 Subject::Contact
+                | Subject::Notes
                 | Subject::Asked
                 | Subject::Preparing
                 | Subject::SignIn

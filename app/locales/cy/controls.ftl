@@ -15,6 +15,7 @@ frame-home = Hafan
 frame-goals = Nodau
 frame-contact = Cysylltu
 frame-appointments = Apwyntiadau
+frame-notes = Nodiadau
 frame-held = Yr hyn a gedwir
 frame-stop = Stopio'r cymorth
 frame-stop-what = Mae'n stopio popeth ar unwaith. Nid yw'n effeithio ar eich budd-daliadau.

@@ -16,6 +16,7 @@ people-choose-link = Gweld neu newid pwy rydych wedi'i ddewis
 people-means-see = Gall pwy bynnag a ddewiswch weld yr hyn a gedwir amdanoch yma, ond nid yr hyn rydych yn ei gadw i chi'ch hun.
 people-means-nothing = Nid oes dim arall yn digwydd ar ei ben ei hun. Dim ond os gofynnwch am hynny y byddant yn cysylltu â chi:
 people-means-change = Gallwch ei newid, neu ddewis neb, unrhyw bryd. Nid oes neb yn gofyn pam. Yna ni all pwy bynnag oedd gennych o'r blaen weld dim mwy. Dim ond os oes ateb yn ddyledus i chi y gwelant am beth y mae.
+people-means-agreements = Mae'r hyn a gytunoch â'r un o'r blaen yn dod i ben pan ddewiswch un arall, neu neb. Felly hefyd yr hyn sydd ond wedi'i gynnig.
 people-question = Gyda phwy hoffech chi siarad?
 people-nobody = Neb
 people-nobody-what = Nid oes unrhyw weithiwr achos yn gweld yr hyn a gedwir amdanoch, ac nid oes un yn cysylltu â chi.

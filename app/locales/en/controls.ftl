@@ -15,6 +15,7 @@ frame-home = Home
 frame-goals = Goals
 frame-contact = Contact
 frame-appointments = Appointments
+frame-notes = Notes
 frame-held = What is held
 frame-stop = Stop support
 frame-stop-what = Stops everything at once. It does not affect your benefits.

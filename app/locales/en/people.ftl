@@ -16,6 +16,7 @@ people-choose-link = See or change whom you chose
 people-means-see = Whoever you choose can see what is held about you here, but not what you keep to yourself.
 people-means-nothing = Nothing else happens by itself. They contact you only if you ask for it:
 people-means-change = You can change it, or choose nobody, at any time. Nobody asks why. Whoever you had before can then see nothing more. Only if they owe you an answer, they see what it is about.
+people-means-agreements = What you agreed with the one before ends when you choose another, or nobody. What is only proposed ends too.
 people-question = Who would you like to talk to?
 people-nobody = Nobody
 people-nobody-what = No case worker sees what is held about you, and none contacts you.

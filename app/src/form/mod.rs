@@ -167,6 +167,9 @@ pub fn say_error(error: &FieldError) -> String {
     if let Some(max) = error.kind.max() {
         args.set("max", max);
     }
+    if let Some(phrase) = error.kind.phrase() {
+        args.set("phrase", phrase);
+    }
     let field = error.plain_field();
     let id = error.kind.id();
     say_if_any(&format!("error-{field}-{id}"), Some(&args)).unwrap_or_else(|| say(&format!("error-{id}"), Some(&args)))

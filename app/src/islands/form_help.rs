@@ -14,11 +14,13 @@ mod live {
     use std::{cell::RefCell, rc::Rc};
 
     use own_terms_domain::{
+        agreement::AgreementDraft,
         contact::{Safe, Ways, WishDraft},
         correction::CorrectionDraft,
         dates::parse_date,
         form::{ErrorKind, FieldError, Fields, Parse},
         goals::GoalDraft,
+        message::MessageDraft,
         record::OtherView,
         terms::{Break, Formats, Pace, Times, WithMe},
         time::Now,
@@ -45,6 +47,8 @@ mod live {
             "correction" => errors::<CorrectionDraft>(fields, now),
             "differently" => errors::<OtherView>(fields, now),
             "breaks" => errors::<Break>(fields, now),
+            "message" => errors::<MessageDraft>(fields, now),
+            "agreement" => errors::<AgreementDraft>(fields, now),
             _ => Vec::new(),
         }
     }

@@ -7,6 +7,7 @@ use super::{
     Page, appointments,
     carers::ends_soon,
     contact::was_changed,
+    notes,
     people::say_chosen,
     sharing,
     signing::asked_for,
@@ -60,13 +61,22 @@ fn support(state: &State, now: Now) -> AnyView {
         <h2>{t!("home-terms")}</h2>
         <SummaryList rows=terms(state) />
         <h2>{t!("home-next")}</h2>
-        {appointments::next(state, now)}
+        {next(state, now)}
+        {notes::latest(state)}
         <h2>{t!("people-title")}</h2>
         <p>{people(state)} " " <Link href="/people" label=t!("people-choose-link") /></p>
         {ends_soon(state, now)}
         {sharing::ends_soon(state, now)}
     }
     .into_any()
+}
+
+/// What comes next and what waits for an answer; or that nothing does.
+fn next(state: &State, now: Now) -> AnyView {
+    match (appointments::next(state, now), notes::next(state, now)) {
+        (None, None) => view! { <p>{t!("home-next-none")}</p> }.into_any(),
+        next => next.into_any(),
+    }
 }
 
 /// The terms at a glance; those not said yet say what holds until they are.

@@ -12,6 +12,7 @@ pub mod goals;
 pub mod held;
 pub mod helping;
 pub mod home;
+pub mod notes;
 pub mod paper;
 pub mod parts;
 pub mod passkey;

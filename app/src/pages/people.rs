@@ -52,6 +52,7 @@ pub fn people<'a>(state: &'a State, staff: Vec<Staff>, form: &'a FormState) -> P
                 <li>{t!("people-means-see")} " " <Link href="/held/seen" label=t!("seen-title") /></li>
                 <li>{t!("people-means-nothing")} " " <Link href="/contact" label=t!("frame-contact") /></li>
                 <li>{t!("people-means-change")}</li>
+                <li>{t!("people-means-agreements")}</li>
             </ul>
             <Form version=form.version(state.version_of(Kind::CaseWorker))>
                 {who}

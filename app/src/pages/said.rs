@@ -17,11 +17,11 @@ use own_terms_domain::{
     time::Now,
 };
 
-use super::appointments::say_appointment;
 use super::words::{
     say_actor, say_break, say_choice, say_formats, say_moment, say_pace, say_reading, say_ways, say_week, say_wish,
     say_with_me,
 };
+use super::{appointments::say_appointment, notes::say_agreement};
 use crate::{
     components::{Details, OwnWords},
     i18n::{say, say_date, say_list},
@@ -72,6 +72,10 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Breaks(breaks) => breaks.breaks.iter().map(say_break).collect(),
         Item::Reading(reading) => say_reading(*reading),
         Item::Appointment(appointment) => say_appointment(appointment, now),
+        Item::Agreement(agreement) => say_agreement(agreement, now.today),
+        Item::Message(message) => {
+            vec![message.words.to_string(), t!("message-said-with", who = say_actor(Actor::CaseWorker(message.with)))]
+        }
         Item::SignIn(way) => say_way_in(way),
         Item::Recovery(recovery) => say_recovery(recovery, now),
         Item::Carer(delegation) => say_delegation(delegation, now.today),
@@ -121,6 +125,11 @@ pub fn which(state: &State, held: &Held) -> String {
         Item::Correction(correction) => correction.should_be.as_str(),
         Item::Appointment(appointment) => appointment.draft.why.as_str(),
         Item::OtherView(view) => view.words.as_str(),
+        Item::Message(message) => message.words.as_str(),
+        Item::Agreement(one) => match one.draft.person.as_ref().or(one.draft.case_worker.as_ref()) {
+            Some(words) => words.as_str(),
+            None => return kind,
+        },
         _ => return kind,
     };
     format!("{kind}: {}", beginning(words, WHICH))

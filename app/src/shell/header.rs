@@ -82,6 +82,7 @@ fn pages(frame: &Frame) -> Vec<NavItem> {
         ("goals", Some(Scope::SeeGoals)),
         ("contact", None),
         ("appointments", Some(Scope::AnswerAppointments)),
+        ("notes", None),
         ("held", Some(Scope::SeeHeld)),
     ];
     let is_there = |(page, scope): &(&str, Option<Scope>)| match frame.acting {

@@ -9,7 +9,7 @@ use std::{
 use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
     account::{Device, Origin, SignedInBy},
-    appointment,
+    agreement, appointment,
     carer::{DeviceUse, Status},
     catalogue::{Basis, Purpose, Retention, Seen},
     consent::{self, Length},
@@ -45,6 +45,7 @@ fn families() -> Vec<Family> {
         Family("accessibility-short-", numbers(1, 4), ""),
         Family("actor-", names(&["claimant", "carer", "case-worker", "organisation", "code-holder", "service"]), ""),
         Family("adjustment-", ids::<Adjustment>(), ""),
+        Family("agreement-status-", ids::<agreement::Status>(), ""),
         Family("appointment-status-", ids::<appointment::Status>(), ""),
         Family("area-", and_none(ids::<Area>()), ""),
         Family("audience-", ids::<Audience>(), ""),
@@ -78,7 +79,7 @@ fn families() -> Vec<Family> {
         Family("download-", ids::<FileKind>(), "-link"),
         Family("format-", ids::<Format>(), ""),
         Family("format-title-", and_none(ids::<Format>()), ""),
-        Family("frame-", names(&["home", "goals", "contact", "appointments"]), ""),
+        Family("frame-", names(&["home", "goals", "contact", "appointments", "notes"]), ""),
         Family("held-waiting-", ids::<ticket::Purpose>(), ""),
         Family("interpreter-", and_none(ids::<Interpreter>()), ""),
         Family("kind-", ids::<Kind>(), ""),

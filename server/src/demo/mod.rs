@@ -4,6 +4,7 @@ mod appointments;
 mod carers;
 mod others;
 pub mod staff;
+mod talk;
 
 use own_terms_app::{notice, pages::public::DemoPerson};
 use own_terms_domain::{

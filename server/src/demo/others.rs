@@ -75,7 +75,7 @@ pub(super) async fn write_about(store: &dyn Store, claimant: ClaimantId, now: No
     let items = vec![ItemId::The(Kind::Profile), ItemId::Record(Sort::Note, NOTE)];
     let draft = ConsentDraft { organisation: HARBOUR, purpose: Purpose::Advice, items };
     teller.tell(jo, Command::AskConsent { id: ASKED, draft }).await?;
-    for (by, command) in super::appointments::for_rosa(now) {
+    for (by, command) in super::appointments::for_rosa(now).into_iter().chain(super::talk::for_rosa()) {
         teller.tell(by.unwrap_or(rosa), command).await?;
     }
     teller.look(jo, Reason::ConversationAsked, Subject::Everything).await?;

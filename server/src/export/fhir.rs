@@ -5,6 +5,7 @@
 
 mod appointments;
 mod carers;
+mod messages;
 
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use own_terms_app::{
 use own_terms_domain::{
     actor::Actor,
     goals::{Goal, Stage},
-    ids::{AppointmentId, DelegationId, GoalId},
+    ids::{AppointmentId, DelegationId, GoalId, RecordId},
     item::{Item, ItemId},
     ledger::Act,
 };
@@ -37,6 +38,7 @@ pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
         .chain(each(record, record.items.len(), carers::consent))
         .chain(each(record, record.items.len(), appointments::appointment))
         .chain(each(record, record.items.len(), appointments::response))
+        .chain(each(record, record.items.len(), messages::communication))
         .chain(each(record, record.entries.len(), provenance))
         .chain(each(record, record.looks.len(), audit))
         .chain(one(record, taken))
@@ -117,7 +119,9 @@ fn provenance(record: &Record, at: usize) -> String {
         ItemId::Goal(GoalId(id)) => {
             json!({ "type": "Goal", "identifier": { "system": "urn:ietf:rfc:3986", "value": urn(id) } })
         }
-        ItemId::Carer(DelegationId(id)) | ItemId::Appointment(AppointmentId(id)) if standing => {
+        ItemId::Carer(DelegationId(id)) | ItemId::Appointment(AppointmentId(id)) | ItemId::Message(RecordId(id))
+            if standing =>
+        {
             json!({ "reference": urn(id) })
         }
         _ => patient(record),

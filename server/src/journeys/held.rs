@@ -44,15 +44,19 @@ pub async fn show_kind(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         return Ok(Redirect::to("/held").into_response());
     }
     let of = pages::held::list_named(query.get("what")).ok_or(Failure::NotFound)?;
+    let needs = Needs::the_few().and_page(of, place(&query), pages::held::SHOWN);
+    let person = visit.needing(needs).person(Subject::Everything, Want::Items).await?;
+    Ok(person.page(pages::held::list(person.state(), of, person.visit.now)))
+}
+
+/// Where in a list the page of an address begins.
+pub(super) fn place(query: &Fields) -> Place {
     let place = |name| query.get(name).parse().ok().map(Version);
-    let from = match (place("before"), place("after")) {
+    match (place("before"), place("after")) {
         (Some(before), _) => Place::Before(before),
         (None, Some(after)) => Place::After(after),
         (None, None) => Place::Newest,
-    };
-    let needs = Needs::the_few().and_page(of, from, pages::held::SHOWN);
-    let person = visit.needing(needs).person(Subject::Everything, Want::Items).await?;
-    Ok(person.page(pages::held::list(person.state(), of, person.visit.now)))
+    }
 }
 
 /// Who can see what.

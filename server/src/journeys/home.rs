@@ -1,7 +1,11 @@
 //! Home.
 
 use own_terms_app::pages;
-use own_terms_domain::{item::Kind, look::Subject, needs::Needs};
+use own_terms_domain::{
+    item::Kind,
+    look::Subject,
+    needs::{Needs, Place, Shelf},
+};
 
 use super::recovery;
 use crate::{
@@ -15,7 +19,8 @@ pub async fn show(visit: Visit) -> Answer {
         let person = visit.person(Subject::Helping, Want::Items).await?;
         return Ok(person.page(pages::helping::home(person.state())));
     }
-    let needs = Needs::the_few().and_all(Kind::Goal).and_all(Kind::Appointment);
+    let all = [Kind::Goal, Kind::Appointment, Kind::Agreement].into_iter().fold(Needs::the_few(), Needs::and_all);
+    let needs = all.and_page(Shelf::Of(Kind::Message), Place::Newest, 1);
     let person = visit.needing(needs).person(Subject::AtAGlance, Want::Looks { before: None }).await?;
     let from = recovery::from(&person.visit);
     Ok(person.page(pages::home::home(person.state(), &person.view.looks, from, person.visit.now)))

@@ -15,6 +15,7 @@ pub mod held;
 pub mod helping;
 pub mod home;
 pub mod invitation;
+pub mod notes;
 pub mod offers;
 pub mod passkey;
 pub mod people;

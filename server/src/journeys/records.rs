@@ -41,22 +41,24 @@ type Shown = for<'a> fn(&'a State, Written<'a>, &'a FormState, Now) -> Page<'a>;
 
 /// The form that asks for a record to be put right.
 pub async fn show_correct(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    show(visit, query, correction_form, pages::records::correct).await
+    show(visit, query, true, correction_form, pages::records::correct).await
 }
 
 /// The form for one's own words beside a record.
 pub async fn show_differently(visit: Visit, RawQuery(query): RawQuery) -> Answer {
-    show(visit, query, differently_form, pages::records::differently).await
+    show(visit, query, false, differently_form, pages::records::differently).await
 }
 
-async fn show(visit: Visit, query: Option<String>, opened: Opened, page: Shown) -> Answer {
+async fn show(visit: Visit, query: Option<String>, puts_right: bool, opened: Opened, page: Shown) -> Answer {
     let (visit, query) = signed_in(visit, query)?;
     if query.get("what").is_empty() {
         return Ok(Redirect::to("/held").into_response());
     }
     let id = named(&query)?;
     let person = visit.needing(about(id)).person(Subject::Everything, Want::Items).await?;
-    let written = Written::of(person.state(), id).ok_or(Failure::NotFound)?;
+    let written = Written::of(person.state(), id)
+        .filter(|written| !puts_right || written.can_be_put_right())
+        .ok_or(Failure::NotFound)?;
     let form = opened(person.state(), written);
     Ok(person.page(page(person.state(), written, &form, person.visit.now)))
 }
@@ -66,7 +68,8 @@ pub async fn correct(visit: Visit, Typed(fields): Typed) -> Answer {
     let needs = |fields: &Fields| named(fields).map(about).unwrap_or_default();
     let (person, fields) = visit.person_sending_about(Subject::Everything, fields, needs).await?;
     let id = named(&fields)?;
-    let written = Written::of(person.state(), id).ok_or(Failure::NotFound)?;
+    let written = Written::of(person.state(), id).filter(|written| written.can_be_put_right());
+    let written = written.ok_or(Failure::NotFound)?;
     let (record, seen) = (written.id, Version::parse(fields.get("seen")));
     if fields.get("do") == "take-back" {
         let on = Version::parse(fields.get("version"));
@@ -109,12 +112,12 @@ pub async fn keep_or_show(visit: Visit, Typed(fields): Typed) -> Answer {
 
 /// Back to the page of the record; or the form again. What it is about may be gone by then, which is said.
 async fn after(person: Person, outcome: Outcome, id: ItemId, done: &str, fields: Fields, page: Shown) -> Answer {
+    // One comes to a message from among the others.
+    let back = if matches!(id, ItemId::Message(_)) { "/notes".to_owned() } else { format!("/held/item?what={id}") };
     person
-        .after(outcome, &format!("/held/item?what={id}"), done, fields, move |person, form| {
-            match Written::of(person.state(), id) {
-                Some(written) => page(person.state(), written, form, person.visit.now),
-                None => pages::failure::failure(Failure::NotFound.id()),
-            }
+        .after(outcome, &back, done, fields, move |person, form| match Written::of(person.state(), id) {
+            Some(written) => page(person.state(), written, form, person.visit.now),
+            None => pages::failure::failure(Failure::NotFound.id()),
         })
         .await
 }

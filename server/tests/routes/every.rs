@@ -81,6 +81,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 }
                 "/carers/one" => assert_eq!(page.location(), "/carers"),
                 "/sharing/one" => assert_eq!(page.location(), "/sharing"),
+                "/notes/agreement" => assert_eq!(page.location(), "/notes"),
                 "/appointments/one" | "/appointments/one/file" => assert_eq!(page.location(), "/appointments"),
                 "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
                 "/receipts/all" | "/check/keys" | "/check/checkpoints" => {
@@ -120,6 +121,13 @@ async fn each_page_is_a_whole_page_for_each_person() {
             let page = browser.get(&path).await;
             assert_eq!(page.status, StatusCode::OK, "{path} as {person}");
             page.assert_whole(&path);
+        }
+        for (id, _) in site.held(person).await.agreements() {
+            for path in [format!("/notes/agreement?which={id}"), format!("/notes/propose?instead={id}")] {
+                let page = browser.get(&path).await;
+                assert_eq!(page.status, StatusCode::OK, "{path} as {person}");
+                page.assert_whole(&path);
+            }
         }
         for goal in site.held(person).await.goals() {
             let page = browser.get(&format!("/goals/change?goal={}", goal.id)).await;
@@ -329,6 +337,8 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         "format",
         "which",
         "cancels",
+        "case_worker",
+        "replaces",
         "place",
         "x",
         "",
@@ -356,6 +366,8 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
             "00000000000000000000000000000001",
             "suggest",
             "cancel",
+            "leave",
+            "ask-doctor",
             "2027-03-08T13:00",
             "<script>",
         ])

@@ -22,8 +22,11 @@ const ASKED: &str = "/sharing/one?which=00000000000080008000000000000c01";
 /// What Jo offers Rosa.
 const OFFERED: &str = "/appointments/one?which=00000000000080008000000000000a01";
 
+/// What Jo proposes to Rosa.
+const PROPOSED: &str = "/notes/agreement?which=00000000000080008000000000000e01";
+
 /// Each form.
-const FORMS: [Case; 23] = [
+const FORMS: [Case; 26] = [
     ("/goals/add", "words", &[("words", TYPED), ("area", "money"), ("audience", "case-worker")]),
     (
         "/goals/change?goal=",
@@ -60,6 +63,9 @@ const FORMS: [Case; 23] = [
         &[("organisation", "00000000000080008000000000000402"), ("purpose", "help"), ("items", "pace")],
     ),
     (OFFERED, "words", &[("words", TYPED), ("day", "2027-03-20"), ("answer", "suggest")]),
+    ("/notes/write", "words", &[("words", TYPED)]),
+    ("/notes/propose", "person", &[("person", TYPED), ("case_worker", "ring them"), ("until", "2027-04-01")]),
+    (PROPOSED, "answer", &[("answer", "not-now")]),
     (ASKED, "length", &[("length", "14"), ("answer", "not-now")]),
     ("/people", "version", &[("staff", "00000000000080008000000000000302")]),
     (
@@ -124,7 +130,12 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
         let path = path_of(&address);
         let who = match address.as_str() {
             ONE_CARER => "priya",
-            _ if [ASKED, OFFERED].contains(&address.as_str()) || address.contains("what=") => "rosa",
+            _ if address.starts_with("/notes")
+                || [ASKED, OFFERED].contains(&address.as_str())
+                || address.contains("what=") =>
+            {
+                "rosa"
+            }
             _ => "alex",
         };
         let mut browser = site.signed_in(who).await;

@@ -28,7 +28,7 @@ const FOR_PRIYA: &str = "00000000000080008000000000000901";
 /// One that this test makes: Sam for Alex.
 const FOR_ALEX: &str = "00000000000000000000000000000aaa";
 /// The addresses with several buttons, and what those send.
-const BUTTONS: [&str; 8] = [
+const BUTTONS: [&str; 9] = [
     "/goals",
     "/goals/change",
     "/carers/one",
@@ -36,6 +36,7 @@ const BUTTONS: [&str; 8] = [
     "/held/item",
     "/held/correct",
     "/sharing/one",
+    "/notes/agreement",
     "/settings/sign-in/way",
 ];
 const PRESSED: &[&str] = &[
@@ -52,6 +53,7 @@ const PRESSED: &[&str] = &[
     "change",
     "close",
     "take-back",
+    "leave",
     "answer",
 ];
 /// Ids that are none.
@@ -184,6 +186,7 @@ fn ids(of: impl Iterator<Item = ItemId>) -> BTreeMap<&'static str, Vec<(String, 
             ItemId::SignIn(_) => Some("way"),
             ItemId::Carer(_) => Some("who"),
             ItemId::Consent(_) => Some("which"),
+            ItemId::Agreement(_) => Some("agreement"),
             _ => None,
         };
         if let Some(number) = number {
@@ -215,7 +218,9 @@ async fn try_all(site: &Site, user: &User, others: &State, taking: &[(&'static s
     let User { name: who, browser, unseen } = user;
     let ids = ids(others.all().map(|held| held.id).chain(unseen.iter().copied()));
     for (path, name) in taking {
-        for (id, nothing) in ids.get(name).into_iter().flatten() {
+        let name_of = |name: &'static str| ids.get(name).into_iter().flatten();
+        let agreements = name_of("agreement").filter(|_| *name == "which");
+        for (id, nothing) in name_of(name).chain(agreements) {
             let (theirs, missing) = (ask(browser, path, name, id).await, ask(browser, path, name, nothing).await);
             tells_nothing(&theirs, who, &format!("{path}?{name}={id}"));
             assert_eq!(plain(&theirs, id), plain(&missing, nothing), "{path}?{name}={id} as {who}");
@@ -248,7 +253,8 @@ async fn try_all(site: &Site, user: &User, others: &State, taking: &[(&'static s
                 let named = |name: &str| if theirs { first(name).0 } else { first(name).1 };
                 let (goal, what) = (named("goal"), named("what"));
                 let press = if press.is_empty() { format!("take-away {goal} 3") } else { (*press).to_owned() };
-                let (way, whose, which) = (named("way"), named("who"), named("which"));
+                let by = if path.starts_with("/notes") { "agreement" } else { "which" };
+                let (way, whose, which) = (named("way"), named("who"), named(by));
                 let fields = [
                     ("token", token.as_str()),
                     ("do", &press),

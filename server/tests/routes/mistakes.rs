@@ -20,6 +20,9 @@ const ASKED: &str = "/sharing/one?which=00000000000080008000000000000c01";
 /// What Jo offers Rosa.
 const OFFERED: &str = "/appointments/one?which=00000000000080008000000000000a01";
 
+/// What Jo proposes to Rosa.
+const PROPOSED: &str = "/notes/agreement?which=00000000000080008000000000000e01";
+
 /// A carer to be, and the one who helps Priya.
 const CARER: &str = "00000000000080008000000000000999";
 const ONE_CARER: &str = "/carers/one?who=00000000000080008000000000000901";
@@ -112,6 +115,28 @@ fn mistakes_about_records() -> Vec<Mistake> {
             &[("words", long), ("day", "31/2/2027 <b>"), ("from", "14:30"), ("answer", "suggest")],
             &["day", "words"],
         ),
+        mistake("/notes/write", "words", &[("which", CARER), ("words", long)], &["words"]),
+        mistake("/notes/write", "words", &[("which", CARER), ("words", " \u{200b}")], &["words"]),
+        mistake("/notes/propose", "person", &[("which", CARER), ("person", ""), ("case_worker", " ")], &["person"]),
+        mistake(
+            "/notes/propose",
+            "person",
+            &[("which", CARER), ("person", UNKIND), ("case_worker", long), ("until", "31/2/2027 <b>")],
+            &["case_worker", "until"],
+        ),
+        mistake(
+            "/notes/propose",
+            "person",
+            &[("which", CARER), ("person", UNKIND), ("until", "2099-01-01"), ("replaces", CARER)],
+            &["until"],
+        ),
+        mistake(
+            "/notes/propose",
+            "person",
+            &[("which", CARER), ("person", UNKIND), ("replaces", CARER)],
+            &["replaces"],
+        ),
+        mistake(PROPOSED, "answer", &[("answer", "perhaps")], &["answer"]),
         mistake(ASKED, "length", &[("length", "for ever"), ("answer", "yes")], &["length"]),
         mistake(ASKED, "length", &[("length", "7"), ("answer", "perhaps")], &["answer"]),
         mistake("/people", "staff", &[("staff", "00000000-0000-8000-8000-000000000999")], &["staff"]),
@@ -253,6 +278,16 @@ fn mistakes_about_terms() -> Vec<Mistake> {
     ]
 }
 
+/// Whose form it is.
+fn whose(path: &str, fields: &[(&str, String)]) -> &'static str {
+    let rosas = path.starts_with("/notes") || [ASKED, OFFERED].contains(&path);
+    match path {
+        ONE_CARER => "priya",
+        _ if rosas || fields.iter().any(|(name, _)| *name == "what") => "rosa",
+        _ => "alex",
+    }
+}
+
 #[tokio::test]
 async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
     let site = Site::new().await;
@@ -264,11 +299,7 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
     let which = way.split_once('=').unwrap().1;
     all.push(mistake(way, "name", &[("way", which), ("name", &too_long().1), ("do", "name")], &["name"]));
     for Mistake { path, form, fields, wrong } in &all {
-        let who = match *path {
-            ONE_CARER => "priya",
-            _ if [ASKED, OFFERED].contains(path) || fields.iter().any(|(name, _)| *name == "what") => "rosa",
-            _ => "alex",
-        };
+        let who = whose(path, fields);
         let mut browser = if *path == "/sign-in" { site.browser() } else { site.signed_in(who).await };
         let token = browser.token().await;
         let version = "1";

@@ -23,6 +23,7 @@ mod invitation;
 mod kept;
 mod matrix;
 mod mistakes;
+mod notes;
 mod offers;
 mod passkey;
 mod people;

@@ -9,7 +9,7 @@ use own_terms::{
 use own_terms_domain::{
     account::Origin,
     actor::Actor,
-    appointment,
+    agreement, appointment,
     case_worker::Chosen,
     consent,
     correction::Progress,
@@ -96,7 +96,12 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
                 assert_eq!(stands.progress, appointment::Progress::Withdrawn);
                 assert_eq!(stands.suggestion.clone().map(appointment::Answer::Suggest), Some(answer));
             }
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(32))),
+            Command::WriteMessage { id, draft } => assert_eq!(state.message(id).unwrap().1.words, draft.words),
+            Command::ProposeAgreement { id, draft } => assert_eq!(state.agreement(id).unwrap().draft, draft),
+            Command::AnswerAgreement { id, .. } => {
+                assert_eq!(state.agreement(id).unwrap().progress, agreement::Progress::Withdrawn);
+            }
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(36))),
             other => panic!("{other:?} is not looked for"),
         }
     }

@@ -96,7 +96,10 @@ pub async fn whoever_owes_an_answer_is_shown_what_it_is_about_and_nothing_else(s
     let left_out = |command: &Command| {
         matches!(
             command,
-            Command::AnswerCorrection { .. } | Command::AnswerConsent { .. } | Command::AnswerOffer { .. }
+            Command::AnswerCorrection { .. }
+                | Command::AnswerConsent { .. }
+                | Command::AnswerOffer { .. }
+                | Command::AnswerAgreement { .. }
         )
     };
     let commands = commands.into_iter().filter(|(_, command)| !left_out(command));

@@ -1,4 +1,4 @@
-//! Appointments: offered within the person's terms, answered by them, called off by either, and what a change elsewhere means for them.
+//! Appointments: offered within the person's terms, answered by them, called off by either.
 
 use jiff::civil::Date;
 
@@ -8,13 +8,10 @@ use crate::{
     appointment::{
         Answer, Appointment, AppointmentDraft, By, MOST_APPOINTMENTS, MOST_OPEN, MOST_TIMES, Progress, Slot, Suggestion,
     },
-    contact::Wish,
     form::ErrorKind,
-    ids::{AppointmentId, StaffId},
+    ids::AppointmentId,
     item::{Item, ItemId, Kind, Version},
     offer::{TermBroken, check},
-    standing::Standing,
-    terms::Break,
 };
 
 impl Desk<'_> {
@@ -191,7 +188,7 @@ impl Desk<'_> {
     }
 
     /// Called off by whoever asks.
-    fn called_off(&self, slot: Slot) -> Progress {
+    pub(super) fn called_off(&self, slot: Slot) -> Progress {
         let by = match self.actor {
             Actor::Carer(_) => By::Carer,
             Actor::CaseWorker(_) => By::CaseWorker,
@@ -200,89 +197,7 @@ impl Desk<'_> {
         Progress::Cancelled { slot, by }
     }
 
-    fn proceed_with(&self, id: AppointmentId, stands: &Appointment, progress: Progress) -> Vec<Entry> {
+    pub(super) fn proceed_with(&self, id: AppointmentId, stands: &Appointment, progress: Progress) -> Vec<Entry> {
         self.write(ItemId::Appointment(id), Item::Appointment(Box::new(Appointment { progress, ..stands.clone() })))
-    }
-
-    /// What follows for appointments from entries about something else, so that none is left open that the person closed:
-    /// by whichever command, and in the same decision.
-    pub(super) fn follows(&self, entries: &[Entry], adds_break: bool) -> Vec<Entry> {
-        let after = After::of(self, entries, adds_break);
-        if after == After::default() {
-            return Vec::new();
-        }
-        let gone = |id: AppointmentId| entries.iter().any(|entry| entry.item == ItemId::Appointment(id));
-        let left = self.state.appointments().filter(|(id, _)| !gone(*id));
-        left.flat_map(|(id, one)| {
-            let progress = match one.progress {
-                Progress::Offered if after.closes(one) => Some(Progress::Withdrawn),
-                Progress::Accepted { slot } if slot.is_to_come(self.now) && after.calls_off(slot) => {
-                    Some(self.called_off(slot))
-                }
-                _ => None,
-            };
-            progress.map(|progress| self.proceed_with(id, one, progress)).unwrap_or_default()
-        })
-        .collect()
-    }
-}
-
-/// What entries say that appointments do not outlast.
-#[derive(Debug, Default, PartialEq)]
-struct After {
-    /// Support is off.
-    off: bool,
-    /// The person does not want to be contacted: offers end, and what was agreed stands, because they agreed it.
-    silent: bool,
-    /// Somebody was chosen, or nobody is any more.
-    chooses: bool,
-    /// Who.
-    chosen: Option<StaffId>,
-    /// Breaks that were not there before.
-    breaks: Vec<Break>,
-}
-
-impl After {
-    fn of(desk: &Desk, entries: &[Entry], adds_break: bool) -> Self {
-        let mut after = Self::default();
-        for entry in entries {
-            let said = entry.change.value();
-            match (entry.item, said) {
-                (ItemId::The(Kind::Standing), Some(Item::Standing(standing))) => {
-                    after.off = *standing != Standing::Open;
-                }
-                (ItemId::The(Kind::Wish), said) => {
-                    let none = Wish::default();
-                    let wish = if let Some(Item::Wish(wish)) = said { wish } else { &none };
-                    after.silent = !wish.is_to_talk(desk.now.today);
-                }
-                (ItemId::The(Kind::CaseWorker), said) => {
-                    after.chooses = true;
-                    after.chosen = match said {
-                        Some(Item::CaseWorker(chosen)) => Some(chosen.staff),
-                        _ => None,
-                    };
-                }
-                // By adding one, where it says which it calls off, and not by putting one back. The person alone calls off by a break: a carer who sets one may not see what is agreed, and calls it off there.
-                (ItemId::The(Kind::Breaks), Some(Item::Breaks(breaks)))
-                    if adds_break && desk.only_the_person().is_ok() =>
-                {
-                    let before = desk.state.breaks().breaks;
-                    after.breaks.extend(breaks.breaks.iter().filter(|one| !before.contains(one)).cloned());
-                }
-                _ => {}
-            }
-        }
-        after
-    }
-
-    /// True when an offer ends.
-    fn closes(&self, one: &Appointment) -> bool {
-        self.off || self.silent || self.chooses && self.chosen != Some(one.with)
-    }
-
-    /// True when what was agreed ends.
-    fn calls_off(&self, slot: Slot) -> bool {
-        self.off || self.breaks.iter().any(|one| one.covers(slot.day))
     }
 }

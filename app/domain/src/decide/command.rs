@@ -1,14 +1,16 @@
 //! What someone can ask for.
 
 use crate::{
+    agreement::{self, AgreementDraft},
     appointment::{self, AppointmentDraft},
     carer::CarerDraft,
     consent::{self, ConsentDraft},
     contact::{Safe, Ways, WishDraft},
     correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
-    ids::{AppointmentId, CarerId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
+    ids::{AgreementId, AppointmentId, CarerId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
     item::{Item, ItemId, Kind, Version},
+    message::MessageDraft,
     profile::Profile,
     reading::{Language, Reading},
     record::{OtherView, RecordDraft},
@@ -104,6 +106,16 @@ pub enum Command {
     AnswerOffer { id: AppointmentId, on: Version, answer: appointment::Answer },
     /// Call off what was agreed. Nothing that changed meanwhile stands in its way.
     CancelAppointment { id: AppointmentId },
+    /// Write to the other side; `id` is made when the form is, so that a form sent twice writes once.
+    WriteMessage { id: RecordId, draft: MessageDraft },
+    /// Propose an agreement, which is the yes of whoever does; `id` as there.
+    ProposeAgreement { id: AgreementId, draft: AgreementDraft },
+    /// Answer it, as the other side.
+    AnswerAgreement { id: AgreementId, on: Version, answer: agreement::Answer },
+    /// Leave what was agreed, or propose it no longer. Nothing that changed meanwhile stands in its way.
+    LeaveAgreement { id: AgreementId },
+    /// Do this as it is worded, though its writer was warned that the wording can read as an order.
+    AsWorded(Box<Self>),
     /// Choose whom to talk to; nobody is a choice as well.
     ChooseCaseWorker { on: Version, staff: Option<StaffId> },
     /// Write something about the person.
@@ -181,6 +193,11 @@ impl Command {
             | Self::WithdrawOffer { .. }
             | Self::AnswerOffer { .. }
             | Self::CancelAppointment { .. } => Kind::Appointment,
+            Self::WriteMessage { .. } => Kind::Message,
+            Self::ProposeAgreement { .. } | Self::AnswerAgreement { .. } | Self::LeaveAgreement { .. } => {
+                Kind::Agreement
+            }
+            Self::AsWorded(command) => command.kind(),
             Self::ChooseCaseWorker { .. } => Kind::CaseWorker,
             Self::WriteRecord { draft, .. } => draft.sort.kind(),
             Self::AskCorrection { .. } | Self::WithdrawCorrection { .. } | Self::AnswerCorrection { .. } => {

@@ -80,7 +80,7 @@ impl Desk<'_> {
     /// These, and of each record what was asked and said about it.
     fn with_what_is_beside(&self, ids: impl Iterator<Item = ItemId>) -> BTreeSet<ItemId> {
         let beside = |id: ItemId| match id {
-            ItemId::Record(_, record) => {
+            ItemId::Record(_, record) | ItemId::Message(record) => {
                 vec![id, ItemId::Correction(record), ItemId::OtherView(record), ItemId::KeptBack(record)]
             }
             _ => vec![id],

@@ -2,17 +2,21 @@
 //!
 //! The answer is entries for the ledger, or a refusal of a kind that every language can say.
 
+mod agreements;
 mod appointments;
 mod carers;
 mod command;
 mod consents;
 mod contact;
 mod erasing;
+mod follows;
 mod goals;
+mod messages;
 mod records;
 mod recovery;
 mod sign_in;
 mod stopping;
+mod wording;
 
 use jiff::{Timestamp, civil::Date};
 
@@ -110,7 +114,12 @@ fn invalid(field: &str, kind: ErrorKind) -> Refusal {
 pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result<Vec<Entry>, Refusal> {
     let desk = Desk { state, actor, now };
     let adds_break = matches!(command, Command::AddBreak { .. });
+    let worded = desk.worded(&command);
     let mut entries = desk.carry_out(command)?;
+    // Once it is known that they may write it at all; what stands already is not written again.
+    if !entries.is_empty() {
+        worded?;
+    }
     entries.extend(desk.keeps_earlier_contact(&entries));
     entries.extend(desk.follows(&entries, adds_break));
     Ok(entries)
@@ -136,6 +145,7 @@ impl Desk<'_> {
             Command::OpenRecovery { asked } => return self.open_recovery(asked),
             Command::StopRecovery { asked, from } => return self.stop_recovery(asked, from),
             Command::KnowRecovery { asked, from } => return self.know_recovery(asked, from),
+            Command::AsWorded(command) => return self.carry_out(*command),
             _ => self.may(command.kind())?,
         }
         match command {
@@ -198,9 +208,14 @@ impl Desk<'_> {
             Command::WithdrawOffer { id } => self.withdraw_offer(id),
             Command::AnswerOffer { id, on, answer } => self.answer_offer(id, on, answer),
             Command::CancelAppointment { id } => self.cancel_appointment(id),
+            Command::WriteMessage { id, draft } => self.write_message(id, draft),
+            Command::ProposeAgreement { id, draft } => self.propose_agreement(id, draft),
+            Command::AnswerAgreement { id, on, answer } => self.answer_agreement(id, on, answer),
+            Command::LeaveAgreement { id } => self.leave_agreement(id),
             Command::Erase { what } => self.erase(what),
             // Answered above.
-            Command::LetGo
+            Command::AsWorded(_)
+            | Command::LetGo
             | Command::BeginHelping
             | Command::OpenInvitation { .. }
             | Command::AcceptInvitation { .. }

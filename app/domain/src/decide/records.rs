@@ -2,6 +2,7 @@
 
 use super::{Change, Desk, Entry, Refusal, invalid};
 use crate::{
+    actor::Actor,
     case_worker::Chosen,
     correction::{Answer, Correction, CorrectionDraft},
     form::ErrorKind,
@@ -22,6 +23,10 @@ impl Desk<'_> {
         // A record is what others wrote: the person says what they like in their own items.
         if self.only_the_person().is_ok() {
             return Err(Refusal::NotPermitted);
+        }
+        // Of one number there is one thing to stand beside.
+        if let Some((held, _)) = self.state.message(id) {
+            return Err(Refusal::Changed(held.version));
         }
         let record = Record::new(draft, self.now.today);
         // Sent twice it is written once; the same number is never another record.
@@ -83,7 +88,11 @@ impl Desk<'_> {
         on: Version,
         view: OtherView,
     ) -> Result<Vec<Entry>, Refusal> {
-        self.record(record)?;
+        let of_case_worker =
+            self.state.message(record).is_some_and(|(held, _)| matches!(held.by, Actor::CaseWorker(_)));
+        if !of_case_worker {
+            self.record(record)?;
+        }
         self.set_one(ItemId::OtherView(record), on, Item::OtherView(view))
     }
 

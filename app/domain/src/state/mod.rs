@@ -6,14 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     actor::Actor,
+    agreement::Agreement,
     appointment::Appointment,
     carer::Delegation,
     consent::Consent,
     contact::{Details, EarlierContact, Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
+    ids::{AgreementId, AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
     item::{Held, Item, ItemId, Kind, Version, Wording},
+    message::Message,
     needs::Needs,
     permission::{ConsentGrant, Grants},
     profile::Profile,
@@ -232,6 +234,32 @@ impl State {
             ItemId::Appointment(id) => Some((*id, self.appointment(*id)?)),
             _ => None,
         })
+    }
+
+    /// An agreement.
+    pub fn agreement(&self, id: AgreementId) -> Option<&Agreement> {
+        match &self.get(ItemId::Agreement(id))?.item {
+            Item::Agreement(agreement) => Some(agreement),
+            _ => None,
+        }
+    }
+
+    /// The agreements, proposed, made and over.
+    pub fn agreements(&self) -> impl Iterator<Item = (AgreementId, &Agreement)> {
+        loud(self.loaded.has_all(Kind::Agreement), "all agreements");
+        self.held.keys().filter_map(|id| match id {
+            ItemId::Agreement(id) => Some((*id, self.agreement(*id)?)),
+            _ => None,
+        })
+    }
+
+    /// A message: the item, and what it says.
+    pub fn message(&self, id: RecordId) -> Option<(&Held, &Message)> {
+        let held = self.get(ItemId::Message(id))?;
+        match &held.item {
+            Item::Message(message) => Some((held, message)),
+            _ => None,
+        }
     }
 
     /// What one carer may do.

@@ -122,8 +122,8 @@ fn the_terms(state: &State, own: bool) -> Option<AnyView> {
     })
 }
 
-/// What comes next, for the letter: the next one that is agreed, and whether something waits for an answer.
-pub fn next(state: &State, now: Now) -> AnyView {
+/// What comes next, for the letter: the next one that is agreed, and whether something waits for an answer; none where nothing does.
+pub fn next(state: &State, now: Now) -> Option<AnyView> {
     let open = those(state, now, Status::is_open).len();
     let agreed = those(state, now, Status::is_agreed).into_iter().next();
     let agreed = agreed.and_then(|(id, one)| {
@@ -134,11 +134,8 @@ pub fn next(state: &State, now: Now) -> AnyView {
             view! { <p>{said} " " <Link href=address(id) label=t!("offers-see-link") about=format!("– {when}") /></p> },
         )
     });
-    if open == 0 && agreed.is_none() {
-        return view! { <p>{t!("home-next-none")}</p> }.into_any();
-    }
     let waiting = (open > 0).then(|| {
         view! { <p>{t!("offers-open", count = open)} " " <Link href="/appointments" label=t!("offers-answer-link") /></p> }
     });
-    view! { {agreed} {waiting} }.into_any()
+    (agreed.is_some() || waiting.is_some()).then(|| view! { {agreed} {waiting} }.into_any())
 }

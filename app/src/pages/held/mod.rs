@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use own_terms_domain::{
     account::Account,
     actor::Actor,
+    agreement,
     catalogue::{Seen, about},
     item::{Held, Item, ItemId, Kind},
     look::Look,
@@ -121,9 +122,14 @@ fn written(held: &Held) -> String {
     format!("{by} {}", seen(&held.item))
 }
 
-/// True when someone else wrote last how far they are with what the person asked for.
+/// True when what was written last is how far it has come, and not what it says.
 fn is_answered(held: &Held) -> bool {
-    matches!(held.item, Item::Correction(_)) && !matches!(held.by, Actor::Claimant(_))
+    match &held.item {
+        Item::Correction(_) => !matches!(held.by, Actor::Claimant(_)),
+        // What it says was proposed by one of the two, and answered by the other.
+        Item::Agreement(one) => one.progress != agreement::Progress::Proposed,
+        _ => false,
+    }
 }
 
 /// What stands on the page about an item, to be looked through.

@@ -28,11 +28,15 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
     let kind = say_choice("kind", id.kind()).to_lowercase();
     let held = state.get(id);
     let beside = held.map(|held| match held.item {
-        Item::Record(_) => {
+        Item::Record(_) | Item::Message(_) => {
             let carers = Written::of(state, held.id).and_then(|written| from_carers(state, written));
             view! { {beside(state, held, None)} {carers} }.into_any()
         }
         Item::Recovery(ref recovery) => stop(recovery, now),
+        Item::Agreement(_) => {
+            let href = changed_at(state, held);
+            view! { <p>{t!("agreement-where")} " " <Link href label=t!("offers-see-link") /></p> }.into_any()
+        }
         _ => change(state, held, &kind),
     });
     let erase = match held.and_then(|held| held.item.law_keeps_it_until(now.today)) {
@@ -99,6 +103,11 @@ fn changed_at(state: &State, held: &Held) -> String {
             ItemId::Appointment(id) => return crate::pages::appointments::address(id),
             _ => "/appointments",
         },
+        Kind::Agreement => match held.id {
+            ItemId::Agreement(id) => return crate::pages::notes::address(id),
+            _ => "/notes",
+        },
+        Kind::Message => "/notes",
         Kind::Reading => "/settings",
         Kind::SignIn => match held.id {
             ItemId::SignIn(id) => return format!("/settings/sign-in/way?way={id}"),
@@ -123,8 +132,9 @@ fn changed_at(state: &State, held: &Held) -> String {
 }
 
 fn about_its_record(state: &State, held: &Held, page: &str) -> String {
-    let record = held.id.record().and_then(|id| state.record(id));
-    record.map_or_else(|| "/held".to_owned(), |(record, _)| format!("/held/{page}?what={}", record.id))
+    let record = |id| state.record(id).map(|(held, _)| held.id).or(state.message(id).map(|(held, _)| held.id));
+    let record = held.id.record().and_then(record);
+    record.map_or_else(|| "/held".to_owned(), |id| format!("/held/{page}?what={id}"))
 }
 
 /// Who can see an item at this moment, and why each of them can.

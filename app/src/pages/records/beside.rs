@@ -46,7 +46,7 @@ pub(super) fn progress(correction: &Correction) -> AnyView {
     view! { {lines(say_progress(&correction.progress))} {late} }.into_any()
 }
 
-/// The two ways to answer what someone else wrote, of one weight.
+/// The two ways to answer what someone else wrote, of one weight; to a message there is the one.
 pub(super) fn ways(state: &State, written: Written<'_>, which: Option<&str>) -> AnyView {
     let correct = match state.correction(written.id).map(|correction| correction.progress.awaits_an_answer()) {
         Some(true) => t!("record-change-asked"),
@@ -58,9 +58,12 @@ pub(super) fn ways(state: &State, written: Written<'_>, which: Option<&str>) -> 
         None => t!("record-say-differently"),
     };
     let which = which.map(str::to_owned);
+    let correct = written.can_be_put_right().then(|| {
+        view! { <li><Link href=written.address("correct") label=correct about=which.clone() /></li> }
+    });
     view! {
         <ul class="links">
-            <li><Link href=written.address("correct") label=correct about=which.clone() /></li>
+            {correct}
             <li><Link href=written.address("differently") label=differently about=which /></li>
         </ul>
     }

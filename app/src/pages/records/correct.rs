@@ -30,7 +30,7 @@ pub fn correction_form(state: &State, written: Written<'_>) -> FormState {
     let waiting = state.correction(written.id).filter(|correction| correction.progress.awaits_an_answer());
     FormState::of(match waiting {
         Some(correction) => correction.draft().fields(),
-        None => Fields::new().with("should_be", written.record.words.as_str()),
+        None => Fields::new().with("should_be", written.words.as_str()),
     })
 }
 

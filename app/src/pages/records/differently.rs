@@ -19,6 +19,17 @@ pub fn differently_form(state: &State, written: Written<'_>) -> FormState {
     FormState::of(state.other_view(written.id).map(OtherView::fields).unwrap_or_default())
 }
 
+/// That what was written stays, and how a record can be changed after all.
+fn stays(written: Written<'_>) -> AnyView {
+    if !written.can_be_put_right() {
+        return view! { <li>{t!("differently-happens-message")}</li> }.into_any();
+    }
+    view! {
+        <li>{t!("differently-happens-stays")} " " <Link href=written.address("correct") label=t!("correct-heading") /></li>
+    }
+    .into_any()
+}
+
 /// The page.
 pub fn differently<'a>(state: &'a State, written: Written<'a>, form: &'a FormState, now: Now) -> Page<'a> {
     Page::new("differently-title", move || {
@@ -34,7 +45,7 @@ pub fn differently<'a>(state: &'a State, written: Written<'a>, form: &'a FormSta
                 error=form.error("view") max=Words::MAX />
         };
         view! {
-            <Backlink href=written.address("item") />
+            <Backlink href=written.back() />
             {form.problems(|| said.map(|view| view! { <OwnWords text=view.words.as_str() /> }).into_any())}
             <h1>{t!("differently-heading")}</h1>
             <p class="your-choice">{t!("record-choice")}</p>
@@ -44,7 +55,7 @@ pub fn differently<'a>(state: &'a State, written: Written<'a>, form: &'a FormSta
             <ul class="stack">
                 <li>{t!("differently-happens-at-once")}</li>
                 <li>{t!("differently-happens-who")}</li>
-                <li>{t!("differently-happens-stays")} " " <Link href=written.address("correct") label=t!("correct-heading") /></li>
+                {stays(written)}
             </ul>
             <Form id="differently".to_owned() to=written.address("differently") version=form.version(state.version(id))>
                 {fields}

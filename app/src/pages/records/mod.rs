@@ -9,10 +9,11 @@ mod kept;
 
 use leptos::prelude::*;
 use own_terms_domain::{
+    actor::Actor,
     ids::RecordId,
     item::{Held, ItemId},
-    record::Record,
     state::State,
+    text::OwnWords,
     time::Now,
 };
 
@@ -33,7 +34,7 @@ use crate::t;
 /// How many looks the page of an item shows at most.
 pub const LOOKS_SHOWN: usize = 20;
 
-/// A record that someone else wrote, as the pages about it are given it.
+/// A record or a message that someone else wrote, as the pages about it are given it.
 #[derive(Debug, Clone, Copy)]
 pub struct Written<'a> {
     /// Its id.
@@ -41,15 +42,30 @@ pub struct Written<'a> {
     /// The item.
     pub held: &'a Held,
     /// What it says.
-    pub record: &'a Record,
+    pub words: &'a OwnWords,
 }
 
 impl<'a> Written<'a> {
-    /// The record that an item's name names; none when it names something else, or nothing that is there.
+    /// The record or the message of somebody else that an item's name names; none when it names something else, or nothing
+    /// that is there.
     pub fn of(state: &'a State, item: ItemId) -> Option<Self> {
-        let ItemId::Record(_, id) = item else { return None };
-        let (held, record) = state.record(id)?;
-        (held.id == item).then_some(Self { id, held, record })
+        let (id, (held, words)) = match item {
+            ItemId::Record(_, id) => (id, state.record(id).map(|(held, record)| (held, &record.words))?),
+            ItemId::Message(id) => (id, state.message(id).map(|(held, message)| (held, &message.words))?),
+            _ => return None,
+        };
+        let of_others = !matches!(held.by, Actor::Claimant(_));
+        (held.id == item && of_others).then_some(Self { id, held, words })
+    }
+
+    /// True for what can be put right by whoever wrote it; the words of a message stay, and another corrects it.
+    pub fn can_be_put_right(self) -> bool {
+        matches!(self.held.id, ItemId::Record(..))
+    }
+
+    /// The page from which one comes to those about it.
+    fn back(self) -> String {
+        if self.can_be_put_right() { self.address("item") } else { "/notes".to_owned() }
     }
 
     /// The page of `name` about it: `/held/correct?what=note.…`.

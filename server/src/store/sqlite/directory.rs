@@ -90,6 +90,12 @@ pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Res
         if let Item::Appointment(appointment) = item {
             actors.insert(Actor::CaseWorker(appointment.with));
         }
+        if let Item::Agreement(agreement) = item {
+            actors.insert(Actor::CaseWorker(agreement.with));
+        }
+        if let Item::Message(message) = item {
+            actors.insert(Actor::CaseWorker(message.with));
+        }
         if let Item::Consent(consent) = item {
             actors.extend([Actor::Organisation(consent.organisation), consent.asked_by]);
         }
