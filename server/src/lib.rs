@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod assets;
+mod client;
 pub mod clock;
 pub mod config;
 pub mod demo;

@@ -19,6 +19,8 @@ mod files;
 #[cfg(test)]
 mod given;
 #[cfg(test)]
+mod govuk_notify;
+#[cfg(test)]
 mod https;
 #[cfg(test)]
 mod identity_provider;

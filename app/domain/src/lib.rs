@@ -39,6 +39,7 @@ pub mod sign_in;
 pub mod spoken;
 pub mod standing;
 pub mod state;
+pub mod telling;
 pub mod terms;
 pub mod text;
 pub mod ticket;

@@ -128,7 +128,8 @@ impl Needs {
     /// These too: what ends once nothing is held of a kind any more.
     fn and_what_follows(self, kind: Kind) -> Self {
         match kind {
-            Kind::Wish | Kind::CaseWorker => self.and_all(Kind::Appointment),
+            // Of the pace, because of the reminders.
+            Kind::Wish | Kind::CaseWorker | Kind::Pace => self.and_all(Kind::Appointment),
             _ => self,
         }
     }
@@ -197,7 +198,7 @@ impl Command {
             Self::AddGoal { .. } | Self::MoveGoal { .. } | Self::PutBack { item: ItemId::The(Kind::GoalOrder), .. } => {
                 few.and_all(Kind::Goal)
             }
-            Self::PutBack { item, .. } => few.and_item(*item),
+            Self::PutBack { item, .. } => few.and_item(*item).and_what_follows(item.kind()),
             Self::ChangeGoal { id, .. }
             | Self::MarkGoal { id, .. }
             | Self::TakeAwayGoal { id, .. }
@@ -215,7 +216,9 @@ impl Command {
             | Self::AddBreak { .. }
             | Self::ChooseCaseWorker { .. }
             | Self::BeginHelping
-            | Self::Stop => few.and_all(Kind::Appointment),
+            | Self::Stop
+            // What is agreed is reminded of as they say from then on.
+            | Self::SetPace { .. } => few.and_all(Kind::Appointment),
             Self::WithdrawOffer { id } | Self::CancelAppointment { id } => few.and_item(ItemId::Appointment(*id)),
             Self::WriteRecord { id: record, .. }
             | Self::AskCorrection { record, .. }
@@ -227,6 +230,8 @@ impl Command {
             Self::AddWayIn { .. }
             | Self::NameWayIn { .. }
             | Self::RemoveWayIn { .. }
+            // They are told there.
+            | Self::BeginRecovery
             | Self::OpenRecovery { .. }
             | Self::StopRecovery { .. }
             | Self::KnowRecovery { .. }
@@ -245,7 +250,6 @@ impl Command {
             | Self::SetSafe { .. }
             | Self::SetFormats { .. }
             | Self::SetWithMe { .. }
-            | Self::SetPace { .. }
             | Self::SetTimes { .. }
             | Self::RemoveBreak { .. }
             | Self::SetReading { .. }
@@ -256,7 +260,6 @@ impl Command {
             | Self::OpenInvitation { .. }
             | Self::AcceptInvitation { .. }
             | Self::StepDown { .. }
-            | Self::BeginRecovery
             | Self::AnswerConsent { .. }
             | Self::WithdrawConsent { .. } => few,
         }

@@ -37,4 +37,6 @@ mod sight;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]
+mod telling;
+#[cfg(test)]
 mod terms;

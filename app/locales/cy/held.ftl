@@ -97,6 +97,7 @@ subject-terms = telerau ar gyfer apwyntiadau
 subject-appointments = apwyntiadau
 subject-helping = yr hyn y gofynnwyd iddynt ei wneud
 subject-sign-in = yr allwedd a ddefnyddiwyd
+subject-telling = ble i ddweud rhywbeth wrthych
 subject-copy = copi o'r hyn y gallant ei weld
 subject-shared = yr hyn rydych yn ei rannu gyda nhw
 subject-consents = yr hyn y dywedoch ie neu na iddo

@@ -101,6 +101,7 @@ subject-terms = terms for appointments
 subject-appointments = appointments
 subject-helping = what they were asked to do
 subject-sign-in = the passkey that was used
+subject-telling = where to tell you of something
 subject-copy = a copy of what they can see
 subject-shared = what you share with them
 subject-consents = what you said yes or no to

@@ -1,5 +1,6 @@
 //! The only way to what is held: one way in ([`Store::commit`]), one way out ([`Store::view`]).
 
+mod outbox;
 pub mod sealed;
 pub mod sqlite;
 mod tickets;
@@ -23,6 +24,7 @@ use own_terms_receipt::{
     keys::{PublicKey, Signer},
 };
 
+pub use self::outbox::{Claimed, MessageId, Settled};
 pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};
 pub use self::view::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, View, Want, Which};
 
@@ -246,6 +248,24 @@ pub trait Store: Send + Sync + 'static {
     /// # Errors
     /// The store's own.
     async fn drop_old_tickets(&self, at: Timestamp) -> Result<(), StoreError>;
+
+    /// When the next message is to be sent or looked at; none while none waits. It takes no turn from those who write.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
+
+    /// Takes messages whose time has come, the longest due first, some at a time: for a few minutes nobody else takes them.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn claim(&self, at: Timestamp) -> Result<Vec<Claimed>, StoreError>;
+
+    /// Says what became of a message; nothing, when it is somebody else's by now, or is not told any more.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn settle(&self, claimed: &Claimed, settled: Settled) -> Result<(), StoreError>;
 
     /// True when the place of a real person is in it.
     ///

@@ -20,6 +20,7 @@ mod kept;
 mod matrix;
 mod mistakes;
 mod offers;
+mod outbox;
 mod passkey;
 mod people;
 mod provider;

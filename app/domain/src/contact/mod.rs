@@ -5,7 +5,7 @@ mod safe;
 mod ways;
 mod wish;
 
-pub use reach::Reach;
+pub use reach::{Address, Reach};
 pub use safe::{Safe, SafeRule};
 pub use ways::{Channel, Way, Ways};
 pub use wish::{Wish, WishAnswer, WishDraft};

@@ -1,36 +1,66 @@
-//! Where and from when the person is reached by email: never outside their hours, nor when they want no contact (promise 3).
+//! Where and from when the person is reached: never outside their hours, nor when they want no contact (promise 3).
 
 use jiff::{Span, Timestamp};
 
-use super::Channel;
+use super::{Channel, Way};
 use crate::{
     decide::may_contact,
     email::EmailAddress,
     hours::WeekHours,
     state::State,
+    text::Line,
     time::{Now, clock},
 };
 
-/// Where the person wants to be reached by email, and from when.
+/// Where something is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// An email address.
+    Email(EmailAddress),
+    /// The number of a phone that takes text messages.
+    Text(Line),
+}
+
+impl Address {
+    /// By which channel it is reached.
+    pub fn channel(&self) -> Channel {
+        match self {
+            Self::Email(_) => Channel::Email,
+            Self::Text(_) => Channel::Text,
+        }
+    }
+
+    /// The address of a way to reach somebody, where a machine can send something there.
+    fn of(way: Way) -> Option<Self> {
+        let detail = way.detail?;
+        match way.channel {
+            Channel::Email => EmailAddress::parse(detail.as_str()).ok().map(Self::Email),
+            Channel::Text => Some(Self::Text(detail)),
+            Channel::Here | Channel::Letter | Channel::Phone => None,
+        }
+    }
+}
+
+/// Where the person wants to be reached, and from when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reach {
     /// Here, and it is their hour.
-    Now(EmailAddress),
-    /// Here, from this moment on.
-    Later(EmailAddress, Timestamp),
-    /// By no email, or not at all.
+    Now(Address),
+    /// From this moment on.
+    Later(Timestamp),
+    /// By none of the channels, or not at all.
     Never,
 }
 
 impl Reach {
-    /// What holds at a moment.
-    pub fn by_email(state: &State, now: Now) -> Self {
+    /// What holds at a moment, where something can be sent `by` some channels: the first of their ways that is one of those.
+    pub fn by(state: &State, by: &[Channel], now: Now) -> Self {
         let ways = state.ways();
-        let detail = ways.ways.into_iter().find(|way| way.channel == Channel::Email).and_then(|way| way.detail);
-        let address = detail.and_then(|detail| EmailAddress::parse(detail.as_str()).ok());
+        let can_be = ways.ways.into_iter().filter(|way| by.contains(&way.channel));
+        let address = can_be.filter_map(Address::of).next();
         let Some(address) = address.filter(|_| may_contact(state, now)) else { return Self::Never };
         match next_hour(ways.hours, now) {
-            Some(from) if from > now.at => Self::Later(address, from),
+            Some(from) if from > now.at => Self::Later(from),
             Some(_) => Self::Now(address),
             None => Self::Never,
         }

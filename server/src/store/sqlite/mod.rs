@@ -10,6 +10,7 @@ mod keys;
 pub mod lists;
 mod looks_at;
 mod new_keys;
+mod outbox;
 mod read;
 mod retention;
 mod rows;
@@ -51,8 +52,8 @@ use sqlx::{
 pub use self::backup::NoBackup;
 use self::{directory::write_organisation, vault::Vault};
 use super::{
-    Alive, Ask, Checked, Done, Ended, Opening, Order, Purpose, Session, Store, StoreError, Ticket, TicketCode,
-    Ticketed, TokenHash, View, sealed::Sealer,
+    Alive, Ask, Checked, Claimed, Done, Ended, Opening, Order, Purpose, Session, Settled, Store, StoreError, Ticket,
+    TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
 };
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
@@ -298,6 +299,18 @@ impl Store for SqliteStore {
 
     async fn drop_old_tickets(&self, at: Timestamp) -> Result<(), StoreError> {
         self.delete_old_tickets(at).await
+    }
+
+    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.read_next_due().await
+    }
+
+    async fn claim(&self, at: Timestamp) -> Result<Vec<Claimed>, StoreError> {
+        self.write_claims(at).await
+    }
+
+    async fn settle(&self, claimed: &Claimed, settled: Settled) -> Result<(), StoreError> {
+        self.write_settled(claimed, settled).await
     }
 
     async fn holds_real_people(&self) -> Result<bool, StoreError> {
