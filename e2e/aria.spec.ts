@@ -18,6 +18,7 @@ const PAGES: [name: string, path: string, who?: Who][] = [
   ['contact', '/contact', 'alex'],
   ['contact-ways', '/contact/ways', 'sam'],
   ['contact-safe', '/contact/safe', 'alex'],
+  ['contact-earlier', '/contact/earlier', 'rosa'],
   ['appointments', '/appointments', 'alex'],
   ['appointments-offered', '/appointments', 'rosa'],
   ['appointments-one', '/appointments/one?which=00000000000080008000000000000a01', 'rosa'],

@@ -12,7 +12,7 @@ const WITHOUT_SCRIPTS = [
   '/sharing', '/sharing/new', '/consent',
 ];
 const WITH_SCRIPTS = [
-  '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe', '/appointments/terms/formats',
+  '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe', '/contact/earlier', '/appointments/terms/formats',
   '/appointments/terms/with-me', '/appointments/terms/pace', '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/held/download', '/settings',
 ];
 const SIZES = [

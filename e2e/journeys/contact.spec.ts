@@ -147,6 +147,33 @@ test('the hours to be reached in are kept', async ({ page, signIn }) => {
   await expect(contact.said('When')).toHaveText('Monday, 10am to midday');
 });
 
+test('a change of how someone is reached is shown at home, and put back in one press', async ({ page, signIn }) => {
+  await signIn('sam');
+  const contact = new Contact(page);
+  const change = async (address: string): Promise<void> => {
+    await contact.open('/contact/ways');
+    await contact.use('Email', 'Yes, first', ['Email address', address]);
+    await contact.saved('We will only reach you in these ways.', 'ways');
+  };
+  await change('me@example.com');
+  await expect(contact.main).not.toContainText('How to reach you was changed');
+  await change('someone.else@example.com');
+  await contact.open('/home');
+  await expect(contact.main).toContainText('If it was not you, you can put it back.');
+  await contact.link('See what it was').click();
+  await expect(contact.title).toHaveText('What you said before');
+  await expect(contact.main).toContainText('someone.else@example.com');
+  await expect(contact.main).toContainText('You can put it back until');
+  await noScroll(page);
+  await axe(page);
+  await contact.button('Put this back').click();
+  await expect(contact.done).toHaveText('It is as it was before.');
+  await contact.open('/contact/ways');
+  await expect(contact.channel('Email').getByLabel('Email address', { exact: true })).toHaveValue('me@example.com');
+  await contact.open('/contact/earlier');
+  await expect(contact.main).toContainText('There is nothing to put back.');
+});
+
 test('safe contact is kept, and the page of contact does not tell what it says', async ({ page, signIn }) => {
   await signIn('sam');
   const contact = new Contact(page);

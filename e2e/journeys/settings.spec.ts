@@ -75,7 +75,7 @@ test('the language is changed at the foot of any page, and one stays on that pag
 
 test('someone who reads in Welsh has every page in Welsh from sign-in on', async ({ page, signIn }) => {
   await signIn('megan');
-  for (const path of ['/home', '/goals', '/goals/add', '/contact', '/contact/ways', '/contact/safe', '/appointments', '/appointments/terms', '/held', '/stop', '/settings']) {
+  for (const path of ['/home', '/goals', '/goals/add', '/contact', '/contact/ways', '/contact/safe', '/contact/earlier', '/appointments', '/appointments/terms', '/held', '/stop', '/settings']) {
     await page.goto(path);
     await expect(page.locator('html')).toHaveAttribute('lang', 'cy');
     await expect(page.getByRole('main').getByRole('heading', { level: 1 })).not.toHaveText(/^(Hello|Your|Add|Contact|How|Safe|Appointments|What|Stop|Reading)\b/);

@@ -4,7 +4,7 @@ import { Goals } from '../pages/goals';
 import { Portal } from '../pages/portal';
 
 const PAGES = [
-  '/', '/accessibility', '/privacy', '/home', '/goals', '/goals/add', '/contact', '/contact/ways', '/contact/safe', '/appointments', '/appointments/terms',
+  '/', '/accessibility', '/privacy', '/home', '/goals', '/goals/add', '/contact', '/contact/ways', '/contact/safe', '/contact/earlier', '/appointments', '/appointments/terms',
   '/appointments/terms/formats', '/appointments/terms/with-me', '/appointments/terms/pace', '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/settings',
 ];
 

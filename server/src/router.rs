@@ -65,6 +65,7 @@ pub fn router(app: App) -> Router {
         .route("/contact", get(contact::show).post(contact::answer))
         .route("/contact/ways", get(contact::show_ways).post(contact::save_ways))
         .route("/contact/safe", get(contact::show_safe).post(contact::save_safe))
+        .route("/contact/earlier", get(contact::show_earlier).post(contact::put_back))
         .route("/appointments", get(offers::show))
         .route("/appointments/one", get(offers::show_one).post(offers::act))
         .route("/appointments/one/file", get(offers::file))

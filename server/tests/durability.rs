@@ -143,7 +143,10 @@ fn killed_while_it_erases_no_key_is_left_of_what_was_erased_and_none_for_nothing
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let mut session = None;
     let erased = AtomicUsize::new(0);
+    // Of the demonstration, and at most two in each round that was killed before it erased.
+    let mut most = 3;
     for _ in 0..kills() / 2 {
+        let before = erased.load(Ordering::SeqCst);
         let mut server = Server::start(&folder);
         let session = session.get_or_insert_with(|| sign_in(server.addr, "alex")).clone();
         let token = token(server.addr, &session);
@@ -162,12 +165,13 @@ fn killed_while_it_erases_no_key_is_left_of_what_was_erased_and_none_for_nothing
             assert!(std::process::Command::new("kill").args(["-KILL", &pid.to_string()]).status().unwrap().success());
         });
         server.kill();
+        most = if erased.load(Ordering::SeqCst) > before { 2 } else { most + 2 };
         runtime.block_on(async {
             let key = key_file::open(&folder.file("own-terms.key"), &folder.database(), &entropy).unwrap();
             let sealer = Sealer::new(&key, entropy.clone());
             let store = SqliteStore::open(&folder.files(), sealer, at(0).at).await.unwrap();
             is_well(&store).await;
-            assert!(seen(&store, demo::chosen("alex").unwrap()).await.state.goals().len() <= 3);
+            assert!(seen(&store, demo::chosen("alex").unwrap()).await.state.goals().len() <= most);
             store.close().await;
         });
     }

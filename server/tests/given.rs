@@ -275,6 +275,9 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     said.extend(shared_items());
     said.push((Some(CHOSEN), Command::BeginRecovery));
     said.extend(offered(&write));
+    // The tenth entry is what is said there first.
+    let (rules, word, avoid) = (vec![SafeRule::NoVoicemail], Some(text(&write("other word"))), None);
+    said.push((None, Command::SetSafe { on: Version(10), safe: Safe { rules, word, avoid } }));
     said.push((None, Command::Stop));
     (said, texts.into_inner())
 }

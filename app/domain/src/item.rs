@@ -12,7 +12,7 @@ use crate::{
     case_worker::Chosen,
     choices,
     consent::Consent,
-    contact::{Safe, Ways, Wish},
+    contact::{EarlierContact, Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
     ids::{AppointmentId, ConsentId, DelegationId, GoalId, NotAnId, RecordId, WayInId},
@@ -44,6 +44,8 @@ choices! {
         Ways = "ways",
         /// How to do it safely.
         Safe = "safe",
+        /// How to reach them, as it was before a change.
+        EarlierContact = "earlier-contact",
         /// The ways to meet.
         Formats = "formats",
         /// Who is with them, and adjustments.
@@ -253,6 +255,8 @@ pub enum Item {
     Ways(Ways),
     /// See [`Kind::Safe`].
     Safe(Safe),
+    /// See [`Kind::EarlierContact`].
+    EarlierContact(EarlierContact),
     /// See [`Kind::Formats`].
     Formats(Formats),
     /// See [`Kind::WithMe`].
@@ -297,6 +301,7 @@ impl Item {
             Self::Wish(_) => Kind::Wish,
             Self::Ways(_) => Kind::Ways,
             Self::Safe(_) => Kind::Safe,
+            Self::EarlierContact(_) => Kind::EarlierContact,
             Self::Formats(_) => Kind::Formats,
             Self::WithMe(_) => Kind::WithMe,
             Self::Pace(_) => Kind::Pace,
@@ -320,6 +325,7 @@ impl Item {
         match self {
             Self::Record(record) => Some(record.until),
             Self::Appointment(appointment) => Some(appointment.until()),
+            Self::EarlierContact(earlier) => Some(earlier.until()),
             _ => None,
         }
     }

@@ -79,6 +79,7 @@ impl Subject {
                     | Kind::Wish
                     | Kind::Ways
                     | Kind::Safe
+                    | Kind::EarlierContact
                     | Kind::Pace
                     | Kind::Reading
                     | Kind::Appointment
@@ -104,7 +105,7 @@ impl Subject {
                     | Kind::Appointment
             ),
             Self::Goals => matches!(kind, Kind::Goal | Kind::GoalOrder),
-            Self::Contact => matches!(kind, Kind::Wish | Kind::Ways | Kind::Safe),
+            Self::Contact => matches!(kind, Kind::Wish | Kind::Ways | Kind::Safe | Kind::EarlierContact),
             Self::Terms => {
                 matches!(kind, Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks)
             }

@@ -248,6 +248,7 @@ impl Command {
             | Self::SetProfile { .. }
             | Self::SetWays { .. }
             | Self::SetSafe { .. }
+            | Self::PutContactBack { .. }
             | Self::SetFormats { .. }
             | Self::SetWithMe { .. }
             | Self::SetTimes { .. }

@@ -178,6 +178,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         | Kind::Wish
         | Kind::Ways
         | Kind::Safe
+        | Kind::EarlierContact
         | Kind::Reading
         | Kind::SignIn
         | Kind::Recovery
@@ -282,12 +283,15 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
     }
 }
 
-/// True for what the case worker has a use for: not how pages look to the person, how they sign in, who else helps them and what
+/// True for what the case worker has a use for: not where they were reached before, how pages look to the person, how they sign in, who else helps them and what
 /// is kept from those, no goal that is kept from them or was taken away, and no consent but what they asked for themself.
 fn is_shown_to_case_worker(actor: Actor, item: &Item) -> bool {
     match item {
         Item::Consent(consent) => consent.asked_by == actor,
         Item::Goal(goal) => goal.is_shown_to_case_worker(),
-        _ => !matches!(item.kind(), Kind::Reading | Kind::SignIn | Kind::Recovery | Kind::Carer | Kind::KeptBack),
+        _ => !matches!(
+            item.kind(),
+            Kind::EarlierContact | Kind::Reading | Kind::SignIn | Kind::Recovery | Kind::Carer | Kind::KeptBack
+        ),
     }
 }

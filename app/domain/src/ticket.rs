@@ -13,8 +13,6 @@ choices! {
         Recovery = "recovery",
         /// To say that such a new way in is not what the person wanted.
         Undo = "undo",
-        /// To tell the person of one in the hours in which they want to be reached.
-        Telling = "telling",
         /// To help somebody, as they asked.
         Carer = "carer",
         /// To check that a consent is real. It is looked at, and never used up.

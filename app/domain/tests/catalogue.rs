@@ -9,7 +9,7 @@ use own_terms_domain::{
     case_worker::Chosen,
     catalogue,
     consent::{self, Consent, Given, Purpose},
-    contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer},
+    contact::{Channel, Details, Earlier, EarlierContact, Safe, SafeRule, Way, Ways, Wish, WishAnswer},
     correction::{Answer, Correction, CorrectionDraft},
     goals::{Area, Audience, Goal, GoalDraft, GoalOrder, Stage},
     hours::WeekHours,
@@ -76,6 +76,18 @@ fn filled() -> Vec<Item> {
         }),
         Item::Ways(Ways { ways: vec![Way { channel: Channel::Phone, detail: line() }], hours: WeekHours::office() }),
         Item::Safe(Safe { rules: vec![SafeRule::AskIfSafe], word: line(), avoid: words() }),
+        Item::EarlierContact(EarlierContact {
+            earlier: vec![Earlier {
+                details: Details {
+                    ways: Ways {
+                        ways: vec![Way { channel: Channel::Phone, detail: line() }],
+                        hours: WeekHours::office(),
+                    },
+                    safe: Safe { rules: vec![SafeRule::AskIfSafe], word: line(), avoid: words() },
+                },
+                until: now.at,
+            }],
+        }),
         Item::Formats(Formats { meetings: vec![Meeting { format: Format::MyPlace, place: line() }] }),
         Item::WithMe(WithMe {
             companion: line(),

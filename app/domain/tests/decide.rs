@@ -83,7 +83,10 @@ proptest! {
                 matches!(command, Command::ComeBack { how: ComeBack::Afresh } | Command::Erase { .. });
             for entry in &entries {
                 let with_it = matches!(command, Command::AddGoal { .. }) && entry.item == ItemId::The(Kind::GoalOrder)
-                    || command == Command::Stop && entry.item.kind() == Kind::Consent;
+                    || command == Command::Stop && entry.item.kind() == Kind::Consent
+                    // How they are reached, and what it was before, change together.
+                    || matches!(entry.item.kind(), Kind::Ways | Kind::Safe | Kind::EarlierContact)
+                        && matches!(id.kind(), Kind::Ways | Kind::Safe | Kind::EarlierContact);
                 prop_assert!(afresh || with_it || entry.item == id, "{:?} wrote {:?}", command, entry.item);
             }
             // Every version is new, and no entry says what is said already.
@@ -95,10 +98,10 @@ proptest! {
             let once = model.said();
             match model.me(command.clone(), then(1)) {
                 Ok(entries) => prop_assert!(entries.is_empty(), "{:?} twice: {:?}", command, entries),
-                // What is erased is not there to be erased once more.
+                // What is erased is not there to be erased once more, nor what stands again to be put back.
                 Err(Refusal::NotFound) => {
-                    let erasing = matches!(command, Command::Erase { .. });
-                    prop_assert!(erasing);
+                    let gone = matches!(command, Command::Erase { .. } | Command::PutContactBack { .. });
+                    prop_assert!(gone);
                 }
                 Err(refusal) => prop_assert!(matches!(refusal, Refusal::Changed(_)), "{:?} twice: {:?}", command, refusal),
             }
@@ -124,7 +127,7 @@ proptest! {
                 Err(Refusal::Stopped) => prop_assert!(model.state().standing().is_stopped()),
                 Err(Refusal::NotFound) => {
                     // What no carer changes is not put back either, nor as something of another kind.
-                    let other = matches!(command, Command::PutBack { .. });
+                    let other = matches!(command, Command::PutBack { .. } | Command::PutContactBack { .. });
                     let listed = other || matches!(command, Command::RemoveBreak { .. } | Command::MoveGoal { .. });
                     // What was taken back does not begin again.
                     let over = matches!(command, Command::AnswerConsent { .. });
@@ -154,7 +157,10 @@ proptest! {
                     prop_assert!(checks, "{:?}", command);
                 }
                 Err(other @ (Refusal::NoContact | Refusal::OutsideTerms(_))) => prop_assert!(false, "theirs: {:?}", other),
-                Err(Refusal::NotBefore(_)) => prop_assert!(model.state().recovery().is_some()),
+                Err(Refusal::NotBefore(_)) => {
+                    let state = model.state();
+                    prop_assert!(state.recovery().is_some() || state.has_said(Kind::EarlierContact));
+                }
                 Err(Refusal::KeptByLaw(_)) => prop_assert!(matches!(id, ItemId::Record(..))),
                 Err(Refusal::Invalid(errors)) => prop_assert!(!errors.is_empty()),
                 Ok(_) => {}

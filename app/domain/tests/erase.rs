@@ -3,7 +3,7 @@
 use own_terms_domain::{
     actor::Actor,
     appointment::Progress,
-    decide::{Change, Command, Entry, Refusal, ToErase, may_contact, mend},
+    decide::{Change, Command, Entry, Refusal, ToErase, may_contact, mend, told_before},
     item::{Item, ItemId, Kind, Version},
 };
 use own_terms_domain::{reading::Choice as _, record::Sort};
@@ -51,7 +51,9 @@ proptest! {
             let keeps_away = stopped && id == ItemId::The(Kind::Standing);
             let lets_in = id == ItemId::The(Kind::Recovery)
                 && state.recovery().is_some_and(|one| then(1).at < one.stands_until());
-            named && !(law || way_in || keeps_away || lets_in || keeps_back)
+            // Tests of their own say when that is.
+            let to_tell = told_before(&state, id, then(1)).is_some();
+            named && !(law || way_in || keeps_away || lets_in || keeps_back || to_tell)
         };
         // What stands beside a record goes with it.
         let named = |id: ItemId| {
@@ -59,7 +61,11 @@ proptest! {
                 let whole = ItemId::Record(*sort, record);
                 state.ever_held().any(|id| id == whole) && goes(whole)
             });
-            goes(id) || matches!(id, ItemId::Correction(record) | ItemId::OtherView(record) | ItemId::KeptBack(record) if with(record))
+            // Nor is it kept elsewhere how somebody was reached.
+            let details = [Kind::Ways, Kind::Safe].map(ItemId::The);
+            let was_reached = id == ItemId::The(Kind::EarlierContact)
+                && details.into_iter().any(|one| state.ever_held().any(|id| id == one) && goes(one));
+            was_reached || goes(id) || matches!(id, ItemId::Correction(record) | ItemId::OtherView(record) | ItemId::KeptBack(record) if with(record))
         };
         let there: Vec<ItemId> = state.ever_held().filter(|id| named(*id)).collect();
         match model.me(Command::Erase { what }, then(1)) {
@@ -82,12 +88,15 @@ proptest! {
             }
             Err(refusal) => {
                 let standing = matches!(what, ToErase::Item { id: ItemId::The(Kind::Standing), .. });
-                let law_keeps_some = matches!(refusal, Refusal::KeptByLaw(_));
+                let law_keeps_some = matches!(refusal, Refusal::KeptByLaw(_) | Refusal::NotBefore(_));
                 match refusal {
                     Refusal::KeptByLaw(until) => prop_assert!(until > then(1).today),
                     Refusal::NotBefore(from) => {
-                        let recovery = matches!(what, ToErase::Item { id: ItemId::The(Kind::Recovery), .. });
-                        prop_assert!(recovery && from > then(1).at);
+                        let (ToErase::Item { id: ItemId::The(kind), .. } | ToErase::Kind(kind)) = what else {
+                            return Err(TestCaseError::fail(format!("{what:?}")));
+                        };
+                        let told = [Kind::Recovery, Kind::Ways, Kind::Safe, Kind::EarlierContact].contains(&kind);
+                        prop_assert!(told && from > then(1).at);
                     }
                     other => {
                         prop_assert_eq!(other, if stopped && standing { Refusal::Stopped } else { Refusal::NotFound });

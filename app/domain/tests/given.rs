@@ -17,7 +17,7 @@ use own_terms_domain::{
     carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, Progress as Stands},
     case_worker::Chosen,
     consent::{self, Consent, ConsentDraft, Given, MOST_ITEMS, Yes},
-    contact::{Channel, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
+    contact::{Channel, Details, Earlier, EarlierContact, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
     correction::{Answer, Correction, CorrectionDraft, Progress},
     decide::{Change, Command, Entry, Refusal, ToErase, decide},
     email::EmailAddress,
@@ -313,6 +313,12 @@ pub fn other_view() -> impl Strategy<Value = OtherView> {
     text().prop_map(|words| OtherView { words })
 }
 
+pub fn earlier_contact() -> impl Strategy<Value = EarlierContact> {
+    let details = (ways(), safe()).prop_map(|(ways, safe)| Details { ways, safe });
+    let one = (details, moment()).prop_map(|(details, until)| Earlier { details, until });
+    vec(one, 0..3).prop_map(|earlier| EarlierContact { earlier })
+}
+
 fn chosen() -> impl Strategy<Value = StaffId> {
     select(vec![CHOSEN, StaffId(Uuid::from_u128(0x302))])
 }
@@ -350,6 +356,7 @@ pub fn item() -> impl Strategy<Value = Item> {
         wish().prop_map(Item::Wish),
         ways().prop_map(Item::Ways),
         safe().prop_map(Item::Safe),
+        earlier_contact().prop_map(Item::EarlierContact),
         formats().prop_map(Item::Formats),
         with_me().prop_map(Item::WithMe),
         pace().prop_map(Item::Pace),
@@ -655,6 +662,7 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         3 => (on(), wish_draft(now)).prop_map(|(on, draft)| Command::SetWish { on, draft }),
         1 => (on(), ways()).prop_map(|(on, ways)| Command::SetWays { on, ways }),
         1 => (on(), safe()).prop_map(|(on, safe)| Command::SetSafe { on, safe }),
+        1 => (moment(), on()).prop_map(|(until, on)| Command::PutContactBack { until, on }),
         1 => (on(), formats()).prop_map(|(on, formats)| Command::SetFormats { on, formats }),
         1 => (on(), with_me()).prop_map(|(on, with_me)| Command::SetWithMe { on, with_me }),
         1 => (on(), pace()).prop_map(|(on, pace)| Command::SetPace { on, pace }),
@@ -723,6 +731,7 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         Command::SetWish { on, .. } => (the(Kind::Wish), Some(on)),
         Command::SetWays { on, .. } => (the(Kind::Ways), Some(on)),
         Command::SetSafe { on, .. } => (the(Kind::Safe), Some(on)),
+        Command::PutContactBack { on, .. } => (the(Kind::EarlierContact), Some(on)),
         Command::SetFormats { on, .. } => (the(Kind::Formats), Some(on)),
         Command::SetWithMe { on, .. } => (the(Kind::WithMe), Some(on)),
         Command::SetPace { on, .. } => (the(Kind::Pace), Some(on)),

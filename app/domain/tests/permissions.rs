@@ -63,6 +63,7 @@ const TELLING: &[Kind] = &[
     Kind::Wish,
     Kind::Ways,
     Kind::Safe,
+    Kind::EarlierContact,
     Kind::Pace,
     Kind::Reading,
     Kind::Appointment,
@@ -82,7 +83,12 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
             let kept = matches!(item, Item::Goal(goal) if is_kept_from_case_worker(goal));
             let own = matches!(
                 item,
-                Item::Reading(_) | Item::SignIn(_) | Item::Recovery(_) | Item::Carer(_) | Item::KeptBack(_)
+                Item::EarlierContact(_)
+                    | Item::Reading(_)
+                    | Item::SignIn(_)
+                    | Item::Recovery(_)
+                    | Item::Carer(_)
+                    | Item::KeptBack(_)
             );
             let own = own || matches!(item, Item::Consent(consent) if consent.asked_by != actor);
             grants.case_worker == Some(id) && !kept && !own || owes
@@ -144,6 +150,7 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
             | Item::GoalOrder(_)
             | Item::Wish(_)
             | Item::Safe(_)
+            | Item::EarlierContact(_)
             | Item::Reading(_)
             | Item::SignIn(_)
             | Item::Recovery(_)
@@ -418,7 +425,7 @@ proptest! {
             prop_assert!(can.contains(&entry.item.kind()) || about_them && entry.item.kind() == Kind::Carer);
         }
         let never = [
-            Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
+            Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::EarlierContact, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
             Kind::OtherView, Kind::Consent, Kind::KeptBack,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));

@@ -8,7 +8,7 @@ use own_terms_domain::{
     actor::Actor,
     appointment::{Answer, AppointmentDraft, Progress, Slot},
     carer::{Delegation, Progress as Stands},
-    contact::{Address, Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
+    contact::{Address, Channel, DELAY, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
     decide::{Command, Entry, Refusal, ToErase},
     hours::WeekHours,
     ids::{AppointmentId, WayInId},
@@ -238,9 +238,25 @@ fn stopping_forgets_what_would_contact_them_and_keeps_what_guards_their_place() 
     scene.run(JO, Command::BeginRecovery, then(1)).unwrap();
     assert_eq!(scene.outbox.len(), 1 + 1 + 3);
     scene.me(Command::Stop, then(2));
-    assert!(scene.outbox.keys().all(|message| message.to != To::Chosen), "{:?}", scene.outbox);
+    assert!(scene.outbox.keys().all(|message| !message.to.is_contact()), "{:?}", scene.outbox);
     assert_eq!(scene.outbox.len(), 3);
-    assert!(scene.send(then(2)).iter().all(|(message, ..)| message.to != To::Chosen));
+    assert!(scene.send(then(2)).iter().all(|(message, ..)| !message.to.is_contact()));
+}
+
+#[test]
+fn a_change_of_how_they_are_reached_is_told_though_somebody_stops_and_comes_back() {
+    let mut scene = someone();
+    let change = on(&scene, ways(&[Channel::Email], WeekHours::default()));
+    scene.me(change, then(48));
+    assert_eq!(scene.outbox.len(), 2);
+    scene.me(Command::Stop, then(49));
+    assert_eq!(scene.outbox.len(), 0);
+    scene.me(Command::ComeBack { how: ComeBack::AsItWas }, then(50));
+    assert_eq!(scene.send(then(48 + 23)), []);
+    assert_eq!(scene.send(then(48 + 24)).len(), 2, "to the number before, and to the address after");
+    scene.me(Command::Stop, then(80));
+    scene.me(Command::ComeBack { how: ComeBack::AsItWas }, then(81));
+    assert_eq!(scene.outbox.len(), 0, "it is told once");
 }
 
 #[derive(Debug, Clone)]
@@ -325,7 +341,21 @@ impl Step {
 /// What has to be so for a message to leave, written a second time.
 fn may_leave(scene: &Scene, message: &Message, address: &Address, now: Now) -> Result<(), TestCaseError> {
     let state = scene.model.state();
-    if message.to == To::Chosen {
+    let Message { about, to } = message;
+    if let (About::Details { until }, To::Side { .. }) = (about, to) {
+        prop_assert!(now.at >= *until + DELAY, "it rests for a day");
+        prop_assert!(state.standing().is_on() && state.wish().is_to_talk(now.today));
+        let (held, stands) = (state.earlier_contact(), state.contact_details());
+        let before = held.earlier.iter().find(|one| one.until == *until).unwrap();
+        let sides = [&before.details.ways, &stands.ways];
+        let wall = now.at.to_zoned(london()).datetime();
+        let is_side = sides.iter().any(|ways| {
+            let window = ways.hours.on(wall.date().weekday());
+            let is_hour = ways.hours.is_empty() || window.is_some_and(|window| window.covers(wall.time(), wall.time()));
+            is_hour && ways.address(EVERY).as_ref() == Some(address)
+        });
+        prop_assert!(is_side, "on neither side in its hours");
+    } else if *to == To::Chosen {
         let wall = now.at.to_zoned(london()).datetime();
         let hours = state.ways().hours;
         let window = hours.on(wall.date().weekday());
@@ -407,7 +437,7 @@ proptest! {
             }
             let now = at(hours);
             if !scene.model.state().standing().is_on() {
-                prop_assert!(scene.outbox.keys().all(|message| message.to != To::Chosen), "the queue is empty once they stopped");
+                prop_assert!(scene.outbox.keys().all(|message| !message.to.is_contact()), "the queue is empty once they stopped");
             }
             for message in scene.outbox.keys() {
                 // What is looked at is enough to know.

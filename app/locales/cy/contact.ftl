@@ -93,3 +93,17 @@ done-safe-saved = Wedi'i gadw.
 
 error-answer-not-chosen = Pwyswch un o'r tri botwm.
 error-until-in-the-past = Dewiswch heddiw neu ddiwrnod sydd i ddod, neu gadewch hwn yn wag.
+
+# Yr hyn a ddywedwyd o'r blaen, tra gellir ei roi'n ôl
+earlier-title = Yr hyn a ddywedoch o'r blaen
+earlier-changed = Newidiwyd sut i gysylltu â chi ar { $when }. Os nad chi oedd, gallwch ei roi'n ôl.
+earlier-see = Gweld beth oedd e
+earlier-what = Yma gallwch roi'n ôl sut i gysylltu â chi, fel yr oedd cyn newid.
+earlier-told = Diwrnod ar ôl newid, mae e-bost yn dweud bod rhywbeth i'w ddarllen. Mae'n mynd yn eich oriau, i'r cyfeiriad cynt ac i'r cyfeiriad nawr.
+earlier-now = Nawr
+earlier-until = Tan { $when }
+earlier-kept = Gallwch ei roi'n ôl tan { $when }.
+earlier-put-back = Rhoi hwn yn ôl
+earlier-put-back-about = – fel yr oedd tan { $when }
+earlier-none = Nid oes dim i'w roi'n ôl.
+done-earlier-put-back = Mae fel yr oedd o'r blaen.

@@ -111,6 +111,7 @@ kind-goal-order = Trefn eich nodau
 kind-wish = A ydych chi eisiau i ni gysylltu
 kind-ways = Sut i gysylltu â chi
 kind-safe = Cysylltu'n ddiogel
+kind-earlier-contact = Sut i gysylltu â chi, cyn hyn
 kind-formats = Sut i gwrdd
 kind-with-me = Pwy sydd gyda chi, a beth sy'n helpu
 kind-pace = Pa mor hir a pha mor aml

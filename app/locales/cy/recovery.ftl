@@ -56,7 +56,6 @@ mail-reminder-change = Gallwch newid eich nodiadau atgoffa yno, neu gael dim.
 text-news = Mae rhywbeth newydd i chi ei ddarllen. Nid oes brys.
 text-reminder = Dyma'r nodyn atgoffa y gofynnoch amdano.
 held-waiting-recovery = Gellir defnyddio cod ffordd newydd i mewn, o { $made }, tan { $until }.
-held-waiting-telling = Ers { $made } rydym yn aros am eich oriau, i ddweud wrthych am ffordd newydd i mewn. Arhoswn tan { $until }.
 held-waiting-undo = Anfonwyd dolen i stopio ffordd newydd i mewn ar { $made }. Mae ar agor tan { $until }.
 signed-in-by-recovery = Drwy ffordd newydd i mewn y gofynnodd eich gweithiwr achos amdani
 notice-not-before = Gellir gwneud hyn o { $moment } ymlaen. Tan hynny mae'n aros, fel na all neb arall ei gymryd oddi arnoch.

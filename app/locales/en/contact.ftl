@@ -90,3 +90,17 @@ done-safe-saved = Saved.
 
 error-answer-not-chosen = Press one of the three buttons.
 error-until-in-the-past = Choose today or a day to come, or leave it empty.
+
+# What was said before, for as long as it can be put back
+earlier-title = What you said before
+earlier-changed = How to reach you was changed on { $when }. If it was not you, you can put it back.
+earlier-see = See what it was
+earlier-what = Here you can put back how to reach you, as it was before a change.
+earlier-told = A day after a change, an email says that there is something to read. It goes in your hours, to the address before and the address now.
+earlier-now = Now
+earlier-until = Until { $when }
+earlier-kept = You can put it back until { $when }.
+earlier-put-back = Put this back
+earlier-put-back-about = – as it was until { $when }
+earlier-none = There is nothing to put back.
+done-earlier-put-back = It is as it was before.

@@ -115,6 +115,7 @@ kind-goal-order = The order of your goals
 kind-wish = Whether you want contact
 kind-ways = How to reach you
 kind-safe = Safe contact
+kind-earlier-contact = How to reach you, before
 kind-formats = How to meet
 kind-with-me = Who is with you, and what helps
 kind-pace = How long and how often

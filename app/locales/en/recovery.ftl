@@ -56,7 +56,6 @@ mail-reminder-change = You can change your reminders there, or have none.
 text-news = There is something new for you to read. There is no hurry.
 text-reminder = This is the reminder that you asked for.
 held-waiting-recovery = The code of a new way in, of { $made }, can be used until { $until }.
-held-waiting-telling = Since { $made } we wait for your hours, to tell you of a new way in. We wait until { $until }.
 held-waiting-undo = A link to stop a new way in was sent on { $made }. It is open until { $until }.
 signed-in-by-recovery = By a new way in that your case worker asked for
 notice-not-before = This can be done from { $moment } on. Until then it stays, so that nobody else can take it from you.

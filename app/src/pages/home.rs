@@ -6,6 +6,7 @@ use own_terms_domain::{actor::Actor, item::Kind, look::Look, recovery::SaidFrom,
 use super::{
     Page, appointments,
     carers::ends_soon,
+    contact::was_changed,
     people::say_chosen,
     sharing,
     signing::asked_for,
@@ -34,6 +35,7 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], from: Option<SaidFrom>, now
             <div class="letter">
                 <h1>{hello}</h1>
                 {asked_for(state, from, now)}
+                {was_changed(state, now)}
                 {if stopped {
                     view! { <p>{t!("home-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p> }.into_any()
                 } else if helping {

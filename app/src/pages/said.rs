@@ -6,7 +6,7 @@ use own_terms_domain::{
     actor::Actor,
     carer::Delegation,
     consent::Consent,
-    contact::{Safe, Ways},
+    contact::{Earlier, Safe, Ways},
     correction::{Correction, Progress},
     item::{Held, Item, Kind},
     reading::Choice as _,
@@ -59,6 +59,7 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         }
         Item::Ways(ways) => say_all_ways(ways),
         Item::Safe(safe) => say_all_safe(safe),
+        Item::EarlierContact(earlier) => earlier.earlier.iter().flat_map(say_earlier).collect(),
         Item::Formats(formats) => vec![say_formats(formats)],
         Item::WithMe(with_me) => say_with_me(with_me),
         Item::Pace(pace) => {
@@ -227,6 +228,12 @@ fn say_all_ways(ways: &Ways) -> Vec<String> {
     lines.extend(ways.ways.iter().filter_map(|way| way.detail.as_ref()).map(ToString::to_string));
     lines.push(if ways.hours.is_empty() { t!("ways-any-time") } else { say_week(&ways.hours) });
     lines
+}
+
+/// Until when it stood, and all of it.
+fn say_earlier(one: &Earlier) -> Vec<String> {
+    let until = t!("earlier-until", when = say_moment(one.until));
+    [vec![until], say_all_ways(&one.details.ways), say_all_safe(&one.details.safe)].concat()
 }
 
 fn say_all_safe(safe: &Safe) -> Vec<String> {

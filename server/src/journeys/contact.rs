@@ -5,12 +5,14 @@ use own_terms_domain::{
     contact::{Safe, Ways, WishDraft},
     decide::Command,
     form::Parse as _,
+    item::Version,
     look::Subject,
 };
 
 use crate::{
     store::Want,
     web::{
+        failure::Failure,
         typed::Typed,
         visit::{Answer, Visit},
     },
@@ -65,5 +67,24 @@ pub async fn save_safe(visit: Visit, Typed(fields): Typed) -> Answer {
     let outcome = person.submit_form(&fields, |on, safe: Safe| Command::SetSafe { on, safe }).await?;
     person
         .after(outcome, "/contact", "safe-saved", fields, |person, form| pages::contact::safe(person.state(), form))
+        .await
+}
+
+/// What they said before, for as long as it can be put back.
+pub async fn show_earlier(visit: Visit) -> Answer {
+    let person = visit.person(Subject::Contact, Want::Items).await?;
+    Ok(person.page(pages::contact::earlier(person.state(), person.visit.now, &FormState::default())))
+}
+
+/// Puts back what they said before.
+pub async fn put_back(visit: Visit, Typed(fields): Typed) -> Answer {
+    let (person, fields) = visit.person_sending(Subject::Contact, fields).await?;
+    let until = fields.get("until").parse().map_err(|_| Failure::NotFound)?;
+    let on = Version::parse(fields.get("version"));
+    let outcome = person.submit(Command::PutContactBack { until, on }).await?;
+    person
+        .after(outcome, "/contact", "earlier-put-back", fields, |person, form| {
+            pages::contact::earlier(person.state(), person.visit.now, form)
+        })
         .await
 }

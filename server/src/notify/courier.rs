@@ -191,13 +191,15 @@ impl Courier {
     async fn link(&self, message: &Claimed, says: Says, now: Now) -> Result<Option<String>, StoreError> {
         match says {
             Says::News(_) | Says::Reminder(_) => Ok(Some(format!("{}/home", self.origin))),
+            // Who undoes it has to be signed in.
+            Says::Contact => Ok(Some(format!("{}/sign-in", self.origin))),
             Says::WaysIn(_) => Ok(None),
             Says::Recovery { asked, until, .. } => {
                 let tag = hex::digits(&self.link_key.tag(&message.id.0));
                 let code = TicketCode::of_link(&tag).ok_or(StoreError::Damaged("a code is not a code"))?;
                 let way = match message.message.to {
                     To::Way { way } => Some(way),
-                    To::Chosen => None,
+                    To::Chosen | To::Side { .. } => None,
                 };
                 let link = format!("{}/sign-in/undo?code={}", self.origin, code.in_link());
                 let (when, ticket) = ((now.at, until), UndoTicket { asked, way });

@@ -18,6 +18,9 @@ pub struct Mail {
     pub at: Timestamp,
 }
 
+/// That there is something to read: all that somebody learns who is only to be reached there.
+const TO_READ: [&str; 3] = ["mail-recovery-subject", "mail-to-read", "mail-to-read-what"];
+
 /// The link to sign in, to everyone who has this address.
 pub(super) fn sign_in(to: EmailAddress, language: Language, at: Timestamp, link: &str) -> Mail {
     mail(to, &[language], at, ["mail-sign-in-subject", "mail-sign-in", "mail-sign-in-once"], Some(link))
@@ -42,9 +45,10 @@ pub(super) fn told(to: EmailAddress, says: Says, at: Timestamp, link: Option<&st
             match (in_full, used) {
                 (true, false) => ["mail-recovery-subject", "mail-recovery", "mail-recovery-not-you"],
                 (true, true) => ["mail-recovery-subject", "mail-recovered", "mail-recovery-not-you"],
-                (false, _) => ["mail-recovery-subject", "mail-to-read", "mail-to-read-what"],
+                (false, _) => TO_READ,
             },
         ),
+        Says::Contact => (Language::ALL.to_vec(), TO_READ),
     };
     mail(to, &languages, at, ids, link)
 }
@@ -54,7 +58,7 @@ pub(super) fn text(says: Says) -> String {
     match says {
         Says::News(language) => say(language, "text-news"),
         Says::Reminder(language) => say(language, "text-reminder"),
-        Says::WaysIn(_) | Says::Recovery { .. } => {
+        Says::WaysIn(_) | Says::Recovery { .. } | Says::Contact => {
             Language::ALL.iter().map(|language| say(*language, "text-news")).collect::<Vec<_>>().join(" ")
         }
     }

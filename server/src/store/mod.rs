@@ -231,12 +231,6 @@ pub trait Store: Send + Sync + 'static {
         at: Timestamp,
     ) -> Result<Option<Ticketed>, StoreError>;
 
-    /// What waits for a purpose, the longest first, with whose it is: for what the service does by itself. Some at a time.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn waiting(&self, purpose: Purpose) -> Result<Vec<(ClaimantId, Vec<u8>)>, StoreError>;
-
     /// Takes away every ticket of a person for a purpose: those given out before open nothing any more.
     ///
     /// # Errors

@@ -400,7 +400,9 @@ async fn a_copy_holds_what_the_carer_sees_and_nothing_else_says_for_whom_and_by_
             assert!(shown.iter().all(|words| text.contains(words)), "{kind:?}: {text}");
         }
         // Kept from carers, of a kind that was not given, or not for carers at all: how to reach Alex, who looked, and whose it is.
-        for hidden in ["Hidden-", "b02", "b03", "b04", "brother", "rent", "07700", "signed in", "who looked"] {
+        for hidden in
+            ["Hidden-", "Record-b02", "Record-b03", "Record-b04", "brother", "rent", "07700", "signed in", "who looked"]
+        {
             assert!(!text.contains(hidden), "{kind:?} has {hidden}: {text}");
         }
         let theirs = [claimant.to_string(), claimant.simple().to_string()];

@@ -46,6 +46,7 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/contact" => &[("answer", "no")],
         "/contact/ways" => &[("rank-here", "1")],
         "/contact/safe" => &[("word", "forged")],
+        "/contact/earlier" => &[("until", "2027-03-01T10:00:00Z")],
         "/appointments/terms/formats" => &[("rank-jobcentre", "1")],
         "/appointments/terms/with-me" => &[("companion", "forged")],
         "/appointments/terms/pace" => &[("longest", "90"), ("gap", "0"), ("notice", "1")],
@@ -103,7 +104,8 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
     };
     let mut fields: Vec<(&'static str, String)> =
         fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-    let stands = ["/contact", "/contact/ways", "/contact/safe"].contains(&path) || path.starts_with("/appointments");
+    let stands = ["/contact", "/contact/ways", "/contact/safe", "/contact/earlier"].contains(&path)
+        || path.starts_with("/appointments");
     if stands {
         // Any version at all, so that the version is not what refuses it.
         fields.push(("version", "any".to_owned()));

@@ -172,6 +172,7 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
             "/helping",
             "/helping/accept",
             "/settings/sessions",
+            "/contact/earlier",
             "/consent",
         ];
         if route.path.starts_with("/sign-in") || route.path.contains("passkey") || route.path.contains("provider") {

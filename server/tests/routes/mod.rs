@@ -5,6 +5,7 @@ mod busy;
 mod carers;
 mod check;
 mod contact;
+mod contact_change;
 mod download;
 mod email_link;
 mod erase;

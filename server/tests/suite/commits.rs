@@ -48,6 +48,10 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
             Command::TakeAwayGoal { id, .. } => assert_eq!(state.goal(id).unwrap().goal.taken_away, Some(at(4).at)),
             Command::SetWish { draft, .. } => assert_eq!(state.wish(), draft.wish(&state.wish(), at(5))),
             Command::SetWays { ways, .. } => assert_eq!(state.ways(), ways),
+            // The first is what it was before the second.
+            Command::SetSafe { on: Version(0), safe } => {
+                assert_eq!(state.earlier_contact().earlier[0].details.safe, safe);
+            }
             Command::SetSafe { safe, .. } => assert_eq!(state.safe(), safe),
             Command::SetFormats { formats, .. } => assert_eq!(state.formats(), formats),
             Command::SetWithMe { with_me, .. } => assert_eq!(state.with_me(), with_me),
@@ -92,7 +96,7 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
                 assert_eq!(stands.progress, appointment::Progress::Withdrawn);
                 assert_eq!(stands.suggestion.clone().map(appointment::Answer::Suggest), Some(answer));
             }
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(31))),
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(32))),
             other => panic!("{other:?} is not looked for"),
         }
     }

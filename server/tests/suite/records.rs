@@ -30,6 +30,9 @@ pub async fn what_has_come_to_its_day_goes_by_itself_and_nothing_else_does(store
     let (two, _) = someone_who_said_everything(&*store, 2, "Other").await;
     let silent = make(&*store, 3).await;
     let notice = NoticeVersion::default();
+    // A day to be told, a week to put it back, and the rest of that day.
+    assert_eq!(store.let_go(in_days(8), notice).await.unwrap(), 0, "how they were reached can be put back");
+    assert_eq!(store.let_go(in_days(9), notice).await.unwrap(), 2);
     assert_eq!(store.let_go(in_days(364), notice).await.unwrap(), 0, "a day too early");
     assert_eq!(store.let_go(in_days(365), notice).await.unwrap(), 2);
     for claimant in [one, two] {

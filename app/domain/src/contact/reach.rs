@@ -2,8 +2,9 @@
 
 use jiff::{Span, Timestamp};
 
-use super::{Channel, Way};
+use super::{Channel, Way, Ways};
 use crate::{
+    choices,
     decide::may_contact,
     email::EmailAddress,
     hours::WeekHours,
@@ -31,11 +32,11 @@ impl Address {
     }
 
     /// The address of a way to reach somebody, where a machine can send something there.
-    fn of(way: Way) -> Option<Self> {
-        let detail = way.detail?;
+    fn of(way: &Way) -> Option<Self> {
+        let detail = way.detail.as_ref()?;
         match way.channel {
             Channel::Email => EmailAddress::parse(detail.as_str()).ok().map(Self::Email),
-            Channel::Text => Some(Self::Text(detail)),
+            Channel::Text => Some(Self::Text(detail.clone())),
             Channel::Here | Channel::Letter | Channel::Phone => None,
         }
     }
@@ -52,14 +53,44 @@ pub enum Reach {
     Never,
 }
 
+choices! {
+    /// Where a change of how the person is reached is told.
+    Side {
+        /// Where they were reached before it.
+        Before = "before",
+        /// Where they are reached now.
+        After = "after",
+    }
+}
+
 impl Reach {
     /// What holds at a moment, where something can be sent `by` some channels: the first of their ways that is one of those.
     pub fn by(state: &State, by: &[Channel], now: Now) -> Self {
-        let ways = state.ways();
-        let can_be = ways.ways.into_iter().filter(|way| by.contains(&way.channel));
-        let address = can_be.filter_map(Address::of).next();
-        let Some(address) = address.filter(|_| may_contact(state, now)) else { return Self::Never };
-        match next_hour(ways.hours, now) {
+        Self::through(&state.ways(), state, by, now)
+    }
+
+    /// Where one side of a change is told, named by the moment of it: nowhere once it was put back, and one address once.
+    pub fn of_change(state: &State, until: Timestamp, side: Side, by: &[Channel], now: Now) -> Self {
+        let (held, stands) = (state.earlier_contact(), state.contact_details());
+        let Some(earlier) = held.to_put_back(&stands, now.at).find(|one| one.until == until) else {
+            return Self::Never;
+        };
+        let before = &earlier.details.ways;
+        let ways = match side {
+            Side::After => &stands.ways,
+            Side::Before if before.address(by) == stands.ways.address(by) => return Self::Never,
+            Side::Before => before,
+        };
+        match Self::through(ways, state, by, now) {
+            Self::Now(_) if now.at < earlier.told_from() => Self::Later(earlier.told_from()),
+            Self::Later(from) => Self::Later(from.max(earlier.told_from())),
+            reach => reach,
+        }
+    }
+
+    fn through(ways: &Ways, state: &State, by: &[Channel], now: Now) -> Self {
+        let Some(address) = ways.address(by).filter(|_| may_contact(state, now)) else { return Self::Never };
+        match next_hour(ways.hours, now.at) {
             Some(from) if from > now.at => Self::Later(from),
             Some(_) => Self::Now(address),
             None => Self::Never,
@@ -67,21 +98,44 @@ impl Reach {
     }
 }
 
+/// By what a machine can send something.
+const SENT: [Channel; 2] = [Channel::Email, Channel::Text];
+
+impl Ways {
+    /// Where something goes that can be sent `by` some channels: the first of the ways that is one of those.
+    pub fn address(&self, by: &[Channel]) -> Option<Address> {
+        self.ways.iter().filter(|way| by.contains(&way.channel)).find_map(Address::of)
+    }
+
+    /// The address to which emails go.
+    pub fn email(&self) -> Option<EmailAddress> {
+        match self.address(&[Channel::Email])? {
+            Address::Email(address) => Some(address),
+            Address::Text(_) => None,
+        }
+    }
+
+    /// The first moment from `at` on at which something can be sent there.
+    pub fn sent_from(&self, at: Timestamp) -> Option<Timestamp> {
+        self.address(&SENT).and_then(|_| next_hour(self.hours, at))
+    }
+}
+
 /// The moment from which it is an hour of theirs: now, where it is one; no hours at all are any time.
-fn next_hour(hours: WeekHours, now: Now) -> Option<Timestamp> {
+fn next_hour(hours: WeekHours, at: Timestamp) -> Option<Timestamp> {
     let clock = clock();
-    let wall = now.at.to_zoned(clock.clone()).datetime();
+    let wall = at.to_zoned(clock.clone()).datetime();
     if hours.is_empty() {
-        return Some(now.at);
+        return Some(at);
     }
     let begins = |days: i64| {
         let day = wall.date().checked_add(Span::new().days(days)).ok()?;
         let window = hours.on(day.weekday())?;
         if days == 0 && window.covers(wall.time(), wall.time()) {
-            return Some(now.at);
+            return Some(at);
         }
         let from = day.to_datetime(window.from()).to_zoned(clock.clone()).ok()?.timestamp();
-        (from > now.at).then_some(from)
+        (from > at).then_some(from)
     };
     (0..=7).find_map(begins)
 }

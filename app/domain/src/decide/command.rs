@@ -44,6 +44,8 @@ pub enum Command {
     SetWays { on: Version, ways: Ways },
     /// Say how to do it safely.
     SetSafe { on: Version, safe: Safe },
+    /// Put back how the person was reached until that moment; `on` is the version of what can be put back.
+    PutContactBack { until: Timestamp, on: Version },
     /// Say how to meet.
     SetFormats { on: Version, formats: Formats },
     /// Say who is with them.
@@ -156,6 +158,7 @@ impl Command {
             Self::SetWish { .. } => Kind::Wish,
             Self::SetWays { .. } => Kind::Ways,
             Self::SetSafe { .. } => Kind::Safe,
+            Self::PutContactBack { .. } => Kind::EarlierContact,
             Self::SetFormats { .. } => Kind::Formats,
             Self::SetWithMe { .. } => Kind::WithMe,
             Self::SetPace { .. } => Kind::Pace,

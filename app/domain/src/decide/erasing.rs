@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Change, Desk, Entry, Refusal, ToErase, goals::order_without};
+use super::{Change, Desk, Entry, Refusal, ToErase, contact::told_before, goals::order_without};
 use crate::{
     item::{Held, ItemId, Kind},
     state::State,
@@ -29,6 +29,9 @@ impl Desk<'_> {
                 {
                     return Err(Refusal::NotBefore(stands.stands_until()));
                 }
+                if let Some(told) = told_before(self.state, id, self.now) {
+                    return Err(Refusal::NotBefore(told));
+                }
                 // It goes with its record, or is taken back: to erase it would show the record to carers unasked.
                 if matches!(id, ItemId::KeptBack(_)) && !self.may_be_erased(id) {
                     return Err(Refusal::NotFound);
@@ -45,6 +48,10 @@ impl Desk<'_> {
         let kept = ids.iter().filter_map(|id| self.law_keeps_until(*id)).max();
         if let Some(until) = kept.filter(|_| !ids.iter().any(|id| self.may_be_erased(*id))) {
             return Err(Refusal::KeptByLaw(until));
+        }
+        let told = ids.iter().filter_map(|id| told_before(self.state, *id, self.now)).max();
+        if let Some(told) = told.filter(|_| !ids.iter().any(|id| self.may_be_erased(*id))) {
+            return Err(Refusal::NotBefore(told));
         }
         // What stands beside a record goes with it.
         let ids = self.with_what_is_beside(ids.into_iter().filter(|id| self.may_be_erased(*id)));
@@ -90,7 +97,8 @@ impl Desk<'_> {
 
 /// True for an item that stays when it is among others to be erased: the law keeps it; it says that the person has stopped,
 /// which is all that keeps others from contacting them, until they come back; it is how they sign in, which they close
-/// one by one so that they do not lock themselves out; it is a new way in that can be stopped or undone, or was just now;
+/// one by one so that they do not lock themselves out; it is a new way in that can be stopped or undone, or was just now; it says
+/// where a change of how they are reached has still to be told;
 /// or it keeps a record from carers, and goes with that.
 pub fn stays(state: &State, id: ItemId, now: Now) -> bool {
     let keeps_others_away = id == ItemId::The(Kind::Standing) && state.standing().is_stopped();
@@ -103,6 +111,7 @@ pub fn stays(state: &State, id: ItemId, now: Now) -> bool {
         || signs_in
         || lets_in
         || keeps_from_carers
+        || told_before(state, id, now).is_some()
         || state.get(id).is_some_and(|held| held.item.law_keeps_it_until(now.today).is_some())
 }
 

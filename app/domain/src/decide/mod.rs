@@ -6,6 +6,7 @@ mod appointments;
 mod carers;
 mod command;
 mod consents;
+mod contact;
 mod erasing;
 mod goals;
 mod records;
@@ -29,6 +30,7 @@ use crate::{
 
 pub use self::{
     command::{Command, ToErase},
+    contact::told_before,
     erasing::{mend, stays},
     stopping::may_contact,
 };
@@ -109,6 +111,7 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
     let desk = Desk { state, actor, now };
     let adds_break = matches!(command, Command::AddBreak { .. });
     let mut entries = desk.carry_out(command)?;
+    entries.extend(desk.keeps_earlier_contact(&entries));
     entries.extend(desk.follows(&entries, adds_break));
     Ok(entries)
 }
@@ -150,6 +153,7 @@ impl Desk<'_> {
             Command::SetWish { on, draft } => self.set_wish(on, draft),
             Command::SetWays { on, ways } => self.set(on, Item::Ways(ways)),
             Command::SetSafe { on, safe } => self.set(on, Item::Safe(safe)),
+            Command::PutContactBack { until, on } => self.put_contact_back(until, on),
             Command::SetFormats { on, formats } => self.set(on, Item::Formats(formats)),
             Command::SetWithMe { on, with_me } => self.set(on, Item::WithMe(with_me)),
             Command::SetPace { on, pace } => self.set(on, Item::Pace(pace)),

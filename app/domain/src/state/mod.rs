@@ -9,7 +9,7 @@ use crate::{
     appointment::Appointment,
     carer::Delegation,
     consent::Consent,
-    contact::{Safe, Ways, Wish},
+    contact::{Details, EarlierContact, Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
     ids::{AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
@@ -178,6 +178,19 @@ impl State {
             Item::Recovery(recovery) => Some(recovery),
             _ => None,
         }
+    }
+
+    /// How they were reached before a change that can be undone.
+    pub fn earlier_contact(&self) -> EarlierContact {
+        match self.get(ItemId::The(Kind::EarlierContact)).map(|held| &held.item) {
+            Some(Item::EarlierContact(earlier)) => earlier.clone(),
+            _ => EarlierContact::default(),
+        }
+    }
+
+    /// How they are reached now.
+    pub fn contact_details(&self) -> Details {
+        Details { ways: self.ways(), safe: self.safe() }
     }
 
     /// A way to sign in.

@@ -8,9 +8,11 @@ use super::{About, Message, To, reminded_at};
 use crate::{
     actor::Actor,
     appointment::{Appointment, Progress},
+    contact::{Earlier, EarlierContact, Side},
     decide::{Change, Entry},
     ids::{AppointmentId, WayInId},
     item::{Item, ItemId, Kind},
+    reading::Choice as _,
     recovery::Recovery,
     sign_in::How,
     state::State,
@@ -31,6 +33,8 @@ pub struct Telling {
 enum Forgotten {
     /// Everything by which the person would be contacted.
     Contact,
+    /// That how they are reached was changed.
+    Details,
     /// Whatever is about an appointment.
     Appointment(AppointmentId),
     /// The reminders of one.
@@ -55,7 +59,8 @@ impl Telling {
     /// True when a message that waits is not sent any more.
     pub fn forgets(&self, message: &Message) -> bool {
         self.forget.iter().any(|forgotten| match forgotten {
-            Forgotten::Contact => message.to == To::Chosen,
+            Forgotten::Contact => message.to.is_contact(),
+            Forgotten::Details => matches!(message.about, About::Details { .. }),
             Forgotten::Appointment(id) => message.about.appointment() == Some(*id),
             Forgotten::Reminders(id) => {
                 matches!(message.about, About::Reminder { appointment, .. } if appointment == *id)
@@ -78,6 +83,16 @@ pub fn after(state: &State, actor: Actor, entries: &[Entry], now: Now) -> Tellin
         match (entry.item, &entry.change) {
             (ItemId::The(Kind::Standing), Change::Set(Item::Standing(standing))) if !standing.is_on() => {
                 telling.forget.push(Forgotten::Contact);
+            }
+            // What stopping silenced and was not told before is told after all: nobody gets round it by stopping and coming back.
+            (ItemId::The(Kind::Standing), _) => details(&mut telling, &state.earlier_contact(), now, |_| true),
+            (ItemId::The(Kind::EarlierContact), Change::Set(Item::EarlierContact(after)))
+                if state.standing().is_on() =>
+            {
+                details(&mut telling, after, now, |one| one.until == now.at);
+            }
+            (ItemId::The(Kind::EarlierContact), Change::TakeAway | Change::Erase) => {
+                telling.forget.push(Forgotten::Details)
             }
             (ItemId::The(Kind::Recovery), change) => recovery(&mut telling, state, change, now),
             (ItemId::Appointment(id), change) => appointment(&mut telling, state, actor, (id, change), now),
@@ -144,6 +159,16 @@ fn reminders(telling: &mut Telling, state: &State, entries: &[Entry], now: Now) 
             if let Some(from) = reminded_at(*when, slot).filter(|from| *from > now.at) {
                 telling.contact(About::Reminder { appointment: id, when: *when }, from);
             }
+        }
+    }
+}
+
+/// That how the person is reached was changed, on both sides, once that has rested.
+fn details(telling: &mut Telling, earlier: &EarlierContact, now: Now, is_told: impl Fn(&Earlier) -> bool) {
+    for one in earlier.earlier.iter().filter(|one| now.at < one.told_from() && is_told(one)) {
+        for side in Side::ALL.iter().copied() {
+            let message = Message { about: About::Details { until: one.until }, to: To::Side { side } };
+            telling.tell.push((message, one.told_from()));
         }
     }
 }

@@ -37,6 +37,8 @@ pub enum Says {
     Reminder(Language),
     /// That a way to sign in was added or closed.
     WaysIn(Language),
+    /// That there is something to read, in every language: how they are reached was changed.
+    Contact,
     /// That somebody asked for a new way in, or came in by it; in every language, as nobody looks up which they read.
     Recovery {
         /// The one that was asked for then.
@@ -54,6 +56,7 @@ pub enum Says {
 pub fn needs<'a>(messages: impl IntoIterator<Item = &'a Message>) -> Needs {
     messages.into_iter().fold(Needs::the_few(), |needs, message| match (message.about.appointment(), message.to) {
         (Some(id), _) => needs.and_item(ItemId::Appointment(id)),
+        (None, To::Side { .. }) => needs,
         _ => needs.and_all(Kind::SignIn),
     })
 }
@@ -77,6 +80,14 @@ pub fn due(state: &State, message: &Message, by: &[Channel], now: Now) -> Due {
             Reach::Later(from) => Due::Later(from),
             Reach::Never => Due::Never,
         },
+        To::Side { side } => match message.about {
+            About::Details { until } => match Reach::of_change(state, until, side, by, now) {
+                Reach::Now(address) => Due::Now(address, says),
+                Reach::Later(from) => Due::Later(from),
+                Reach::Never => Due::Never,
+            },
+            _ => Due::Never,
+        },
     }
 }
 
@@ -98,6 +109,7 @@ fn says(state: &State, message: &Message, now: Now) -> Option<Says> {
             is_wanted.then_some(if says_nothing { Says::News(language) } else { Says::Reminder(language) })
         }
         About::WaysIn { at } => (now.at < at + FRESH).then_some(Says::WaysIn(language)),
+        About::Details { .. } => Some(Says::Contact),
         About::Recovery { asked, used } => {
             let stands = state.recovery().filter(|stands| stands.asked == asked && stands.can_be_stopped(now.at))?;
             let until = stands.stands_until() + if used { SignedDuration::ZERO } else { UNDO_FOR };

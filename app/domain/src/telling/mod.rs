@@ -14,6 +14,7 @@ pub use self::{
 };
 use crate::{
     appointment::Slot,
+    contact::Side,
     ids::{AppointmentId, WayInId},
     terms::Reminder,
     time::clock,
@@ -47,6 +48,11 @@ pub enum About {
         /// When.
         at: Timestamp,
     },
+    /// How they are reached was changed.
+    Details {
+        /// Until when it was what it was before.
+        until: Timestamp,
+    },
     /// Somebody asked for a new way in, or came in by it.
     Recovery {
         /// The one that was asked for then.
@@ -63,7 +69,7 @@ impl About {
             Self::Offer { appointment } | Self::Change { appointment, .. } | Self::Reminder { appointment, .. } => {
                 Some(appointment)
             }
-            Self::WaysIn { .. } | Self::Recovery { .. } => None,
+            Self::WaysIn { .. } | Self::Details { .. } | Self::Recovery { .. } => None,
         }
     }
 
@@ -84,6 +90,18 @@ pub enum To {
     },
     /// Where and when they want to be reached.
     Chosen,
+    /// Where and when they were reached before a change of that, or are after it.
+    Side {
+        /// Which of the two.
+        side: Side,
+    },
+}
+
+impl To {
+    /// True for where they are only reached as they want it.
+    pub fn is_contact(self) -> bool {
+        !matches!(self, Self::Way { .. })
+    }
 }
 
 /// Something that somebody is told, once.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     actor::Actor,
-    decide::stays,
+    decide::{stays, told_before},
     item::{Held, Item, ItemId, Kind},
     look::Look,
     recovery::Recovery,
@@ -18,7 +18,7 @@ use crate::{
     i18n::say_date,
     pages::{
         said::which_kind,
-        words::{say_actor, say_choice, say_look},
+        words::{say_actor, say_choice, say_look, say_moment},
     },
     t,
 };
@@ -41,6 +41,10 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
         None if matches!(id, ItemId::SignIn(_)) => None,
         // It goes once it can be neither stopped nor undone.
         None if id == ItemId::The(Kind::Recovery) && stays(state, id, now) => None,
+        // It goes once a change of it was told.
+        None if let Some(told) = told_before(state, id, now) => {
+            Some(view! { <p>{t!("notice-not-before", moment = say_moment(told))}</p> }.into_any())
+        }
         // It is taken back where its record is shown, and goes with that.
         None if held.is_some() && matches!(id, ItemId::KeptBack(_)) => None,
         None => may_erase.then(|| {
@@ -85,6 +89,7 @@ fn changed_at(state: &State, held: &Held) -> String {
         Kind::Wish => "/contact",
         Kind::Ways => "/contact/ways",
         Kind::Safe => "/contact/safe",
+        Kind::EarlierContact => "/contact/earlier",
         Kind::Formats => "/appointments/terms/formats",
         Kind::WithMe => "/appointments/terms/with-me",
         Kind::Pace => "/appointments/terms/pace",

@@ -289,10 +289,6 @@ impl Store for SqliteStore {
         self.try_ticket(purpose, code, opening, at).await
     }
 
-    async fn waiting(&self, purpose: Purpose) -> Result<Vec<(ClaimantId, Vec<u8>)>, StoreError> {
-        self.read_waiting(purpose).await
-    }
-
     async fn drop_tickets(&self, claimant: ClaimantId, purpose: Purpose) -> Result<(), StoreError> {
         self.delete_tickets(claimant, purpose).await
     }

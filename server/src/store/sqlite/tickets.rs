@@ -8,13 +8,10 @@ use own_terms_domain::{
     reading::Choice as _,
     sign_in::FoundBy,
 };
-use sqlx::{Row as _, sqlite::SqliteRow};
+use sqlx::Row as _;
 
 use super::{SqliteStore, items::load, new_keys::NewKeys, rows};
 use crate::store::{Opening, Purpose, StoreError, Ticket, TicketCode, Ticketed};
-
-/// How many that wait are given at once.
-const MOST_WAITING: i64 = 1000;
 
 impl SqliteStore {
     /// Those of them that are found by the carer and open to them, of people who give anything to anyone.
@@ -110,22 +107,6 @@ impl SqliteStore {
             until: rows::timestamp(&row, "until")?,
             content: self.sealer.open_ticket(&id, row.try_get("content")?)?,
         }))
-    }
-
-    pub(super) async fn read_waiting(&self, purpose: Purpose) -> Result<Vec<(ClaimantId, Vec<u8>)>, StoreError> {
-        let found = sqlx::query(
-            "SELECT ticket_id, claimant_id, content FROM ticket WHERE purpose = ? AND claimant_id IS NOT NULL
-             ORDER BY made_at LIMIT ?",
-        )
-        .bind(purpose.id())
-        .bind(MOST_WAITING)
-        .fetch_all(&self.readers)
-        .await?;
-        let one = |row: &SqliteRow| {
-            let content = self.sealer.open_ticket(&rows::hash(row, "ticket_id")?, row.try_get("content")?)?;
-            Ok((ClaimantId(rows::uuid(row, "claimant_id")?), content))
-        };
-        found.iter().map(one).collect()
     }
 
     pub(super) async fn delete_tickets(&self, claimant: ClaimantId, purpose: Purpose) -> Result<(), StoreError> {

@@ -1,5 +1,7 @@
 //! Contact: whether, how and when, and how to do it safely.
 
+mod earlier;
+
 use leptos::prelude::*;
 use own_terms_domain::{
     contact::{Channel, Safe, SafeRule, Ways, Wish, WishAnswer},
@@ -12,6 +14,7 @@ use own_terms_domain::{
     time::Now,
 };
 
+pub use self::earlier::{earlier, was_changed};
 use super::{
     Page,
     parts::{picks, rank_select, week_fields},
@@ -64,6 +67,7 @@ pub fn contact<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> 
                 {answers}
             </Form>
             <h2>{t!("contact-how")}</h2>
+            {was_changed(state, now)}
             <SummaryList rows=rows(state) />
         }
         .into_any()
@@ -75,15 +79,10 @@ pub fn contact<'a>(state: &'a State, now: Now, form: &'a FormState) -> Page<'a> 
 fn rows(state: &State) -> Vec<SummaryRow> {
     let (ways, safe) = (state.ways(), state.safe());
     let hours = if ways.hours.is_empty() { t!("ways-any-time") } else { say_week(&ways.hours) };
-    let safe = match safe.rules.len() + usize::from(safe.word.is_some()) + usize::from(safe.avoid.is_some()) {
-        0 => t!("safe-not-said"),
-        // What it says is not shown here: someone else may be looking at the screen.
-        count => t!("safe-said", count = count),
-    };
     vec![
         SummaryRow::new(t!("ways-term"), say_ways(&ways)).change("/contact/ways"),
         SummaryRow::new(t!("ways-hours-term"), hours).change("/contact/ways"),
-        SummaryRow::new(t!("safe-term"), safe).change("/contact/safe"),
+        SummaryRow::new(t!("safe-term"), earlier::count_safe(&safe)).change("/contact/safe"),
     ]
 }
 
