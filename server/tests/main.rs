@@ -32,6 +32,8 @@ mod receipts;
 #[cfg(test)]
 mod routes;
 #[cfg(test)]
+mod sending;
+#[cfg(test)]
 mod smtp;
 #[cfg(test)]
 mod store;

@@ -10,6 +10,7 @@ mod catalogue;
 mod checkpoint;
 #[cfg(test)]
 mod consents;
+#[cfg(test)]
 mod contact_change;
 #[cfg(test)]
 mod decide;

@@ -3,10 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use futures_util::{StreamExt as _, stream};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
-    contact::{Address, Channel},
+    contact::Address,
     ids::ClaimantId,
     look::{Reason, Subject},
     state::State,
@@ -17,10 +17,10 @@ use own_terms_receipt::hex;
 use tokio::sync::watch;
 
 use super::{
-    Post, Texts, UndoTicket,
+    Means, UndoTicket,
     carrier::NotSent,
     links::{TRIES, put_link},
-    mail,
+    mail, tries,
 };
 use crate::{
     clock::Clock,
@@ -32,38 +32,13 @@ use crate::{
 const EVERY: Duration = Duration::from_secs(3);
 /// How many people are told something at the same moment.
 const AT_ONCE: usize = 4;
-/// How long to wait before each further try; then it is given up.
-const AGAIN_AFTER: [SignedDuration; 6] = [
-    SignedDuration::from_secs(2),
-    SignedDuration::from_secs(20),
-    SignedDuration::from_mins(2),
-    SignedDuration::from_mins(10),
-    SignedDuration::from_hours(1),
-    SignedDuration::from_hours(6),
-];
-
-/// By what something can be sent.
-#[derive(Clone, Default)]
-pub struct Means {
-    /// Emails.
-    pub post: Option<Arc<Post>>,
-    /// Text messages.
-    pub texts: Option<Texts>,
-}
-
-impl Means {
-    fn channels(&self) -> Vec<Channel> {
-        let email = self.post.iter().map(|_| Channel::Email);
-        email.chain(self.texts.iter().map(|_| Channel::Text)).collect()
-    }
-}
-
 /// Takes messages from the outbox, and brings them where they go.
 pub struct Courier {
     store: Arc<dyn Store>,
     link_key: Key,
     origin: String,
     means: Means,
+    contacts: bool,
 }
 
 /// What goes to one address at once: of several messages that only say that there is something new, one.
@@ -76,7 +51,13 @@ struct Parcel {
 impl Courier {
     /// One who sends by these means. Links begin with `origin`.
     pub fn new(store: Arc<dyn Store>, key: &Key, origin: String, means: Means) -> Self {
-        Self { store, link_key: key.for_use("own-terms links in messages 1"), origin, means }
+        Self { store, link_key: key.for_use("own-terms links in messages 1"), origin, means, contacts: true }
+    }
+
+    /// The same, who only brings what guards somebody's place, and leaves it to the service to reach them as they want it.
+    #[must_use]
+    pub fn to_ways_in_alone(self) -> Self {
+        Self { contacts: false, ..self }
     }
 
     /// Until it is told to stop; what it has begun it ends.
@@ -123,11 +104,14 @@ impl Courier {
         Ok(taken)
     }
 
-    async fn tell(&self, claimant: ClaimantId, messages: Vec<Claimed>, now: Now) -> Result<(), StoreError> {
-        let by = self.means.channels();
-        if by.is_empty() {
-            return self.settle(&messages, Settled::Done).await;
+    async fn tell(&self, claimant: ClaimantId, mut messages: Vec<Claimed>, now: Now) -> Result<(), StoreError> {
+        let left = messages.extract_if(.., |one| !self.contacts && one.message.to.is_contact()).collect::<Vec<_>>();
+        self.settle(&left, Settled::Later(now.at)).await?;
+        if messages.is_empty() {
+            return Ok(());
         }
+        // The one that names a parcel is always the same.
+        messages.sort_by_key(|one| (one.made_at, one.id));
         // Asked right before it is sent, and not when it was taken.
         let state = match self.look(claimant, &messages, now).await {
             Ok(state) => state,
@@ -138,7 +122,7 @@ impl Courier {
                 return Err(error);
             }
         };
-        let mut parcels: Vec<Parcel> = Vec::new();
+        let (by, mut parcels) = (self.means.channels(), Vec::<Parcel>::new());
         for one in messages {
             match telling::due(&state, &one.message, &by, now) {
                 Due::Never => self.settle(&[one], Settled::Done).await?,
@@ -210,7 +194,8 @@ impl Courier {
     }
 
     async fn settle(&self, messages: &[Claimed], settled: Settled) -> Result<(), StoreError> {
-        for one in messages {
+        // The one that names a parcel last: if this ends in the middle, what is left goes under the same name.
+        for one in messages.iter().rev() {
             self.store.settle(one, settled).await?;
         }
         Ok(())
@@ -228,12 +213,9 @@ impl Courier {
 
 /// When it is tried again; never, once it was tried often enough.
 fn again(one: &Claimed, at: Timestamp) -> Settled {
-    let tried = usize::try_from(one.tried).unwrap_or(usize::MAX);
-    match AGAIN_AFTER.get(tried.saturating_sub(1)) {
-        Some(wait) => Settled::Again(at + *wait),
-        None => {
-            tracing::error!("a message is given up: it was not taken, however often it was tried");
-            Settled::Done
-        }
+    if let Some(rest) = tries::rest(one.tried) {
+        return Settled::Again(at + rest);
     }
+    tracing::error!("a message is given up: it was not taken, however often it was tried");
+    Settled::Done
 }

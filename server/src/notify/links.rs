@@ -1,6 +1,6 @@
 //! What becomes of a link that was asked for: who has the address, its ticket, and the email, sent again until it is taken.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
@@ -15,7 +15,7 @@ use tokio::{
     task::JoinSet,
 };
 
-use super::{Asked, Mail, Outbox, Post, WAITING, carrier::NotSent, limits::Limits, mail};
+use super::{Asked, Mail, Outbox, Post, WAITING, carrier::NotSent, limits::Limits, mail, tries};
 use crate::{
     entropy::Entropy,
     sealing::Key,
@@ -28,10 +28,6 @@ pub const LINK_OPEN_FOR: SignedDuration = SignedDuration::from_mins(30);
 pub(super) const TRIES: u8 = 10;
 /// How many emails are handed over at the same moment.
 const AT_ONCE: usize = 4;
-/// How long to wait before each further try.
-const AGAIN_AFTER: [Duration; 4] =
-    [Duration::from_secs(2), Duration::from_secs(20), Duration::from_mins(2), Duration::from_mins(10)];
-
 /// What the ticket of a link to sign in carries.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct LinkTicket {
@@ -168,16 +164,16 @@ pub(super) async fn put_link(
 
 /// Sends an email, and sends it again where that may help.
 async fn send_until_taken(post: &Post, turns: &Semaphore, mail: Mail, id: &str) {
-    let mut waits = AGAIN_AFTER.iter();
+    let mut rests = tries::rests_of_a_link();
     loop {
         let sent = {
             // Nobody closes the turns.
             let _turn = turns.acquire().await;
             post.send(&mail, id).await
         };
-        match (sent, waits.next()) {
+        match (sent, rests.next()) {
             (Ok(()), _) => return,
-            (Err(NotSent::Yet), Some(wait)) => tokio::time::sleep(*wait).await,
+            (Err(NotSent::Yet), Some(rest)) => tokio::time::sleep(rest).await,
             (Err(NotSent::Yet), None) => {
                 return tracing::error!("an email is given up: it was not taken, however often it was tried");
             }

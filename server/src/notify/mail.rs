@@ -56,10 +56,10 @@ pub(super) fn told(to: EmailAddress, says: Says, at: Timestamp, link: Option<&st
 /// The one sentence of a text message: no link, so that nothing in it leads anywhere.
 pub(super) fn text(says: Says) -> String {
     match says {
-        Says::News(language) => say(language, "text-news"),
-        Says::Reminder(language) => say(language, "text-reminder"),
+        Says::News(language) => say(language, "sms-news"),
+        Says::Reminder(language) => say(language, "sms-reminder"),
         Says::WaysIn(_) | Says::Recovery { .. } | Says::Contact => {
-            Language::ALL.iter().map(|language| say(*language, "text-news")).collect::<Vec<_>>().join(" ")
+            Language::ALL.iter().map(|language| say(*language, "sms-news")).collect::<Vec<_>>().join(" ")
         }
     }
 }

@@ -7,6 +7,7 @@ mod limits;
 mod links;
 mod mail;
 mod texts;
+mod tries;
 
 use std::{
     collections::VecDeque,
@@ -14,12 +15,12 @@ use std::{
 };
 
 use jiff::Timestamp;
-use own_terms_domain::{email::EmailAddress, ids::ClaimantId, reading::Language};
+use own_terms_domain::{contact::Channel, email::EmailAddress, ids::ClaimantId, reading::Language};
 use tokio::sync::mpsc;
 
 pub use self::{
     carrier::{Carrier, Post, Sender, can_be_sent_to},
-    courier::{Courier, Means},
+    courier::Courier,
     links::{Deliveries, LINK_OPEN_FOR, LinkTicket, NewEmailTicket, UndoTicket},
     mail::Mail,
     texts::{TextSetup, Texts},
@@ -29,6 +30,23 @@ pub use self::{
 const WAITING: usize = 1000;
 /// How many messages a demonstration shows.
 const SHOWN: usize = 50;
+
+/// By what something can be sent.
+#[derive(Clone, Default)]
+pub struct Means {
+    /// Emails.
+    pub post: Option<Arc<Post>>,
+    /// Text messages.
+    pub texts: Option<Texts>,
+}
+
+impl Means {
+    /// By which channels that is.
+    pub fn channels(&self) -> Vec<Channel> {
+        let email = self.post.iter().map(|_| Channel::Email);
+        email.chain(self.texts.iter().map(|_| Channel::Text)).collect()
+    }
+}
 
 /// A link that somebody asks for. It is in memory alone: whoever asks need not be known here, so that a row for each would tell who did,
 /// and cost everyone who asks a write; it opens for half an hour, and is asked for again.

@@ -261,6 +261,12 @@ pub trait Store: Send + Sync + 'static {
     /// The store's own.
     async fn settle(&self, claimed: &Claimed, settled: Settled) -> Result<(), StoreError>;
 
+    /// Takes away every message that has been due since a moment, and that nobody took: where nothing is sent at all.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn drop_old_messages(&self, due_before: Timestamp) -> Result<(), StoreError>;
+
     /// True when the place of a real person is in it.
     ///
     /// # Errors

@@ -93,7 +93,7 @@ pub(super) async fn recover(options: Recover) -> Result<ExitCode, Failed> {
     };
     let shared: Arc<dyn Store> = Arc::new(store.clone());
     let means = Means { post: Some(Arc::new(Post::new(carrier, options.mail_from, false))), texts: None };
-    let courier = Courier::new(shared, &key, options.origin.clone(), means);
+    let courier = Courier::new(shared, &key, options.origin.clone(), means).to_ways_in_alone();
     let (whom, now) = ((options.of, options.by), Clock::System.now());
     let asked = recover::recover(&store, &entropy, now, whom).await;
     // What does not leave now waits for the service.

@@ -2,6 +2,7 @@
 
 use std::{process::ExitCode, sync::Arc, time::Duration};
 
+use jiff::SignedDuration;
 use own_terms::{
     app::{App, Settings},
     clock::Clock,
@@ -20,6 +21,8 @@ use tokio::sync::watch;
 
 use super::{Failed, open};
 
+/// How long a message is held that nobody sends, because the service is not set up for it.
+const UNSENT: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// How long emails may take to leave once the service has stopped.
 const LAST_POST: Duration = Duration::from_secs(10);
 
@@ -63,6 +66,7 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
     let settings =
         Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline, origin: origin.clone() };
     let app = App::new(Arc::new(store.clone()), Clock::System, entropy.clone(), &key, settings).trusting(provider);
+    let sends = !means.channels().is_empty();
     let courier = Courier::new(app.store.clone(), &key, origin.clone().unwrap_or_default(), means);
     let (app, deliveries) = match post.zip(origin) {
         Some((post, origin)) => {
@@ -72,7 +76,11 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
         None => (app, None),
     };
     let (stopping, stopped) = watch::channel(false);
-    let courier = tokio::spawn(courier.run(Clock::System, stopped));
+    let courier = tokio::spawn(async move {
+        if sends {
+            courier.run(Clock::System, stopped).await;
+        }
+    });
     tracing::info!("Own Terms is at http://{addr}/");
     serve::serve(listener, router(app), stop).await;
     // What it has begun it ends; the rest waits in the database.
@@ -132,6 +140,9 @@ async fn end_old_sessions(store: SqliteStore) {
         }
         if let Err(error) = store.drop_old_tickets(now).await {
             tracing::warn!(%error, "invitations and links that are over were not taken away");
+        }
+        if let Err(error) = store.drop_old_messages(now - UNSENT).await {
+            tracing::warn!(%error, "messages that nobody sends were not taken away");
         }
     }
 }

@@ -31,10 +31,10 @@ const DAY: i64 = 24 * 60;
 const EMAIL: (Channel, &str) = (Channel::Email, "me@example.com");
 const TEXT: (Channel, &str) = (Channel::Text, "07700 900123");
 
-/// Alex, who wants to talk with Jo, and is reached like this.
-async fn alex(site: &Site, ways: &[(Channel, &str)], hours: WeekHours, reminders: &[Reminder]) {
-    let me = demo::chosen("alex").unwrap();
-    let held = site.held("alex").await;
+/// Sam, who wants to talk with Jo, and is reached like this.
+async fn sam(site: &Site, ways: &[(Channel, &str)], hours: WeekHours, reminders: &[Reminder]) {
+    let me = demo::chosen("sam").unwrap();
+    let held = site.held("sam").await;
     let ways = ways.iter().map(|(channel, detail)| Way { channel: *channel, detail: Some(text(detail)) }).collect();
     let pace = Pace { notice: 1, reminders: reminders.to_vec(), ..Pace::default() };
     let (on, staff) = (|kind| held.version_of(kind), demo::case_worker("jo"));
@@ -55,7 +55,7 @@ fn slot() -> Slot {
 }
 
 async fn by_jo(site: &Site, command: Command, minutes: i64) {
-    let (claimant, jo) = (demo::chosen("alex").unwrap(), demo::case_worker("jo").unwrap());
+    let (claimant, jo) = (demo::chosen("sam").unwrap(), demo::case_worker("jo").unwrap());
     let order = Order { actor: Actor::CaseWorker(jo), ..own(claimant, command, at(minutes)) };
     site.store.commit(order).await.unwrap();
 }
@@ -63,7 +63,7 @@ async fn by_jo(site: &Site, command: Command, minutes: i64) {
 async fn offer(site: &Site, minutes: i64) {
     let draft = AppointmentDraft {
         why: text("the letter about the rent"),
-        format: Format::Phone,
+        format: Format::Writing,
         place: None,
         minutes: 20,
         bring: None,
@@ -75,8 +75,8 @@ async fn offer(site: &Site, minutes: i64) {
 }
 
 async fn yes(site: &Site, minutes: i64) {
-    let me = demo::chosen("alex").unwrap();
-    let on = site.held("alex").await.version(ItemId::Appointment(ONE));
+    let me = demo::chosen("sam").unwrap();
+    let on = site.held("sam").await.version(ItemId::Appointment(ONE));
     let answer = Command::AnswerOffer { id: ONE, on, answer: Answer::Yes(slot()) };
     site.store.commit(own(me, answer, at(minutes))).await.unwrap();
 }
@@ -89,25 +89,20 @@ async fn site(refusals: &'static [&'static str]) -> (Site, MailServer) {
 #[tokio::test]
 async fn an_offer_a_change_and_a_reminder_say_nothing_to_whoever_else_sees_them() {
     let (site, mut server) = site(&[]).await;
-    alex(&site, &[EMAIL, TEXT], WeekHours::default(), &[Reminder::DayBefore]).await;
-    // Alex said: nothing in messages; for the reminder's own words that is taken back.
-    let me = demo::chosen("alex").unwrap();
-    let on = site.held("alex").await.version_of(Kind::Safe);
-    let safe = own_terms_domain::contact::Safe::default();
-    site.store.commit(own(me, Command::SetSafe { on, safe }, at(1))).await.unwrap();
+    sam(&site, &[EMAIL, TEXT], WeekHours::default(), &[Reminder::DayBefore]).await;
     offer(&site, 2).await;
-    assert_eq!(site.waits("alex").await, [0]);
+    assert_eq!(site.waits("sam").await, [0]);
     site.sends(2).await;
     let told = server.next().await;
     yes(&site, 3).await;
     site.sends(4).await;
-    assert_eq!(site.waits("alex").await, [0], "the reminder waits for its day");
+    assert_eq!(site.waits("sam").await, [0], "the reminder waits for its day");
     site.sends(10 * DAY).await;
     let reminded = server.next().await;
     by_jo(&site, Command::CancelAppointment { id: ONE }, 10 * DAY + 1).await;
     site.sends(10 * DAY + 1).await;
     let changed = server.next().await;
-    assert_eq!(site.waits("alex").await, [0; 0]);
+    assert_eq!(site.waits("sam").await, [0; 0]);
     assert!(server.is_empty());
     for (letter, subject) in
         [(&told, "Something to read"), (&reminded, "Your reminder"), (&changed, "Something to read")]
@@ -116,7 +111,7 @@ async fn an_offer_a_change_and_a_reminder_say_nothing_to_whoever_else_sees_them(
         assert_eq!(letter.path(), "/home");
         let all = format!("{}\n{}", letter.head, letter.text).to_lowercase();
         for word in [
-            "alex",
+            "hello sam",
             "jo ",
             "evans",
             "rent",
@@ -144,30 +139,30 @@ async fn nothing_leaves_outside_the_hours_and_nothing_after_stop() {
     let mut hours = WeekHours::default();
     hours.days[0] =
         own_terms_domain::hours::Window::new(jiff::civil::time(9, 30, 0, 0), jiff::civil::time(12, 0, 0, 0)).ok();
-    alex(&site, &[EMAIL], hours, &[]).await;
+    sam(&site, &[EMAIL], hours, &[]).await;
     offer(&site, 2).await;
     let monday = DAY - 60;
     for minutes in [2, 60, monday - 1] {
         site.sends(minutes).await;
         assert!(server.is_empty(), "{minutes}");
-        assert_eq!(site.waits("alex").await.len(), 1);
+        assert_eq!(site.waits("sam").await.len(), 1);
     }
     // Until its hour nobody looked again: one look is in the log.
-    let me = demo::chosen("alex").unwrap();
+    let me = demo::chosen("sam").unwrap();
     let looks = site.store.view(crate::given::look(me, Actor::Claimant(me), None)).await.unwrap().looks;
     assert_eq!(looks.iter().filter(|look| look.by == Actor::Service).count(), 1);
-    let mut stopping = site.signed_in("alex").await;
+    let mut stopping = site.signed_in("sam").await;
     let stopped = stopping.submit("/stop", &[("do", "stop")]).await;
     assert_eq!(stopped.status, StatusCode::SEE_OTHER, "{}", stopped.text());
-    assert!(site.held("alex").await.standing().is_stopped());
-    assert_eq!(site.waits("alex").await, [0; 0], "the queue is empty");
+    assert!(site.held("sam").await.standing().is_stopped());
+    assert_eq!(site.waits("sam").await, [0; 0], "the queue is empty");
     site.sends(monday + 30).await;
     assert!(server.is_empty());
     // Back again, the next offer is told in the hour.
     let back = Command::ComeBack { how: own_terms_domain::standing::ComeBack::AsItWas };
     site.store.commit(own(me, back, at(3))).await.unwrap();
     let id = AppointmentId(Uuid::from_u128(0xa12));
-    let draft = site.held("alex").await.appointment(ONE).unwrap().draft.clone();
+    let draft = site.held("sam").await.appointment(ONE).unwrap().draft.clone();
     by_jo(&site, Command::OfferAppointment { id, draft }, 4).await;
     site.sends(5).await;
     assert!(server.is_empty());
@@ -178,80 +173,81 @@ async fn nothing_leaves_outside_the_hours_and_nothing_after_stop() {
 #[tokio::test]
 async fn a_way_that_was_changed_or_a_no_said_before_it_left_holds() {
     let (site, server) = site(&[]).await;
-    alex(&site, &[EMAIL], WeekHours::default(), &[]).await;
+    sam(&site, &[EMAIL], WeekHours::default(), &[]).await;
     offer(&site, 2).await;
-    let me = demo::chosen("alex").unwrap();
-    let on = site.held("alex").await.version_of(Kind::Wish);
+    let me = demo::chosen("sam").unwrap();
+    let on = site.held("sam").await.version_of(Kind::Wish);
     let draft = WishDraft { answer: WishAnswer::NotNow, about: None, not_about: None, until: None };
     site.store.commit(own(me, Command::SetWish { on, draft }, at(3))).await.unwrap();
     site.sends(4).await;
-    assert!(server.is_empty() && site.waits("alex").await.is_empty());
+    assert!(server.is_empty() && site.waits("sam").await.is_empty());
     let site = Site::with_mail(&server).await;
-    alex(&site, &[EMAIL], WeekHours::default(), &[]).await;
+    sam(&site, &[EMAIL], WeekHours::default(), &[]).await;
     offer(&site, 2).await;
-    let on = site.held("alex").await.version_of(Kind::Ways);
+    let on = site.held("sam").await.version_of(Kind::Ways);
     let phone = Ways {
         ways: vec![Way { channel: Channel::Phone, detail: Some(text("07700 900123")) }],
         hours: WeekHours::default(),
     };
     site.store.commit(own(me, Command::SetWays { on, ways: phone }, at(3))).await.unwrap();
     site.sends(4).await;
-    assert!(server.is_empty() && site.waits("alex").await.is_empty(), "only a person telephones");
+    assert!(server.is_empty(), "only a person telephones");
+    assert_eq!(site.waits("sam").await, [0, 0], "a day later it is told that it was changed");
 }
 
 #[tokio::test]
 async fn what_is_not_taken_is_tried_again_under_the_same_name_and_given_up_in_the_end() {
     let (site, mut server) = site(&["451", "421", "451"]).await;
-    alex(&site, &[EMAIL], WeekHours::default(), &[]).await;
+    sam(&site, &[EMAIL], WeekHours::default(), &[]).await;
     offer(&site, 2).await;
     site.sends(2).await;
-    assert_eq!(site.waits("alex").await, [1]);
+    assert_eq!(site.waits("sam").await, [1]);
     for (minutes, tried) in [(3, 2), (4, 3)] {
         site.sends(minutes).await;
-        assert_eq!(site.waits("alex").await, [tried]);
+        assert_eq!(site.waits("sam").await, [tried]);
     }
     site.sends(4).await;
-    assert_eq!(site.waits("alex").await, [3], "it waits longer each time");
+    assert_eq!(site.waits("sam").await, [3], "it waits longer each time");
     site.sends(30).await;
-    assert!(site.waits("alex").await.is_empty());
+    assert!(site.waits("sam").await.is_empty());
     let told = server.next().await;
     assert!(told.text.contains("There is something new for you to read") && server.is_empty());
     // One that is never taken, and one that cannot be sent there.
     let never = MailServer::start(&["451"; 20]).await;
     let site = Site::with_mail(&never).await;
-    alex(&site, &[EMAIL], WeekHours::default(), &[]).await;
+    sam(&site, &[EMAIL], WeekHours::default(), &[]).await;
     offer(&site, 2).await;
     for hours in 0..24 * 3 {
         site.sends(3 + hours * 60).await;
     }
-    assert!(site.waits("alex").await.is_empty());
+    assert!(site.waits("sam").await.is_empty());
     let refuses = MailServer::start(&["550"]).await;
     let site = Site::with_mail(&refuses).await;
-    alex(&site, &[EMAIL], WeekHours::default(), &[]).await;
+    sam(&site, &[EMAIL], WeekHours::default(), &[]).await;
     offer(&site, 2).await;
     site.sends(2).await;
-    assert!(site.waits("alex").await.is_empty() && refuses.is_empty());
+    assert!(site.waits("sam").await.is_empty() && refuses.is_empty());
 }
 
 #[tokio::test]
 async fn of_several_servers_at_once_one_sends_it_and_several_that_are_new_are_one_message() {
     let (site, mut server) = site(&[]).await;
-    alex(&site, &[EMAIL], WeekHours::default(), &[]).await;
+    sam(&site, &[EMAIL], WeekHours::default(), &[]).await;
     offer(&site, 2).await;
     by_jo(&site, Command::WithdrawOffer { id: ONE }, 3).await;
     let id = AppointmentId(Uuid::from_u128(0xa12));
-    let draft = site.held("alex").await.appointment(ONE).unwrap().draft.clone();
+    let draft = site.held("sam").await.appointment(ONE).unwrap().draft.clone();
     by_jo(&site, Command::OfferAppointment { id, draft }, 4).await;
-    assert_eq!(site.waits("alex").await.len(), 2);
+    assert_eq!(site.waits("sam").await.len(), 2);
     tokio::join!(site.sends(5), site.sends(5), site.sends(5), site.sends(5));
     server.next().await;
-    assert!(server.is_empty() && site.waits("alex").await.is_empty());
+    assert!(server.is_empty() && site.waits("sam").await.is_empty());
 }
 
 #[tokio::test]
 async fn while_the_database_is_locked_nothing_is_lost_and_nothing_is_sent() {
     let (site, mut server) = site(&[]).await;
-    alex(&site, &[EMAIL], WeekHours::default(), &[]).await;
+    sam(&site, &[EMAIL], WeekHours::default(), &[]).await;
     offer(&site, 2).await;
     let mut other = SqliteConnectOptions::new().filename(site.database()).connect().await.unwrap();
     let lock = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
@@ -266,7 +262,7 @@ async fn while_the_database_is_locked_nothing_is_lost_and_nothing_is_sent() {
 #[tokio::test]
 async fn a_text_is_one_neutral_sentence_by_the_way_that_comes_first() {
     let (site, server) = site(&[]).await;
-    alex(&site, &[TEXT, EMAIL], WeekHours::default(), &[]).await;
+    sam(&site, &[TEXT, EMAIL], WeekHours::default(), &[]).await;
     let notify = Notify::start(&[]).await;
     offer(&site, 2).await;
     site.sends_with(&notify.texts(), 2).await;
@@ -277,7 +273,7 @@ async fn a_text_is_one_neutral_sentence_by_the_way_that_comes_first() {
     let words = serde_json::json!({"words": "There is something new for you to read. There is no hurry."});
     assert_eq!(sent[0]["personalisation"], words);
     assert_eq!(sent[0]["reference"].as_str().unwrap().len(), 32);
-    assert!(server.is_empty() && site.waits("alex").await.is_empty());
+    assert!(server.is_empty() && site.waits("sam").await.is_empty());
 }
 
 #[tokio::test]
@@ -291,14 +287,14 @@ async fn however_notify_misbehaves_a_text_is_sent_once_or_given_up() {
         (&[Refuses(500); 7], 7, 0),
     ] {
         let site = Site::new().await;
-        alex(&site, &[TEXT], WeekHours::default(), &[]).await;
+        sam(&site, &[TEXT], WeekHours::default(), &[]).await;
         let notify = Notify::start(moods).await;
         offer(&site, 2).await;
         for (tried, minutes) in (0..tries).zip([2, 5, 8, 11, 30, 100, 600]) {
-            assert_eq!(site.waits("alex").await, [tried], "{moods:?}");
+            assert_eq!(site.waits("sam").await, [tried], "{moods:?}");
             site.sends_with(&notify.texts(), minutes).await;
         }
-        assert!(site.waits("alex").await.is_empty(), "{moods:?}");
+        assert!(site.waits("sam").await.is_empty(), "{moods:?}");
         assert_eq!(notify.sent().len(), sends, "{moods:?}");
         // Before it is sent a second time, it is asked for.
         let asked = notify.asked();

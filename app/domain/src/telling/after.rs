@@ -92,7 +92,7 @@ pub fn after(state: &State, actor: Actor, entries: &[Entry], now: Now) -> Tellin
                 details(&mut telling, after, now, |one| one.until == now.at);
             }
             (ItemId::The(Kind::EarlierContact), Change::TakeAway | Change::Erase) => {
-                telling.forget.push(Forgotten::Details)
+                telling.forget.push(Forgotten::Details);
             }
             (ItemId::The(Kind::Recovery), change) => recovery(&mut telling, state, change, now),
             (ItemId::Appointment(id), change) => appointment(&mut telling, state, actor, (id, change), now),

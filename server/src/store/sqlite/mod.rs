@@ -309,6 +309,10 @@ impl Store for SqliteStore {
         self.write_settled(claimed, settled).await
     }
 
+    async fn drop_old_messages(&self, due_before: Timestamp) -> Result<(), StoreError> {
+        self.delete_old_messages(due_before).await
+    }
+
     async fn holds_real_people(&self) -> Result<bool, StoreError> {
         let real: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM claimant WHERE origin = 'real')")
             .fetch_one(&self.readers)

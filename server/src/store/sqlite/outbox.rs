@@ -120,6 +120,14 @@ impl SqliteStore {
         Ok(claimed)
     }
 
+    pub(super) async fn delete_old_messages(&self, due_before: Timestamp) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM outbox WHERE next_at < ?")
+            .bind(rows::micros(due_before))
+            .execute(&self.writer)
+            .await?;
+        Ok(())
+    }
+
     pub(super) async fn write_settled(&self, claimed: &Claimed, settled: Settled) -> Result<(), StoreError> {
         let (sql, next) = match settled {
             Settled::Done => ("DELETE FROM outbox WHERE claimant_id = ?1 AND message_id = ?2 AND claim = ?3", None),
