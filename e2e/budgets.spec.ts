@@ -9,10 +9,10 @@ const SCRIPTS = 75_000;
 const WITHOUT_SCRIPTS = [
   '/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/home', '/goals', '/appointments', '/appointments/terms', '/receipts/one?number=12', '/stop',
   '/examples', '/held/kind?what=goal', '/held/find', '/sign-in/invitation', '/sign-in/email', '/sent', '/settings/sign-in', '/settings/sign-in/email', '/settings/sessions',
-  '/sharing', '/sharing/new', '/consent',
+  '/sharing', '/sharing/new', '/consent', '/contact/earlier',
 ];
 const WITH_SCRIPTS = [
-  '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe', '/contact/earlier', '/appointments/terms/formats',
+  '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe', '/appointments/terms/formats',
   '/appointments/terms/with-me', '/appointments/terms/pace', '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/held/download', '/settings',
 ];
 const SIZES = [
