@@ -22,7 +22,7 @@ fn then(minutes: i64) -> own_terms_domain::time::Now {
 }
 
 /// The state as the store gives it to whoever needs only this of it.
-fn narrowed(model: &Model, needs: &Needs) -> State {
+pub fn narrowed(model: &Model, needs: &Needs) -> State {
     let mut counts = BTreeMap::new();
     for id in model.held.keys().filter(|id| !id.kind().is_single()) {
         *counts.entry(id.kind()).or_default() += 1;

@@ -12,11 +12,13 @@ use own_terms_domain::{
     decide::{Command, Entry, Refusal, ToErase},
     hours::WeekHours,
     ids::{AppointmentId, WayInId},
-    item::{Item, ItemId, Kind, Version},
-    permission::Scope,
+    item::{Held, Item, ItemId, Kind, Version},
+    look::Subject,
+    permission::{Scope, is_given},
     reading::{Choice as _, Language},
     sign_in::WayIn,
     standing::ComeBack,
+    state::State,
     telling::{About, Due, Message, Says, To, after, due, needs, reminded_at},
     terms::{Format, Pace, Reminder},
     text::Text,
@@ -26,6 +28,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use uuid::Uuid;
 
 use crate::given::{CARER, CHOSEN, ME, Model, cases, london, now_at, one, some, way, week, words};
+use crate::needs::narrowed;
 
 const JO: Actor = Actor::CaseWorker(CHOSEN);
 const JAMIE: Actor = Actor::Carer(CARER);
@@ -440,8 +443,13 @@ proptest! {
                 prop_assert!(scene.outbox.keys().all(|message| !message.to.is_contact()), "the queue is empty once they stopped");
             }
             for message in scene.outbox.keys() {
-                // What is looked at is enough to know.
-                let _ = needs([message]);
+                // What is looked at is enough to know, and what the service is shown of it.
+                let state = scene.model.state();
+                let known = due(&state, message, EVERY, now);
+                prop_assert_eq!(&due(&narrowed(&scene.model, &needs([message])), message, EVERY, now), &known);
+                let given = |held: &Held| is_given(Actor::Service, ME, state.grants(), Subject::Telling, held, now);
+                let seen = State::new(ME, scene.model.held.values().filter(|held| given(held)).cloned());
+                prop_assert_eq!(&due(&seen, message, EVERY, now), &known);
             }
             for (message, address, _) in scene.send(now) {
                 may_leave(&scene, &message, &address, now)?;

@@ -48,7 +48,7 @@ fn telling(language: Language) -> &'static [&'static str] {
             "job*, work, jobcentre, allowance*, universal credit, doctor*, carer*, goal*, sign off, claim*",
         ],
         Language::Welsh => &[
-            "budd-dal*, budd-daliad*, iechyd*, salwch, anabl*, cyflwr*, cymorth, apwyntiad*, gweithiwr achos, cyfarfod*",
+            "budd-dal*, iechyd*, salwch, anabl*, cyflwr*, cymorth, apwyntiad*, gweithiwr achos, cyfarfod*",
             "swydd*, gwaith, canolfan byd gwaith, lwfans, credyd cynhwysol, meddyg*, gofalwr*, nod, nodau, hawliad*",
         ],
     }

@@ -32,6 +32,7 @@ use crate::{
 const EVERY: Duration = Duration::from_secs(3);
 /// How many people are told something at the same moment.
 const AT_ONCE: usize = 4;
+
 /// Takes messages from the outbox, and brings them where they go.
 pub struct Courier {
     store: Arc<dyn Store>,
@@ -65,7 +66,7 @@ impl Courier {
         loop {
             let now = clock.now();
             let sent = match self.store.next_due().await {
-                Ok(Some(next)) if next <= now.at => self.round(now).await,
+                Ok(Some(next)) if next <= now.at => self.round(clock).await,
                 Ok(_) => Ok(0),
                 Err(error) => Err(error),
             };
@@ -86,8 +87,8 @@ impl Courier {
     ///
     /// # Errors
     /// The store's own.
-    pub async fn round(&self, now: Now) -> Result<usize, StoreError> {
-        let claimed = self.store.claim(now.at).await?;
+    pub async fn round(&self, clock: Clock) -> Result<usize, StoreError> {
+        let claimed = self.store.claim(clock.now().at).await?;
         let taken = claimed.len();
         let mut people: BTreeMap<ClaimantId, Vec<Claimed>> = BTreeMap::new();
         for one in claimed {
@@ -95,7 +96,8 @@ impl Courier {
         }
         stream::iter(people)
             .for_each_concurrent(AT_ONCE, async |(claimant, messages)| {
-                if let Err(error) = self.tell(claimant, messages, now).await {
+                // When it is their turn, which may be a while later.
+                if let Err(error) = self.tell(claimant, messages, clock.now()).await {
                     // They are taken again in a few minutes.
                     tracing::warn!(%error, "someone was not told of something; it is tried again");
                 }
@@ -141,7 +143,15 @@ impl Courier {
         Ok(())
     }
 
-    async fn bring(&self, parcel: Parcel, now: Now) -> Result<(), StoreError> {
+    async fn bring(&self, mut parcel: Parcel, now: Now) -> Result<(), StoreError> {
+        // Whoever stopped while another message was on its way is sent nothing more.
+        let mut there = Vec::with_capacity(parcel.messages.len());
+        for one in parcel.messages {
+            if self.store.is_claimed(&one).await? {
+                there.push(one);
+            }
+        }
+        parcel.messages = there;
         let Some(first) = parcel.messages.first() else { return Ok(()) };
         let id = hex::digits(&first.id.0);
         let sent = match (&parcel.address, &self.means) {

@@ -35,7 +35,7 @@ pub(super) fn new_email(to: EmailAddress, language: Language, at: Timestamp, lin
 /// that there is something to read, which keeps every safe-contact rule.
 pub(super) fn told(to: EmailAddress, says: Says, at: Timestamp, link: Option<&str>) -> Mail {
     let (languages, ids) = match &says {
-        Says::News(language) => (vec![*language], ["mail-recovery-subject", "mail-news", "mail-news-no-hurry"]),
+        Says::News(language) => (vec![*language], ["mail-recovery-subject", "mail-news", "mail-news-when"]),
         Says::Reminder(language) => {
             (vec![*language], ["mail-reminder-subject", "mail-reminder", "mail-reminder-change"])
         }

@@ -255,6 +255,12 @@ pub trait Store: Send + Sync + 'static {
     /// The store's own.
     async fn claim(&self, at: Timestamp) -> Result<Vec<Claimed>, StoreError>;
 
+    /// True while a message is still to be sent, by whoever took it then.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn is_claimed(&self, claimed: &Claimed) -> Result<bool, StoreError>;
+
     /// Says what became of a message; nothing, when it is somebody else's by now, or is not told any more.
     ///
     /// # Errors

@@ -97,7 +97,7 @@ pub(super) async fn recover(options: Recover) -> Result<ExitCode, Failed> {
     let (whom, now) = ((options.of, options.by), Clock::System.now());
     let asked = recover::recover(&store, &entropy, now, whom).await;
     // What does not leave now waits for the service.
-    let sent = if asked.is_ok() { courier.round(now).await.map(drop) } else { Ok(()) };
+    let sent = if asked.is_ok() { courier.round(Clock::System).await.map(drop) } else { Ok(()) };
     drop(courier);
     store.close().await;
     sent?;

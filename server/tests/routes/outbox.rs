@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use own_terms::{
+    clock::Clock,
     demo,
     notify::Means,
     store::{Order, StoreError},
@@ -252,7 +253,7 @@ async fn while_the_database_is_locked_nothing_is_lost_and_nothing_is_sent() {
     let mut other = SqliteConnectOptions::new().filename(site.database()).connect().await.unwrap();
     let lock = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
     let courier = site.courier(Means::default());
-    assert!(matches!(courier.round(at(3)).await, Err(StoreError::Busy)));
+    assert!(matches!(courier.round(Clock::Stopped(at(3).at)).await, Err(StoreError::Busy)));
     assert!(server.is_empty());
     lock.rollback().await.unwrap();
     site.sends(3).await;
@@ -270,7 +271,7 @@ async fn a_text_is_one_neutral_sentence_by_the_way_that_comes_first() {
     assert_eq!(sent.len(), 1);
     assert_eq!(sent[0]["phone_number"], "07700 900123");
     assert_eq!(sent[0]["template_id"], TEMPLATE);
-    let words = serde_json::json!({"words": "There is something new for you to read. There is no hurry."});
+    let words = serde_json::json!({"words": "There is something new for you to read, when you like."});
     assert_eq!(sent[0]["personalisation"], words);
     assert_eq!(sent[0]["reference"].as_str().unwrap().len(), 32);
     assert!(server.is_empty() && site.waits("sam").await.is_empty());
@@ -304,4 +305,31 @@ async fn however_notify_misbehaves_a_text_is_sent_once_or_given_up() {
             "{asked:?}"
         );
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn whoever_stops_while_one_message_is_on_its_way_is_sent_no_other() {
+    let (has_it, mut had) = tokio::sync::mpsc::unbounded_channel();
+    let (go_on, told_to) = std::sync::mpsc::channel::<()>();
+    let told_to = std::sync::Mutex::new(told_to);
+    let mut server = MailServer::start_with(&[], move || {
+        has_it.send(()).unwrap();
+        let _ = told_to.lock().unwrap().recv();
+    })
+    .await;
+    let site = std::sync::Arc::new(Site::with_mail(&server).await);
+    sam(&site, &[EMAIL], WeekHours::default(), &[]).await;
+    // A change is told on both sides a day later: two messages, to two addresses.
+    sam(&site, &[(Channel::Email, "new@example.com")], WeekHours::default(), &[]).await;
+    let sending = tokio::spawn({
+        let site = site.clone();
+        async move { site.sends(2 + DAY).await }
+    });
+    had.recv().await.unwrap();
+    let me = demo::chosen("sam").unwrap();
+    site.store.commit(own(me, Command::Stop, at(3 + DAY))).await.unwrap();
+    drop(go_on);
+    sending.await.unwrap();
+    server.next().await;
+    assert!(server.is_empty() && site.waits("sam").await.is_empty());
 }

@@ -111,7 +111,7 @@ impl Site {
     }
 
     async fn sends_by(&self, means: Means, minutes: i64) {
-        while self.courier(means.clone()).round(at(minutes)).await.unwrap() > 0 {}
+        while self.courier(means.clone()).round(Clock::Stopped(at(minutes).at)).await.unwrap() > 0 {}
     }
 
     pub fn courier(&self, means: Means) -> Courier {

@@ -142,8 +142,10 @@ pub async fn stopping_empties_the_queue_in_the_same_transaction(store: Arc<dyn S
     // Also one that somebody has taken and is about to send: what they do with it changes nothing any more.
     let taken = all(&*store, at(2)).await.remove(0);
     assert_eq!(taken.message.about, About::Offer { appointment });
+    assert!(store.is_claimed(&taken).await.unwrap());
     store.commit(own(claimant, Command::Stop, at(3))).await.unwrap();
     assert_eq!(store.next_due().await.unwrap(), None);
+    assert!(!store.is_claimed(&taken).await.unwrap(), "it is not sent any more");
     store.settle(&taken, Settled::Again(at(3).at)).await.unwrap();
     assert_eq!(store.next_due().await.unwrap(), None);
 }

@@ -305,6 +305,10 @@ impl Store for SqliteStore {
         self.write_claims(at).await
     }
 
+    async fn is_claimed(&self, claimed: &Claimed) -> Result<bool, StoreError> {
+        self.read_is_claimed(claimed).await
+    }
+
     async fn settle(&self, claimed: &Claimed, settled: Settled) -> Result<(), StoreError> {
         self.write_settled(claimed, settled).await
     }

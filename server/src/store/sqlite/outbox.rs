@@ -9,7 +9,7 @@ use crate::store::{Claimed, MessageId, Settled, StoreError, sealed::Sealer};
 
 /// How long a message that was taken is nobody else's: longer than sending all of a round takes. Whoever ends in the middle leaves it
 /// until then.
-const TAKEN_FOR: SignedDuration = SignedDuration::from_mins(5);
+const TAKEN_FOR: SignedDuration = SignedDuration::from_mins(10);
 /// How many are taken at once.
 const MOST: i64 = 16;
 
@@ -118,6 +118,18 @@ impl SqliteStore {
         }
         transaction.commit().await?;
         Ok(claimed)
+    }
+
+    pub(super) async fn read_is_claimed(&self, claimed: &Claimed) -> Result<bool, StoreError> {
+        let is_claimed = sqlx::query_scalar(
+            "SELECT EXISTS (SELECT 1 FROM outbox WHERE claimant_id = ? AND message_id = ? AND claim = ?)",
+        )
+        .bind(&claimed.claimant.0.as_bytes()[..])
+        .bind(&claimed.id.0[..])
+        .bind(&claimed.claim[..])
+        .fetch_one(&self.readers)
+        .await?;
+        Ok(is_claimed)
     }
 
     pub(super) async fn delete_old_messages(&self, due_before: Timestamp) -> Result<(), StoreError> {
