@@ -12,7 +12,12 @@ use own_terms_domain::{
 use url::Url;
 use uuid::Uuid;
 
-use crate::{demo, notify::Sender, store::sqlite::Files, verify::Verify};
+use crate::{
+    demo,
+    notify::Sender,
+    store::{ClientId, sqlite::Files},
+    verify::Verify,
+};
 
 /// Support on the person's own terms: the server.
 #[derive(Debug, Parser)]
@@ -37,6 +42,11 @@ pub enum Task {
     /// Ask for a new way in for someone who has lost every one, as the case worker whom they chose; they are told, and can stop it.
     /// Says what opens their place after three days: a link, and a code to read aloud. Neither is kept anywhere.
     Recover(Recover),
+    /// Let a system of an organisation ask for what people share with that organisation (`/api/v1/openapi.json`). Says its id and its
+    /// secret, which is kept nowhere.
+    Client(NewClient),
+    /// End that: what the system was given opens nothing from then on.
+    EndClient(EndClient),
     /// Check a file of receipts, without a database and without the service. Exits with 1 when something is wrong.
     Verify(Verify),
     /// Put another key in use to sign receipts with; the secret half of the one before is destroyed.
@@ -81,6 +91,31 @@ impl Database {
     pub fn key_file(&self) -> PathBuf {
         self.key_file.clone().unwrap_or_else(|| self.database.file.with_extension("key"))
     }
+}
+
+/// Which system of which organisation.
+#[derive(Debug, Args)]
+pub struct NewClient {
+    /// Which database.
+    #[command(flatten)]
+    pub database: Database,
+    /// The organisation, by the name that people read; one that is not there yet is put in.
+    #[arg(long, env = "OWN_TERMS_ORGANISATION", value_name = "NAME", value_parser = parse_name)]
+    pub organisation: Line,
+    /// What to call the system.
+    #[arg(long, env = "OWN_TERMS_NAME", value_name = "NAME", value_parser = parse_name)]
+    pub name: Line,
+}
+
+/// Which system asks no more.
+#[derive(Debug, Args)]
+pub struct EndClient {
+    /// Which database.
+    #[command(flatten)]
+    pub database: Database,
+    /// Its id, as it was said when it was made.
+    #[arg(long, env = "OWN_TERMS_CLIENT", value_name = "ID")]
+    pub client: ClientId,
 }
 
 /// How to serve.

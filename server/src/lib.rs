@@ -1,5 +1,6 @@
 //! The server of Own Terms: pages and forms over one store.
 
+pub mod api;
 pub mod app;
 pub mod assets;
 mod client;

@@ -1,4 +1,4 @@
-//! `own-terms`: serve, migrate, seed, invite, recover, verify, change-key, check, backup, destroy-unused-keys.
+//! `own-terms`: serve, migrate, seed, invite, recover, client, end-client, verify, change-key, check, backup, destroy-unused-keys.
 
 mod tasks;
 

@@ -18,6 +18,7 @@ use tower_http::{
 };
 
 use crate::{
+    api,
     app::App,
     assets,
     journeys::{
@@ -135,6 +136,8 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(|_| Failure::Broken.into_response()))
         .layer(from_fn_with_state(app.clone(), sign_in::ask_who_sent))
         .layer(from_fn_with_state(app.clone(), reply::dress_failures))
+        // No page sends these, and no cookie opens them: they stand outside what guards forms, and what makes failures pages.
+        .nest(api::BASE, api::router())
         .layer(from_fn_with_state(app.clone(), security::headers))
         .with_state(app)
 }

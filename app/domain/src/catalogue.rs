@@ -232,7 +232,7 @@ pub enum Column {
     Lock(About),
     /// Nothing about anyone: what is published so that receipts can be checked.
     Published,
-    /// Who works for which organisation: shown to everyone whom they wrote about or looked at.
+    /// Who works for which organisation, and which of its systems ask here: shown to everyone whom they wrote about or looked at.
     Directory,
     /// Nothing about anyone: how the files of the store belong together.
     Inside,
@@ -360,6 +360,11 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("staff", "name", Column::Directory),
     ("staff", "role", Column::Directory),
     ("staff", "about", Column::Directory),
+    ("api_client", "client_id", Column::Directory),
+    ("api_client", "organisation_id", Column::Directory),
+    ("api_client", "name", Column::Directory),
+    ("api_client", "secret_hash", Column::Directory),
+    ("api_client", "made_at", Column::Directory),
     ("session", "token_hash", SESSION_LOCK),
     ("session", "session_id", SESSION),
     ("session", "claimant_id", SESSION),

@@ -181,6 +181,11 @@ pub struct Consent {
 }
 
 impl Consent {
+    /// True once the person said yes, whether or not it still holds.
+    pub fn was_given(&self) -> bool {
+        matches!(self.progress, Progress::Given(_) | Progress::Withdrawn)
+    }
+
     /// What was said yes to, and not taken back.
     pub fn given(&self) -> Option<&Given> {
         match &self.progress {

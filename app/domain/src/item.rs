@@ -336,6 +336,8 @@ impl Item {
             Self::SignIn(way) => Some(way.how.found_by()),
             // Those who were asked too, so that they can be shown it and answer.
             Self::Carer(delegation) => delegation.grant().map(|grant| FoundBy::Carer(grant.carer)),
+            // Those that are over too, so that a try to see more stands in the log.
+            Self::Consent(consent) => consent.was_given().then_some(FoundBy::Organisation(consent.organisation)),
             _ => None,
         }
     }

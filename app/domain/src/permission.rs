@@ -65,6 +65,8 @@ pub struct ConsentGrant {
     pub id: ConsentId,
     /// To whom.
     pub organisation: OrganisationId,
+    /// For what.
+    pub purpose: consent::Purpose,
     /// What, and in which wording; those alone that still say what the person read.
     pub wordings: Vec<Wording>,
     /// The last day, the whole of it, where the service is.

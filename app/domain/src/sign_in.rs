@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     email::EmailAddress,
     form::{Check, FieldError, Fields, Parse},
-    ids::CarerId,
+    ids::{CarerId, OrganisationId},
     text::{Line, Text},
     time::Now,
 };
@@ -79,6 +79,8 @@ pub enum FoundBy<'a> {
     Provider(&'a str, &'a str),
     /// A carer: whom they help.
     Carer(CarerId),
+    /// An organisation: what it is shown.
+    Organisation(OrganisationId),
 }
 
 impl FoundBy<'_> {
@@ -89,6 +91,7 @@ impl FoundBy<'_> {
             Self::Passkey(id) => ("passkey", vec![(*id).to_owned()]),
             Self::Provider(issuer, subject) => ("provider", vec![(*issuer).to_owned(), (*subject).to_owned()]),
             Self::Carer(carer) => ("carer", vec![carer.to_string()]),
+            Self::Organisation(organisation) => ("organisation", vec![organisation.to_string()]),
         };
         let mut bytes = kind.as_bytes().to_vec();
         for part in parts {

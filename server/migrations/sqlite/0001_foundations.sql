@@ -83,6 +83,15 @@ CREATE TABLE staff (
     about           TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Systems of organisations that ask by themselves. Of their secrets only the hashes are kept.
+CREATE TABLE api_client (
+    client_id       BLOB NOT NULL PRIMARY KEY CHECK (length(client_id) = 16),
+    organisation_id BLOB NOT NULL REFERENCES organisation,
+    name            TEXT NOT NULL,
+    secret_hash     BLOB NOT NULL CHECK (length(secret_hash) = 32),
+    made_at         INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The keys that receipts are signed with. One is in use; of the others only the public half is kept, so that older
 -- receipts can be checked and no new one can be made.
 CREATE TABLE signing_key (

@@ -18,7 +18,7 @@ use own_terms_domain::{
 };
 
 use super::uuid;
-use crate::store::{Ask, Order, Store, StoreError, Want};
+use crate::store::{ApiClient, Ask, ClientId, Order, Store, StoreError, Want};
 
 /// Someone to talk to.
 const JO: StaffId = StaffId(uuid(0x301));
@@ -28,6 +28,10 @@ pub(super) const JO_EVANS: Actor = Actor::CaseWorker(JO);
 const SAMIRA: StaffId = StaffId(uuid(0x302));
 const RIVERSIDE: OrganisationId = OrganisationId(uuid(0x401));
 const HARBOUR: OrganisationId = OrganisationId(uuid(0x402));
+
+/// Harbour Advice's own system, and what it knows: anybody may, because nobody in the demonstration is real.
+const HARBOURS_SYSTEM: ClientId = ClientId(uuid(0x502));
+const HARBOURS_SECRET: &str = "demonstration";
 
 /// What Harbour Advice passed on.
 const REFERRAL: RecordId = RecordId(uuid(0x701));
@@ -64,7 +68,8 @@ pub(super) async fn introduce(store: &dyn Store) -> Result<(), StoreError> {
     store.put_staff(&someone(JO, "Jo Evans", "Trained in pain and fatigue, and in talking at your pace.")).await?;
     let about = "Trained in learning disability and Easy Read. Speaks English, Punjabi and British Sign Language.";
     store.put_staff(&someone(SAMIRA, "Samira Khan", about)).await?;
-    store.put_organisation(&Organisation { id: HARBOUR, name: text("Harbour Advice") }).await
+    let harbour = Organisation { id: HARBOUR, name: text("Harbour Advice") };
+    store.put_client(&ApiClient::known(HARBOURS_SYSTEM, text("Case files"), harbour, HARBOURS_SECRET)).await
 }
 
 /// What others wrote about someone, what they say to it, and who looked.

@@ -1,5 +1,6 @@
 //! The only way to what is held: one way in ([`Store::commit`]), one way out ([`Store::view`]).
 
+mod clients;
 mod outbox;
 pub mod sealed;
 pub mod sqlite;
@@ -13,7 +14,7 @@ use own_terms_domain::{
     actor::Actor,
     decide::{Command, Refusal},
     directory::{Organisation, Staff},
-    ids::{CarerId, ClaimantId, DelegationId, SessionId, WayInId},
+    ids::{CarerId, ClaimantId, ConsentId, DelegationId, OrganisationId, SessionId, WayInId},
     item::ItemId,
     ledger::{Hash, NoticeVersion},
     sign_in::FoundBy,
@@ -24,9 +25,10 @@ use own_terms_receipt::{
     keys::{PublicKey, Signer},
 };
 
+pub use self::clients::{ApiClient, ClientId};
 pub use self::outbox::{Claimed, MessageId, Settled};
 pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};
-pub use self::view::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, View, Want, Which};
+pub use self::view::{Ask, CONSENTS_SHOWN, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, View, Want, Which};
 
 /// A command to be carried out.
 #[derive(Debug, Clone)]
@@ -205,6 +207,24 @@ pub trait Store: Send + Sync + 'static {
     /// The store's own.
     async fn found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError>;
 
+    /// Whose item of this name is found by this; none for nobody's. It tells nothing of what it says.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn whose(&self, by: FoundBy<'_>, item: ItemId) -> Result<Option<ClaimantId>, StoreError>;
+
+    /// The consents by which an organisation is shown something on a day, in the order of their names, some after one. That there is
+    /// one is no look: nothing of what it covers is given.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn shared_with(
+        &self,
+        organisation: OrganisationId,
+        today: Date,
+        after: Option<ConsentId>,
+    ) -> Result<Vec<ConsentId>, StoreError>;
+
     /// The delegations that somebody was asked for and that are open to them on a day. That one is not is told to nobody, and is no
     /// look: nothing of what they say is given.
     ///
@@ -302,6 +322,30 @@ pub trait Store: Send + Sync + 'static {
     /// # Errors
     /// The store's own.
     async fn organisations(&self) -> Result<Vec<Organisation>, StoreError>;
+
+    /// Keeps a client of an organisation's, and a name for the organisation.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn put_client(&self, client: &ApiClient) -> Result<(), StoreError>;
+
+    /// A client; none for one that is not there, or not any more.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn client(&self, id: ClientId) -> Result<Option<ApiClient>, StoreError>;
+
+    /// Every client, by its organisation.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn clients(&self) -> Result<Vec<ApiClient>, StoreError>;
+
+    /// Takes a client away: what it was given opens nothing from then on. True when it was there.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn end_client(&self, id: ClientId) -> Result<bool, StoreError>;
 
     /// Destroys every record whose day has come; how many people it was about.
     ///

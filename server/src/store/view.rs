@@ -4,7 +4,7 @@ use own_terms_domain::{
     account::Account,
     actor::Actor,
     directory::Directory,
-    ids::ClaimantId,
+    ids::{ClaimantId, ConsentId},
     item::ItemId,
     ledger::{Hash, Link},
     look::{Law, Look, Reason, Subject},
@@ -56,6 +56,8 @@ pub enum Want {
     Entries(Which),
     /// Who looked last, and the account.
     Overview,
+    /// For an organisation: what one consent covers, and not what others do.
+    SharedBy(ConsentId),
     /// Every entry of the ledger and every checkpoint that it is in, newest first, and the account: what is taken away.
     Record,
 }
@@ -114,6 +116,9 @@ pub struct View {
     /// Everyone who wrote or looked at what is in it, by name.
     pub names: Directory,
 }
+
+/// How many consents an organisation's system is given at a time.
+pub const CONSENTS_SHOWN: usize = 20;
 
 /// How many looks a view gives.
 pub const LOOKS_SHOWN: usize = own_terms_app::pages::held::LOOKS_SHOWN;

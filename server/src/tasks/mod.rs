@@ -1,5 +1,6 @@
 //! What each command of the command line does.
 
+mod clients;
 mod keeping;
 mod people;
 mod serving;
@@ -35,6 +36,8 @@ pub async fn run(task: Task) -> Result<ExitCode, Failed> {
         Task::Seed(options) => people::put_in(options).await,
         Task::Invite(options) => people::invite(options).await,
         Task::Recover(options) => people::recover(options).await,
+        Task::Client(options) => clients::add(options).await,
+        Task::EndClient(options) => clients::end(options).await,
         Task::Verify(options) => Ok(verify(&options)?),
         Task::ChangeKey(database) => keeping::change_key(&database).await,
         Task::Check(database) => keeping::check(&database).await,

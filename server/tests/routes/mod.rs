@@ -1,5 +1,6 @@
 //! Every address as a browser asks it: one file a journey, and what holds for all of them.
 
+mod api;
 mod appointments;
 mod busy;
 mod carers;

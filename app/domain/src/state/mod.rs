@@ -267,7 +267,8 @@ impl State {
                 consent.names(wording.item) && self.is_worded(**wording) && self.goes_whole(**wording, &given.wordings)
             };
             let wordings = given.wordings.iter().filter(stands).copied().collect();
-            Some(ConsentGrant { id, organisation: consent.organisation, wordings, until: given.until })
+            let (organisation, purpose) = (consent.organisation, consent.purpose);
+            Some(ConsentGrant { id, organisation, purpose, wordings, until: given.until })
         })
     }
 

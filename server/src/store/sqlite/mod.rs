@@ -4,6 +4,7 @@ mod account;
 mod backup;
 mod check;
 mod checkpoint;
+mod clients;
 mod directory;
 pub mod items;
 mod keys;
@@ -33,7 +34,7 @@ use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
     account::{Begun, Origin},
     directory::{Organisation, Staff},
-    ids::{CarerId, ClaimantId, DelegationId},
+    ids::{CarerId, ClaimantId, ConsentId, DelegationId, OrganisationId},
     item::ItemId,
     ledger::NoticeVersion,
     sign_in::FoundBy,
@@ -52,8 +53,8 @@ use sqlx::{
 pub use self::backup::NoBackup;
 use self::{directory::write_organisation, vault::Vault};
 use super::{
-    Alive, Ask, Checked, Claimed, Done, Ended, Opening, Order, Purpose, Session, Settled, Store, StoreError, Ticket,
-    TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
+    Alive, ApiClient, Ask, Checked, Claimed, ClientId, Done, Ended, Opening, Order, Purpose, Session, Settled, Store,
+    StoreError, Ticket, TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
 };
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
@@ -269,6 +270,35 @@ impl Store for SqliteStore {
 
     async fn found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError> {
         self.read_found(by).await
+    }
+
+    async fn whose(&self, by: FoundBy<'_>, item: ItemId) -> Result<Option<ClaimantId>, StoreError> {
+        self.read_whose(by, item).await
+    }
+
+    async fn shared_with(
+        &self,
+        organisation: OrganisationId,
+        today: Date,
+        after: Option<ConsentId>,
+    ) -> Result<Vec<ConsentId>, StoreError> {
+        self.read_shared_with(organisation, today, after).await
+    }
+
+    async fn put_client(&self, client: &ApiClient) -> Result<(), StoreError> {
+        self.write_client(client).await
+    }
+
+    async fn client(&self, id: ClientId) -> Result<Option<ApiClient>, StoreError> {
+        self.read_client(id).await
+    }
+
+    async fn clients(&self) -> Result<Vec<ApiClient>, StoreError> {
+        self.read_clients().await
+    }
+
+    async fn end_client(&self, id: ClientId) -> Result<bool, StoreError> {
+        self.delete_client(id).await
     }
 
     async fn helped_by(&self, carer: CarerId, today: Date) -> Result<Vec<(ClaimantId, DelegationId)>, StoreError> {

@@ -173,6 +173,11 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         let grants = view.state.grants().clone();
         // No more than the part that they asked for, which is what stands in the log.
         view.state = view.state.only(|held| is_given(ask.actor, ask.claimant, &grants, ask.subject, held, ask.now));
+        if let Want::SharedBy(id) = ask.want {
+            let covered = grants.live(ask.now.today).find(|grant| grant.id == id);
+            let wordings = covered.map(|grant| grant.wordings.clone()).unwrap_or_default();
+            view.state = view.state.only(|held| wordings.contains(&held.wording()));
+        }
         let may_look = may_look(ask.actor, ask.claimant, &grants, ask.subject, ask.now);
         // That there is nowhere to tell the person of something is no refusal.
         let is_to_tell = ask.reason == Reason::Telling;
@@ -183,7 +188,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         return Ok(view);
     }
     match ask.want {
-        Want::Items => {}
+        Want::Items | Want::SharedBy(_) => {}
         Want::Looks { before } => view.looks = looks(connection, ask.claimant, before).await?,
         Want::Entries(which) => {
             view.entries = entries(connection, sealer, ask.claimant, which).await?;

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
-    ids::{CarerId, ClaimantId, DelegationId},
+    ids::{CarerId, ClaimantId, ConsentId, DelegationId, OrganisationId},
     item::ItemId,
     needs::Needs,
     reading::Choice as _,
@@ -11,7 +11,10 @@ use own_terms_domain::{
 use sqlx::Row as _;
 
 use super::{SqliteStore, items::load, new_keys::NewKeys, rows};
-use crate::store::{Opening, Purpose, StoreError, Ticket, TicketCode, Ticketed};
+use crate::store::{CONSENTS_SHOWN, Opening, Purpose, StoreError, Ticket, TicketCode, Ticketed};
+
+/// How many consents are looked through at once.
+const MOST_FOUND: i64 = 1000;
 
 impl SqliteStore {
     /// Those of them that are found by the carer and open to them, of people who give anything to anyone.
@@ -29,6 +32,49 @@ impl SqliteStore {
             open.extend((is_open && !state.grants().stopped).then_some((claimant, id)));
         }
         Ok(open)
+    }
+
+    pub(super) async fn read_whose(&self, by: FoundBy<'_>, item: ItemId) -> Result<Option<ClaimantId>, StoreError> {
+        let found = sqlx::query("SELECT claimant_id FROM item WHERE found_by = ? AND item_id = ?")
+            .bind(&self.sealer.tag(by)[..])
+            .bind(item.to_string())
+            .fetch_optional(&self.readers)
+            .await?;
+        found.map(|row| rows::uuid(&row, "claimant_id").map(ClaimantId)).transpose()
+    }
+
+    /// Those of them that are found by the organisation and hold.
+    pub(super) async fn read_shared_with(
+        &self,
+        organisation: OrganisationId,
+        today: Date,
+        after: Option<ConsentId>,
+    ) -> Result<Vec<ConsentId>, StoreError> {
+        let after = after.map_or_else(String::new, |id| ItemId::Consent(id).to_string());
+        let found = sqlx::query(
+            "SELECT claimant_id, item_id FROM item WHERE found_by = ? AND item_id > ? ORDER BY item_id LIMIT ?",
+        )
+        .bind(&self.sealer.tag(FoundBy::Organisation(organisation))[..])
+        .bind(after)
+        .bind(MOST_FOUND)
+        .fetch_all(&self.readers)
+        .await?;
+        let mut live = Vec::new();
+        for row in &found {
+            let (claimant, ItemId::Consent(id)) = (ClaimantId(rows::uuid(row, "claimant_id")?), rows::item_id(row)?)
+            else {
+                return Err(StoreError::Damaged("an item is found by what it does not say"));
+            };
+            // Everything, because a consent holds only for what still says what was read.
+            let connection = &mut *self.readers.acquire().await?;
+            let state = load(connection, &self.sealer, claimant, &Needs::everything(), &NewKeys::default()).await?;
+            let holds = state.grants().shared_with(organisation, today).any(|grant| grant.id == id);
+            live.extend(holds.then_some(id));
+            if live.len() == CONSENTS_SHOWN {
+                break;
+            }
+        }
+        Ok(live)
     }
 
     pub(super) async fn read_found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError> {

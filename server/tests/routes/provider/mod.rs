@@ -237,6 +237,7 @@ async fn it_is_named_and_closed_as_any_way_and_the_addresses_beside_it_are_told(
     let closed =
         alex.submit("/settings/sign-in/way", &[("way", &id.to_string()), ("version", &stands), ("do", "close")]).await;
     assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.text());
+    site.sends(1).await;
     assert_eq!(server.next().await.to, ["old@example.com"]);
     // It opens nothing from now on.
     let mut browser = site.browser();
