@@ -48,7 +48,7 @@ pub(super) struct Consents {
 #[derive(Serialize, ToSchema)]
 pub(super) struct Listed {
     /// Its id.
-    #[schema(format = Uuid)]
+    #[schema(pattern = "^[0-9a-f]{32}$")]
     id: String,
 }
 
@@ -56,7 +56,7 @@ pub(super) struct Listed {
 #[derive(Serialize, ToSchema)]
 pub(super) struct Shared {
     /// Its id.
-    #[schema(format = Uuid)]
+    #[schema(pattern = "^[0-9a-f]{32}$")]
     id: String,
     /// What it is for, and nothing else: `introduction`, `help`, `advice`, `adjustments` or `health`.
     purpose: &'static str,
@@ -124,7 +124,7 @@ pub(super) async fn list(
 /// What one consent covers, while it holds. The look is in the person's log, with each thing that was shown; so is a try after its end.
 #[utoipa::path(
     get, path = "/consents/{id}", tag = "consents",
-    params(("id" = String, Path, format = Uuid, description = "The id of the consent.")),
+    params(("id" = String, Path, pattern = "^[0-9a-f]{32}$", description = "The id of the consent.")),
     responses(
         (status = 200, description = "What it covers.", body = Shared),
         (status = 401, description = "No token, or one that is over.", body = Details, content_type = "application/problem+json"),
