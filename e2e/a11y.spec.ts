@@ -1,4 +1,4 @@
-import { axe, awake, expect, noScroll, test, type Page, type Who } from './fixtures';
+import { axe, awake, expect, noScroll, test, type Page, type Staff, type Who } from './fixtures';
 import { Goals } from './pages/goals';
 import { MISTAKES } from './pages/mistakes';
 import { Portal } from './pages/portal';
@@ -32,6 +32,14 @@ const PAGES: [Who | undefined, string[]][] = [
   ['jamie', ['/home', '/helping', '/helping/accept']],
 ];
 
+/** The pages of the desk, as those who work there see them. */
+const DESK: [Staff | undefined, string[]][] = [
+  [undefined, ['/desk/sign-in', '/desk/invitation', '/desk/invitation?code=FFFF-FFFF-FFFS', '/desk/nowhere']],
+  ['jo', ['/desk', '/desk/person', '/desk/agreed', '/desk/account', '/desk/nowhere']],
+  ['samira', ['/desk']],
+  ['gwen', ['/desk', '/desk/account']],
+];
+
 interface Mode {
   name: string;
   media?: Parameters<Page['emulateMedia']>[0];
@@ -62,11 +70,14 @@ function alike(page: Page): Promise<string[]> {
 }
 
 for (const { name, media, reading } of MODES) {
-  for (const [who, paths] of PAGES) {
-    test(`every page, ${name}: ${who ?? 'signed out'}`, async ({ page, context, signIn, service }) => {
+  const all = [...PAGES.map(([who, paths]) => ({ who, staff: undefined, paths })), ...DESK.map(([staff, paths]) => ({ who: undefined, staff, paths }))];
+  for (const { who, staff, paths } of all) {
+    const as = who ?? (paths[0].startsWith('/desk') ? `${staff ?? 'nobody'} at the desk` : 'signed out');
+    test(`every page, ${name}: ${as}`, async ({ page, context, signIn, atDesk, service }) => {
       test.setTimeout(120_000);
       if (media) await page.emulateMedia(media);
       if (who) await signIn(who);
+      if (staff) await atDesk(staff);
       if (reading) await context.addCookies([{ name: 'own-terms-reading', value: reading, url: service.url }]);
       for (const path of paths) {
         await page.setViewportSize({ width: WIDTHS[0], height: 640 });

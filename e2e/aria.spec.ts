@@ -1,4 +1,4 @@
-import { awake, expect, test, type Who } from './fixtures';
+import { awake, expect, test, type Staff, type Who } from './fixtures';
 import { Provider } from './pages/provider';
 
 // What assistive technology is told of each page, whole and in order. When a page is meant to change:
@@ -64,6 +64,16 @@ const PAGES: [name: string, path: string, who?: Who][] = [
   ['home-welsh', '/home', 'megan'],
 ];
 
+const DESK: [name: string, path: string, staff?: Staff][] = [
+  ['desk-sign-in', '/desk/sign-in'],
+  ['desk-invitation', '/desk/invitation'],
+  ['desk', '/desk', 'jo'],
+  ['desk-nobody', '/desk', 'samira'],
+  ['desk-person', '/desk/person', 'jo'],
+  ['desk-agreed', '/desk/agreed', 'jo'],
+  ['desk-account', '/desk/account', 'gwen'],
+];
+
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr';
 const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 
@@ -90,6 +100,16 @@ for (const [name, path, who] of PAGES) {
     const month = await page.getByRole('figure').count();
     if (month > 0) await page.getByRole('figure').evaluateAll((all) => all.forEach((figure) => figure.remove()));
     const frame = name === 'start' || name === 'home' ? page.locator('body') : page.getByRole('main');
+    expect(neutral(await frame.ariaSnapshot())).toMatchSnapshot(`${name}.yml`);
+  });
+}
+
+for (const [name, path, staff] of DESK) {
+  test(`what a screen reader is told at the desk: ${name}`, async ({ page, atDesk }) => {
+    if (staff) await atDesk(staff);
+    await page.goto(path);
+    await awake(page);
+    const frame = name === 'desk' ? page.locator('body') : page.getByRole('main');
     expect(neutral(await frame.ariaSnapshot())).toMatchSnapshot(`${name}.yml`);
   });
 }

@@ -15,6 +15,7 @@ const WITH_SCRIPTS = [
   '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe', '/appointments/terms/formats',
   '/appointments/terms/with-me', '/appointments/terms/pace', '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/held/download', '/settings',
 ];
+const AT_THE_DESK = ['/desk', '/desk/person', '/desk/agreed', '/desk/account', '/desk/invitation'];
 const SIZES = [
   { width: 320, height: 640 },
   { width: 1280, height: 900 },
@@ -32,7 +33,7 @@ function weigh(url: string, cookie: string): Promise<number> {
   });
 }
 
-test('every page is light, loads scripts only if it needs them, and does not move while it loads', async ({ page, context, signIn, service }, info) => {
+test('every page is light, loads scripts only if it needs them, and does not move while it loads', async ({ page, context, signIn, atDesk, service }, info) => {
   test.setTimeout(90_000);
   await context.addInitScript(() => {
     Object.assign(window, { shifted: 0 });
@@ -65,12 +66,14 @@ test('every page is light, loads scripts only if it needs them, and does not mov
     expect.soft(html + css, `${name}: HTML and CSS`).toBeLessThanOrEqual(FIRST_ROUND_TRIP);
     expect.soft(scripts, `${name}: scripts and WebAssembly`).toBeLessThanOrEqual(SCRIPTS);
     expect.soft(shifted, `${name}: layout shift`).toBe(0);
-    if (WITHOUT_SCRIPTS.includes(path)) expect.soft(requested.filter((url) => /\.(js|wasm)$/.test(url)), `${name} loads no script`).toEqual([]);
+    if ([...WITHOUT_SCRIPTS, ...AT_THE_DESK].includes(path)) expect.soft(requested.filter((url) => /\.(js|wasm)$/.test(url)), `${name} loads no script`).toEqual([]);
     else expect.soft(scripts, `${name} has islands`).toBeGreaterThan(0);
   };
   for (const path of PUBLIC) await look(path, 'nobody');
   await signIn('alex');
   for (const path of [...WITHOUT_SCRIPTS, ...WITH_SCRIPTS].filter((path) => path !== '/sign-in' && path !== '/signed-out')) await look(path, 'alex');
+  await atDesk('jo');
+  for (const path of AT_THE_DESK) await look(path, 'jo');
   const table = [`${'page'.padEnd(40)}     html     css     sum scripts   shift`, ...rows].join('\n');
   await info.attach('budgets', { body: table, contentType: 'text/plain' });
   console.log(`\n${table}`);

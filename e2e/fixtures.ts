@@ -6,6 +6,8 @@ import { Watch } from './watch';
 export { expect };
 export type { Page };
 
+/** Those who work in the demonstration. */
+export type Staff = 'jo' | 'samira' | 'gwen' | 'owen';
 export type Who = 'alex' | 'priya' | 'tom' | 'megan' | 'rosa' | 'jamie' | 'sam';
 
 interface Fixtures {
@@ -19,6 +21,8 @@ interface Fixtures {
   scripts: boolean;
   /** Signs in without the page for it, which has tests of its own. */
   signIn: (who: Who, context?: BrowserContext) => Promise<void>;
+  /** Signs in at the desk, and opens the first who asked to talk, if there is anyone. */
+  atDesk: (word: Staff, context?: BrowserContext) => Promise<void>;
   /** Another browser, as good as another device. */
   anotherDevice: () => Promise<BrowserContext>;
 }
@@ -59,6 +63,17 @@ export const test = base.extend<Fixtures, { elsewhere: Elsewhere }>({
       const headers = { origin: service.url };
       const answer = await into.request.post(`${service.url}/sign-in`, { form: { person: who }, headers, maxRedirects: 0 });
       expect(answer.status()).toBe(303);
+    });
+  },
+  atDesk: async ({ context, service }, use) => {
+    await use(async (staff, into = context) => {
+      const headers = { origin: service.url };
+      const send = (path: string, form: Record<string, string>) => into.request.post(`${service.url}${path}`, { form, headers, maxRedirects: 0 });
+      expect((await send('/desk/sign-in', { staff })).status()).toBe(303);
+      const list = await (await into.request.get(`${service.url}/desk`)).text();
+      const first = (name: string) => new RegExp(`name="${name}" value="([0-9a-f]+)"`).exec(list.split('<main')[1] ?? '')?.[1];
+      const [token, who] = [first('token'), first('who')];
+      if (token && who) expect((await send('/desk', { token, who })).status()).toBe(303);
     });
   },
   anotherDevice: async ({ browser, contextOptions, service, viewport, javaScriptEnabled }, use) => {

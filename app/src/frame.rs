@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use leptos::prelude::use_context;
-use own_terms_domain::{directory::Directory, permission::Scope, reading::Reading};
+use own_terms_domain::{directory::Directory, permission::Scope, reading::Reading, staff::Role};
 
 /// For whom whoever is signed in acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,22 @@ pub enum Acting {
     },
     /// For someone, on a page that is about themself or nobody.
     Aside,
+}
+
+/// Who is at the desk, where those work who support people: nobody's own place is about them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Desk {
+    /// It is no page of the desk.
+    Not,
+    /// Nobody is signed in there.
+    SignedOut,
+    /// Someone is.
+    Member {
+        /// The name they work under.
+        name: String,
+        /// What they do.
+        role: Role,
+    },
 }
 
 /// When the session of someone who does nothing ends.
@@ -47,6 +63,8 @@ pub struct Frame {
     pub person: Option<String>,
     /// For whom they act.
     pub acting: Acting,
+    /// Who is at the desk.
+    pub desk: Desk,
     /// True when the person has stopped support.
     pub stopped: bool,
     /// When they are signed out, if they do nothing.
@@ -105,6 +123,7 @@ impl Frame {
             path: String::new(),
             person: None,
             acting: Acting::Nobody,
+            desk: Desk::Not,
             stopped: false,
             ends: None,
             token: String::new(),

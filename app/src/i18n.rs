@@ -28,6 +28,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     home,
     goals,
     contact,
+    desk,
     appointments,
     held,
     records,

@@ -6,8 +6,9 @@ use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 
 use own_terms_domain::{
     ids::{ClaimantId, StaffId},
-    reading::{Choice as _, Language},
-    text::Line,
+    reading::{Choice, Language},
+    staff::{Role, Training, WorkDay},
+    text::{Line, OwnWords},
 };
 use url::Url;
 use uuid::Uuid;
@@ -47,6 +48,12 @@ pub enum Task {
     Client(NewClient),
     /// End that: what the system was given opens nothing from then on.
     EndClient(EndClient),
+    /// Keep who works here, and give out what opens the desk for the first time.
+    Staff {
+        /// What to do.
+        #[command(subcommand)]
+        task: StaffTask,
+    },
     /// Check a file of receipts, without a database and without the service. Exits with 1 when something is wrong.
     Verify(Verify),
     /// Put another key in use to sign receipts with; the secret half of the one before is destroyed.
@@ -306,6 +313,66 @@ pub struct Recover {
     pub mail_from: Sender,
 }
 
+/// Who works here.
+#[derive(Debug, Subcommand)]
+pub enum StaffTask {
+    /// Add someone, and say what lets them sign in for the first time: a link, and a code to read aloud. Neither is kept anywhere.
+    Add(AddStaff),
+    /// Say who works here, with their numbers.
+    List(Database),
+    /// Give someone a new code. Whatever they signed in with before opens nothing any more, as when a device is lost.
+    Invite(OfStaff),
+    /// Close whatever someone signs in with, and sign them out, as when they work here no more.
+    Close(OfStaff),
+}
+
+/// Someone who works here.
+#[derive(Debug, Clone, Args)]
+pub struct AddStaff {
+    /// Which database.
+    #[command(flatten)]
+    pub database: Database,
+    /// The name they work under.
+    #[arg(long, env = "OWN_TERMS_NAME", value_name = "NAME", value_parser = parse_name)]
+    pub name: Line,
+    /// For whom they work; one of a new name is made.
+    #[arg(long, env = "OWN_TERMS_ORGANISATION", value_name = "NAME", value_parser = parse_name)]
+    pub organisation: Line,
+    /// What they do here: case-worker, supervisor or administrator.
+    #[arg(long, env = "OWN_TERMS_ROLE", value_name = "ROLE", value_parser = parse_choice::<Role>)]
+    pub role: Role,
+    /// What they are trained in: health-and-disability, mental-health, learning-disability, autism, pain-and-fatigue, safeguarding,
+    /// british-sign-language, easy-read.
+    #[arg(long, env = "OWN_TERMS_TRAINED", value_name = "TRAINING,…", value_delimiter = ',', value_parser = parse_choice::<Training>)]
+    pub trained: Vec<Training>,
+    /// The days they work, 1 for Monday to 7 for Sunday.
+    #[arg(long, env = "OWN_TERMS_WORK_DAYS", value_name = "DAY,…", value_delimiter = ',', value_parser = parse_choice::<WorkDay>)]
+    pub days: Vec<WorkDay>,
+    /// The languages they speak, as people read it.
+    #[arg(long, env = "OWN_TERMS_LANGUAGES", value_name = "LANGUAGES", value_parser = parse_name)]
+    pub languages: Option<Line>,
+    /// What else they say of themself.
+    #[arg(long, env = "OWN_TERMS_ABOUT", value_name = "WORDS", value_parser = parse_words)]
+    pub about: Option<OwnWords>,
+    /// Where people reach the service. Without it the link begins after that.
+    #[arg(long, env = "OWN_TERMS_ORIGIN", value_name = "URL", value_parser = parse_origin)]
+    pub origin: Option<String>,
+}
+
+/// Someone who works here already.
+#[derive(Debug, Args)]
+pub struct OfStaff {
+    /// Which database.
+    #[command(flatten)]
+    pub database: Database,
+    /// Who: their number, or a name of the demonstration, such as jo.
+    #[arg(long, env = "OWN_TERMS_OF", value_name = "NUMBER", value_parser = parse_staff)]
+    pub of: StaffId,
+    /// Where people reach the service. Without it the link begins after that.
+    #[arg(long, env = "OWN_TERMS_ORIGIN", value_name = "URL", value_parser = parse_origin)]
+    pub origin: Option<String>,
+}
+
 /// The address of a database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatabaseUrl {
@@ -341,13 +408,24 @@ fn parse_person(person: &str) -> Result<ClaimantId, String> {
 
 /// Takes who asks.
 fn parse_staff(staff: &str) -> Result<StaffId, String> {
-    let named = demo::case_worker(staff).or_else(|| staff.parse().ok());
+    let named = demo::staff::named(staff).or_else(|| staff.parse().ok());
     named.ok_or_else(|| "the number of a case worker is needed, or a name of the demonstration".to_owned())
 }
 
 /// Takes what someone is called.
 fn parse_name(name: &str) -> Result<Line, String> {
     Line::parse(name).map_err(|_| "a name is needed, of up to 200 letters".to_owned())
+}
+
+/// Takes one of some choices.
+fn parse_choice<C: Choice>(id: &str) -> Result<C, String> {
+    let all = || C::ALL.iter().map(|choice| choice.id()).collect::<Vec<_>>().join(", ");
+    C::parse(id).map_err(|_| format!("one of these is needed: {}", all()))
+}
+
+/// Takes what someone says of themself.
+fn parse_words(words: &str) -> Result<OwnWords, String> {
+    OwnWords::parse(words).map_err(|_| "some words are needed, up to 2,000 letters".to_owned())
 }
 
 /// Takes a vector of trust.

@@ -22,6 +22,7 @@ pub mod router;
 pub mod sealing;
 pub mod seed;
 pub mod serve;
+pub mod staff;
 pub mod store;
 pub mod verify;
 pub mod web;

@@ -4,9 +4,10 @@
 
 use std::sync::Arc;
 
-use own_terms_domain::{ids::ClaimantId, sign_in::How, text::Text};
+use own_terms_domain::{sign_in::How, text::Text};
 use own_terms_receipt::hex;
 use serde::Serialize;
+use uuid::Uuid;
 use webauthn_rs::prelude::{
     DiscoverableAuthentication, DiscoverableKey, Passkey, PasskeyRegistration, PublicKeyCredential,
     RegisterPublicKeyCredential, Url, Webauthn, WebauthnBuilder, WebauthnError,
@@ -31,8 +32,8 @@ pub struct Asked {
 /// What a device answered when it was asked to sign somebody in, before any of it is known to be right.
 pub struct Answer {
     credential: PublicKeyCredential,
-    /// Whose place it says that it is for.
-    pub claimant: ClaimantId,
+    /// Whose it says that it is: the number of a place, or of someone who works here.
+    pub whose: Uuid,
 }
 
 impl Passkeys {
@@ -46,13 +47,13 @@ impl Passkeys {
         Some(Self(Arc::new(webauthn)))
     }
 
-    /// Asks for a new passkey of a person that a device shows as `called`, on none that has one of `others`.
+    /// Asks for a new passkey of someone that a device shows as `called`, on none that has one of `others`.
     ///
     /// # Errors
     /// [`WebauthnError`], where nothing can be asked like that.
     pub fn ask_for_new<'a>(
         &self,
-        claimant: ClaimantId,
+        whose: Uuid,
         called: &str,
         others: impl Iterator<Item = &'a How>,
     ) -> Result<Asked, WebauthnError> {
@@ -61,7 +62,7 @@ impl Passkeys {
             How::Email { .. } | How::Provider { .. } => None,
         });
         let others = Some(others.collect());
-        let (asked, state) = self.0.start_passkey_registration(claimant.0, called, called, others)?;
+        let (asked, state) = self.0.start_passkey_registration(whose, called, called, others)?;
         let mut options = json(&asked.public_key)?;
         // So that it is found by the device itself: who signs in is asked for no name, which they would have to remember. The
         // library would rather not, for old sticks with little room.
@@ -103,8 +104,8 @@ impl Answer {
     /// Reads what a browser sent; none for anything else.
     pub fn read(text: &str) -> Option<Self> {
         let credential: PublicKeyCredential = serde_json::from_str(text).ok()?;
-        let claimant = ClaimantId(uuid::Uuid::from_slice(credential.get_user_unique_id()?).ok()?);
-        Some(Self { credential, claimant })
+        let whose = Uuid::from_slice(credential.get_user_unique_id()?).ok()?;
+        Some(Self { credential, whose })
     }
 
     /// The id of the passkey that it says it is of, as [`How::Passkey`] has it.

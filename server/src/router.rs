@@ -22,7 +22,7 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, carers, check, consent, contact, download, email_link, find, goals, held, helping, home,
+        appointments, carers, check, consent, contact, desk, download, email_link, find, goals, held, helping, home,
         invitation, offers, passkey, people, provider, public, receipts, records, recovery, sessions, settings,
         sharing, sign_in, stop, ways_in,
     },
@@ -113,7 +113,8 @@ pub fn router(app: App) -> Router {
         .route("/settings/sign-in/provider", get(provider::show_add).post(provider::go_adding))
         .route("/settings/sign-in/provider/add", get(provider::show_name).post(provider::add))
         .route("/settings/sessions", get(sessions::show).post(sessions::end))
-        .route("/settings/language", post(settings::language));
+        .route("/settings/language", post(settings::language))
+        .merge(at_the_desk());
     let pages = if app.settings.demo {
         pages.route("/examples", get(public::examples)).route("/sent", get(email_link::sent))
     } else {
@@ -149,4 +150,20 @@ fn taking_a_file(methods: MethodRouter<App>) -> MethodRouter<App> {
         RequestBodyLimitLayer::new(check::MOST_SENT),
         TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE_WITH_A_FILE),
     ))
+}
+
+/// The desk of those who work here.
+fn at_the_desk() -> Router<App> {
+    Router::new()
+        .route("/desk", get(desk::people::show).post(desk::people::open))
+        .route("/desk/person", get(desk::person::show))
+        .route("/desk/agreed", get(desk::agreed::show))
+        .route("/desk/account", get(desk::account::show))
+        .route("/desk/passkey", get(desk::passkey::show_add).post(desk::passkey::add))
+        .route("/desk/passkey/begin", post(desk::passkey::begin_adding))
+        .route("/desk/sign-in", get(desk::sign_in::show).post(desk::sign_in::choose))
+        .route("/desk/sign-in/passkey", get(desk::sign_in::show_answer).post(desk::passkey::sign_in))
+        .route("/desk/sign-in/passkey/begin", post(passkey::begin_signing_in))
+        .route("/desk/invitation", get(desk::sign_in::show_invitation).post(desk::sign_in::open_invitation))
+        .route("/desk/sign-out", post(desk::sign_in::sign_out))
 }

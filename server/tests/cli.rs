@@ -78,6 +78,15 @@ fn each_wrong_flag_says_what_is_wrong_with_it() {
         (&["invite", "--name", " "], "a name is needed"),
         (&["invite", "--name", "Robin", "--language", "fr"], "en, cy"),
         (&["invite", "--name", "Robin", "--days", "0"], "--days"),
+        (&["staff"], "add"),
+        (&["staff", "add", "--name", "Jo", "--organisation", "Taff"], "--role"),
+        (&["staff", "add", "--name", "Jo", "--organisation", "Taff", "--role", "boss"], "case-worker, supervisor"),
+        (
+            &["staff", "add", "--name", "Jo", "--organisation", "Taff", "--role", "supervisor", "--trained", "magic"],
+            "mental-health",
+        ),
+        (&["staff", "add", "--name", "Jo", "--organisation", "Taff", "--role", "supervisor", "--days", "8"], "1, 2, 3"),
+        (&["staff", "invite", "--of", "nobody"], "the number of a case worker"),
         (&["recover", "--of", "rosa", "--by", "jo"], "--origin"),
         (
             &["recover", "--of", "nobody", "--by", "jo", "--origin", "https://a.example"],
@@ -175,6 +184,40 @@ fn an_invitation_is_told_once_and_opens_a_place_of_the_service() {
     let opened = ask("POST", "/sign-in/invitation", server.addr, "", &format!("code={code}")).unwrap();
     assert!(opened.contains("303") && opened.to_lowercase().contains("location: /settings/sign-in"), "{opened}");
     assert!(opened.contains("own-terms-reading=usual.usual.device.cy"), "in their language: {opened}");
+}
+
+#[test]
+fn someone_who_works_here_is_let_in_by_a_code_told_once_and_shut_out_again() {
+    let folder = Folder::new();
+    let origin = ["--origin", "https://own-terms.example"];
+    let mut args = vec!["staff", "add", "--name", "Nia", "--organisation", "Taff Advice", "--role", "case-worker"];
+    args.extend(["--trained", "autism,easy-read", "--days", "1,3", "--languages", "Cymraeg"]);
+    let output = run(&folder, &[args.as_slice(), &origin].concat());
+    assert!(output.status.success(), "{}", said(&output));
+    let told = String::from_utf8(output.stdout.clone()).unwrap();
+    let [link, code, last] = told.lines().collect::<Vec<_>>()[..] else { panic!("{told}") };
+    assert_eq!(link, format!("https://own-terms.example/desk/invitation?code={code}"));
+    assert!(!said(&output).contains(code), "it is not in the log");
+    let number = last.split("They are number ").nth(1).unwrap().trim_end_matches('.');
+    let list = String::from_utf8(run(&folder, &["staff", "list"]).stdout).unwrap();
+    assert_eq!(list, format!("{number}  Nia, case-worker, Taff Advice\n"));
+    let server = Server::start(&folder);
+    let enter = |code: &str| ask("POST", "/desk/invitation", server.addr, "", &format!("code={code}")).unwrap();
+    let opened = enter(code);
+    assert!(opened.contains("303") && opened.to_lowercase().contains("location: /desk/"), "{opened}");
+    let cookie = opened.split("own-terms-desk=").nth(1).unwrap().split(';').next().unwrap();
+    let cookie = format!("none; own-terms-desk={cookie}");
+    let account = || ask("GET", "/desk/account", server.addr, &cookie, "").unwrap();
+    assert!(account().contains("Nia"), "{}", account());
+    // A new code closes what was open before.
+    let again = run(&folder, &["staff", "invite", "--of", number]);
+    assert!(again.status.success(), "{}", said(&again));
+    assert!(account().contains("303"), "{}", account());
+    let code = String::from_utf8(again.stdout).unwrap().lines().nth(1).unwrap().to_owned();
+    assert!(enter(&code).contains("303"));
+    assert!(run(&folder, &["staff", "close", "--of", number]).status.success());
+    let nobody = ["staff", "invite", "--of", "00000000000040008000000000000001"];
+    fails(&folder, &nobody, "nobody of that number works here");
 }
 
 #[test]

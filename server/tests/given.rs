@@ -22,7 +22,7 @@ use own_terms_domain::{
     contact::{Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
     correction::{Answer, CorrectionDraft},
     decide::{Command, ToErase},
-    directory::{Organisation, Staff},
+    directory::Organisation,
     email::EmailAddress,
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
@@ -36,6 +36,7 @@ use own_terms_domain::{
     reading::{Choice as _, Contrast, Language, Reading, Spacing, TextSize},
     record::{OtherView, RecordDraft, Sort},
     sign_in::{How, WayIn},
+    staff::{Role, Staff, Training, WorkDay},
     state::State,
     terms::{Adjustment, Break, Format, Formats, Interpreter, Meeting, Pace, Reminder, Times, WithMe},
     text::Text,
@@ -374,12 +375,18 @@ pub fn ordered(claimant: ClaimantId, (by, command): Said, now: Now) -> Order {
     Order { actor: by.unwrap_or(Actor::Claimant(claimant)), ..own(claimant, command, now) }
 }
 
+/// Someone who works for an organisation.
+pub fn works_here(id: StaffId, name: &str, role: Role, organisation: Organisation) -> Staff {
+    let (trained, days) = (vec![Training::PainAndFatigue], vec![WorkDay::Tuesday]);
+    let (languages, about) = (Some(text("English")), Some(text("Has time.")));
+    Staff { id, name: text(name), role, organisation, trained, days, languages, about }
+}
+
 /// Puts those who write about people into the directory.
 pub async fn introduce(store: &dyn Store) {
     let (Actor::CaseWorker(id), Actor::Organisation(organisation)) = (CHOSEN, ORGANISATION) else { unreachable!() };
     let organisation = Organisation { id: organisation, name: text("Harbour Advice") };
-    let (name, role, about) = (text("Jo Evans"), text("case worker"), text("Trained in fatigue."));
-    store.put_staff(&Staff { id, name, role, organisation, about }).await.unwrap();
+    store.put_staff(&works_here(id, "Jo Evans", Role::CaseWorker, organisation)).await.unwrap();
 }
 
 /// Someone who has said everything there is to say, each text with `mark` in it.

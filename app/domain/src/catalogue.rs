@@ -234,6 +234,8 @@ pub enum Column {
     Published,
     /// Who works for which organisation, and which of its systems ask here: shown to everyone whom they wrote about or looked at.
     Directory,
+    /// How someone who works for an organisation signs in, and that they are: nothing of any person.
+    AtTheDesk,
     /// Nothing about anyone: how the files of the store belong together.
     Inside,
 }
@@ -359,12 +361,23 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("staff", "organisation_id", Column::Directory),
     ("staff", "name", Column::Directory),
     ("staff", "role", Column::Directory),
+    ("staff", "trained", Column::Directory),
+    ("staff", "days", Column::Directory),
+    ("staff", "languages", Column::Directory),
     ("staff", "about", Column::Directory),
     ("api_client", "client_id", Column::Directory),
     ("api_client", "organisation_id", Column::Directory),
     ("api_client", "name", Column::Directory),
     ("api_client", "secret_hash", Column::Directory),
     ("api_client", "made_at", Column::Directory),
+    ("staff_key", "found_by", Column::AtTheDesk),
+    ("staff_key", "staff_id", Column::AtTheDesk),
+    ("staff_key", "sealed_key", Column::AtTheDesk),
+    ("staff_key", "added_at", Column::AtTheDesk),
+    ("staff_session", "token_hash", Column::AtTheDesk),
+    ("staff_session", "staff_id", Column::AtTheDesk),
+    ("staff_session", "signed_in_at", Column::AtTheDesk),
+    ("staff_session", "seen_at", Column::AtTheDesk),
     ("session", "token_hash", SESSION_LOCK),
     ("session", "session_id", SESSION),
     ("session", "claimant_id", SESSION),

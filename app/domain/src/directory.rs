@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::{
     actor::Actor,
     ids::{CarerId, OrganisationId, StaffId},
-    text::{Line, OwnWords},
+    staff::Staff,
+    text::Line,
 };
 
 /// An organisation.
@@ -15,21 +16,6 @@ pub struct Organisation {
     pub id: OrganisationId,
     /// Its name.
     pub name: Line,
-}
-
-/// Someone who works for an organisation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Staff {
-    /// Their id.
-    pub id: StaffId,
-    /// The name they work under.
-    pub name: Line,
-    /// What they do, in their organisation's own words.
-    pub role: Line,
-    /// For whom.
-    pub organisation: Organisation,
-    /// What they are trained in and know well.
-    pub about: OwnWords,
 }
 
 /// What is known of those who wrote or looked.

@@ -338,6 +338,8 @@ impl Item {
             Self::Carer(delegation) => delegation.grant().map(|grant| FoundBy::Carer(grant.carer)),
             // Those that are over too, so that a try to see more stands in the log.
             Self::Consent(consent) => consent.was_given().then_some(FoundBy::Organisation(consent.organisation)),
+            // So that a case worker finds who chose them.
+            Self::CaseWorker(chosen) => Some(FoundBy::CaseWorker(chosen.staff)),
             _ => None,
         }
     }

@@ -18,6 +18,8 @@ choices! {
         MyOwn = "my-own",
         /// To help as the claimant asked.
         HelpingAsAsked = "helping-as-asked",
+        /// To know who asked to talk, and whom not to contact.
+        WhoAsked = "who-asked",
         /// To get ready for a conversation that the claimant asked for.
         ConversationAsked = "conversation-asked",
         /// To know whether somebody who comes with a key is them.
@@ -46,6 +48,10 @@ choices! {
         Terms = "terms",
         /// Appointments, offered and agreed.
         Appointments = "appointments",
+        /// What they are called, and what they said about contact.
+        Asked = "asked",
+        /// What a case worker needs to know before a conversation: contact, terms, goals and appointments.
+        Preparing = "preparing",
         /// What a carer may do.
         Helping = "helping",
         /// How they sign in.
@@ -104,6 +110,12 @@ impl Subject {
                     | Kind::Times
                     | Kind::Appointment
             ),
+            Self::Asked => kind == Kind::Wish,
+            // How they were reached before is kept from everyone who would write to them.
+            Self::Preparing => {
+                let parts = [Self::Contact, Self::Terms, Self::Goals, Self::Appointments];
+                kind != Kind::EarlierContact && parts.iter().any(|part| part.covers(kind))
+            }
             Self::Goals => matches!(kind, Kind::Goal | Kind::GoalOrder),
             Self::Contact => matches!(kind, Kind::Wish | Kind::Ways | Kind::Safe | Kind::EarlierContact),
             Self::Terms => {

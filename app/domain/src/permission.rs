@@ -80,6 +80,8 @@ pub struct Grants {
     pub carers: Vec<CarerGrant>,
     /// The case worker whom the claimant chose.
     pub case_worker: Option<StaffId>,
+    /// The case worker whom someone who has stopped had chosen: they are told that, and not to contact them.
+    pub told_of_stopping: Option<StaffId>,
     /// What organisations are shown, whether its day has passed or not. Of items that are not at hand nothing is named.
     pub consents: Vec<ConsentGrant>,
     /// Who has been asked to put right a record of theirs and has not answered yet: they see it, and what stands beside it,
@@ -223,6 +225,10 @@ pub fn is_given(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
     let may = match (subject, actor) {
         (Subject::Shared, Actor::Organisation(id)) => grants.is_shared_with(id, held, now.today),
         (Subject::Shared, _) => false,
+        // "Has stopped; do not contact", and whom that is about: nothing more (promise 8).
+        (Subject::Asked, Actor::CaseWorker(id)) if grants.told_of_stopping == Some(id) => {
+            matches!(held.id.kind(), Kind::Profile | Kind::Standing)
+        }
         _ => may_see(actor, claimant, grants, held, now),
     };
     may && subject.covers(held.id.kind())
@@ -250,9 +256,14 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         Subject::Appointments => has(Scope::AnswerAppointments),
         Subject::Everything => has(Scope::SeeHeld),
         Subject::Copy => has(Scope::Download),
-        Subject::Contact | Subject::SignIn | Subject::Telling | Subject::Log | Subject::Shared | Subject::Consents => {
-            false
-        }
+        Subject::Contact
+        | Subject::Asked
+        | Subject::Preparing
+        | Subject::SignIn
+        | Subject::Telling
+        | Subject::Log
+        | Subject::Shared
+        | Subject::Consents => false,
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     email::EmailAddress,
     form::{Check, FieldError, Fields, Parse},
-    ids::{CarerId, OrganisationId},
+    ids::{CarerId, OrganisationId, StaffId},
     text::{Line, Text},
     time::Now,
 };
@@ -81,6 +81,8 @@ pub enum FoundBy<'a> {
     Carer(CarerId),
     /// An organisation: what it is shown.
     Organisation(OrganisationId),
+    /// A case worker: who chose them.
+    CaseWorker(StaffId),
 }
 
 impl FoundBy<'_> {
@@ -92,6 +94,7 @@ impl FoundBy<'_> {
             Self::Provider(issuer, subject) => ("provider", vec![(*issuer).to_owned(), (*subject).to_owned()]),
             Self::Carer(carer) => ("carer", vec![carer.to_string()]),
             Self::Organisation(organisation) => ("organisation", vec![organisation.to_string()]),
+            Self::CaseWorker(staff) => ("case-worker", vec![staff.to_string()]),
         };
         let mut bytes = kind.as_bytes().to_vec();
         for part in parts {

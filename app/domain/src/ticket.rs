@@ -13,6 +13,10 @@ choices! {
         Recovery = "recovery",
         /// To say that such a new way in is not what the person wanted.
         Undo = "undo",
+        /// For someone who works for an organisation, to sign in for the first time. It is about no person.
+        StaffInvitation = "staff-invitation",
+        /// Their passkey's answer is awaited. It is about no person.
+        StaffPasskey = "staff-passkey",
         /// To help somebody, as they asked.
         Carer = "carer",
         /// To check that a consent is real. It is looked at, and never used up.

@@ -15,6 +15,8 @@ mod contact_change;
 #[cfg(test)]
 mod decide;
 #[cfg(test)]
+mod desk;
+#[cfg(test)]
 mod erase;
 #[cfg(test)]
 mod find;

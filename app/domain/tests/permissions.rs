@@ -451,7 +451,14 @@ proptest! {
                 Subject::Copy => given.contains(&Scope::Download),
                 Subject::AtAGlance => !given.is_empty(),
                 Subject::Helping => !asked(&state, by, now).is_empty(),
-                Subject::Contact | Subject::SignIn | Subject::Telling | Subject::Log | Subject::Shared | Subject::Consents => false,
+                Subject::Contact
+                | Subject::Asked
+                | Subject::Preparing
+                | Subject::SignIn
+         | Subject::Telling
+                | Subject::Log
+                | Subject::Shared
+                | Subject::Consents => false,
             };
             if matches!(by, Actor::Carer(_)) {
                 prop_assert_eq!(may_look(by, ME, state.grants(), part, now), expected, "{:?}", part);
@@ -468,7 +475,9 @@ proptest! {
         let state = model.state();
         // Whoever was asked to put something right still owes an answer: stopping takes no right away.
         let Grants { answering, kept_back, .. } = state.grants().clone();
-        let none = Grants { answering, kept_back, stopped: true, ..Grants::default() };
+        // And the case worker whom they had is told that, and not to contact them.
+        let had = if stands.standing().is_stopped() { stands.grants().told_of_stopping } else { stands.chosen_case_worker() };
+        let none = Grants { answering, kept_back, stopped: true, told_of_stopping: had, ..Grants::default() };
         prop_assert_eq!(state.grants(), &none);
         if matches!(by, Actor::Claimant(_) | Actor::Service) {
             return Ok(());

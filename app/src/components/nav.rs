@@ -11,12 +11,19 @@ pub struct NavItem {
     pub href: String,
     /// The words.
     pub label: String,
+    /// True where pages whose addresses begin alike are no part of it.
+    pub alone: bool,
 }
 
 impl NavItem {
     /// A link.
     pub fn new(href: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { href: href.into(), label: label.into() }
+        Self { href: href.into(), label: label.into(), alone: false }
+    }
+
+    /// A link to one page alone.
+    pub fn alone(href: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { alone: true, ..Self::new(href, label) }
     }
 }
 
@@ -33,7 +40,7 @@ pub fn Nav(
     current: String,
 ) -> AnyView {
     let items = items.into_iter().map(|item| {
-        let current = current_of(&item.href, &current);
+        let current = current_of(&item.href, &current).filter(|is| *is == "page" || !item.alone);
         view! { <li><a href=item.href aria-current=current>{item.label}</a></li> }
     });
     view! { <nav aria-label=label><ul>{items.collect_view()}</ul></nav> }.into_any()

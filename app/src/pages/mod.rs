@@ -5,6 +5,7 @@ pub mod carers;
 pub mod check;
 pub mod consent;
 pub mod contact;
+pub mod desk;
 pub mod examples;
 pub mod failure;
 pub mod goals;

@@ -21,7 +21,7 @@ pub fn sign_in(form: &FormState) -> AnyView {
     view! {
         <section aria-labelledby="passkey-title">
             <h2 id="passkey-title">{t!("passkey-title")}</h2>
-            {offer("passkey", "/sign-in/passkey", form, button.into_any())}
+            {offer("passkey", "/sign-in/passkey", form, button.into_any(), false)}
         </section>
     }
     .into_any()
@@ -44,7 +44,7 @@ pub fn add(form: &FormState) -> Page<'_> {
             {your_choice()}
             <p>{t!("passkey-what")}</p>
             <p>{t!("passkey-shared")}</p>
-            {offer("new-passkey", "/settings/sign-in/passkey", form, fields.into_any())}
+            {offer("new-passkey", "/settings/sign-in/passkey", form, fields.into_any(), false)}
         }
         .into_any()
     })
@@ -52,14 +52,14 @@ pub fn add(form: &FormState) -> Page<'_> {
 }
 
 /// A form that a passkey is asked for before it is sent, known as `name`, or why there is none. Both are there, one unseen, so
-/// that nothing moves when scripts take over.
-fn offer(name: &'static str, to: &'static str, form: &FormState, fields: AnyView) -> AnyView {
+/// that nothing moves when scripts take over. `bare` is true where nothing is filled in.
+pub(super) fn offer(name: &'static str, to: &'static str, form: &FormState, fields: AnyView, bare: bool) -> AnyView {
     let error = form.error(name);
     view! {
         <div class="either" id=name>
             <p data-passkey="not">{t!("passkey-not")}</p>
             <div class="unseen" data-passkey=to data-pairs=data::write(&given())>
-                <Form to=to.to_owned()>
+                <Form to=to.to_owned() bare>
                     <input type="hidden" name="ticket" />
                     <input type="hidden" name="answer" />
                     <ErrorMessage id=format!("{name}-error") text=error />

@@ -1,16 +1,17 @@
 //! Who supports the person: the case worker whom they chose, or nobody, and choosing.
 
 use leptos::prelude::*;
-use own_terms_domain::{actor::Actor, directory::Staff, form::Fields, item::Kind, state::State};
+use own_terms_domain::{actor::Actor, form::Fields, item::Kind, staff::Staff, state::State};
 
 use super::{
     Page,
-    words::{say_actor, say_staff},
+    words::{say_about_staff, say_actor, say_choice, say_staff, say_trained, say_work_days},
     your_choice,
 };
 use crate::{
     components::{Button, Form, Kind as ButtonKind, Link, Pick, Radios, SummaryList, SummaryRow},
     form::FormState,
+    i18n::say,
     t,
 };
 
@@ -81,12 +82,17 @@ fn stopped(state: &State) -> AnyView {
 fn now(state: &State, staff: &[Staff]) -> AnyView {
     let known = state.chosen_case_worker().and_then(|id| staff.iter().find(|staff| staff.id == id));
     let Some(known) = known else { return view! { <p>{say_chosen(state)}</p> }.into_any() };
-    let rows = vec![
-        SummaryRow::new(t!("people-name"), known.name.to_string()),
-        SummaryRow::new(t!("people-role"), known.role.to_string()),
-        SummaryRow::new(t!("people-organisation"), known.organisation.name.to_string()),
-        SummaryRow::new(t!("people-about"), known.about.to_string()),
+    let rows = [
+        ("people-name", known.name.to_string()),
+        ("people-role", say_choice("staff-role", known.role)),
+        ("people-organisation", known.organisation.name.to_string()),
+        ("people-trained", say_trained(known)),
+        ("people-days", say_work_days(known)),
+        ("people-languages", known.languages.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("people-about", known.about.as_ref().map(ToString::to_string).unwrap_or_default()),
     ];
+    let said = rows.into_iter().filter(|(_, said)| !said.is_empty());
+    let rows = said.map(|(name, said)| SummaryRow::new(say(name, None), said)).collect::<Vec<_>>();
     view! { <SummaryList rows /> }.into_any()
 }
 
@@ -95,7 +101,7 @@ fn picks(staff: &[Staff], form: &FormState) -> Vec<Pick> {
     let one = |staff: &Staff| {
         let id = staff.id.to_string();
         let chosen = form.has("staff", &id);
-        Pick::new(id, say_staff(staff)).hint(staff.about.to_string()).chosen(chosen)
+        Pick::new(id, say_staff(staff)).hint(say_about_staff(staff)).chosen(chosen)
     };
     let mut picks: Vec<Pick> = staff.iter().map(one).collect();
     let nobody = Pick::new(NOBODY, t!("people-nobody")).hint(t!("people-nobody-what"));

@@ -4,11 +4,12 @@ use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
     contact::{Ways, Wish, WishAnswer},
-    directory::{Known, Staff},
+    directory::Known,
     hours::WeekHours,
     item::Kind,
     look::Look,
     reading::{Choice, Reading},
+    staff::Staff,
     state::State,
     terms::{Break, Formats, Pace, WithMe},
     time::Now,
@@ -138,9 +139,28 @@ pub fn say_staff(staff: &Staff) -> String {
     t!(
         "actor-known",
         name = staff.name.to_string(),
-        role = staff.role.to_string(),
+        role = say_choice("staff-role", staff.role),
         organisation = staff.organisation.name.to_string()
     )
+}
+
+/// What they are trained in: "mental health and autism".
+pub fn say_trained(staff: &Staff) -> String {
+    say_list(&staff.trained.iter().map(|training| say_choice("training", *training)).collect::<Vec<_>>())
+}
+
+/// The days they work.
+pub fn say_work_days(staff: &Staff) -> String {
+    say_list(&staff.days.iter().map(|day| say_choice("weekday", *day)).collect::<Vec<_>>())
+}
+
+/// What is known of someone to choose from, in sentences.
+pub fn say_about_staff(staff: &Staff) -> String {
+    let trained = (!staff.trained.is_empty()).then(|| t!("staff-trained-in", what = say_trained(staff)));
+    let days = (!staff.days.is_empty()).then(|| t!("staff-works-on", days = say_work_days(staff)));
+    let languages = staff.languages.as_ref().map(|languages| t!("staff-speaks", languages = languages.to_string()));
+    let about = staff.about.as_ref().map(ToString::to_string);
+    [trained, days, languages, about].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Who looked; of a look that is withheld by law, that it is.

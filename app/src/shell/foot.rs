@@ -5,7 +5,7 @@ use own_terms_domain::reading::{Choice, Language};
 
 use crate::{
     components::{Button, Form, Link},
-    frame::{Acting, Ends, Frame},
+    frame::{Acting, Desk, Ends, Frame},
     pages::words::{say_choice, say_clock},
     t,
 };
@@ -20,6 +20,8 @@ pub(super) fn foot(frame: &Frame) -> impl IntoView + use<> {
             {(!frame.helpline.is_empty()).then(|| help(&frame.helpline))}
             {languages(frame)}
             <ul class="links">
+                {matches!(frame.desk, Desk::Member { .. })
+                    .then(|| view! { <li><Link href="/desk/account" label=t!("desk-account-title") /></li> })}
                 <li><Link href="/settings" label=t!("frame-reading") /></li>
                 {own.then(|| view! {
                     <li><Link href="/held" label=t!("frame-held") /></li>
@@ -29,20 +31,24 @@ pub(super) fn foot(frame: &Frame) -> impl IntoView + use<> {
                 <li><Link href="/accessibility" label=t!("frame-accessibility") /></li>
                 <li><Link href="/privacy" label=t!("frame-privacy") /></li>
             </ul>
-            {frame.person.clone().map(|name| sign_out(name, frame.ends, frame.shared))}
+            {frame.person.clone().map(|name| sign_out(name, "/sign-out", frame.ends, frame.shared))}
+            {match &frame.desk {
+                Desk::Member { name, .. } => Some(sign_out(name.clone(), "/desk/sign-out", frame.ends, true)),
+                Desk::Not | Desk::SignedOut => None,
+            }}
         </footer>
     }
 }
 
 /// Who is signed in, and the way out. It stands down here, where someone who looks over a shoulder does not see it.
-fn sign_out(name: String, ends: Option<Ends>, shared: bool) -> impl IntoView {
+fn sign_out(name: String, to: &'static str, ends: Option<Ends>, shared: bool) -> impl IntoView {
     let ends = ends.map(|ends| {
         let time = say_clock(ends.at);
         let said = if shared { t!("frame-ends-shared", time = time) } else { t!("frame-ends", time = time) };
         view! { <p>{said}</p> }
     });
     view! {
-        <Form to="/sign-out".to_owned() bare=true>
+        <Form to=to.to_owned() bare=true>
             // Someone may have erased what they are called.
             <p>{if name.is_empty() { t!("frame-signed-in-no-name") } else { t!("frame-signed-in", name = name) }}</p>
             {ends}

@@ -1,30 +1,45 @@
 //! What stands above every page: the way past it, the name, the way out, and the way about.
 
 use leptos::prelude::*;
-use own_terms_domain::permission::Scope;
+use own_terms_domain::{permission::Scope, staff::Role};
 
 use crate::{
     components::{Button, Form, Nav, NavItem, SkipLink},
-    frame::{Acting, Frame},
+    frame::{Acting, Desk, Frame},
     i18n::say,
     t,
 };
 
 /// The header. Quick exit is in the same place on every page, for someone who has no time to look for it.
 pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
-    let home = if frame.person.is_some() { "/home" } else { "/" };
+    let home = match (&frame.desk, &frame.person) {
+        (Desk::Member { .. } | Desk::SignedOut, _) => "/desk",
+        (Desk::Not, Some(_)) => "/home",
+        (Desk::Not, None) => "/",
+    };
+    // For someone who is not safe at home; the desk is at work.
+    let leave = (frame.desk == Desk::Not).then(|| {
+        view! {
+            <Form to="/leave".to_owned() id="leave".to_owned() bare=true>
+                <Button label=t!("frame-leave") />
+            </Form>
+        }
+    });
     view! {
         <SkipLink />
         <header class="top">
             <div class="bar">
                 <a class="service" href=home>{t!("service-name")}</a>
-                <Form to="/leave".to_owned() id="leave".to_owned() bare=true>
-                    <Button label=t!("frame-leave") />
-                </Form>
+                {leave}
             </div>
             {frame.shared.then(shared)}
             {frame.demo.then(|| view! { <p class="demo">{t!("frame-demo")}</p> })}
             {acting(&frame.acting)}
+            {matches!(frame.desk, Desk::Member { role: Role::CaseWorker, .. }).then(|| {
+                let items =
+                    vec![NavItem::alone("/desk", t!("desk-title")), NavItem::new("/desk/agreed", t!("desk-agreed-title"))];
+                view! { <Nav label=t!("frame-nav") items current=frame.path.clone() /> }
+            })}
             {frame.person.is_some().then(|| {
                 view! { <Nav label=t!("frame-nav") items=pages(frame) current=frame.path.clone() /> }
             })}

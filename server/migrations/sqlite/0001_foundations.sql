@@ -79,8 +79,12 @@ CREATE TABLE staff (
     staff_id        BLOB NOT NULL PRIMARY KEY CHECK (length(staff_id) = 16),
     organisation_id BLOB NOT NULL REFERENCES organisation,
     name            TEXT NOT NULL,
-    role            TEXT NOT NULL,
-    about           TEXT NOT NULL
+    role            TEXT NOT NULL CHECK (role IN ('case-worker', 'supervisor', 'administrator')),
+    -- What they are trained in and the days they work: names with a space between them.
+    trained         TEXT NOT NULL,
+    days            TEXT NOT NULL,
+    languages       TEXT,
+    about           TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- Systems of organisations that ask by themselves. Of their secrets only the hashes are kept.
@@ -91,6 +95,25 @@ CREATE TABLE api_client (
     secret_hash     BLOB NOT NULL CHECK (length(secret_hash) = 32),
     made_at         INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- The passkeys of those who work here, and where they are signed in: apart from those of people, so that neither opens the other's.
+CREATE TABLE staff_key (
+    found_by   BLOB NOT NULL PRIMARY KEY CHECK (length(found_by) = 32),
+    staff_id   BLOB NOT NULL REFERENCES staff,
+    sealed_key BLOB NOT NULL,
+    added_at   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX key_of_staff ON staff_key (staff_id);
+
+CREATE TABLE staff_session (
+    token_hash   BLOB NOT NULL PRIMARY KEY CHECK (length(token_hash) = 32),
+    staff_id     BLOB NOT NULL REFERENCES staff,
+    signed_in_at INTEGER NOT NULL,
+    seen_at      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX session_of_staff ON staff_session (staff_id);
 
 -- The keys that receipts are signed with. One is in use; of the others only the public half is kept, so that older
 -- receipts can be checked and no new one can be made.

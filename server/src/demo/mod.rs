@@ -3,6 +3,7 @@
 mod appointments;
 mod carers;
 mod others;
+pub mod staff;
 
 use own_terms_app::{notice, pages::public::DemoPerson};
 use own_terms_domain::{
@@ -12,7 +13,7 @@ use own_terms_domain::{
     decide::Command,
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
-    ids::{ClaimantId, GoalId, StaffId},
+    ids::{ClaimantId, GoalId},
     item::Version,
     profile::Profile,
     reading::{Language, Reading},
@@ -53,11 +54,6 @@ pub fn to_choose_from() -> Vec<DemoPerson> {
 /// The person who was chosen.
 pub fn chosen(id: &str) -> Option<ClaimantId> {
     PEOPLE.iter().find(|person| person.id == id).map(claimant)
-}
-
-/// The case worker of this name.
-pub fn case_worker(id: &str) -> Option<StaffId> {
-    others::case_worker(id)
 }
 
 fn claimant(person: &Invented) -> ClaimantId {

@@ -6,8 +6,8 @@ use own_terms_domain::{
     consent::{ConsentDraft, Purpose},
     correction::{Answer, CorrectionDraft},
     decide::Command,
-    directory::{Organisation, Staff},
-    ids::{ClaimantId, ConsentId, OrganisationId, RecordId, StaffId},
+    directory::Organisation,
+    ids::{ClaimantId, ConsentId, OrganisationId, RecordId},
     item::{ItemId, Kind, Version},
     look::{Reason, Subject},
     needs::Needs,
@@ -17,16 +17,14 @@ use own_terms_domain::{
     time::Now,
 };
 
-use super::uuid;
+use super::{
+    staff::{self, JO, SAMIRA},
+    uuid,
+};
 use crate::store::{ApiClient, Ask, ClientId, Order, Store, StoreError, Want};
 
-/// Someone to talk to.
-const JO: StaffId = StaffId(uuid(0x301));
 /// The same, as who asks.
 pub(super) const JO_EVANS: Actor = Actor::CaseWorker(JO);
-/// Someone else to talk to.
-const SAMIRA: StaffId = StaffId(uuid(0x302));
-const RIVERSIDE: OrganisationId = OrganisationId(uuid(0x401));
 const HARBOUR: OrganisationId = OrganisationId(uuid(0x402));
 
 /// Harbour Advice's own system, and what it knows: anybody may, because nobody in the demonstration is real.
@@ -42,32 +40,15 @@ const ASKED: ConsentId = ConsentId(uuid(0xc01));
 /// What was paid.
 const PAYMENT: RecordId = RecordId(uuid(0x703));
 
-/// Who works under this name.
-pub(super) fn case_worker(id: &str) -> Option<StaffId> {
-    match id {
-        "jo" => Some(JO),
-        "samira" => Some(SAMIRA),
-        _ => None,
-    }
-}
-
 pub(super) fn text<const MAX: usize>(words: &str) -> Text<MAX> {
     Text::parse(words).unwrap_or_else(|_| unreachable!("the demonstration's words are text"))
 }
 
 /// Puts in who works where.
 pub(super) async fn introduce(store: &dyn Store) -> Result<(), StoreError> {
-    let riverside = Organisation { id: RIVERSIDE, name: text("Riverside Support") };
-    let someone = |id, name, about| Staff {
-        id,
-        name: text(name),
-        role: text("case worker"),
-        organisation: riverside.clone(),
-        about: text(about),
-    };
-    store.put_staff(&someone(JO, "Jo Evans", "Trained in pain and fatigue, and in talking at your pace.")).await?;
-    let about = "Trained in learning disability and Easy Read. Speaks English, Punjabi and British Sign Language.";
-    store.put_staff(&someone(SAMIRA, "Samira Khan", about)).await?;
+    for someone in staff::everyone() {
+        store.put_staff(&someone).await?;
+    }
     let harbour = Organisation { id: HARBOUR, name: text("Harbour Advice") };
     store.put_client(&ApiClient::known(HARBOURS_SYSTEM, text("Case files"), harbour, HARBOURS_SECRET)).await
 }

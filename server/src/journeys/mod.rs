@@ -6,6 +6,7 @@ pub mod carers;
 pub mod check;
 pub mod consent;
 pub mod contact;
+pub mod desk;
 pub mod download;
 pub mod email_link;
 pub mod find;

@@ -41,7 +41,7 @@ use crate::{
 };
 
 /// How long an answer is waited for, as long as the browser itself waits for the person.
-const WHILE: SignedDuration = SignedDuration::from_mins(5);
+pub(super) const WHILE: SignedDuration = SignedDuration::from_mins(5);
 /// What binds what was asked to this use of the key.
 const PLACE: &[u8] = b"passkey asked";
 /// Where one that was added is seen among the others.
@@ -90,7 +90,7 @@ pub async fn begin_adding(visit: Visit, Typed(fields): Typed) -> Answer {
         return Ok(StatusCode::NO_CONTENT.into_response());
     };
     let others = person.state().ways_in().map(|(_, way)| &way.how);
-    let asked = offered(&person.visit)?.ask_for_new(person.claimant, name.as_str(), others);
+    let asked = offered(&person.visit)?.ask_for_new(person.claimant.0, name.as_str(), others);
     ask(&person.visit, person.claimant, asked).await
 }
 
@@ -120,7 +120,7 @@ async fn who_answered(visit: &Visit, fields: &Fields) -> Result<Option<(Claimant
     // Both have to say whose it is: what is kept here, and what the device kept. Someone who had another's passkey put down
     // as their own would otherwise have them sign in to a place that is not theirs.
     let found = store.found(FoundBy::Passkey(&answer.credential())).await?;
-    let Some((claimant, ItemId::SignIn(way))) = found.into_iter().find(|(whose, _)| *whose == answer.claimant) else {
+    let Some((claimant, ItemId::SignIn(way))) = found.into_iter().find(|(whose, _)| whose.0 == answer.whose) else {
         return Ok(None);
     };
     let Some(key) = stored_key(visit, claimant, way).await? else { return Ok(None) };
@@ -141,7 +141,7 @@ fn key(visit: &Visit) -> Key {
 }
 
 /// What was asked, if it was here and not too long ago.
-fn unsealed(visit: &Visit, ticket: &str) -> Option<Vec<u8>> {
+pub(super) fn unsealed(visit: &Visit, ticket: &str) -> Option<Vec<u8>> {
     let content = key(visit).open(PLACE, &hex::bytes(ticket)?).ok()?;
     let Sealed { at, awaited } = serde_json::from_slice(&content).ok()?;
     let age = SignedDuration::from_secs(visit.now.at.as_second().checked_sub(at)?);
@@ -149,7 +149,7 @@ fn unsealed(visit: &Visit, ticket: &str) -> Option<Vec<u8>> {
 }
 
 /// True for the first right answer to what was asked: a mark of it is kept for as long as another could come.
-async fn is_new(visit: &Visit, ticket: &str) -> Result<bool, Failure> {
+pub(super) async fn is_new(visit: &Visit, ticket: &str) -> Result<bool, Failure> {
     let finder = hex::digits(&Sha256::digest(ticket.to_ascii_lowercase()));
     let (code, made_at) = (TicketCode { finder, secret: String::new() }, visit.now.at);
     let (purpose, until, content) = (Purpose::Passkey, made_at + WHILE, Vec::new());
@@ -215,18 +215,18 @@ async fn ask(visit: &Visit, claimant: ClaimantId, asked: Result<Asked, WebauthnE
 }
 
 /// What a device is to be asked, and what is to come back with its answer.
-fn given(options: &Value, ticket: &str) -> Response {
+pub(super) fn given(options: &Value, ticket: &str) -> Response {
     let given = json!({ "options": options, "ticket": ticket }).to_string();
     ([(CONTENT_TYPE, "application/json")], given).into_response()
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is what an error is turned into another with")]
-fn cannot_ask(error: WebauthnError) -> Failure {
+pub(super) fn cannot_ask(error: WebauthnError) -> Failure {
     tracing::error!(%error, "a passkey cannot be asked for");
     Failure::Broken
 }
 
 /// Passkeys, where there are any.
-fn offered(visit: &Visit) -> Result<&Passkeys, Failure> {
+pub(super) fn offered(visit: &Visit) -> Result<&Passkeys, Failure> {
     visit.app.passkeys.as_ref().ok_or(Failure::NotFound)
 }

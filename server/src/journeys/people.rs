@@ -3,12 +3,12 @@
 use own_terms_app::pages::{self, people::NOBODY};
 use own_terms_domain::{
     decide::Command,
-    directory::Staff,
     form::{ErrorKind, Fields},
     ids::StaffId,
     item::{Kind, Version},
     look::Subject,
     needs::{Needs, Place, Shelf},
+    staff::Staff,
 };
 
 use crate::{

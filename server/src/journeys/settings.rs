@@ -96,7 +96,8 @@ pub async fn save_name(visit: Visit, Typed(fields): Typed) -> Answer {
 pub async fn language(visit: Visit, Typed(fields): Typed) -> Answer {
     let language = Language::parse(fields.get("language")).unwrap_or(visit.reading.language);
     let next = local(fields.get("next")).to_owned();
-    let visit = if visit.is_signed_in() {
+    // At the desk it is the device that keeps it: whoever is signed in as a person in the same browser chose nothing.
+    let visit = if visit.is_signed_in() && !cookies::is_at_desk(&next) {
         let (person, _) = visit.person_sending(Subject::AtAGlance, fields).await?;
         if person.held_back.is_some() {
             // There is no form to show again: the buttons are on every page.

@@ -4,6 +4,7 @@ mod clients;
 mod outbox;
 pub mod sealed;
 pub mod sqlite;
+mod staff;
 mod tickets;
 mod view;
 
@@ -13,7 +14,6 @@ use own_terms_domain::{
     account::{Begun, Origin, SignedInBy},
     actor::Actor,
     decide::{Command, Refusal},
-    directory::{Organisation, Staff},
     ids::{CarerId, ClaimantId, ConsentId, DelegationId, OrganisationId, SessionId, WayInId},
     item::ItemId,
     ledger::{Hash, NoticeVersion},
@@ -27,6 +27,7 @@ use own_terms_receipt::{
 
 pub use self::clients::{ApiClient, ClientId};
 pub use self::outbox::{Claimed, MessageId, Settled};
+pub use self::staff::{Agreed, AliveAtDesk, StaffSession, StaffStore};
 pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};
 pub use self::view::{Ask, CONSENTS_SHOWN, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, View, Want, Which};
 
@@ -134,7 +135,7 @@ pub struct Checked {
 
 /// The store: SQLite now, PostgreSQL by the same suite of tests.
 #[async_trait]
-pub trait Store: Send + Sync + 'static {
+pub trait Store: StaffStore + Send + Sync + 'static {
     /// Makes a claimant's place, unless there is one, which stays as it is; true while nothing was ever said in it.
     ///
     /// # Errors
@@ -298,30 +299,6 @@ pub trait Store: Send + Sync + 'static {
     /// # Errors
     /// The store's own.
     async fn holds_real_people(&self) -> Result<bool, StoreError>;
-
-    /// Keeps who someone who works for an organisation is, in place of what was kept of them.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn put_staff(&self, staff: &Staff) -> Result<(), StoreError>;
-
-    /// Keeps what an organisation is called.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn put_organisation(&self, organisation: &Organisation) -> Result<(), StoreError>;
-
-    /// Everyone whom a person can choose as their case worker, by name.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn case_workers(&self) -> Result<Vec<Staff>, StoreError>;
-
-    /// Every organisation that has a name here, by name.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn organisations(&self) -> Result<Vec<Organisation>, StoreError>;
 
     /// Keeps a client of an organisation's, and a name for the organisation.
     ///

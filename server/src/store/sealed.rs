@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
-    ids::ClaimantId,
+    ids::{ClaimantId, StaffId},
     item::{Item, ItemId, Version},
     ledger::{Hash, commitment},
-    sign_in::FoundBy,
+    sign_in::{FoundBy, How},
     telling::Message,
 };
 use own_terms_receipt::keys::{KeyId, Signer};
@@ -23,6 +23,7 @@ pub struct Sealer {
     finding_key: Key,
     ticket_key: Key,
     outbox_key: Key,
+    staff_key: Key,
     entropy: Entropy,
 }
 
@@ -89,6 +90,7 @@ impl Sealer {
             finding_key: service_key.for_use("own-terms finding 1"),
             ticket_key: service_key.for_use("own-terms tickets 1"),
             outbox_key: service_key.for_use("own-terms outbox 1"),
+            staff_key: service_key.for_use("own-terms staff keys 1"),
             entropy,
         }
     }
@@ -139,6 +141,20 @@ impl Sealer {
         let json = self.outbox_key.open(&place(claimant, "outbox", &id.0), sealed);
         let json = json.map_err(|_| StoreError::Damaged("a message does not open"))?;
         serde_json::from_slice(&json).map_err(|_| StoreError::Damaged("a message says nothing that is known"))
+    }
+
+    /// Seals a passkey of someone who works here; it opens for them alone, found by what it says.
+    pub(super) fn seal_staff_key(&self, tag: &[u8; 32], staff: StaffId, how: &How) -> Result<Vec<u8>, StoreError> {
+        let json = serde_json::to_vec(how).map_err(|_| StoreError::Damaged("a passkey cannot be written"))?;
+        let sealed = self.staff_key.seal(&self.entropy, &[&tag[..], staff.0.as_bytes()].concat(), &json);
+        sealed.map_err(|_| StoreError::Damaged("a passkey cannot be sealed"))
+    }
+
+    /// Opens it.
+    pub(super) fn open_staff_key(&self, tag: &[u8; 32], staff: StaffId, sealed: &[u8]) -> Result<How, StoreError> {
+        let json = self.staff_key.open(&[&tag[..], staff.0.as_bytes()].concat(), sealed);
+        let json = json.map_err(|_| StoreError::Damaged("a passkey at the desk does not open"))?;
+        serde_json::from_slice(&json).map_err(|_| StoreError::Damaged("a passkey at the desk cannot be read"))
     }
 
     /// Sixteen random bytes, to know one thing from another by.

@@ -4,6 +4,7 @@ mod clients;
 mod keeping;
 mod people;
 mod serving;
+mod staff;
 
 use std::{fs::File, process::ExitCode};
 
@@ -38,6 +39,7 @@ pub async fn run(task: Task) -> Result<ExitCode, Failed> {
         Task::Recover(options) => people::recover(options).await,
         Task::Client(options) => clients::add(options).await,
         Task::EndClient(options) => clients::end(options).await,
+        Task::Staff { task } => staff::keep(task).await,
         Task::Verify(options) => Ok(verify(&options)?),
         Task::ChangeKey(database) => keeping::change_key(&database).await,
         Task::Check(database) => keeping::check(&database).await,

@@ -12,8 +12,8 @@ use own_terms::{
     provider::{self, Provider},
     router::router,
     serve,
-    store::{Store, sqlite::SqliteStore},
-    web::visit,
+    store::{StaffStore as _, Store, sqlite::SqliteStore},
+    web::{member, visit},
 };
 use own_terms_app::notice;
 use own_terms_domain::reading::Language;
@@ -137,6 +137,9 @@ async fn end_old_sessions(store: SqliteStore) {
         let now = Clock::System.now().at;
         if let Err(error) = store.end_old_sessions(visit::alive(now)).await {
             tracing::warn!(%error, "sessions that are over were not ended");
+        }
+        if let Err(error) = store.end_old_staff_sessions(member::alive(now)).await {
+            tracing::warn!(%error, "sessions at the desk that are over were not ended");
         }
         if let Err(error) = store.drop_old_tickets(now).await {
             tracing::warn!(%error, "invitations and links that are over were not taken away");

@@ -1,5 +1,6 @@
-//! The eight cookies there are: the session, for whom it acts, reading settings, "this device is mine", what was just done,
-//! "asked for a link here", "went to an identity provider from here", and the code that a carer came with.
+//! The cookies there are: the session, for whom it acts, reading settings, "this device is mine", what was just done,
+//! "asked for a link here", "went to an identity provider from here", and the code that a carer came with. The desk has its own:
+//! the session, who is opened, and what was just done.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use own_terms_domain::reading::{Choice, Contrast, Language, Reading, Spacing, TextSize};
@@ -23,6 +24,13 @@ pub const WENT: &str = "own-terms-went";
 /// The code that a carer came with, while they sign in: see [`super::came_with`].
 pub const CAME_WITH: &str = "own-terms-came-with";
 
+/// The token of a session at the desk. It opens no place of a person, as theirs opens no desk.
+pub const DESK: &str = "own-terms-desk";
+/// Whom a case worker has opened: see [`super::opened`].
+pub const DESK_OPENED: &str = "own-terms-desk-opened";
+/// What was just done at the desk, shown once there.
+pub const DESK_DONE: &str = "own-terms-desk-done";
+
 const YEAR: u64 = 365 * 24 * 60 * 60;
 
 /// The value of a cookie that the browser sent.
@@ -36,6 +44,16 @@ pub fn get<'a>(headers: &'a HeaderMap, secure: bool, name: &str) -> Option<&'a s
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(name, _)| *name == wanted)
         .map(|(_, value)| value)
+}
+
+/// True for an address of the desk.
+pub fn is_at_desk(path: &str) -> bool {
+    path == "/desk" || path.starts_with("/desk/")
+}
+
+/// The cookie that says on a page of this address what was just done.
+pub fn done_at(path: &str) -> &'static str {
+    if is_at_desk(path) { DESK_DONE } else { DONE }
 }
 
 /// A cookie for as long as the browser is open.

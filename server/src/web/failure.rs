@@ -14,7 +14,9 @@ use crate::store::StoreError;
 pub enum Failure {
     /// Nobody is signed in, or not any more.
     SignedOut,
-    /// The same, and what they sent is kept until they are back.
+    /// Nobody is signed in at the desk, or not any more.
+    DeskSignedOut,
+    /// Nobody is signed in, and what they sent is kept until they are back.
     SignedOutSending(Kept),
     /// There is no such page, or thing, or it is not theirs: one answer for all three.
     NotFound,
@@ -36,7 +38,7 @@ impl Failure {
     /// The status it is answered with.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::SignedOut | Self::ActsNoMore => StatusCode::SEE_OTHER,
+            Self::SignedOut | Self::DeskSignedOut | Self::ActsNoMore => StatusCode::SEE_OTHER,
             Self::SignedOutSending(_) => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forged => StatusCode::FORBIDDEN,
@@ -50,7 +52,7 @@ impl Failure {
     /// The name of its messages: `failure-<id>-title` and `failure-<id>`.
     pub fn id(&self) -> &'static str {
         match self {
-            Self::SignedOut | Self::SignedOutSending(_) => "signed-out",
+            Self::SignedOut | Self::DeskSignedOut | Self::SignedOutSending(_) => "signed-out",
             Self::NotFound | Self::ActsNoMore => "not-found",
             Self::Forged => "forged",
             Self::TooLarge => "too-large",
@@ -106,6 +108,7 @@ impl IntoResponse for Failure {
         let mut response = self.status().into_response();
         match self {
             Self::SignedOut => return Redirect::to("/sign-in").into_response(),
+            Self::DeskSignedOut => return Redirect::to("/desk/sign-in").into_response(),
             Self::SignedOutSending(kept) => response.extensions_mut().insert(kept).map(drop),
             other => response.extensions_mut().insert(other).map(drop),
         };

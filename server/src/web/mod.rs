@@ -6,6 +6,8 @@ pub mod cookies;
 pub mod device;
 pub mod failure;
 pub mod kept;
+pub mod member;
+pub mod opened;
 pub mod origin;
 pub mod reply;
 pub mod security;

@@ -9,7 +9,7 @@ use axum::{
 };
 use own_terms_app::{
     form::{FormState, Notice},
-    frame::Frame,
+    frame::{Desk, Frame},
     pages::{self, Page},
     shell,
 };
@@ -18,6 +18,7 @@ use own_terms_domain::form::Fields;
 use super::{
     acting, cookies,
     failure::Failure,
+    member::{Anyone, Member},
     sending::Outcome,
     visit::{Answer, Person, Visit},
 };
@@ -31,7 +32,7 @@ pub fn page(visit: &Visit, frame: Frame, status: StatusCode, page: Page<'_>) -> 
     let html = shell::document(frame, page);
     let mut response = (status, Html(html)).into_response();
     if was_done {
-        put_cookie(&mut response, cookies::clear(visit.app.settings.secure, cookies::DONE));
+        put_cookie(&mut response, cookies::clear(visit.app.settings.secure, cookies::done_at(&visit.path)));
     }
     response
 }
@@ -89,7 +90,7 @@ impl Visit {
     pub fn go(&self, to: &str, done: Option<&str>) -> Response {
         let mut response = Redirect::to(to).into_response();
         if let Some(done) = done {
-            put_cookie(&mut response, cookies::set(self.app.settings.secure, cookies::DONE, done));
+            put_cookie(&mut response, cookies::set(self.app.settings.secure, cookies::done_at(to), done));
         }
         response
     }
@@ -159,14 +160,27 @@ fn has_page(response: &Response) -> bool {
     response.headers().contains_key(header::CONTENT_TYPE)
 }
 
+/// The frame of whoever asks.
+async fn frame_of(visit: Visit) -> Result<Frame, Failure> {
+    if !cookies::is_at_desk(&visit.path) {
+        return Ok(visit.any_frame().await?.1);
+    }
+    let signed_out = visit.frame();
+    match Member::<Anyone>::of(visit).await {
+        Err(Failure::DeskSignedOut) => Ok(signed_out),
+        other => Ok(other?.frame()),
+    }
+}
+
 /// The frame of the person where someone is signed in, so that stopping is at the foot of this page too; and one that
 /// asks nothing of a store that is busy or broken.
 async fn failure_frame(app: &App, headers: &HeaderMap, path: &str, failure: &Failure) -> Frame {
     if !matches!(failure, Failure::Busy | Failure::Broken)
         && let Ok(visit) = Visit::of(app, headers, path).await
-        && let Ok((_, frame)) = visit.any_frame().await
+        && let Ok(frame) = frame_of(visit).await
     {
-        return Frame { path: "/".to_owned(), done: None, ..frame };
+        let path = if frame.desk == Desk::Not { "/" } else { "/desk" };
+        return Frame { path: path.to_owned(), done: None, ..frame };
     }
     let reading = cookies::get(headers, app.settings.secure, cookies::READING).map(cookies::read_reading);
     Frame {

@@ -1,6 +1,9 @@
 //! Random tokens as text: the session's, and the one that shows that a form came from one of our own pages.
 
-use own_terms_domain::{form::Fields, ids::ClaimantId};
+use own_terms_domain::{
+    form::Fields,
+    ids::{ClaimantId, StaffId},
+};
 use own_terms_receipt::hex::{self, digits};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -47,6 +50,24 @@ pub fn of_form(key: &Key, fields: &Fields) -> Option<FormOf> {
     let id = |bytes: &[u8; 16]| ClaimantId(Uuid::from_bytes(*bytes));
     let acting_for = if whom.is_empty() { None } else { Some(id(whom.try_into().ok()?)) };
     Some(FormOf { claimant: id(claimant), session: *session, acting_for })
+}
+
+/// The token for a form of a session at the desk.
+pub fn for_desk_form(key: &Key, staff: StaffId, session: TokenHash, entropy: &Entropy) -> String {
+    let content = [&staff.0.as_bytes()[..], &session].concat();
+    // 48 bytes are always within what the cipher takes, so this cannot fail.
+    desk_key(key).seal(entropy, PLACE, &content).map(|sealed| digits(&sealed)).unwrap_or_default()
+}
+
+/// Whose form at the desk it is that was sent, and of which session; none when it carries no token of ours.
+pub fn of_desk_form(key: &Key, fields: &Fields) -> Option<(StaffId, TokenHash)> {
+    let content = desk_key(key).open(PLACE, &hex::bytes(fields.get("token"))?).ok()?;
+    let (staff, session) = content.split_first_chunk::<16>()?;
+    Some((StaffId(Uuid::from_bytes(*staff)), session.try_into().ok()?))
+}
+
+fn desk_key(key: &Key) -> Key {
+    key.for_use("own-terms desk form tokens 1")
 }
 
 /// What binds a form's token to this use of the key.

@@ -10,7 +10,7 @@ use axum::{
 use jiff::{SignedDuration, Timestamp};
 use own_terms_app::{
     form::Notice,
-    frame::{Acting, Ends, Frame},
+    frame::{Acting, Desk, Ends, Frame},
 };
 use own_terms_domain::{
     account::{Begun, Device, SignedInBy},
@@ -73,6 +73,10 @@ pub struct Visit {
     pub came_with: Option<SpokenCode>,
     /// How whoever is signed in did.
     pub signed_in: Option<SignedIn>,
+    /// The token of a session at the desk that came with it, on an address of the desk; not yet asked whether it is alive.
+    pub at_desk: Option<TokenHash>,
+    /// Whom a case worker has opened, sealed.
+    pub(super) opened: Option<String>,
     pub(super) session: Option<(ClaimantId, TokenHash)>,
     ends: Option<Ends>,
 }
@@ -122,21 +126,27 @@ impl Visit {
     /// The store's.
     pub async fn of(app: &App, headers: &HeaderMap, path: &str) -> Result<Self, Failure> {
         let now = app.clock.now();
-        let session = session(app, headers, now.at).await?;
+        // The desk knows of nobody's place in the same browser, and leaves what is theirs on the device alone.
+        let at_desk = cookies::is_at_desk(path);
+        let session = if at_desk { None } else { session(app, headers, now.at).await? };
         let acting_for = session.and_then(|(session, token)| acting::chosen(app, headers, session.claimant, &token));
         let cookie = |name| cookies::get(headers, app.settings.secure, name);
+        let of_people = |name| if at_desk { None } else { cookie(name) };
+        let of_desk = |name| if at_desk { cookie(name) } else { None };
         Ok(Self {
             now,
             path: path.to_owned(),
             reading: cookie(cookies::READING).map(cookies::read_reading).unwrap_or_default(),
-            own_device: cookie(cookies::OWN_DEVICE).map(str::to_owned),
+            own_device: of_people(cookies::OWN_DEVICE).map(str::to_owned),
             device: device::of(headers),
-            asked_from: cookie(cookies::ASKED).filter(|value| is_drawn(value)).map(str::to_owned),
-            went: cookie(cookies::WENT).and_then(TicketCode::of_link),
-            done: cookie(cookies::DONE).filter(|id| is_message(id)).map(str::to_owned),
+            asked_from: of_people(cookies::ASKED).filter(|value| is_drawn(value)).map(str::to_owned),
+            went: of_people(cookies::WENT).and_then(TicketCode::of_link),
+            done: cookie(cookies::done_at(path)).filter(|id| is_message(id)).map(str::to_owned),
             needs: Needs::the_few(),
             acting_for,
-            came_with: came_with::read(app, headers),
+            came_with: came_with::read(app, headers).filter(|_| !at_desk),
+            at_desk: of_desk(cookies::DESK).map(token::session_hash),
+            opened: of_desk(cookies::DESK_OPENED).map(str::to_owned),
             signed_in: session.map(|(session, _)| signed_in(&session)),
             ends: session.map(|(session, _)| ends(&session, now.at)),
             session: session.map(|(session, token)| (session.claimant, token)),
@@ -209,6 +219,12 @@ impl Visit {
         Self { session: Some((claimant, token)), signed_in, acting_for: None, ..self }
     }
 
+    /// The same visit, once someone has signed in at the desk.
+    #[must_use]
+    pub fn at_desk_by(self, token: TokenHash) -> Self {
+        Self { at_desk: Some(token), opened: None, ..self }
+    }
+
     /// The same visit, in need of other items than the few of which there is one each.
     #[must_use]
     pub fn needing(self, needs: Needs) -> Self {
@@ -268,6 +284,7 @@ impl Visit {
             today: self.now.today,
             zone: LONDON.clone(),
             asset: assets::href,
+            desk: if cookies::is_at_desk(&self.path) { Desk::SignedOut } else { Desk::Not },
             ..Frame::empty()
         }
     }

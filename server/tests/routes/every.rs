@@ -6,11 +6,15 @@ use proptest::test_runner::{Config, TestRunner};
 
 use super::{
     Site,
-    support::{PEOPLE, Route, routes},
+    support::{PEOPLE, Route, is_at_desk, routes},
 };
 
 /// Pages that anyone can read, and what is no page.
-const PUBLIC: [&str; 26] = [
+const PUBLIC: [&str; 30] = [
+    "/desk/sign-in",
+    "/desk/sign-in/passkey",
+    "/desk/sign-in/passkey/begin",
+    "/desk/invitation",
     "/",
     "/accessibility",
     "/privacy",
@@ -53,6 +57,14 @@ async fn each_page_is_a_whole_page_for_each_person() {
             match path {
                 // Signed in already; and a goal that nobody named.
                 "/sign-in" => assert_eq!(page.location(), "/home"),
+                "/desk/sign-in/passkey"
+                | "/desk"
+                | "/desk/person"
+                | "/desk/agreed"
+                | "/desk/account"
+                | "/desk/passkey" => {
+                    assert_eq!(page.location(), "/desk/sign-in");
+                }
                 "/sign-in/passkey"
                 | "/sign-in/link"
                 | "/sign-in/address"
@@ -145,15 +157,16 @@ async fn whoever_is_not_signed_in_is_led_to_sign_in_and_sees_nothing() {
         if PUBLIC.contains(&path) || path.contains('{') {
             continue;
         }
+        let to = if is_at_desk(path) { "/desk/sign-in" } else { "/sign-in" };
         if get {
             let page = site.browser().get(path).await;
-            assert_eq!((page.status, page.location()), (StatusCode::SEE_OTHER, "/sign-in"), "GET {path}");
+            assert_eq!((page.status, page.location()), (StatusCode::SEE_OTHER, to), "GET {path}");
             assert_eq!(page.body, "", "GET {path}");
         }
         if post && !["/sign-out", "/leave", "/settings/language"].contains(&path) {
             let fields = [("do", "stop"), ("words", "x"), ("audience", "only-me"), ("answer", "yes"), ("goal", "x")];
             let page = site.browser().post(path, &fields).await;
-            assert_eq!((page.status, page.location()), (StatusCode::SEE_OTHER, "/sign-in"), "POST {path}");
+            assert_eq!((page.status, page.location()), (StatusCode::SEE_OTHER, to), "POST {path}");
         }
     }
     assert_eq!(site.everything().await, before);
@@ -360,12 +373,17 @@ fn whatever_bytes_are_sent_to_a_form_there_is_an_answer_and_never_a_failure_of_o
     let (site, browser, token) = runtime.block_on(async {
         let site = Site::new().await;
         let mut browser = site.signed_in("alex").await;
+        browser.sign_in_at_desk("jo").await;
         let token = browser.token().await;
         (site, browser, token)
     });
     let posts: Vec<&str> = routes().into_iter().filter(|route| route.post).map(|route| route.path).collect();
     // By nobody, as these end the session, and the rest would only be led to sign in.
-    let ends_it = |path: &str| ["/sign-out", "/leave", "/stay"].contains(&path) || path.starts_with("/sign-in");
+    let ends_it = |path: &str| {
+        ["/sign-out", "/leave", "/stay", "/desk/sign-out", "/desk/invitation"].contains(&path)
+            || path.starts_with("/sign-in")
+            || path.starts_with("/desk/sign-in")
+    };
     let nobody = site.browser();
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400);
     let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });

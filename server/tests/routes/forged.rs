@@ -89,7 +89,15 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/sign-in/undo" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "stop")],
         "/sign-in/invitation" | "/sign-in/link" | "/sign-in/address" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "yes")],
         "/sign-in/email" | "/settings/sign-in/email" => &[("email", "someone@example.com")],
-        "/sign-out"
+        "/desk" => &[("who", "00")],
+        "/desk/sign-in" => &[("staff", "samira")],
+        "/desk/invitation" => &[("code", "K7MP-4XQ9-T2WC")],
+        "/desk/sign-in/passkey"
+        | "/desk/sign-in/passkey/begin"
+        | "/desk/sign-out"
+        | "/desk/passkey"
+        | "/desk/passkey/begin"
+        | "/sign-out"
         | "/leave"
         | "/check"
         | "/consent"
@@ -182,6 +190,7 @@ async fn from_another_site_nothing_is_done_even_with_the_right_token() {
 async fn without_this_sessions_token_nothing_is_done() {
     let site = Site::new().await;
     let mut browser = site.signed_in("rosa").await;
+    browser.sign_in_at_desk("jo").await;
     let (own, others) = (browser.token().await, site.signed_in("priya").await.token().await);
     let another_of_theirs = site.signed_in("rosa").await.token().await;
     let theirs = Theirs::of(&site, "rosa").await;
@@ -202,7 +211,10 @@ async fn without_this_sessions_token_nothing_is_done() {
     ];
     // A check changes nothing, and like signing in it is for people without a session.
     let needs_none = |path: &str| {
-        path.starts_with("/sign-in") || ["/sign-out", "/leave", "/check", "/consent", "/stay"].contains(&path)
+        path.starts_with("/sign-in")
+            || path.starts_with("/desk/sign-")
+            || path == "/desk/invitation"
+            || ["/sign-out", "/leave", "/check", "/consent", "/stay"].contains(&path)
     };
     for path in posts().filter(|path| !needs_none(path)) {
         for token in tokens {

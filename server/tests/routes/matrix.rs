@@ -93,6 +93,8 @@ async fn users(site: &Site) -> Vec<User> {
     // A case worker and an organisation have no session: their numbers open none.
     all.push(with_cookie(site, "a case worker's number", "00000000000080008000000000000302"));
     all.push(with_cookie(site, "an organisation's number", "00000000000080008000000000000401"));
+    all.push(user("a case worker at the desk", site.at_desk("jo").await));
+    all.push(user("a supervisor at the desk", site.at_desk("gwen").await));
     let out = site.signed_in("tom").await;
     out.clone().post("/sign-out", &[]).await;
     all.push(user("signed out", out));
@@ -124,7 +126,7 @@ async fn become_of(site: &Site, fields: &[(&str, &str)]) {
 }
 
 /// A page as nobody could tell it from another: whatever is drawn anew each time, and the id that was asked for, is left out.
-fn plain(page: &Page, id: &str) -> (u16, String, String) {
+pub(super) fn plain(page: &Page, id: &str) -> (u16, String, String) {
     let without = |text: &str| {
         let mut plain = String::with_capacity(text.len());
         let mut hex = String::new();

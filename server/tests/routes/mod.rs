@@ -7,6 +7,8 @@ mod carers;
 mod check;
 mod contact;
 mod contact_change;
+mod desk;
+mod desk_sign_in;
 mod download;
 mod email_link;
 mod erase;

@@ -38,7 +38,7 @@ async fn sam(site: &Site, ways: &[(Channel, &str)], hours: WeekHours, reminders:
     let held = site.held("sam").await;
     let ways = ways.iter().map(|(channel, detail)| Way { channel: *channel, detail: Some(text(detail)) }).collect();
     let pace = Pace { notice: 1, reminders: reminders.to_vec(), ..Pace::default() };
-    let (on, staff) = (|kind| held.version_of(kind), demo::case_worker("jo"));
+    let (on, staff) = (|kind| held.version_of(kind), demo::staff::named("jo"));
     let wish = WishDraft { answer: WishAnswer::Talk, about: None, not_about: None, until: None };
     for command in [
         Command::ChooseCaseWorker { on: on(Kind::CaseWorker), staff },
@@ -56,7 +56,7 @@ fn slot() -> Slot {
 }
 
 async fn by_jo(site: &Site, command: Command, minutes: i64) {
-    let (claimant, jo) = (demo::chosen("sam").unwrap(), demo::case_worker("jo").unwrap());
+    let (claimant, jo) = (demo::chosen("sam").unwrap(), demo::staff::named("jo").unwrap());
     let order = Order { actor: Actor::CaseWorker(jo), ..own(claimant, command, at(minutes)) };
     site.store.commit(order).await.unwrap();
 }

@@ -50,7 +50,7 @@ impl Scene {
     }
 
     async fn asked_by(&self, staff: &str, minutes: i64) -> Result<Recovering, StoreError> {
-        let whom = (demo::chosen("rosa").unwrap(), demo::case_worker(staff).unwrap());
+        let whom = (demo::chosen("rosa").unwrap(), demo::staff::named(staff).unwrap());
         let entropy = Entropy::from_system().unwrap();
         let asked = recover(&*self.site.store, &entropy, now_at(at(minutes).at), whom).await;
         self.site.sends(minutes).await;

@@ -164,6 +164,13 @@ impl Site {
         browser
     }
 
+    /// A browser at the desk, where someone who works in the demonstration has signed in.
+    pub async fn at_desk(&self, word: &str) -> Browser {
+        let mut browser = self.browser();
+        browser.sign_in_at_desk(word).await;
+        browser
+    }
+
     /// What is held of a person of the demonstration.
     pub async fn held(&self, person: &str) -> State {
         let claimant = demo::chosen(person).unwrap();
@@ -317,6 +324,13 @@ impl Browser {
         self.send(request).await
     }
 
+    /// Signs in at the desk too.
+    pub async fn sign_in_at_desk(&mut self, word: &str) {
+        let page = self.post("/desk/sign-in", &[("staff", word)]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+        assert!(page.location().starts_with("/desk"), "{}", page.location());
+    }
+
     /// The token of this session's forms, as a page shows it.
     pub async fn token(&mut self) -> String {
         let page = self.get("/settings").await;
@@ -352,6 +366,11 @@ pub struct Route {
     pub path: &'static str,
     pub get: bool,
     pub post: bool,
+}
+
+/// True for an address of the desk, which knows nothing of who is signed in as a person.
+pub fn is_at_desk(path: &str) -> bool {
+    path == "/desk" || path.starts_with("/desk/")
 }
 
 /// Every route there is, read from the router's source, so that a new one is tried as soon as it is there.

@@ -10,6 +10,7 @@ mod outbox;
 mod proof;
 mod records;
 mod sessions;
+mod staff;
 mod tickets;
 
 pub use commits::*;
@@ -20,6 +21,7 @@ pub use outbox::*;
 pub use proof::*;
 pub use records::*;
 pub use sessions::*;
+pub use staff::*;
 pub use tickets::*;
 
 /// Makes a test of each function of the suite. `$open` is an async function that gives an empty store, and whatever has
@@ -78,6 +80,9 @@ macro_rules! store_suite {
             where_others_use_the_device_a_session_not_used_is_over_sooner,
             closing_a_way_in_ends_the_sessions_that_began_by_it_but_the_one_in_which_it_is_closed,
             a_session_belongs_to_one_person,
+            a_passkey_at_the_desk_is_of_one_who_works_there_and_of_no_person,
+            a_session_at_the_desk_is_there_until_it_ends_and_is_no_persons,
+            a_case_worker_finds_who_chose_them_the_longest_waiting_first,
             a_ticket_opens_once_however_often_it_was_looked_at,
             of_many_at_the_same_moment_one_has_it,
             wrong_tries_lock_the_ticket_that_was_found_and_no_other,

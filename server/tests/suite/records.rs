@@ -7,18 +7,20 @@ use own_terms_domain::{
     actor::Actor,
     correction::Answer,
     decide::Command,
-    directory::{Known, Organisation, Staff},
+    directory::{Known, Organisation},
     ids::StaffId,
     item::{ItemId, Kind, Version},
     ledger::{Act, NoticeVersion},
     look::Reason,
     record::Sort,
+    staff::Role,
     time::Now,
 };
 use uuid::Uuid;
 
 use crate::given::{
     CHOSEN, ORGANISATION, at, everything, look, make, ordered, record_id, seen, someone_who_said_everything, text,
+    works_here,
 };
 
 fn in_days(days: i64) -> Now {
@@ -58,9 +60,11 @@ pub async fn whoever_wrote_or_looked_is_known_by_name_role_and_organisation(stor
     let stranger = Actor::CaseWorker(StaffId(Uuid::from_u128(0x3001)));
     let organisation =
         Organisation { id: own_terms_domain::ids::OrganisationId(Uuid::from_u128(9)), name: text("Taff Advice") };
-    let about = text("Trained in hearing.");
-    let (id, name, role) = (StaffId(Uuid::from_u128(0x3001)), text("Lee Okafor"), text("adviser"));
-    store.put_staff(&Staff { id, name, role, organisation, about }).await.unwrap();
+    let id = StaffId(Uuid::from_u128(0x3001));
+    let lee = works_here(id, "Lee Okafor", Role::CaseWorker, organisation.clone());
+    store.put_staff(&lee).await.unwrap();
+    let ann = works_here(StaffId(Uuid::from_u128(0x3002)), "Ann Tudor", Role::Supervisor, organisation);
+    store.put_staff(&ann).await.unwrap();
     let refused = Ask { reason: Reason::HelpingAsAsked, ..look(claimant, stranger, None) };
     assert!(matches!(store.view(refused).await, Err(StoreError::NotThere)));
     let view = seen(&*store, claimant).await;
@@ -71,12 +75,18 @@ pub async fn whoever_wrote_or_looked_is_known_by_name_role_and_organisation(stor
     };
     assert_eq!(view.looks[0].by, stranger);
     assert!(view.looks[0].refused);
-    assert_eq!(name(stranger), "Lee Okafor, adviser at Taff Advice");
-    assert_eq!(name(CHOSEN), "Jo Evans, case worker at Harbour Advice");
+    assert_eq!(name(stranger), "Lee Okafor, case-worker at Taff Advice");
+    assert_eq!(name(CHOSEN), "Jo Evans, case-worker at Harbour Advice");
     assert_eq!(name(ORGANISATION), "Harbour Advice");
     // To choose from, by name.
     let names: Vec<String> = store.case_workers().await.unwrap().iter().map(|staff| staff.name.to_string()).collect();
-    assert_eq!(names, ["Jo Evans", "Lee Okafor"]);
+    assert_eq!(names, ["Jo Evans", "Lee Okafor"], "no supervisor can be chosen");
+    let all = store.all_staff().await.unwrap();
+    assert_eq!(
+        all.iter().map(|staff| staff.name.as_str()).collect::<Vec<_>>(),
+        ["Ann Tudor", "Jo Evans", "Lee Okafor"]
+    );
+    assert_eq!(all[2], lee, "kept as it was said");
 }
 
 pub async fn whoever_owes_an_answer_is_shown_what_it_is_about_and_nothing_else(store: Arc<dyn Store>) {

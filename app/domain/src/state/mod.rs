@@ -109,6 +109,7 @@ impl State {
         state.grants = Grants {
             carers: state.delegations().filter_map(|(_, delegation)| delegation.grant()).filter(|_| !stopped).collect(),
             case_worker: state.chosen_case_worker().filter(|_| !stopped),
+            told_of_stopping: state.told_of_stopping(),
             consents: state.consents_given().filter(|_| !stopped).collect(),
             answering: state.answering(),
             kept_back: state.kept_back(),
@@ -123,6 +124,12 @@ impl State {
             Item::CaseWorker(chosen) => Some(chosen.staff),
             _ => None,
         }
+    }
+
+    /// The case worker whom somebody had when they stopped; one chosen since is told nothing until they come back.
+    fn told_of_stopping(&self) -> Option<StaffId> {
+        let chosen_before = self.version_of(Kind::CaseWorker) < self.version_of(Kind::Standing);
+        self.chosen_case_worker().filter(|_| self.standing().is_stopped() && chosen_before)
     }
 
     /// Who owes an answer about which record.

@@ -18,7 +18,7 @@ use own_terms_domain::{
 pub use self::{
     one::{One, one},
     terms::{breaks, formats, pace, terms, times, with_me_form},
-    words::{say_appointment, say_slot},
+    words::{say_appointment, say_slot, say_suggestion},
 };
 use self::{terms::rows, words::say_with};
 use super::{Page, words::say_choice, your_choice};
@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// Those that `of` picks, the earliest first.
-fn those(state: &State, now: Now, of: fn(Status) -> bool) -> Vec<(AppointmentId, &Appointment)> {
+pub fn those(state: &State, now: Now, of: fn(Status) -> bool) -> Vec<(AppointmentId, &Appointment)> {
     let mut all: Vec<_> = state.appointments().filter(|(_, one)| of(one.status(now))).collect();
     all.sort_by_key(|(id, one)| (first_of(one, now), *id));
     all

@@ -25,7 +25,7 @@ pub fn say_slot(slot: Slot, minutes: u16) -> String {
 }
 
 /// What the person would rather have, a line each.
-pub(super) fn say_suggestion(wanted: &Suggestion) -> Vec<String> {
+pub fn say_suggestion(wanted: &Suggestion) -> Vec<String> {
     let Suggestion { format, day, from, words } = wanted;
     let mut lines = Vec::new();
     lines.extend(format.map(|format| say_choice("format-title", format)));

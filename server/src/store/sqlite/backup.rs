@@ -142,7 +142,7 @@ async fn copy(from: &Path, to: &Path) -> Result<(), NoBackup> {
 async fn mark_as_copy(file: &Path) -> Result<(), NoBackup> {
     let options = SqliteConnectOptions::new().filename(file).journal_mode(SqliteJournalMode::Memory);
     let mut connection = options.pragma("secure_delete", "ON").connect().await?;
-    let mark = "UPDATE key_vault SET is_copy = 1; DELETE FROM session";
+    let mark = "UPDATE key_vault SET is_copy = 1; DELETE FROM session; DELETE FROM staff_session";
     sqlx::raw_sql(mark).execute(&mut connection).await?;
     Ok(connection.close().await?)
 }

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use own_terms_domain::{
     actor::Actor,
-    directory::{Directory, Organisation, Staff},
+    directory::{Directory, Organisation},
     ids::{OrganisationId, StaffId},
     item::Item,
+    reading::Choice,
+    staff::{Role, Staff},
     text::Text,
 };
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
@@ -19,15 +21,20 @@ impl SqliteStore {
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         write_organisation(&mut transaction, &staff.organisation).await?;
         sqlx::query(
-            "INSERT INTO staff (staff_id, organisation_id, name, role, about) VALUES (?, ?, ?, ?, ?)
+            "INSERT INTO staff (staff_id, organisation_id, name, role, trained, days, languages, about)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
              ON CONFLICT (staff_id) DO UPDATE SET organisation_id = excluded.organisation_id, name = excluded.name,
-                 role = excluded.role, about = excluded.about",
+                 role = excluded.role, trained = excluded.trained, days = excluded.days,
+                 languages = excluded.languages, about = excluded.about",
         )
         .bind(&staff.id.0.as_bytes()[..])
         .bind(&staff.organisation.id.0.as_bytes()[..])
         .bind(staff.name.as_str())
-        .bind(staff.role.as_str())
-        .bind(staff.about.as_str())
+        .bind(staff.role.id())
+        .bind(ids(&staff.trained))
+        .bind(ids(&staff.days))
+        .bind(staff.languages.as_ref().map(Text::as_str))
+        .bind(staff.about.as_ref().map(Text::as_str))
         .execute(&mut *transaction)
         .await?;
         transaction.commit().await?;
@@ -44,9 +51,9 @@ impl SqliteStore {
         found.iter().map(one).collect()
     }
 
-    pub(super) async fn read_case_workers(&self) -> Result<Vec<Staff>, StoreError> {
+    pub(super) async fn read_staff(&self) -> Result<Vec<Staff>, StoreError> {
         let found = sqlx::query(
-            "SELECT staff_id, staff.name, role, about, organisation_id, organisation.name AS organisation
+            "SELECT staff.*, organisation.name AS organisation
              FROM staff JOIN organisation USING (organisation_id) ORDER BY staff.name, staff_id",
         )
         .fetch_all(&self.readers)
@@ -98,9 +105,10 @@ pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Res
     Ok(Directory::new(people, organisations))
 }
 
-async fn one_of_staff(connection: &mut SqliteConnection, id: StaffId) -> Result<Option<Staff>, StoreError> {
+/// Someone who works here, by their number.
+pub(super) async fn one_of_staff(connection: &mut SqliteConnection, id: StaffId) -> Result<Option<Staff>, StoreError> {
     let found = sqlx::query(
-        "SELECT staff_id, staff.name, role, about, organisation_id, organisation.name AS organisation
+        "SELECT staff.*, organisation.name AS organisation
          FROM staff JOIN organisation USING (organisation_id) WHERE staff_id = ?",
     )
     .bind(&id.0.as_bytes()[..])
@@ -126,10 +134,29 @@ fn staff(row: &SqliteRow) -> Result<Staff, StoreError> {
     Ok(Staff {
         id: StaffId(rows::uuid(row, "staff_id")?),
         name: text(row, "name")?,
-        role: text(row, "role")?,
+        role: Role::parse(row.try_get("role")?).map_err(|_| StoreError::Damaged("a role is not known"))?,
         organisation,
-        about: text(row, "about")?,
+        trained: choices(row, "trained")?,
+        days: choices(row, "days")?,
+        languages: optional(row, "languages")?,
+        about: optional(row, "about")?,
     })
+}
+
+/// Choices as one text, and back.
+fn ids<C: Choice>(choices: &[C]) -> String {
+    choices.iter().map(|choice| choice.id()).collect::<Vec<_>>().join(" ")
+}
+
+fn choices<C: Choice>(row: &SqliteRow, column: &str) -> Result<Vec<C>, StoreError> {
+    let text: &str = row.try_get(column)?;
+    let parsed = text.split(' ').filter(|id| !id.is_empty()).map(C::parse).collect::<Result<_, _>>();
+    parsed.map_err(|_| StoreError::Damaged("of someone who works here something is not known"))
+}
+
+fn optional<const MAX: usize>(row: &SqliteRow, column: &str) -> Result<Option<Text<MAX>>, StoreError> {
+    let is_there = row.try_get::<Option<&str>, _>(column)?.is_some();
+    is_there.then(|| text(row, column)).transpose()
 }
 
 fn text<const MAX: usize>(row: &SqliteRow, column: &str) -> Result<Text<MAX>, StoreError> {

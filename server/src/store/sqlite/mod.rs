@@ -17,6 +17,7 @@ mod retention;
 mod rows;
 mod session;
 mod settle;
+mod staff;
 mod tickets;
 mod vault;
 mod write;
@@ -33,7 +34,6 @@ use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
     account::{Begun, Origin},
-    directory::{Organisation, Staff},
     ids::{CarerId, ClaimantId, ConsentId, DelegationId, OrganisationId},
     item::ItemId,
     ledger::NoticeVersion,
@@ -51,7 +51,7 @@ use sqlx::{
 };
 
 pub use self::backup::NoBackup;
-use self::{directory::write_organisation, vault::Vault};
+use self::vault::Vault;
 use super::{
     Alive, ApiClient, Ask, Checked, Claimed, ClientId, Done, Ended, Opening, Order, Purpose, Session, Settled, Store,
     StoreError, Ticket, TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
@@ -352,22 +352,6 @@ impl Store for SqliteStore {
             .fetch_one(&self.readers)
             .await?;
         Ok(real)
-    }
-
-    async fn put_staff(&self, staff: &Staff) -> Result<(), StoreError> {
-        self.write_staff(staff).await
-    }
-
-    async fn put_organisation(&self, organisation: &Organisation) -> Result<(), StoreError> {
-        write_organisation(&mut *self.writer.acquire().await?, organisation).await
-    }
-
-    async fn case_workers(&self) -> Result<Vec<Staff>, StoreError> {
-        self.read_case_workers().await
-    }
-
-    async fn organisations(&self) -> Result<Vec<Organisation>, StoreError> {
-        self.read_organisations().await
     }
 
     async fn let_go(&self, now: Now, notice: NoticeVersion) -> Result<u32, StoreError> {

@@ -12,7 +12,7 @@ use super::{SqliteStore, rows};
 use crate::store::{Alive, Ended, Session, StoreError, TokenHash};
 
 /// How exactly the last use is known; noting it at each request would be a write a request.
-const EXACTNESS: SignedDuration = SignedDuration::from_secs(60);
+pub(super) const EXACTNESS: SignedDuration = SignedDuration::from_secs(60);
 
 impl SqliteStore {
     pub(super) async fn write_session(

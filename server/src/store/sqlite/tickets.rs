@@ -7,6 +7,7 @@ use own_terms_domain::{
     needs::Needs,
     reading::Choice as _,
     sign_in::FoundBy,
+    state::State,
 };
 use sqlx::Row as _;
 
@@ -24,10 +25,8 @@ impl SqliteStore {
         today: Date,
     ) -> Result<Vec<(ClaimantId, DelegationId)>, StoreError> {
         let mut open = Vec::new();
-        for (claimant, item) in self.read_found(FoundBy::Carer(carer)).await? {
+        for (claimant, item, state) in self.read_found_with(FoundBy::Carer(carer)).await? {
             let ItemId::Carer(id) = item else { continue };
-            let connection = &mut *self.readers.acquire().await?;
-            let state = load(connection, &self.sealer, claimant, &Needs::the_few(), &NewKeys::default()).await?;
             let is_open = state.delegation(id).is_some_and(|one| one.is_open_to(carer, today));
             open.extend((is_open && !state.grants().stopped).then_some((claimant, id)));
         }
@@ -78,6 +77,14 @@ impl SqliteStore {
     }
 
     pub(super) async fn read_found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError> {
+        Ok(self.read_found_with(by).await?.into_iter().map(|(claimant, id, _)| (claimant, id)).collect())
+    }
+
+    /// The same, with the few items of which each has one, for what the store itself has to know.
+    pub(super) async fn read_found_with(
+        &self,
+        by: FoundBy<'_>,
+    ) -> Result<Vec<(ClaimantId, ItemId, State)>, StoreError> {
         let tag = self.sealer.tag(by);
         let found =
             sqlx::query("SELECT claimant_id, item_id FROM item WHERE found_by = ? ORDER BY claimant_id, item_id")
@@ -94,7 +101,7 @@ impl SqliteStore {
             if state.get(id).and_then(|held| held.item.found_by()).map(|by| self.sealer.tag(by)) != Some(tag) {
                 return Err(StoreError::Damaged("an item is found by what it does not say"));
             }
-            whose.push((claimant, id));
+            whose.push((claimant, id, state));
         }
         Ok(whose)
     }

@@ -1,0 +1,69 @@
+//! What is held of whoever is at the desk, and their passkeys.
+
+use leptos::prelude::*;
+use own_terms_domain::{reading::Choice as _, staff::Staff};
+
+use crate::{
+    components::{Backlink, Button, Kind, Link, SummaryList, SummaryRow},
+    form::FormState,
+    i18n::say,
+    pages::{
+        Page, passkey,
+        words::{say_about_staff, say_choice},
+    },
+    t,
+};
+
+/// Who they are here, what that lets them see, and how they sign in. `keys` is how many passkeys they have, where there are any.
+pub fn account(staff: &Staff, keys: Option<usize>) -> Page<'_> {
+    Page::new("desk-account-title", move || {
+        let about = say_about_staff(staff);
+        let mut rows = vec![
+            SummaryRow::new(t!("people-name"), staff.name.to_string()),
+            SummaryRow::new(t!("people-role"), say_choice("staff-role", staff.role)),
+            SummaryRow::new(t!("people-organisation"), staff.organisation.name.to_string()),
+        ];
+        rows.extend((!about.is_empty()).then(|| SummaryRow::new(t!("people-about"), about)));
+        let sees = say(&format!("desk-sees-{}", staff.role.id()), None);
+        let keys = keys.map(|count| {
+            view! {
+                <h2>{t!("desk-passkeys")}</h2>
+                <p>{t!("desk-passkeys-count", count = count)} " "
+                    <Link href="/desk/passkey" label=t!("passkey-add-title") /></p>
+                <p>{t!("desk-lost-what")}</p>
+            }
+        });
+        view! {
+            <h1>{t!("desk-account-title")}</h1>
+            <p>{t!("desk-account-shown")}</p>
+            <SummaryList rows />
+            <h2>{t!("desk-sees")}</h2>
+            <p>{sees}</p>
+            <p>{t!("desk-cookies")}</p>
+            {keys}
+        }
+        .into_any()
+    })
+}
+
+/// Adding a passkey; only soon after signing in.
+pub fn add_passkey(fresh: bool, form: &FormState) -> Page<'_> {
+    let page = Page::new("passkey-add-title", move || {
+        let offer = if fresh {
+            let button = view! { <Button label=t!("passkey-add") kind=Kind::Action /> };
+            view! { <p>{t!("passkey-what")}</p> {passkey::offer("new-passkey", "/desk/passkey", form, button.into_any(), true)} }
+                .into_any()
+        } else {
+            view! { <p>{t!("desk-passkey-sign-in-again")}</p> }.into_any()
+        };
+        view! {
+            <Backlink href="/desk/account" />
+            {form.problems(|| ().into_any())}
+            <h1>{t!("passkey-add-title")}</h1>
+            <p>{t!("desk-passkey-own")}</p>
+            {offer}
+        }
+        .into_any()
+    });
+    if fresh { page.with_passkey() } else { page }
+}

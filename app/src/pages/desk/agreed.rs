@@ -1,0 +1,75 @@
+//! What a case worker has agreed and is to come, and how much of their time that is.
+
+use leptos::prelude::*;
+use own_terms_domain::{
+    appointment::{Appointment, Slot},
+    staff::Staff,
+};
+
+use super::turn;
+use crate::{
+    components::OwnWords,
+    pages::{
+        Page,
+        appointments::say_slot,
+        words::{say_choice, say_work_days},
+    },
+    t,
+};
+
+/// A time that was promised.
+pub struct Promised {
+    /// When.
+    pub slot: Slot,
+    /// To whom.
+    pub name: String,
+    /// What is agreed.
+    pub appointment: Appointment,
+}
+
+/// What is to come, the earliest first; `minutes` are promised in the next seven days.
+pub fn agreed(
+    staff: &Staff,
+    minutes: u32,
+    all: Vec<Promised>,
+    before: Option<usize>,
+    after: Option<usize>,
+) -> Page<'_> {
+    Page::new("desk-agreed-title", move || {
+        let time = t!("desk-promised", hours = minutes / 60, minutes = minutes % 60);
+        let days = (!staff.days.is_empty()).then(|| t!("desk-you-work", days = say_work_days(staff)));
+        let none = all.is_empty().then(|| view! { <p>{t!("desk-agreed-none")}</p> });
+        let list = all.into_iter().map(in_list).collect_view();
+        view! {
+            <h1>{t!("desk-agreed-title")}</h1>
+            <p>{time} " " {days}</p>
+            <p>{t!("desk-told")}</p>
+            {none}
+            <ul class="stack">{list}</ul>
+            {turn("/desk/agreed", before, after)}
+        }
+        .into_any()
+    })
+}
+
+fn in_list(Promised { slot, name, appointment }: Promised) -> AnyView {
+    let draft = appointment.draft;
+    let name = if name.is_empty() { t!("desk-no-name") } else { name };
+    let how = t!("offers-how-long", how = say_choice("format-title", draft.format), minutes = draft.minutes);
+    let line = |label: &'static str, words: Option<String>| {
+        words.map(|words| view! { <OwnWords text=t!(label, words = words) /> })
+    };
+    let place = draft.place.as_ref().map(|place| view! { <OwnWords text=place.as_str() /> });
+    view! {
+        <li class="stack">
+            <h2>{say_slot(slot, draft.minutes)}</h2>
+            <OwnWords text=name />
+            <p>{how}</p>
+            {place}
+            {line("appointment-said-why", Some(draft.why.to_string()))}
+            {line("appointment-said-bring", draft.bring.map(|words| words.to_string()))}
+            {line("appointment-said-not-bring", draft.not_bring.map(|words| words.to_string()))}
+        </li>
+    }
+    .into_any()
+}

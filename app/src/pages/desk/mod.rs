@@ -1,0 +1,31 @@
+//! The desk: the pages of those who work here. What they are shown of a person, that person is told.
+
+mod account;
+mod agreed;
+mod people;
+mod person;
+mod sign_in;
+
+use leptos::prelude::*;
+
+pub use self::{
+    account::{account, add_passkey},
+    agreed::{Promised, agreed},
+    people::{Chose, Group, SHOWN, people},
+    person::{do_not_contact, person},
+    sign_in::{DemoStaff, invitation, sign_in},
+};
+use crate::{components::Link, t};
+
+/// The way to the pages before and after one of a list at `path`, by where they begin.
+fn turn(path: &str, before: Option<usize>, after: Option<usize>) -> Option<AnyView> {
+    let page = |from: usize| if from == 0 { path.to_owned() } else { format!("{path}?from={from}") };
+    let link =
+        |from: Option<usize>, label: &str| from.map(|from| view! { <li><Link href=page(from) label=t!(label) /></li> });
+    (before.is_some() || after.is_some()).then(|| {
+        view! {
+            <nav aria-label=t!("desk-pages")><ul>{link(before, "desk-before")} {link(after, "desk-after")}</ul></nav>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,156 @@
+//! Someone who asked to talk: their terms before anything else.
+
+use leptos::prelude::*;
+use own_terms_domain::{
+    appointment::{Appointment, Status},
+    item::{Item, ItemId, Kind},
+    state::State,
+    time::Now,
+};
+
+use crate::{
+    components::{Backlink, OwnWords, SummaryList, SummaryRow},
+    i18n::say_date,
+    pages::{
+        Page,
+        appointments::{say_slot, say_suggestion, those},
+        said::{lines, say_item},
+        words::{say_choice, say_pace, say_week},
+    },
+    t,
+};
+
+/// The parts of what someone said about contact and meeting, in the order in which they matter before a word is written to them.
+const REACHING: [Kind; 2] = [Kind::Safe, Kind::Ways];
+const MEETING: [Kind; 5] = [Kind::Formats, Kind::WithMe, Kind::Pace, Kind::Times, Kind::Breaks];
+
+/// Someone who does not want to be contacted: that, and nothing to press.
+pub fn do_not_contact(name: String) -> Page<'static> {
+    Page::new("desk-person-title", move || {
+        view! {
+            <Backlink href="/desk" />
+            <h1>{called(&name)}</h1>
+            <p class="lead">{t!("desk-do-not-contact")}</p>
+            <p>{t!("desk-do-not-contact-what")}</p>
+        }
+        .into_any()
+    })
+}
+
+/// Someone who asked to talk.
+pub fn person(state: &State, now: Now) -> Page<'_> {
+    Page::new("desk-person-title", move || {
+        let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let wish = state.wish();
+        let since = wish.asked.map(|day| view! { <p class="lead">{t!("desk-asked-on", day = say_date(day))}</p> });
+        let words = |term: &'static str, said: &Option<own_terms_domain::text::OwnWords>| {
+            let said = said.as_ref().map_or_else(|| t!("desk-not-said"), ToString::to_string);
+            SummaryRow::new(t!(term), lines(vec![said]))
+        };
+        let talk = vec![words("desk-about", &wish.about), words("desk-not-about", &wish.not_about)];
+        view! {
+            <Backlink href="/desk" />
+            <h1>{called(&name)}</h1>
+            {since}
+            <p class="your-choice">{t!("desk-voluntary")}</p>
+            <p>{t!("desk-told-person")}</p>
+            <h2>{t!("desk-talk")}</h2>
+            <SummaryList rows=talk />
+            <h2>{t!("desk-reaching")}</h2>
+            <SummaryList rows=rows(state, &REACHING, now) />
+            <h2>{t!("desk-meeting")}</h2>
+            <p>{t!("desk-meeting-binds")}</p>
+            <SummaryList rows=rows(state, &MEETING, now) />
+            <h2>{t!("desk-goals")}</h2>
+            {goals(state)}
+            <h2>{t!("appointments-title")}</h2>
+            {appointments(state, now)}
+        }
+        .into_any()
+    })
+}
+
+fn called(name: &str) -> AnyView {
+    if name.is_empty() {
+        t!("desk-no-name").into_any()
+    } else {
+        view! { <OwnWords text=name.to_owned() inline=true /> }.into_any()
+    }
+}
+
+/// What was said of each kind; where nothing was, what holds until it is.
+fn rows(state: &State, kinds: &[Kind], now: Now) -> Vec<SummaryRow> {
+    // The names of two are said to the person themself.
+    let term = |kind| match kind {
+        Kind::Ways => t!("desk-ways"),
+        Kind::WithMe => t!("desk-with-me"),
+        kind => say_choice("kind", kind),
+    };
+    kinds.iter().map(|kind| SummaryRow::new(term(*kind), lines(said(state, *kind, now)))).collect()
+}
+
+fn said(state: &State, kind: Kind, now: Now) -> Vec<String> {
+    let usual = |said: String| vec![t!("desk-until-said", terms = said)];
+    match state.get(ItemId::The(kind)).map(|held| &held.item) {
+        // How they are reminded is between them and the service.
+        Some(Item::Pace(pace)) => vec![say_pace(pace)],
+        // Nothing chosen there is said to the person as "you have…".
+        Some(Item::Safe(safe)) if *safe == own_terms_domain::contact::Safe::default() => vec![t!("desk-not-said")],
+        Some(Item::Ways(ways)) if ways.ways.is_empty() => vec![t!("desk-ways-not-said")],
+        Some(item) => say_item(item, now),
+        None if kind == Kind::Pace => usual(say_pace(&state.pace())),
+        None if kind == Kind::Times => usual(say_week(&state.times().week)),
+        None if kind == Kind::Ways => vec![t!("desk-ways-not-said")],
+        None => vec![t!("desk-not-said")],
+    }
+}
+
+/// The goals that are shown to the case worker, in the person's own words.
+fn goals(state: &State) -> AnyView {
+    let goals = state.goals();
+    if goals.is_empty() {
+        return view! { <p>{t!("desk-goals-none")}</p> }.into_any();
+    }
+    let one = |words: &str| view! { <li><OwnWords text=words.to_owned() /></li> };
+    view! { <ul class="stack">{goals.iter().map(|shown| one(shown.goal.draft.words.as_str())).collect_view()}</ul> }
+        .into_any()
+}
+
+/// What is offered and what is agreed; of what is over, nothing.
+fn appointments(state: &State, now: Now) -> AnyView {
+    let group = |title: &'static str, is: fn(Status) -> bool| {
+        let all = those(state, now, is);
+        let list = all.iter().map(|(_, one)| appointment(one, now)).collect_view();
+        (!all.is_empty()).then(|| view! { <h3>{t!(title)}</h3> <ul class="stack">{list}</ul> })
+    };
+    let (agreed, open) = (group("desk-agreed", Status::is_agreed), group("desk-offered", Status::is_open));
+    let none = (agreed.is_none() && open.is_none()).then(|| view! { <p>{t!("desk-appointments-none")}</p> });
+    view! { {agreed} {open} {none} }.into_any()
+}
+
+fn appointment(one: &Appointment, now: Now) -> AnyView {
+    let times: Vec<_> = one.slot().map_or_else(|| one.draft.times.clone(), |slot| vec![slot]);
+    let times: Vec<_> = times.into_iter().map(|slot| say_slot(slot, one.draft.minutes)).collect();
+    let how = t!("offers-how-long", how = say_choice("format-title", one.draft.format), minutes = one.draft.minutes);
+    let wanted = one.suggestion.iter().flat_map(say_suggestion).collect();
+    view! {
+        <li class="stack">
+            {lines(times)}
+            <p>{how}</p>
+            <OwnWords text=one.draft.why.as_str() />
+            <p>{stands(one.status(now))}</p>
+            {lines(wanted)}
+        </li>
+    }
+    .into_any()
+}
+
+/// How one that is not over stands.
+fn stands(status: Status) -> String {
+    match status {
+        Status::Offered => t!("desk-appointment-offered"),
+        Status::Suggested => t!("desk-appointment-suggested"),
+        Status::Moving => t!("desk-appointment-moving"),
+        _ => t!("desk-appointment-agreed"),
+    }
+}

@@ -1,0 +1,8 @@
+//! The desk: a second front of the same house, for those who work here. Every look goes by the one way out, in the person's log.
+
+pub mod account;
+pub mod agreed;
+pub mod passkey;
+pub mod people;
+pub mod person;
+pub mod sign_in;

@@ -1,0 +1,153 @@
+//! Signing in and out at the desk.
+
+use axum::{
+    extract::RawQuery,
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use own_terms_app::{
+    form::FormState,
+    pages::{self, desk::DemoStaff},
+};
+use own_terms_domain::{
+    form::{ErrorKind, FieldError, Fields},
+    ids::StaffId,
+    spoken::SpokenCode,
+    staff::Role,
+};
+
+use crate::{
+    app::App,
+    demo,
+    store::{Opening, Purpose, TicketCode},
+    web::{
+        cookies,
+        failure::Failure,
+        member::{Anyone, Member},
+        opened,
+        reply::{page, put_cookie},
+        token,
+        typed::{Typed, decode},
+        visit::{Answer, Visit},
+    },
+};
+
+/// The ways to sign in.
+pub async fn show(visit: Visit) -> Answer {
+    match Member::<Anyone>::of(visit.clone()).await {
+        Ok(member) => Ok(Redirect::to(home(member.staff.role)).into_response()),
+        Err(Failure::DeskSignedOut) => sign_in_page(&visit, &FormState::default()).await,
+        Err(other) => Err(other),
+    }
+}
+
+/// An answer of a device has no page of its own, when somebody comes back to its address.
+pub async fn show_answer() -> Redirect {
+    Redirect::to("/desk/sign-in")
+}
+
+/// Where someone begins: only case workers see anything of a person.
+fn home(role: Role) -> &'static str {
+    match role {
+        Role::CaseWorker => "/desk",
+        Role::Supervisor | Role::Administrator => "/desk/account",
+    }
+}
+
+/// The same, with what is wrong.
+pub(super) async fn sign_in_page(visit: &Visit, form: &FormState) -> Answer {
+    let staff = if visit.app.settings.demo { visit.app.store.all_staff().await? } else { Vec::new() };
+    let invented = staff.into_iter().filter_map(|staff| Some(DemoStaff { word: demo::staff::word(staff.id)?, staff }));
+    let invented: Vec<_> = invented.collect();
+    let content = pages::desk::sign_in(&invented, visit.app.passkeys.is_some(), form);
+    let (status, content) = if form.errors.is_empty() {
+        (StatusCode::OK, content)
+    } else {
+        (StatusCode::UNPROCESSABLE_ENTITY, content.with_errors())
+    };
+    Ok(page(visit, visit.frame(), status, content))
+}
+
+/// Signs in as one of those who work in the demonstration.
+pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
+    if !visit.app.settings.demo {
+        return Err(Failure::NotFound);
+    }
+    let Some(staff) = demo::staff::named(fields.get("staff")) else {
+        return sign_in_page(&visit, &wrong("staff", ErrorKind::NotChosen, fields)).await;
+    };
+    begin(&visit, staff, None).await
+}
+
+/// Begins a session at the desk, and leads on to `to` or where they begin.
+pub(super) async fn begin(visit: &Visit, staff: StaffId, to: Option<&str>) -> Answer {
+    let app = &visit.app;
+    // Whoever was at this desk before is not any more.
+    if let Some(old) = visit.at_desk {
+        app.store.end_staff_session(old).await?;
+    }
+    let (text, hash) = token::new_session(&app.entropy);
+    app.store.begin_staff_session(hash, staff, visit.now.at).await?;
+    let member = Member::<Anyone>::of(visit.clone().at_desk_by(hash)).await?;
+    let mut response = Redirect::to(to.unwrap_or(home(member.staff.role))).into_response();
+    put_cookie(&mut response, cookies::set(app.settings.secure, cookies::DESK, &text));
+    put_cookie(&mut response, opened::nobody(app));
+    Ok(response)
+}
+
+/// Asks for the code of an invitation, or whether to use the one in the link. Nothing is looked up.
+pub async fn show_invitation(visit: Visit, RawQuery(query): RawQuery) -> Response {
+    let query = decode(query.unwrap_or_default().as_bytes());
+    let form = match SpokenCode::parse(query.get("code")) {
+        Ok(code) => FormState::of(Fields::new().with("code", code.to_string())),
+        Err(_) => FormState::default(),
+    };
+    page(&visit, visit.frame(), StatusCode::OK, pages::desk::invitation(&form))
+}
+
+/// Opens the desk for the first time, and asks for a passkey to sign in with from then on.
+pub async fn open_invitation(visit: Visit, Typed(fields): Typed) -> Answer {
+    let kind = match SpokenCode::parse(fields.get("code")) {
+        Ok(code) => match invited(&visit, &TicketCode::from(&code)).await? {
+            Some(staff) => {
+                let to = if visit.app.passkeys.is_some() { "/desk/passkey" } else { "/desk/account" };
+                return begin(&visit, staff, Some(to)).await;
+            }
+            None => ErrorKind::OpensNothing,
+        },
+        // A slip is no try.
+        Err(kind) => kind,
+    };
+    let form = wrong("code", kind, fields);
+    let content = pages::desk::invitation(&form).with_errors();
+    Ok(page(&visit, visit.frame(), StatusCode::UNPROCESSABLE_ENTITY, content))
+}
+
+/// Whom a code invites; from now on it does not any more.
+async fn invited(visit: &Visit, code: &TicketCode) -> Result<Option<StaffId>, Failure> {
+    let store = &visit.app.store;
+    let ticket = store.open_ticket(Purpose::StaffInvitation, code, Opening::Use, visit.now.at).await?;
+    Ok(ticket.and_then(|ticket| Some(StaffId(uuid::Uuid::from_slice(&ticket.content).ok()?))))
+}
+
+/// Signs out: the session ends at the server.
+pub async fn sign_out(visit: Visit) -> Answer {
+    if let Some(token) = visit.at_desk {
+        visit.app.store.end_staff_session(token).await?;
+    }
+    Ok(gone(&visit.app))
+}
+
+/// The way to the page for signing in, with nothing left of who was there.
+fn gone(app: &App) -> Response {
+    let mut response = Redirect::to("/desk/sign-in").into_response();
+    put_cookie(&mut response, cookies::clear(app.settings.secure, cookies::DESK));
+    put_cookie(&mut response, opened::nobody(app));
+    put_cookie(&mut response, cookies::set(app.settings.secure, cookies::DESK_DONE, "desk-signed-out"));
+    response
+}
+
+/// A form with one mistake.
+pub(super) fn wrong(field: &str, kind: ErrorKind, fields: Fields) -> FormState {
+    FormState { fields, errors: vec![FieldError { field: field.to_owned(), kind }], notice: None }
+}

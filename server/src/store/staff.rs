@@ -1,0 +1,149 @@
+//! Those who work here: who they are, how they sign in, and where they are. Nothing of any person is in it.
+
+use async_trait::async_trait;
+use jiff::{Timestamp, civil::Date};
+use own_terms_domain::{
+    appointment::Slot,
+    desk::Said,
+    directory::Organisation,
+    ids::{AppointmentId, ClaimantId, StaffId},
+    sign_in::How,
+    staff::Staff,
+    time::Now,
+};
+
+use super::{StoreError, TokenHash};
+
+/// The session of someone at the desk, with who they are now: their role is asked at each request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffSession {
+    /// Who signed in.
+    pub staff: Staff,
+    /// When.
+    pub signed_in_at: Timestamp,
+    /// When it was last used, as it is noted: once a minute.
+    pub seen_at: Timestamp,
+}
+
+/// Since when a session at the desk has to have been used, and to have begun, to be alive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AliveAtDesk {
+    /// Used since.
+    pub used: Timestamp,
+    /// Begun since.
+    pub begun: Timestamp,
+}
+
+/// A time that a case worker promised to someone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Agreed {
+    /// When.
+    pub slot: Slot,
+    /// To whom.
+    pub claimant: ClaimantId,
+    /// Which appointment it is.
+    pub id: AppointmentId,
+    /// How long.
+    pub minutes: u16,
+}
+
+/// What a store keeps of those who work here.
+#[async_trait]
+pub trait StaffStore {
+    /// Keeps who someone who works for an organisation is, in place of what was kept of them.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn put_staff(&self, staff: &Staff) -> Result<(), StoreError>;
+
+    /// Keeps what an organisation is called.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn put_organisation(&self, organisation: &Organisation) -> Result<(), StoreError>;
+
+    /// Everyone whom a person can choose as their case worker, by name.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn case_workers(&self) -> Result<Vec<Staff>, StoreError>;
+
+    /// Everyone who works here, whatever they do, by name.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn all_staff(&self) -> Result<Vec<Staff>, StoreError>;
+
+    /// Every organisation that has a name here, by name.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn organisations(&self) -> Result<Vec<Organisation>, StoreError>;
+
+    /// Keeps a passkey of someone's; false, and nothing is kept, when it is known already.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn add_staff_key(&self, staff: StaffId, how: &How, at: Timestamp) -> Result<bool, StoreError>;
+
+    /// The passkeys of someone.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn staff_keys(&self, staff: StaffId) -> Result<Vec<How>, StoreError>;
+
+    /// Whose passkey this is, by its id, and the passkey; none for nobody's.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn staff_key(&self, credential: &str) -> Result<Option<(StaffId, How)>, StoreError>;
+
+    /// Begins a session at the desk.
+    ///
+    /// # Errors
+    /// [`StoreError::NotThere`] when nobody of that number works here, and the store's own.
+    async fn begin_staff_session(&self, token: TokenHash, staff: StaffId, at: Timestamp) -> Result<(), StoreError>;
+
+    /// The session of a token, if it is alive; and notes that it was used at `at`.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn staff_session(
+        &self,
+        token: TokenHash,
+        at: Timestamp,
+        alive: AliveAtDesk,
+    ) -> Result<Option<StaffSession>, StoreError>;
+
+    /// Ends a session at the desk; ending none is no error.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn end_staff_session(&self, token: TokenHash) -> Result<(), StoreError>;
+
+    /// Ends every session at the desk that is not alive.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn end_old_staff_sessions(&self, alive: AliveAtDesk) -> Result<(), StoreError>;
+
+    /// Who chose someone as their case worker, in the order of the desk: what each said about contact, and within that who said it
+    /// first. It tells nothing else of anyone, and no name.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn who_chose(&self, staff: StaffId, today: Date) -> Result<Vec<(ClaimantId, Said)>, StoreError>;
+
+    /// With whom of those who chose someone which appointment to come is agreed, the earliest first, and how many minutes it takes. It
+    /// tells nothing else of anyone.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn agreed_with(&self, staff: StaffId, now: Now) -> Result<Vec<Agreed>, StoreError>;
+
+    /// Closes every way in that someone has and ends where they are signed in: a lost device, or they work here no more.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn shut_out(&self, staff: StaffId) -> Result<(), StoreError>;
+}
