@@ -8,7 +8,9 @@ export class Signing extends Portal {
 
   /** Opens the link in the latest email to this address, once there is one that was not opened before; or that one `again`. */
   async openLinkTo(address: string, again = false): Promise<void> {
-    const link = this.main.getByRole('listitem').filter({ hasText: address }).first().getByRole('link');
+    // What tells of a change has no link, and comes a moment after it.
+    const withLink = this.main.getByRole('listitem').filter({ hasText: address, has: this.page.getByRole('link') });
+    const link = withLink.first().getByRole('link');
     await expect(async () => {
       await this.open('/sent');
       await expect(link).toBeVisible({ timeout: 1 });

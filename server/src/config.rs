@@ -10,6 +10,8 @@ use own_terms_domain::{
     staff::{Role, Training, WorkDay},
     text::{Line, OwnWords},
 };
+use url::Url;
+use uuid::Uuid;
 
 use crate::{
     demo,
@@ -165,6 +167,26 @@ pub struct Serve {
     /// Who emails are from. It is seen by whoever sees the list of emails, so it says nothing of what this is.
     #[arg(long, env = "OWN_TERMS_MAIL_FROM", default_value = "Own Terms <no-reply@localhost>", value_name = "ADDRESS")]
     pub mail_from: Sender,
+    /// GOV.UK Notify's key, by which text messages leave. Without it none do.
+    #[arg(
+        long,
+        env = "OWN_TERMS_NOTIFY_KEY",
+        value_name = "KEY",
+        hide_env_values = true,
+        requires = "notify_template"
+    )]
+    pub notify_key: Option<String>,
+    /// The template of a text message there. Its one variable is ((words)): a sentence that says nothing of what this is.
+    #[arg(long, env = "OWN_TERMS_NOTIFY_TEMPLATE", value_name = "UUID", requires = "notify_key")]
+    pub notify_template: Option<Uuid>,
+    /// Where GOV.UK Notify's API is.
+    #[arg(
+        long,
+        env = "OWN_TERMS_NOTIFY_URL",
+        default_value = "https://api.notifications.service.gov.uk",
+        value_name = "URL"
+    )]
+    pub notify_url: Url,
     /// Through whom people can sign in beside the ways that are here.
     #[command(flatten)]
     pub provider: IdentityProvider,

@@ -3,9 +3,9 @@
 pub mod api;
 pub mod app;
 pub mod assets;
+mod client;
 pub mod clock;
 pub mod config;
-pub mod contact_change;
 pub mod demo;
 pub mod entropy;
 pub mod export;

@@ -26,7 +26,9 @@ use uuid::Uuid;
 
 use crate::{
     export::{file, read, record_in},
-    given::{CHOSEN, ORGANISATION, alive, at, begun, everything, introduce, look, make, ordered, own, person, text},
+    given::{
+        CHOSEN, ORGANISATION, alive, at, begun, everything, introduce, look, make, ordered, own, person, text, way_in,
+    },
     routes::Site,
 };
 
@@ -94,6 +96,10 @@ const TOLD: &[(&str, &str, &[&str])] = &[
     ("session", "seen_at", &["sign_ins[].last_used"]),
     ("session", "looked", &["sign_ins[].looked"]),
     ("session", "looked_at_log", &["sign_ins[].looked_at_log"]),
+    ("outbox", "claimant_id", &["person"]),
+    ("outbox", "made_at", &["to_send[].made"]),
+    ("outbox", "next_at", &["to_send[].next"]),
+    ("outbox", "tried", &["to_send[].tried"]),
     ("ticket", "purpose", &["waiting[].what.id"]),
     ("ticket", "claimant_id", &["person"]),
     ("ticket", "made_at", &["waiting[].made"]),
@@ -157,6 +163,11 @@ async fn someone(store: &dyn Store) -> ClaimantId {
         let (made_at, until, content) = (at(minutes).at, at(minutes + 60).at, b"sealed".to_vec());
         let ticket = Ticket { purpose, code, claimant: Some(claimant), made_at, until, tries: 3, content };
         assert!(store.put_ticket(ticket).await.unwrap());
+    }
+    // One waits to be sent: of two addresses the one is told that the other is closed.
+    for (number, address) in [(0x51, "one@example.com"), (0x52, "two@example.com")] {
+        let new = way_in(WayInId(Uuid::from_u128(number)), address);
+        store.commit(own(claimant, new, at(6))).await.unwrap();
     }
     store.session(elsewhere, at(-45).at, alive(-200, -200)).await.unwrap();
     store.view(Ask { subject: Subject::Log, ..look(claimant, me, Some(elsewhere)) }).await.unwrap();
@@ -255,11 +266,12 @@ async fn what_only_locks_is_a_short_list_and_in_nothing_that_anyone_is_given() {
     let tables: BTreeSet<_> =
         COLUMNS.iter().filter(|(.., what)| matches!(what, Column::Lock(_))).map(|(t, ..)| *t).collect();
     let of_keys = ["destroyed_key", "item_key", "key_to_destroy", "new_key"];
-    assert_eq!(tables, of_keys.into_iter().chain(["item", "ledger", "look", "session", "ticket"]).collect());
-    for table in ["item", "ledger", "look", "session", "ticket"] {
+    assert_eq!(tables, of_keys.into_iter().chain(["item", "ledger", "look", "outbox", "session", "ticket"]).collect());
+    for table in ["item", "ledger", "look", "outbox", "session", "ticket"] {
         let columns: Vec<_> = locks(table).map(|(_, column, _)| *column).collect();
         let only: &[&str] = match table {
             "session" => &["token_hash"],
+            "outbox" => &["message_id", "claim", "content"],
             "ticket" => &["ticket_id", "secret_hash", "tries_left", "content"],
             "item" => &["key_id", "found_by"],
             // Of what is withheld by law.
@@ -278,6 +290,7 @@ async fn what_only_locks_is_a_short_list_and_in_nothing_that_anyone_is_given() {
         ("ledger", "key_id"),
         ("look", "salt"),
         ("session", "token_hash"),
+        ("outbox", "message_id"),
         ("ticket", "ticket_id"),
         ("ticket", "secret_hash"),
     ] {
@@ -306,7 +319,7 @@ async fn the_seal_of_the_log_follows_from_the_looks_that_are_told() {
 }
 
 /// The facts that nobody wrote, in words.
-const IN_WORDS: [&str; 12] = [
+const IN_WORDS: [&str; 13] = [
     "Wednesday 24 February 2027, 11:10pm",
     "someone invented, to measure this service",
     "00000000-0000-0000-0000-000000000032",
@@ -318,6 +331,7 @@ const IN_WORDS: [&str; 12] = [
     "An invitation of Sunday 28 February 2027, 10:10am is open until Sunday 28 February 2027, 11:10am.",
     "A link to sign in was asked for on Sunday 28 February 2027, 10:20am. It is open until",
     "It has 2 lines in the list of who has looked.",
+    "A message of Sunday 28 February 2027, 10:36am waits to be sent. We look at it again on Sunday 28 February 2027, 10:36am. It was not tried yet.",
     "Other people use the device, so it ends after 15 minutes without use.",
 ];
 

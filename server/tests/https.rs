@@ -153,6 +153,6 @@ fn a_provider_whom_nobody_vouches_for_is_not_believed_nor_one_of_another_name() 
     for (port, authority) in [(one.port, &other.authority), (elsewhere.port, &elsewhere.authority)] {
         let (page, said) = asked_of(port, authority);
         assert!(page.starts_with("HTTP/1.1 422 "), "{page}");
-        assert!(said.contains("the identity provider cannot be spoken to by https"), "{said}");
+        assert!(said.contains("another service cannot be spoken to by https"), "{said}");
     }
 }

@@ -19,6 +19,8 @@ mod files;
 #[cfg(test)]
 mod given;
 #[cfg(test)]
+mod govuk_notify;
+#[cfg(test)]
 mod https;
 #[cfg(test)]
 mod identity_provider;
@@ -29,6 +31,8 @@ mod process;
 mod receipts;
 #[cfg(test)]
 mod routes;
+#[cfg(test)]
+mod sending;
 #[cfg(test)]
 mod smtp;
 #[cfg(test)]

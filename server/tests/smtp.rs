@@ -1,6 +1,6 @@
 //! A mail server: as much of SMTP as it takes to be handed an email, and to refuse one (RFC 5321).
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, sync::Arc};
 
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
@@ -50,6 +50,15 @@ pub struct MailServer {
 impl MailServer {
     /// One that answers the first messages with these codes, and takes every one after.
     pub async fn start(refusals: &'static [&'static str]) -> Self {
+        Self::start_with(refusals, || {}).await
+    }
+
+    /// The same, which does something once it has a message, and before it says so.
+    pub async fn start_with(
+        refusals: &'static [&'static str],
+        once_it_has_it: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
+        let once_it_has_it = Arc::new(once_it_has_it);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let addr = listener.local_addr().unwrap();
         let (send, letters) = mpsc::unbounded_channel();
@@ -58,9 +67,11 @@ impl MailServer {
             loop {
                 let (stream, _) = listener.accept().await.unwrap();
                 // One after another, so that refusals are in order.
-                if let Some(letter) = serve(stream, &mut refusals).await {
+                let _ = serve(stream, &mut refusals, &|letter| {
                     let _ = send.send(letter);
-                }
+                    once_it_has_it();
+                })
+                .await;
             }
         });
         Self { addr, letters }
@@ -81,11 +92,15 @@ impl MailServer {
     }
 }
 
-async fn serve(stream: TcpStream, refusals: &mut std::slice::Iter<'_, &'static str>) -> Option<Letter> {
+async fn serve(
+    stream: TcpStream,
+    refusals: &mut std::slice::Iter<'_, &'static str>,
+    take: &(dyn Fn(Letter) + Send + Sync),
+) -> Option<()> {
     let (read, mut write) = stream.into_split();
     let mut lines = BufReader::new(read).lines();
     write.write_all(b"220 mail.example\r\n").await.ok()?;
-    let (mut to, mut taken) = (Vec::new(), None);
+    let mut to = Vec::new();
     while let Some(line) = lines.next_line().await.ok()? {
         let answer = match line.to_ascii_uppercase() {
             said if said.starts_with("RCPT TO:") => {
@@ -102,7 +117,7 @@ async fn serve(stream: TcpStream, refusals: &mut std::slice::Iter<'_, &'static s
                 if let Some(code) = refusals.next() {
                     format!("{code} <someone@example.com> not now")
                 } else {
-                    taken = Some(read_letter(std::mem::take(&mut to), &data));
+                    take(read_letter(std::mem::take(&mut to), &data));
                     "250 taken".to_owned()
                 }
             }
@@ -114,7 +129,7 @@ async fn serve(stream: TcpStream, refusals: &mut std::slice::Iter<'_, &'static s
         };
         write.write_all(format!("{answer}\r\n").as_bytes()).await.ok()?;
     }
-    taken
+    Some(())
 }
 
 fn read_letter(to: Vec<String>, data: &str) -> Letter {

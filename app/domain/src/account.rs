@@ -91,6 +91,19 @@ pub struct Account {
     pub sign_ins: Vec<SignIn>,
     /// Invitations and links that wait for them, the latest first.
     pub waiting: Vec<Waiting>,
+    /// Messages that wait to be sent to them, the latest first.
+    pub to_send: Vec<ToSend>,
+}
+
+/// A message that waits to be sent to a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ToSend {
+    /// When it was put there.
+    pub made_at: Timestamp,
+    /// When it is sent, or looked at again.
+    pub next_at: Timestamp,
+    /// How often it was tried.
+    pub tried: u32,
 }
 
 /// One session of a person, as they may know it: without what would let someone else go on with it.

@@ -49,6 +49,8 @@ choices! {
         Session = "session",
         /// Until it was opened, or a moment that it names has come.
         UntilOpened = "until-opened",
+        /// Until it has left, or there is nothing to tell any more.
+        UntilSent = "until-sent",
         /// Until a day that the item itself names; before that until the person takes it away.
         UntilItsDay = "until-its-day",
         /// Until a day that the item itself names, because the law asks for it.
@@ -269,6 +271,9 @@ pub const SIGN_IN: About =
     About { purpose: Purpose::SigningIn, basis: Basis::Consent, retention: Retention::Session, seen: Seen::Nobody };
 /// That something waits for a person to open it: an invitation, a link.
 pub const WAITING: About = About { retention: Retention::UntilOpened, ..SIGN_IN };
+/// That something waits to be sent to a person.
+pub const TO_SEND: About =
+    About { purpose: Purpose::Reaching, basis: Basis::Consent, retention: Retention::UntilSent, seen: Seen::Nobody };
 /// What is kept with an item.
 const ITEM: About = About {
     purpose: Purpose::OwnTerms,
@@ -286,6 +291,8 @@ const SESSION: Column = Column::Fact(SIGN_IN);
 const SESSION_LOCK: Column = Column::Lock(SIGN_IN);
 const TICKET: Column = Column::Fact(WAITING);
 const TICKET_LOCK: Column = Column::Lock(WAITING);
+const OUTBOX: Column = Column::Fact(TO_SEND);
+const OUTBOX_LOCK: Column = Column::Lock(TO_SEND);
 const PUBLISHED: Column = Column::Published;
 const INSIDE: Column = Column::Inside;
 
@@ -409,6 +416,13 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("ticket", "until", TICKET),
     ("ticket", "tries_left", TICKET_LOCK),
     ("ticket", "content", TICKET_LOCK),
+    ("outbox", "claimant_id", OUTBOX),
+    ("outbox", "message_id", OUTBOX_LOCK),
+    ("outbox", "made_at", OUTBOX),
+    ("outbox", "next_at", OUTBOX),
+    ("outbox", "tried", OUTBOX),
+    ("outbox", "claim", OUTBOX_LOCK),
+    ("outbox", "content", OUTBOX_LOCK),
     // The vault, a file of its own.
     ("vault", "vault_id", INSIDE),
     ("vault", "step", INSIDE),

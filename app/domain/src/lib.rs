@@ -44,6 +44,7 @@ pub mod spoken;
 pub mod staff;
 pub mod standing;
 pub mod state;
+pub mod telling;
 pub mod terms;
 pub mod text;
 pub mod ticket;

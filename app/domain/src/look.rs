@@ -58,6 +58,8 @@ choices! {
         Helping = "helping",
         /// How they sign in.
         SignIn = "sign-in",
+        /// Where somebody wants to be told of something, and whether it still holds.
+        Telling = "telling",
         /// A copy of all that a carer can see, which stays with them.
         Copy = "copy",
         /// What is shared with an organisation.
@@ -79,6 +81,19 @@ impl Subject {
             Self::Log => false,
             // Not even whom it is about: that is what is being asked.
             Self::SignIn => matches!(kind, Kind::SignIn | Kind::Recovery),
+            Self::Telling => matches!(
+                kind,
+                Kind::Standing
+                    | Kind::Wish
+                    | Kind::Ways
+                    | Kind::Safe
+                    | Kind::EarlierContact
+                    | Kind::Pace
+                    | Kind::Reading
+                    | Kind::Appointment
+                    | Kind::SignIn
+                    | Kind::Recovery
+            ),
             // Whom it is about and whether they have stopped stand over every part.
             _ if matches!(kind, Kind::Profile | Kind::Standing) => true,
             Self::Helping => kind == Kind::Carer,

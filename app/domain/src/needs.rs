@@ -129,6 +129,8 @@ impl Needs {
     fn and_what_follows(self, kind: Kind) -> Self {
         match kind {
             Kind::Wish | Kind::CaseWorker => self.and_what_is_open(),
+            // Because of the reminders.
+            Kind::Pace => self.and_all(Kind::Appointment),
             _ => self,
         }
     }
@@ -202,7 +204,7 @@ impl Command {
             Self::AddGoal { .. } | Self::MoveGoal { .. } | Self::PutBack { item: ItemId::The(Kind::GoalOrder), .. } => {
                 few.and_all(Kind::Goal)
             }
-            Self::PutBack { item, .. } => few.and_item(*item),
+            Self::PutBack { item, .. } => few.and_item(*item).and_what_follows(item.kind()),
             Self::ChangeGoal { id, .. }
             | Self::MarkGoal { id, .. }
             | Self::TakeAwayGoal { id, .. }
@@ -220,6 +222,8 @@ impl Command {
             | Self::ChooseCaseWorker { .. }
             | Self::BeginHelping
             | Self::Stop => few.and_what_is_open(),
+            // What is agreed is reminded of as they say from then on.
+            Self::SetPace { .. } => few.and_all(Kind::Appointment),
             // What it takes the place of ends with its yes.
             Self::ProposeAgreement { .. } | Self::AnswerAgreement { .. } => few.and_all(Kind::Agreement),
             Self::LeaveAgreement { id } => few.and_item(ItemId::Agreement(*id)),
@@ -236,6 +240,8 @@ impl Command {
             Self::AddWayIn { .. }
             | Self::NameWayIn { .. }
             | Self::RemoveWayIn { .. }
+            // They are told there.
+            | Self::BeginRecovery
             | Self::OpenRecovery { .. }
             | Self::StopRecovery { .. }
             | Self::KnowRecovery { .. }
@@ -259,7 +265,6 @@ impl Command {
             | Self::PutContactBack { .. }
             | Self::SetFormats { .. }
             | Self::SetWithMe { .. }
-            | Self::SetPace { .. }
             | Self::SetTimes { .. }
             | Self::RemoveBreak { .. }
             | Self::SetReading { .. }
@@ -270,7 +275,6 @@ impl Command {
             | Self::OpenInvitation { .. }
             | Self::AcceptInvitation { .. }
             | Self::StepDown { .. }
-            | Self::BeginRecovery
             | Self::AnswerConsent { .. }
             | Self::WithdrawConsent { .. } => few,
         }

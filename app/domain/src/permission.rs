@@ -157,10 +157,9 @@ impl Grants {
 /// and at where the person can be told of something.
 pub fn may_ask(actor: Actor, reason: Reason, subject: Subject) -> bool {
     match actor {
-        Actor::Service => matches!(
-            (reason, subject),
-            (Reason::SigningIn | Reason::Telling, Subject::SignIn) | (Reason::Telling, Subject::Contact)
-        ),
+        Actor::Service => {
+            matches!((reason, subject), (Reason::SigningIn, Subject::SignIn) | (Reason::Telling, Subject::Telling))
+        }
         Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::Organisation(_) | Actor::CodeHolder(_) => {
             !matches!(reason, Reason::SigningIn | Reason::Telling)
         }
@@ -218,12 +217,7 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
         Actor::Organisation(id) => grants.is_shared_with(id, held, now.today) || grants.is_answering(actor, held.id),
         // That it is real, until when and what it covers; nothing of what is shown because of it.
         Actor::CodeHolder(id) => held.id == ItemId::Consent(id) && grants.live(now.today).any(|grant| grant.id == id),
-        Actor::Service => {
-            matches!(
-                held.item.kind(),
-                Kind::SignIn | Kind::Recovery | Kind::Standing | Kind::Wish | Kind::Ways | Kind::EarlierContact
-            )
-        }
+        Actor::Service => Subject::SignIn.covers(held.item.kind()) || Subject::Telling.covers(held.item.kind()),
     }
 }
 
@@ -269,6 +263,7 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         | Subject::Asked
         | Subject::Preparing
         | Subject::SignIn
+        | Subject::Telling
         | Subject::Log
         | Subject::Shared
         | Subject::Consents => false,

@@ -168,6 +168,16 @@ impl Recovery {
         matches!(self.status(at), Status::Waiting | Status::Open | Status::Opened)
     }
 
+    /// True until somebody came with the code, or it was stopped.
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.progress, Progress::Waiting)
+    }
+
+    /// True once somebody came in by it and it was not undone.
+    pub fn is_opened(&self) -> bool {
+        matches!(self.progress, Progress::Opened { .. })
+    }
+
     /// True when whoever speaks is not somebody whom it let in: then their word counts.
     pub fn hears(&self, from: SaidFrom) -> bool {
         let Progress::Opened { at: opened, ways } = &self.progress else { return true };

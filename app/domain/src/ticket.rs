@@ -13,14 +13,10 @@ choices! {
         Recovery = "recovery",
         /// To say that such a new way in is not what the person wanted.
         Undo = "undo",
-        /// To tell the person of one in the hours in which they want to be reached.
-        Telling = "telling",
         /// For someone who works for an organisation, to sign in for the first time. It is about no person.
         StaffInvitation = "staff-invitation",
         /// Their passkey's answer is awaited. It is about no person.
         StaffPasskey = "staff-passkey",
-        /// To tell the person that how they are reached was changed.
-        ContactChange = "contact-change",
         /// To help somebody, as they asked.
         Carer = "carer",
         /// To check that a consent is real. It is looked at, and never used up.

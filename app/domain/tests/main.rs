@@ -44,6 +44,8 @@ mod sign_in;
 #[cfg(test)]
 mod talk;
 #[cfg(test)]
+mod telling;
+#[cfg(test)]
 mod terms;
 #[cfg(test)]
 mod wording;

@@ -9,6 +9,7 @@ use own_terms_domain::{
     needs::{Names, Needs, Place, Shelf, Stretch},
     sight::{self, sees_now, sight},
     state::{Listed, State},
+    telling::after,
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -21,7 +22,7 @@ fn then(minutes: i64) -> own_terms_domain::time::Now {
 }
 
 /// The state as the store gives it to whoever needs only this of it.
-fn narrowed(model: &Model, needs: &Needs) -> State {
+pub fn narrowed(model: &Model, needs: &Needs) -> State {
     let mut counts = BTreeMap::new();
     for id in model.held.keys().filter(|id| !id.kind().is_single()) {
         *counts.entry(id.kind()).or_default() += 1;
@@ -54,8 +55,12 @@ proptest! {
         }
         let model = model.with_carers(carers);
         let from_all = decide(&model.state(), actor, command.clone(), then(1));
-        let needs = command.needs();
-        prop_assert_eq!(decide(&narrowed(&model, &needs), actor, command, then(1)), from_all);
+        let narrow = narrowed(&model, &command.needs());
+        prop_assert_eq!(decide(&narrow, actor, command, then(1)), from_all.clone());
+        // What is told of it follows from the same.
+        if let Ok(entries) = from_all {
+            prop_assert_eq!(after(&narrow, actor, &entries, then(1)), after(&model.state(), actor, &entries, then(1)));
+        }
     }
 
     #[test]

@@ -57,6 +57,20 @@ fn is_kept_from_case_worker(goal: &Goal) -> bool {
     matches!(goal.draft.audience, Audience::OnlyMe | Audience::Carers) || goal.taken_away.is_some()
 }
 
+/// What the service looks at to know where to tell somebody of something, and whether it still holds.
+const TELLING: &[Kind] = &[
+    Kind::Standing,
+    Kind::Wish,
+    Kind::Ways,
+    Kind::Safe,
+    Kind::EarlierContact,
+    Kind::Pace,
+    Kind::Reading,
+    Kind::Appointment,
+    Kind::SignIn,
+    Kind::Recovery,
+];
+
 /// A table of who sees what, written out.
 fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool {
     let grants = state.grants();
@@ -100,17 +114,7 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
             id == ItemId::Consent(consent) && live
         }
         // What the service may ask for is one thing: see the test of that.
-        Actor::Service => {
-            matches!(
-                item,
-                Item::SignIn(_)
-                    | Item::Recovery(_)
-                    | Item::Standing(_)
-                    | Item::Wish(_)
-                    | Item::Ways(_)
-                    | Item::EarlierContact(_)
-            )
-        }
+        Actor::Service => TELLING.contains(&item.kind()),
     }
 }
 
@@ -376,8 +380,7 @@ proptest! {
     ) {
         let may = may_ask(by, reason, subject);
         prop_assert_eq!(may, if by == Actor::Service {
-            matches!(subject, Subject::SignIn) && matches!(reason, Reason::SigningIn | Reason::Telling)
-                || (reason, subject) == (Reason::Telling, Subject::Contact)
+            matches!((reason, subject), (Reason::SigningIn, Subject::SignIn) | (Reason::Telling, Subject::Telling))
         } else {
             !matches!(reason, Reason::SigningIn | Reason::Telling)
         });
@@ -385,7 +388,7 @@ proptest! {
             let shown = subject.covers(held.id.kind()) && may_see(by, ME, model.state().grants(), held, now);
             let told_at: &[Kind] = match subject {
                 Subject::SignIn => &[Kind::SignIn, Kind::Recovery],
-                _ => &[Kind::Standing, Kind::Wish, Kind::Ways, Kind::EarlierContact],
+                _ => TELLING,
             };
             prop_assert_eq!(shown, told_at.contains(&held.id.kind()), "{:?}", held.item);
         }
@@ -439,7 +442,7 @@ proptest! {
         if never.contains(&id.kind()) {
             prop_assert!(!may_see(by, ME, state.grants(), &held, now));
         }
-        for part in [Subject::Contact, Subject::Notes, Subject::SignIn, Subject::Log, Subject::Shared, Subject::Consents] {
+        for part in [Subject::Contact, Subject::Notes, Subject::SignIn, Subject::Telling, Subject::Log, Subject::Shared, Subject::Consents] {
             prop_assert!(!may_look(by, ME, state.grants(), part, now));
         }
     }
@@ -462,6 +465,7 @@ proptest! {
                 | Subject::Asked
                 | Subject::Preparing
                 | Subject::SignIn
+         | Subject::Telling
                 | Subject::Log
                 | Subject::Shared
                 | Subject::Consents => false,

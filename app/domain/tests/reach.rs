@@ -40,9 +40,10 @@ proptest! {
             let window = hours.on(wall.date().weekday());
             hours.is_empty() || window.is_some_and(|window| window.covers(wall.time(), wall.time()))
         };
-        match Reach::by_email(&state, now) {
+        prop_assert_eq!(Reach::by(&state, &[Channel::Text], now), Reach::Never, "a way that they did not choose");
+        match Reach::by(&state, &[Channel::Email, Channel::Text], now) {
             Reach::Now(_) => prop_assert!(is_hour(now) && state.wish().is_to_talk(now.today)),
-            Reach::Later(_, from) => {
+            Reach::Later(from) => {
                 prop_assert!(from > now.at && !is_hour(now) && is_hour(now_at(from)));
                 prop_assert!(state.wish().is_to_talk(now.today));
             }

@@ -123,7 +123,8 @@ fn each_kind_of_item_is_shown_by_some_look_less_than_one_at_everything_or_only_b
         let among_notes = *kind == Kind::OtherView && parts == [Subject::Everything, Subject::Notes, Subject::Shared];
         assert!(!others || alone || among_notes, "{kind:?}: {parts:?}");
         assert_eq!(signing_in, parts.contains(&Subject::SignIn), "nothing else is shown to sign somebody in: {kind:?}");
-        let to_sign_in = parts.iter().all(|part| matches!(part, Subject::Everything | Subject::SignIn));
+        let to_sign_in =
+            parts.iter().all(|part| matches!(part, Subject::Everything | Subject::SignIn | Subject::Telling));
         assert!(!signing_in || to_sign_in, "{kind:?}: {parts:?}");
     }
     assert!(Subject::Goals.covers(Kind::Goal) && !Subject::Goals.covers(Kind::Safe));

@@ -107,4 +107,3 @@ earlier-put-back = Rhoi hwn yn ôl
 earlier-put-back-about = – fel yr oedd tan { $when }
 earlier-none = Nid oes dim i'w roi'n ôl.
 done-earlier-put-back = Mae fel yr oedd o'r blaen.
-held-waiting-contact-change = Ers { $made } rydym yn aros i ddweud wrthych fod sut i gysylltu â chi wedi newid. Arhoswn tan { $until }.

@@ -101,6 +101,7 @@ subject-asked = eich enw, a'r hyn a ddywedoch am gysylltu
 subject-preparing = yr hyn sydd angen ei wybod er mwyn siarad â chi: cyswllt, telerau, nodau ac apwyntiadau
 subject-helping = yr hyn y gofynnwyd iddynt ei wneud
 subject-sign-in = yr allwedd a ddefnyddiwyd
+subject-telling = ble i ddweud rhywbeth wrthych
 subject-copy = copi o'r hyn y gallant ei weld
 subject-shared = yr hyn rydych yn ei rannu gyda nhw
 subject-consents = yr hyn y dywedoch ie neu na iddo

@@ -143,10 +143,17 @@ held-waiting-staff-passkey = Gofynnwyd am allwedd at waith ar { $made }. Rydym y
 held-waiting-carer = Mae gwahoddiad i helpu rhywun, o { $made }, ar agor tan { $until }.
 held-waiting-consent = Gwnaed cod i wirio'r hyn rydych yn ei rannu ar { $made }. Mae ar agor tan { $until }, tra byddwch yn ei rannu.
 held-waiting-email-link = Gofynnwyd am ddolen i fewngofnodi ar { $made }. Mae ar agor tan { $until }.
+held-to-send = Negeseuon sy'n aros i gael eu hanfon atoch
+held-to-send-one = Mae neges o { $made } yn aros i gael ei hanfon. Byddwn yn edrych arni eto ar { $next }. { $tried ->
+    [0] Ni roddwyd cynnig arni eto.
+    [one] Rhoddwyd cynnig arni unwaith.
+   *[other] Rhoddwyd cynnig arni { $tried } o weithiau.
+}
 held-waiting-new-email = Gofynnwyd am ddolen i ychwanegu cyfeiriad ar { $made }. Mae ar agor tan { $until }.
 held-waiting-passkey = Gofynnwyd am allwedd ar { $made }. Rydym yn aros amdani tan { $until }.
 held-waiting-provider = Gofynnwyd i rywun sy'n eich adnabod ar { $made }. Rydym yn aros tan { $until }.
 retention-until-opened = Nes ei agor, neu nes i'r amser y mae'n ei enwi ddod.
+retention-until-sent = Nes iddi adael, neu nes nad oes dim i'w ddweud mwyach.
 
 # Pryd mae sesiwn yn dod i ben
 frame-ends = Os na wnewch ddim yma, cewch eich allgofnodi am { $time }. Cedwir yr hyn a deipioch.

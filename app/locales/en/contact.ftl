@@ -104,4 +104,3 @@ earlier-put-back = Put this back
 earlier-put-back-about = – as it was until { $when }
 earlier-none = There is nothing to put back.
 done-earlier-put-back = It is as it was before.
-held-waiting-contact-change = Since { $made } we wait to tell you that how to reach you was changed. We wait until { $until }.

@@ -105,6 +105,7 @@ subject-asked = your name, and what you said about contact
 subject-preparing = what they need to know to talk with you: contact, terms, goals and appointments
 subject-helping = what they were asked to do
 subject-sign-in = the passkey that was used
+subject-telling = where to tell you of something
 subject-copy = a copy of what they can see
 subject-shared = what you share with them
 subject-consents = what you said yes or no to

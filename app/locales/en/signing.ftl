@@ -145,10 +145,17 @@ held-waiting-staff-passkey = A passkey for work was asked for on { $made }. We w
 held-waiting-carer = An invitation to help someone, of { $made }, is open until { $until }.
 held-waiting-consent = A code to check what you share was made on { $made }. It is open until { $until }, while you share it.
 held-waiting-email-link = A link to sign in was asked for on { $made }. It is open until { $until }.
+held-to-send = Messages that wait to be sent to you
+held-to-send-one = A message of { $made } waits to be sent. We look at it again on { $next }. { $tried ->
+    [0] It was not tried yet.
+    [one] It was tried once.
+   *[other] It was tried { $tried } times.
+}
 held-waiting-new-email = A link to add an address was asked for on { $made }. It is open until { $until }.
 held-waiting-passkey = A passkey was asked for on { $made }. We wait for it until { $until }.
 held-waiting-provider = Someone who knows you was asked on { $made }. We wait until { $until }.
 retention-until-opened = Until it is opened, or the time it names has come.
+retention-until-sent = Until it has left, or there is nothing to tell any more.
 
 # When a session ends
 frame-ends = If you do nothing here, you are signed out at { $time }. What you typed is kept.

@@ -40,6 +40,25 @@ const WELSH: &[&str] = &[
     "ydych yn siŵr, colli allan, colli cyfle, mae'n ddrwg gennym eich colli, siom*",
 ];
 
+/// What nothing says that leaves the portal: whoever else sees a message learns nothing of what it is about (promise 12).
+fn telling(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::English => &[
+            "benefit*, health*, ill, illness*, disab*, condition*, support*, appointment*, case worker*, adviser*, meeting*",
+            "job*, work, jobcentre, allowance*, universal credit, doctor*, carer*, goal*, sign off, claim*",
+        ],
+        Language::Welsh => &[
+            "budd-dal*, iechyd*, salwch, anabl*, cyflwr*, cymorth, apwyntiad*, gweithiwr achos, cyfarfod*",
+            "swydd*, gwaith, canolfan byd gwaith, lwfans, credyd cynhwysol, meddyg*, gofalwr*, nod, nodau, hawliad*",
+        ],
+    }
+}
+
+/// Every word in a text, as listed, that tells a bystander what it is about.
+pub fn tells(language: Language, text: &str) -> Vec<&'static str> {
+    among(language, telling(language), text)
+}
+
 /// What before a word takes its sting out: "does dim rhaid" is "you do not have to".
 const HARMLESS_AFTER: &[(&str, &[&str])] = &[("rhaid", &["does dim", "nid oes", "fydd dim", "ni fydd"])];
 
@@ -53,6 +72,10 @@ fn forbidden(language: Language) -> &'static [&'static str] {
 
 /// Every forbidden word in a text, as listed.
 pub fn found(language: Language, text: &str) -> Vec<&'static str> {
+    among(language, forbidden(language), text)
+}
+
+fn among(language: Language, lists: &[&'static str], text: &str) -> Vec<&'static str> {
     let words = words(text);
     let is = |word: &String, listed: &String| {
         forms(language, word).iter().any(|form| match listed.strip_suffix('*') {
@@ -66,7 +89,7 @@ pub fn found(language: Language, text: &str) -> Vec<&'static str> {
             window.iter().zip(&phrase).all(|(word, listed)| is(word, listed)) && !is_harmless(listed, &words[..at])
         })
     };
-    forbidden(language).iter().flat_map(|line| line.split(", ")).filter(|listed| says(listed)).collect()
+    lists.iter().flat_map(|line| line.split(", ")).filter(|listed| says(listed)).collect()
 }
 
 fn is_harmless(listed: &str, before: &[String]) -> bool {

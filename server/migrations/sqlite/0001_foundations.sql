@@ -253,3 +253,22 @@ CREATE TABLE ticket (
 
 CREATE INDEX ticket_of_claimant ON ticket (claimant_id);
 CREATE INDEX ticket_until ON ticket (until);
+
+-- What is to be sent to people: put here with the change that causes it, taken away once it has left or never will.
+CREATE TABLE outbox (
+    claimant_id BLOB NOT NULL REFERENCES claimant,
+    -- A keyed hash of what it says and to whom: the same message is here once, and leaves under one name however often it is tried.
+    message_id  BLOB NOT NULL CHECK (length(message_id) = 16),
+    made_at     INTEGER NOT NULL,
+    -- When it is sent, or looked at again. Whoever takes it to send it moves that on, and nobody else takes it until then.
+    next_at     INTEGER NOT NULL,
+    -- How often it was tried since it last was its hour.
+    tried       INTEGER NOT NULL DEFAULT 0 CHECK (tried >= 0),
+    -- Who has taken it: whoever took it later settles it.
+    claim       BLOB CHECK (length(claim) = 16),
+    -- What it is about and which address it goes to, never the address itself.
+    content     BLOB NOT NULL,
+    PRIMARY KEY (claimant_id, message_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX outbox_next ON outbox (next_at);

@@ -24,7 +24,7 @@ use own_terms_domain::{
 };
 use uuid::Uuid;
 
-use crate::store::{Order, Store, StoreError};
+use crate::store::{Order, Settled, Store, StoreError};
 
 /// One invented person: the word that is sent to sign in as them, their name, and what is said of them.
 struct Invented {
@@ -72,6 +72,7 @@ const fn uuid(number: u128) -> Uuid {
 /// The store's own.
 pub async fn fill(store: &dyn Store, now: Now) -> Result<(), StoreError> {
     others::introduce(store).await?;
+    let mut filled = Vec::new();
     for person in &PEOPLE {
         let id = claimant(person);
         if !store.make_place(id, Origin::Demonstration, now.at).await? {
@@ -95,6 +96,25 @@ pub async fn fill(store: &dyn Store, now: Now) -> Result<(), StoreError> {
         store.commit_all(orders).await?;
         if person.id == "rosa" {
             others::write_about(store, id, now).await?;
+        }
+        filled.push(id);
+    }
+    tell_nothing_of(store, &filled, now).await
+}
+
+/// What they are shown to have said was long before: nobody is told of it now.
+async fn tell_nothing_of(store: &dyn Store, filled: &[ClaimantId], now: Now) -> Result<(), StoreError> {
+    while !filled.is_empty() {
+        let claimed = store.claim(now.at).await?;
+        let (told, others): (Vec<_>, Vec<_>) = claimed.iter().partition(|one| filled.contains(&one.claimant));
+        for one in others {
+            store.settle(one, Settled::Later(now.at)).await?;
+        }
+        for one in &told {
+            store.settle(one, Settled::Done).await?;
+        }
+        if told.is_empty() {
+            break;
         }
     }
     Ok(())

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use own_terms_app::{
     pages::{
-        held::{say_place, say_seals, say_sign_in, say_waiting, seen, until},
+        held::{say_place, say_seals, say_sign_in, say_to_send, say_waiting, seen, until},
         receipts::words,
         said::say_item,
         words::{say_actor, say_choice, say_moment},
@@ -15,7 +15,7 @@ use own_terms_app::{
 };
 use own_terms_domain::{
     actor::Actor,
-    catalogue::{About, PLACE, SIGN_IN, WAITING, about},
+    catalogue::{About, PLACE, SIGN_IN, TO_SEND, WAITING, about},
     item::ItemId,
     ledger::Act,
 };
@@ -37,7 +37,9 @@ pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
     let account = record.account.as_ref();
     let sign_ins = each(record, account.map_or(0, |account| account.sign_ins.len()), sign_in);
     let waiting = each(record, account.map_or(0, |account| account.waiting.len()), waiting);
-    Box::new(head.chain(items).chain(gone).chain(one(record, place)).chain(sign_ins).chain(waiting))
+    let to_send = each(record, account.map_or(0, |account| account.to_send.len()), to_send);
+    let place = one(record, place);
+    Box::new(head.chain(items).chain(gone).chain(place).chain(sign_ins).chain(waiting).chain(to_send))
 }
 
 /// The first row.
@@ -113,6 +115,13 @@ fn waiting(record: &Record, at: usize) -> String {
         return String::new();
     };
     fact(t!("held-waiting"), vec![say_waiting(waiting)], waiting.made_at, WAITING, String::new())
+}
+
+fn to_send(record: &Record, at: usize) -> String {
+    let Some(message) = record.account.as_ref().and_then(|account| account.to_send.get(at)) else {
+        return String::new();
+    };
+    fact(t!("held-to-send"), vec![say_to_send(message)], message.made_at, TO_SEND, String::new())
 }
 
 /// A row of what nobody wrote.

@@ -6,16 +6,16 @@ use jiff::{Timestamp, civil::Date};
 use own_terms_app::{
     frame::frame,
     pages::{
-        held::{say_waiting, seen, until},
+        held::{say_to_send, say_waiting, seen, until},
         receipts::words,
         said::say_item,
         words::{say_actor, say_choice},
     },
 };
 use own_terms_domain::{
-    account::{Account, SignIn},
+    account::{Account, SignIn, ToSend},
     actor::Actor,
-    catalogue::{PLACE, SIGN_IN, WAITING, about},
+    catalogue::{PLACE, SIGN_IN, TO_SEND, WAITING, about},
     item::{Item, ItemId, Wording},
     ledger::Act,
     look::{Look, Reason, Subject},
@@ -44,6 +44,7 @@ struct Head<'a> {
     place: Place,
     sign_ins: Vec<OneSignIn>,
     waiting: Vec<OneWaiting>,
+    to_send: Vec<OneToSend>,
     published: &'a [Anchor],
 }
 
@@ -57,6 +58,17 @@ struct Place {
     anchored: u32,
     looks: u32,
     look_head: String,
+    purpose: Named,
+    basis: Named,
+    retention: Named,
+}
+
+#[derive(Serialize)]
+struct OneToSend {
+    words: String,
+    made: Timestamp,
+    next: Timestamp,
+    tried: u32,
     purpose: Named,
     basis: Named,
     retention: Named,
@@ -196,6 +208,7 @@ fn head(record: &Record) -> String {
         place: place(account),
         sign_ins: account.sign_ins.iter().map(sign_in).collect(),
         waiting: account.waiting.iter().map(waiting).collect(),
+        to_send: account.to_send.iter().map(to_send).collect(),
         published: anchors,
     });
     // The lists follow in the same object.
@@ -246,6 +259,18 @@ fn waiting(waiting: &Waiting) -> OneWaiting {
         purpose: named("purpose", WAITING.purpose),
         basis: named("basis", WAITING.basis),
         retention: named("retention", WAITING.retention),
+    }
+}
+
+fn to_send(message: &ToSend) -> OneToSend {
+    OneToSend {
+        words: say_to_send(message),
+        made: message.made_at,
+        next: message.next_at,
+        tried: message.tried,
+        purpose: named("purpose", TO_SEND.purpose),
+        basis: named("basis", TO_SEND.basis),
+        retention: named("retention", TO_SEND.retention),
     }
 }
 

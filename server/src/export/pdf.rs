@@ -4,7 +4,7 @@ use own_terms_app::{
     frame::frame,
     i18n::say_date,
     pages::{
-        held::{say_place, say_seals, say_sign_in, say_waiting, seen, until},
+        held::{say_place, say_seals, say_sign_in, say_to_send, say_waiting, seen, until},
         receipts::{entry_what, words},
         said::say_item,
         words::{say_actor, say_choice, say_look, say_moment},
@@ -13,7 +13,7 @@ use own_terms_app::{
 };
 use own_terms_domain::{
     account::Account,
-    catalogue::{About, PLACE, SIGN_IN, WAITING, about},
+    catalogue::{About, PLACE, SIGN_IN, TO_SEND, WAITING, about},
     item::{Held, ItemId, Kind},
 };
 
@@ -76,6 +76,11 @@ fn also(paper: &mut Paper, account: &Account) {
         paper.heading(3, &t!("held-waiting"));
         paper.list(&account.waiting, |paper, waiting| paper.paragraph(&say_waiting(waiting)));
         why(paper, WAITING);
+    }
+    if !account.to_send.is_empty() {
+        paper.heading(3, &t!("held-to-send"));
+        paper.list(&account.to_send, |paper, message| paper.paragraph(&say_to_send(message)));
+        why(paper, TO_SEND);
     }
 }
 

@@ -9,13 +9,12 @@ use own_terms_domain::{
     decide::{Command, Refusal},
     form::{ErrorKind, FieldError, Fields},
     ids::ClaimantId,
-    recovery::{DELAY, UNDO_FOR},
+    recovery::DELAY,
     spoken::SpokenCode,
 };
 
 use super::{anew, sign_in::begin_at};
 use crate::{
-    recover::{self, Told},
     store::{Opening, Order, Purpose, StoreError, TicketCode},
     web::{
         failure::Failure,
@@ -49,9 +48,7 @@ pub async fn open(visit: Visit, Typed(fields): Typed) -> Answer {
     };
     match opens {
         Some(Opens::NotYet(from)) => Ok(page(&visit, visit.frame(), StatusCode::OK, pages::signing::not_yet(from))),
-        Some(Opens::Again(claimant, recovery)) => {
-            let told = Told { asked: recovery, until: visit.now.at + UNDO_FOR, used: true };
-            recover::tell(&*visit.app.store, &visit.app.outbox, visit.now, claimant, told).await?;
+        Some(Opens::Again(claimant)) => {
             begin_at(visit, claimant, (SignedInBy::Recovery, None), &fields, "/settings/sign-in").await
         }
         Some(Opens::First(claimant)) => {
@@ -78,8 +75,8 @@ pub async fn open(visit: Visit, Typed(fields): Typed) -> Answer {
 enum Opens {
     /// It opens a place for the first time.
     First(ClaimantId),
-    /// It opens one again: that which was asked for then.
-    Again(ClaimantId, Timestamp),
+    /// It opens one again.
+    Again(ClaimantId),
     /// It opens something, and only from this moment on.
     NotYet(Timestamp),
 }
@@ -106,7 +103,7 @@ async fn again(visit: &Visit, code: &TicketCode) -> Result<Option<Opens>, Failur
     let notice = notice::version(visit.reading.language);
     let command = Command::OpenRecovery { asked };
     match store.commit(Order { claimant, actor: Actor::Service, command, now, notice }).await {
-        Ok(_) => Ok(Some(Opens::Again(claimant, asked))),
+        Ok(_) => Ok(Some(Opens::Again(claimant))),
         Err(StoreError::Refused(Refusal::NotPermitted)) => Ok(None),
         Err(other) => Err(other.into()),
     }

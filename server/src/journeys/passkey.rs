@@ -104,11 +104,7 @@ pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
         Ok(WayName(name)) => match new_one(&person, &fields).await? {
             Some(how) => {
                 let id = WayInId(person.visit.app.entropy.id());
-                let outcome = person.submit(Command::AddWayIn { id, way: WayIn { name, how } }).await?;
-                if outcome == Outcome::Done {
-                    ways_in::tell_the_others(&person.visit, person.state(), id);
-                }
-                outcome
+                person.submit(Command::AddWayIn { id, way: WayIn { name, how } }).await?
             }
             None => Outcome::wrong("new-passkey", ErrorKind::OpensNothing),
         },

@@ -21,7 +21,6 @@ use own_terms_domain::{
     needs::Needs,
     reading::Language,
     sign_in::{How, WayIn, WayName},
-    state::State,
     text::Line,
 };
 
@@ -29,7 +28,6 @@ use super::{
     email_link::{address, nothing, open},
     held::signed_in,
     recovery,
-    sign_in::place_of,
 };
 use crate::{
     notify::{Asked, NewEmailTicket},
@@ -92,11 +90,7 @@ pub async fn change_way(visit: Visit, Typed(fields): Typed) -> Answer {
     let id = which(&fields)?;
     let (outcome, done) = if fields.get("do") == "close" {
         let (on, sure) = (Version::parse(fields.get("version")), fields.has("sure", "yes"));
-        let outcome = person.submit(Command::RemoveWayIn { id, on, sure }).await?;
-        if outcome == Outcome::Done && person.state().way_in(id).is_some() {
-            tell_the_others(&person.visit, person.state(), id);
-        }
-        (outcome, "way-in-closed")
+        (person.submit(Command::RemoveWayIn { id, on, sure }).await?, "way-in-closed")
     } else {
         let command = |on, WayName(name)| Command::NameWayIn { id, on, name };
         (person.submit_form(&fields, command).await?, "way-in-named")
@@ -168,21 +162,17 @@ pub async fn answer_address(visit: Visit, Typed(fields): Typed) -> Answer {
         now: visit.now,
         notice: notice::version(language),
     };
-    let before = place_of(&visit.app, claimant, visit.now).await?;
-    let done = match visit.app.store.commit(order).await {
-        Ok(done) => done,
+    match visit.app.store.commit(order).await {
+        Ok(_) => {}
         Err(StoreError::Refused(Refusal::Invalid(errors))) => {
             let form = FormState { errors: errors.into_iter().map(many).collect(), ..FormState::default() };
             let content = signing::address(code, &ticket.address, &form).with_errors();
             return Ok(page(&visit, visit.frame(), StatusCode::UNPROCESSABLE_ENTITY, content));
         }
         Err(other) => return Err(other.into()),
-    };
+    }
     // Only once it is added: where others were in the way, the link still works.
     opened(&visit, code, Opening::Use).await?;
-    if !done.entries.is_empty() {
-        tell_the_others(&visit, &before, ticket.way);
-    }
     if visit.claimant() == Some(claimant) {
         return Ok(visit.go("/settings/sign-in", Some("way-in-added")));
     }
@@ -205,14 +195,4 @@ fn name(language: Language) -> Result<Line, Failure> {
 async fn opened(visit: &Visit, code: &str, opening: Opening) -> Result<Option<(ClaimantId, NewEmailTicket)>, Failure> {
     let ticket = open(visit, Purpose::NewEmail, code, opening).await?;
     Ok(ticket.and_then(|ticket| Some((ticket.claimant?, serde_json::from_slice(&ticket.content).ok()?))))
-}
-
-/// Tells the addresses beside the way that is added or closed, so that nobody changes how someone signs in unseen.
-pub(super) fn tell_the_others(visit: &Visit, before: &State, changed: WayInId) {
-    let addresses = before.ways_in().filter(|(id, _)| *id != changed).filter_map(|(_, way)| match &way.how {
-        How::Email { address } => Some(address.clone()),
-        How::Passkey { .. } | How::Provider { .. } => None,
-    });
-    let (addresses, language) = (addresses.collect(), before.reading().language);
-    visit.app.outbox.put(Asked::Changed { addresses, language, at: visit.now.at });
 }

@@ -16,10 +16,8 @@ use lettre::{
     },
 };
 use own_terms_domain::email::EmailAddress;
-use own_terms_receipt::hex;
 
-use super::Mail;
-use crate::entropy::Entropy;
+use super::{Mail, Shown};
 
 /// How long a mail server may take over one email.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -47,6 +45,29 @@ pub(super) enum NotSent {
     Ever,
 }
 
+/// How emails leave, who they are from, and where a demonstration shows them.
+pub struct Post {
+    carrier: Carrier,
+    from: Sender,
+    pub(super) shown: Option<Shown>,
+}
+
+impl Post {
+    /// One by which emails leave; where nothing really leaves, it can be shown.
+    pub fn new(carrier: Carrier, from: Sender, show: bool) -> Self {
+        Self { carrier, from, shown: show.then(Shown::default) }
+    }
+
+    /// Sends an email, once, under a name that is the same if it is sent again.
+    pub(super) async fn send(&self, mail: &Mail, id: &str) -> Result<(), NotSent> {
+        self.carrier.carry(&self.from, mail, id).await?;
+        if let Some(shown) = &self.shown {
+            shown.push(mail.clone());
+        }
+        Ok(())
+    }
+}
+
 impl Carrier {
     /// By the mail server at `url`.
     ///
@@ -57,10 +78,9 @@ impl Carrier {
         Ok(Self::Smtp(builder.timeout(Some(PATIENCE)).build()))
     }
 
-    /// Sends it, once.
-    pub(super) async fn carry(&self, from: &Sender, mail: &Mail, entropy: &Entropy) -> Result<(), NotSent> {
-        let id = hex::digits(&entropy.bytes::<16>());
-        let message = message(from, mail, &id).ok_or(NotSent::Ever)?;
+    /// Sends it, once, under this name.
+    async fn carry(&self, from: &Sender, mail: &Mail, id: &str) -> Result<(), NotSent> {
+        let message = message(from, mail, id).ok_or(NotSent::Ever)?;
         match self {
             Self::Smtp(server) => server.send(message).await.map(drop).map_err(|error| {
                 // Not what the server said: that may name the address.
@@ -68,10 +88,14 @@ impl Carrier {
                 tracing::warn!(status, timeout = error.is_timeout(), "the mail server did not take an email");
                 if error.is_permanent() { NotSent::Ever } else { NotSent::Yet }
             }),
-            Self::Folder(folder) => write(&folder.join(format!("{id}.eml")), &message.formatted()).map_err(|error| {
-                tracing::warn!(%error, "an email was not written to its folder");
-                NotSent::Yet
-            }),
+            Self::Folder(folder) => match write(&folder.join(format!("{id}.eml")), &message.formatted()) {
+                // It is there already under this name.
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+                other => other.map_err(|error| {
+                    tracing::warn!(%error, "an email was not written to its folder");
+                    NotSent::Yet
+                }),
+            },
             Self::Nowhere => Ok(()),
         }
     }

@@ -1,11 +1,9 @@
-//! The words of an email: neutral for whoever else sees it, without a name, or a word of health or benefits (promise 12).
+//! The words of an email or a text: neutral for whoever else sees it, without a name, or a word of health or benefits (promise 12).
 
 use jiff::Timestamp;
 use own_terms_app::i18n::{FluentArgs, say_in};
 use own_terms_domain::reading::Choice as _;
-use own_terms_domain::{email::EmailAddress, reading::Language};
-
-use crate::recover::Told;
+use own_terms_domain::{email::EmailAddress, reading::Language, telling::Says};
 
 /// An email, as it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,53 +23,55 @@ const TO_READ: [&str; 3] = ["mail-recovery-subject", "mail-to-read", "mail-to-re
 
 /// The link to sign in, to everyone who has this address.
 pub(super) fn sign_in(to: EmailAddress, language: Language, at: Timestamp, link: &str) -> Mail {
-    mail(to, language, at, ["mail-sign-in-subject", "mail-sign-in", "mail-sign-in-once"], Some(link))
+    mail(to, &[language], at, ["mail-sign-in-subject", "mail-sign-in", "mail-sign-in-once"], Some(link))
 }
 
 /// The link that shows that an address is one's own.
 pub(super) fn new_email(to: EmailAddress, language: Language, at: Timestamp, link: &str) -> Mail {
-    mail(to, language, at, ["mail-new-subject", "mail-new", "mail-new-once"], Some(link))
+    mail(to, &[language], at, ["mail-new-subject", "mail-new", "mail-new-once"], Some(link))
 }
 
-/// That something about signing in was changed.
-pub(super) fn changed(to: EmailAddress, language: Language, at: Timestamp) -> Mail {
-    mail(to, language, at, ["mail-changed-subject", "mail-changed", "mail-changed-not-you"], None)
-}
-
-/// That somebody asked for a new way in, or came in by it. An address where they only want to be reached learns less: nothing but
-/// that there is something to read, which keeps every safe-contact rule. It is in every language, because which one they read is
-/// looked up by nobody for this.
-pub(super) fn recovery(to: EmailAddress, signs_in: bool, told: Told, at: Timestamp, link: &str) -> Mail {
-    let ids = match (signs_in, told.used) {
-        (true, false) => ["mail-recovery-subject", "mail-recovery", "mail-recovery-not-you"],
-        (true, true) => ["mail-recovery-subject", "mail-recovered", "mail-recovery-not-you"],
-        (false, _) => TO_READ,
+/// What somebody is told, with a link where there is something to open. An address where they only want to be reached learns nothing but
+/// that there is something to read, which keeps every safe-contact rule.
+pub(super) fn told(to: EmailAddress, says: Says, at: Timestamp, link: Option<&str>) -> Mail {
+    let (languages, ids) = match &says {
+        Says::News(language) => (vec![*language], ["mail-recovery-subject", "mail-news", "mail-news-when"]),
+        Says::Reminder(language) => {
+            (vec![*language], ["mail-reminder-subject", "mail-reminder", "mail-reminder-change"])
+        }
+        Says::WaysIn(language) => (vec![*language], ["mail-changed-subject", "mail-changed", "mail-changed-not-you"]),
+        Says::Recovery { used, in_full, .. } => (
+            Language::ALL.to_vec(),
+            match (in_full, used) {
+                (true, false) => ["mail-recovery-subject", "mail-recovery", "mail-recovery-not-you"],
+                (true, true) => ["mail-recovery-subject", "mail-recovered", "mail-recovery-not-you"],
+                (false, _) => TO_READ,
+            },
+        ),
+        Says::Contact => (Language::ALL.to_vec(), TO_READ),
     };
-    in_every_language(to, at, ids, link)
+    mail(to, &languages, at, ids, link)
 }
 
-/// That there is something to read, and nothing else.
-pub(super) fn to_read(to: EmailAddress, at: Timestamp, link: &str) -> Mail {
-    in_every_language(to, at, TO_READ, link)
+/// The one sentence of a text message: no link, so that nothing in it leads anywhere.
+pub(super) fn text(says: Says) -> String {
+    match says {
+        Says::News(language) => say(language, "sms-news"),
+        Says::Reminder(language) => say(language, "sms-reminder"),
+        Says::WaysIn(_) | Says::Recovery { .. } | Says::Contact => {
+            Language::ALL.iter().map(|language| say(*language, "sms-news")).collect::<Vec<_>>().join(" ")
+        }
+    }
 }
 
-fn in_every_language(to: EmailAddress, at: Timestamp, ids: [&str; 3], link: &str) -> Mail {
-    let [subject, what, more] = ids.map(|id| -> Vec<String> {
-        Language::ALL.iter().map(|language| say_in(*language, id, None::<&FluentArgs>)).collect()
-    });
-    let text = [what, vec![link.to_owned()], more].concat().join("\n\n") + "\n";
-    Mail { to, subject: subject.join(" / "), text, at }
+fn say(language: Language, id: &str) -> String {
+    say_in(language, id, None::<&FluentArgs>)
 }
 
-fn mail(
-    to: EmailAddress,
-    language: Language,
-    at: Timestamp,
-    [subject, what, more]: [&str; 3],
-    link: Option<&str>,
-) -> Mail {
-    let said = |id: &str| say_in(language, id, None::<&FluentArgs>);
+fn mail(to: EmailAddress, languages: &[Language], at: Timestamp, ids: [&str; 3], link: Option<&str>) -> Mail {
+    let [subject, what, more] =
+        ids.map(|id| languages.iter().map(|language| say(*language, id)).collect::<Vec<String>>());
     // A line of its own for the link, so that no program that reads it takes a full stop for a part of it.
-    let text = [Some(said(what)), link.map(str::to_owned), Some(said(more))].into_iter().flatten();
-    Mail { to, subject: said(subject), text: text.collect::<Vec<_>>().join("\n\n") + "\n", at }
+    let text = [what, link.map(str::to_owned).into_iter().collect(), more].concat();
+    Mail { to, subject: subject.join(" / "), text: text.join("\n\n") + "\n", at }
 }

@@ -1,9 +1,13 @@
-//! What is sent to people: asked for while a page is answered, and done after it, so that the time of an answer tells nothing.
+//! What is sent to people: what a decision tells them waits in the database, and a link that somebody asks for is made after the page is
+//! answered, so that the time of an answer tells nothing.
 
 mod carrier;
+mod courier;
 mod limits;
+mod links;
 mod mail;
-mod worker;
+mod texts;
+mod tries;
 
 use std::{
     collections::VecDeque,
@@ -11,27 +15,41 @@ use std::{
 };
 
 use jiff::Timestamp;
-use own_terms_domain::{
-    email::EmailAddress,
-    ids::{ClaimantId, WayInId},
-    reading::Language,
-};
+use own_terms_domain::{contact::Channel, email::EmailAddress, ids::ClaimantId, reading::Language};
 use tokio::sync::mpsc;
 
-use crate::recover::Told;
-
 pub use self::{
-    carrier::{Carrier, Sender, can_be_sent_to},
+    carrier::{Carrier, Post, Sender, can_be_sent_to},
+    courier::Courier,
+    links::{Deliveries, LINK_OPEN_FOR, LinkTicket, NewEmailTicket, UndoTicket},
     mail::Mail,
-    worker::{Deliveries, LINK_OPEN_FOR, LinkTicket, NewEmailTicket, UndoTicket},
+    texts::{TextSetup, Texts},
 };
 
-/// How much can wait to be sent; what is asked for beyond that is dropped, and the log says so.
+/// How many links can wait to be sent; what is asked for beyond that is dropped, and the log says so.
 const WAITING: usize = 1000;
 /// How many messages a demonstration shows.
 const SHOWN: usize = 50;
 
-/// Something that is to be sent.
+/// By what something can be sent.
+#[derive(Clone, Default)]
+pub struct Means {
+    /// Emails.
+    pub post: Option<Arc<Post>>,
+    /// Text messages.
+    pub texts: Option<Texts>,
+}
+
+impl Means {
+    /// By which channels that is.
+    pub fn channels(&self) -> Vec<Channel> {
+        let email = self.post.iter().map(|_| Channel::Email);
+        email.chain(self.texts.iter().map(|_| Channel::Text)).collect()
+    }
+}
+
+/// A link that somebody asks for. It is in memory alone: whoever asks need not be known here, so that a row for each would tell who did,
+/// and cost everyone who asks a write; it opens for half an hour, and is asked for again.
 #[derive(Debug, Clone)]
 pub enum Asked {
     /// A link to sign in, if anybody signs in with this address.
@@ -56,45 +74,9 @@ pub enum Asked {
         /// When they asked.
         at: Timestamp,
     },
-    /// That somebody asked for a new way in, or came in by it, each with a link that stops or undoes it.
-    Recovery {
-        /// Whose place it is.
-        claimant: ClaimantId,
-        /// To whom.
-        to: Vec<Recipient>,
-        /// What of it.
-        told: Told,
-        /// When it is told.
-        at: Timestamp,
-    },
-    /// That how somebody is reached was changed, where they were or are reached.
-    ContactChanged {
-        /// Where to.
-        to: EmailAddress,
-        /// When it is told.
-        at: Timestamp,
-    },
-    /// That something about signing in was changed, to the ways that are there beside it.
-    Changed {
-        /// Where to.
-        addresses: Vec<EmailAddress>,
-        /// In the words of the person.
-        language: Language,
-        /// When it was changed.
-        at: Timestamp,
-    },
 }
 
-/// Where somebody is told of something.
-#[derive(Debug, Clone)]
-pub struct Recipient {
-    /// The address.
-    pub address: EmailAddress,
-    /// The way to sign in that it is; none for one where they only want to be reached.
-    pub way: Option<WayInId>,
-}
-
-/// Where what is to be sent is put down.
+/// Where a link that somebody asks for is put down.
 #[derive(Clone, Default)]
 pub struct Outbox {
     queue: Option<mpsc::Sender<Asked>>,

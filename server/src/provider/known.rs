@@ -8,7 +8,11 @@ use p256::ecdsa::VerifyingKey;
 use serde::Deserialize;
 use url::Url;
 
-use super::{Provider, client::read, fault::Fault};
+use super::{
+    Provider,
+    asking::{get, read},
+    fault::Fault,
+};
 
 /// How long it is believed before it is asked again.
 const WHILE: SignedDuration = SignedDuration::from_hours(1);
@@ -92,14 +96,14 @@ impl Provider {
     async fn discover(&self, now: Timestamp) -> Result<Known, Fault> {
         let (setup, client) = (&self.0.setup, &self.0.client);
         let url = format!("{}/.well-known/openid-configuration", setup.issuer.trim_end_matches('/'));
-        let said: Metadata = read(&client.get(&Url::parse(&url).map_err(|_| Fault::Unreadable)?).await?)?;
+        let said: Metadata = read(&get(client, &Url::parse(&url).map_err(|_| Fault::Unreadable)?).await?)?;
         if said.issuer != setup.issuer {
             return Err(Fault::Issuer);
         }
         if ![&said.authorization_endpoint, &said.token_endpoint, &said.jwks_uri].iter().all(|url| client.may_ask(url)) {
             return Err(Fault::Unreadable);
         }
-        let set: KeySet = read(&client.get(&said.jwks_uri).await?)?;
+        let set: KeySet = read(&get(client, &said.jwks_uri).await?)?;
         Ok(Known {
             authorization: said.authorization_endpoint,
             token: said.token_endpoint,

@@ -3,15 +3,15 @@
 //! Only the protocol is here, and nothing of a page: whoever asks keeps what is awaited, and decides what becomes of who was
 //! told. What a provider says is believed only where a key that it publishes signed it, for us, just now (see the decision).
 
+mod asking;
 mod assertion;
 mod claims;
-mod client;
 mod fault;
 mod jwt;
 mod known;
 mod setup;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use jiff::Timestamp;
@@ -21,9 +21,12 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::Mutex;
 use url::Url;
 
+use self::known::Held;
 pub use self::{claims::SignedOut, fault::Fault, setup::Setup};
-use self::{client::Client, known::Held};
-use crate::entropy::Entropy;
+use crate::{client::Client, entropy::Entropy};
+
+/// How long a request may take from its beginning to its end; a page may need three of them.
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// An identity provider. It is first asked for anything when somebody wants to go there, so that one that is down keeps
 /// nothing else from working.
@@ -76,7 +79,7 @@ impl Provider {
     /// # Errors
     /// Where it is not reached in a way that others cannot read: in words for whoever sets it up.
     pub fn new(setup: Setup, entropy: Entropy) -> Result<Self, String> {
-        let client = Client::new(setup.loopback);
+        let client = Client::new(setup.loopback, PATIENCE);
         let is_safe = Url::parse(&setup.issuer).is_ok_and(|url| client.may_ask(&url) && url.query().is_none());
         if !is_safe {
             return Err("an identity provider is at an address that begins with https://".to_owned());
@@ -154,7 +157,7 @@ impl Provider {
             .append_pair("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
             .append_pair("client_assertion", &assertion)
             .finish();
-        let given: Given = client::read(&client.post(&known.token, form).await?)?;
+        let given: Given = asking::read(&asking::post(client, &known.token, form).await?)?;
         if !given.token_type.eq_ignore_ascii_case("Bearer") {
             return Err(Fault::Unreadable);
         }

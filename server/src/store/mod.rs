@@ -1,6 +1,7 @@
 //! The only way to what is held: one way in ([`Store::commit`]), one way out ([`Store::view`]).
 
 mod clients;
+mod outbox;
 pub mod sealed;
 pub mod sqlite;
 mod staff;
@@ -25,6 +26,7 @@ use own_terms_receipt::{
 };
 
 pub use self::clients::{ApiClient, ClientId};
+pub use self::outbox::{Claimed, MessageId, Settled};
 pub use self::staff::{Agreed, AliveAtDesk, StaffSession, StaffStore};
 pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};
 pub use self::view::{Ask, CONSENTS_SHOWN, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, View, Want, Which};
@@ -250,12 +252,6 @@ pub trait Store: StaffStore + Send + Sync + 'static {
         at: Timestamp,
     ) -> Result<Option<Ticketed>, StoreError>;
 
-    /// What waits for a purpose, the longest first, with whose it is: for what the service does by itself. Some at a time.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn waiting(&self, purpose: Purpose) -> Result<Vec<(ClaimantId, Vec<u8>)>, StoreError>;
-
     /// Takes away every ticket of a person for a purpose: those given out before open nothing any more.
     ///
     /// # Errors
@@ -267,6 +263,36 @@ pub trait Store: StaffStore + Send + Sync + 'static {
     /// # Errors
     /// The store's own.
     async fn drop_old_tickets(&self, at: Timestamp) -> Result<(), StoreError>;
+
+    /// When the next message is to be sent or looked at; none while none waits. It takes no turn from those who write.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
+
+    /// Takes messages whose time has come, the longest due first, some at a time: for a few minutes nobody else takes them.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn claim(&self, at: Timestamp) -> Result<Vec<Claimed>, StoreError>;
+
+    /// True while a message is still to be sent, by whoever took it then.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn is_claimed(&self, claimed: &Claimed) -> Result<bool, StoreError>;
+
+    /// Says what became of a message; nothing, when it is somebody else's by now, or is not told any more.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn settle(&self, claimed: &Claimed, settled: Settled) -> Result<(), StoreError>;
+
+    /// Takes away every message that has been due since a moment, and that nobody took: where nothing is sent at all.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn drop_old_messages(&self, due_before: Timestamp) -> Result<(), StoreError>;
 
     /// True when the place of a real person is in it.
     ///

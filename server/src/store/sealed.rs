@@ -7,11 +7,12 @@ use own_terms_domain::{
     item::{Item, ItemId, Version},
     ledger::{Hash, commitment},
     sign_in::{FoundBy, How},
+    telling::Message,
 };
 use own_terms_receipt::keys::{KeyId, Signer};
 use uuid::Uuid;
 
-use super::{StoreError, TicketCode};
+use super::{MessageId, StoreError, TicketCode};
 use crate::{entropy::Entropy, sealing::Key};
 
 /// Seals and opens items with keys that are themselves sealed.
@@ -21,6 +22,7 @@ pub struct Sealer {
     signing_key: Key,
     finding_key: Key,
     ticket_key: Key,
+    outbox_key: Key,
     staff_key: Key,
     entropy: Entropy,
 }
@@ -87,6 +89,7 @@ impl Sealer {
             signing_key: service_key.for_use("own-terms signing keys 1"),
             finding_key: service_key.for_use("own-terms finding 1"),
             ticket_key: service_key.for_use("own-terms tickets 1"),
+            outbox_key: service_key.for_use("own-terms outbox 1"),
             staff_key: service_key.for_use("own-terms staff keys 1"),
             entropy,
         }
@@ -113,6 +116,31 @@ impl Sealer {
     /// Opens what a ticket carries.
     pub(super) fn open_ticket(&self, id: &[u8; 32], sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
         self.ticket_key.open(id, sealed).map_err(|_| StoreError::Damaged("a ticket does not open"))
+    }
+
+    /// The name of a message, which says nothing of it, and the message, sealed.
+    pub(super) fn seal_message(
+        &self,
+        claimant: ClaimantId,
+        message: &Message,
+    ) -> Result<(MessageId, Vec<u8>), StoreError> {
+        let json = serde_json::to_vec(message).map_err(|_| StoreError::Damaged("a message cannot be written"))?;
+        let tag = self.outbox_key.tag(&place(claimant, "message", &json));
+        let id = MessageId(std::array::from_fn(|at| tag[at]));
+        let sealed = self.outbox_key.seal(&self.entropy, &place(claimant, "outbox", &id.0), &json);
+        Ok((id, sealed.map_err(|_| StoreError::Damaged("a message cannot be sealed"))?))
+    }
+
+    /// Opens a message.
+    pub(super) fn open_message(
+        &self,
+        claimant: ClaimantId,
+        id: MessageId,
+        sealed: &[u8],
+    ) -> Result<Message, StoreError> {
+        let json = self.outbox_key.open(&place(claimant, "outbox", &id.0), sealed);
+        let json = json.map_err(|_| StoreError::Damaged("a message does not open"))?;
+        serde_json::from_slice(&json).map_err(|_| StoreError::Damaged("a message says nothing that is known"))
     }
 
     /// Seals a passkey of someone who works here; it opens for them alone, found by what it says.

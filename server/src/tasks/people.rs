@@ -9,7 +9,7 @@ use own_terms::{
     demo,
     invite::{self, Invited, Invitee},
     letter,
-    notify::{Carrier, Deliveries},
+    notify::{Carrier, Courier, Means, Post},
     recover, seed,
     store::{Store, StoreError},
 };
@@ -79,7 +79,7 @@ pub(super) async fn invite(options: Invite) -> Result<ExitCode, Failed> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Asks for a new way in, and ends once the person has been told wherever they can be.
+/// Asks for a new way in, and ends once the person has been told of it wherever they can be told now.
 pub(super) async fn recover(options: Recover) -> Result<ExitCode, Failed> {
     let file = &options.database.database.file;
     if !file.exists() {
@@ -92,14 +92,15 @@ pub(super) async fn recover(options: Recover) -> Result<ExitCode, Failed> {
         (None, None) => return Err("the person cannot be told of it without --smtp-url".into()),
     };
     let shared: Arc<dyn Store> = Arc::new(store.clone());
-    let way_out = (carrier, options.mail_from, false);
-    let (outbox, deliveries) = Deliveries::new(shared, entropy.clone(), &key, options.origin.clone(), way_out);
-    let deliveries = tokio::spawn(deliveries.run());
-    let whom = (options.of, options.by);
-    let asked = recover::recover(&store, &outbox, &entropy, Clock::System.now(), whom).await;
-    drop(outbox);
-    deliveries.await?;
+    let means = Means { post: Some(Arc::new(Post::new(carrier, options.mail_from, false))), texts: None };
+    let courier = Courier::new(shared, &key, options.origin.clone(), means).to_ways_in_alone();
+    let (whom, now) = ((options.of, options.by), Clock::System.now());
+    let asked = recover::recover(&store, &entropy, now, whom).await;
+    // What does not leave now waits for the service.
+    let sent = if asked.is_ok() { courier.round(Clock::System).await.map(drop) } else { Ok(()) };
+    drop(courier);
     store.close().await;
+    sent?;
     let recover::Recovering { code, opens, until } = asked.map_err(why_not)?;
     let (opens, until) = (now_at(opens), now_at(until).today);
     let time = opens.at.to_zoned(LONDON.clone()).strftime("%H:%M").to_string();

@@ -2,14 +2,14 @@
 
 use std::{process::ExitCode, sync::Arc, time::Duration};
 
+use jiff::SignedDuration;
 use own_terms::{
     app::{App, Settings},
     clock::Clock,
     config::Serve,
-    contact_change, demo,
-    notify::{Carrier, Deliveries, Outbox, Sender},
+    demo,
+    notify::{Carrier, Courier, Deliveries, Means, Post, TextSetup, Texts},
     provider::{self, Provider},
-    recover,
     router::router,
     serve,
     store::{StaffStore as _, Store, sqlite::SqliteStore},
@@ -17,9 +17,12 @@ use own_terms::{
 };
 use own_terms_app::notice;
 use own_terms_domain::reading::Language;
+use tokio::sync::watch;
 
 use super::{Failed, open};
 
+/// How long a message is held that nobody sends, because the service is not set up for it.
+const UNSENT: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// How long emails may take to leave once the service has stopped.
 const LAST_POST: Duration = Duration::from_secs(10);
 
@@ -54,7 +57,8 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
             "receipts are printed without a code, because --origin does not say where the service is reached"
         );
     }
-    let mail = mail(&options, origin.as_deref())?;
+    let post = post(&options, origin.as_deref())?;
+    let means = Means { post: post.clone(), texts: texts(&options)? };
     // An issuer on this machine is for this machine alone.
     let loopback = options.addr.ip().is_loopback() && !options.https;
     let setup = provider::Setup::read(&options.provider, origin.as_deref(), loopback)?;
@@ -62,21 +66,30 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
     let settings =
         Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline, origin: origin.clone() };
     let app = App::new(Arc::new(store.clone()), Clock::System, entropy.clone(), &key, settings).trusting(provider);
-    let (app, deliveries) = match mail.zip(origin) {
-        Some((mail, origin)) => {
-            let (outbox, deliveries) = Deliveries::new(app.store.clone(), entropy, &key, origin, mail);
+    let sends = !means.channels().is_empty();
+    let courier = Courier::new(app.store.clone(), &key, origin.clone().unwrap_or_default(), means);
+    let (app, deliveries) = match post.zip(origin) {
+        Some((post, origin)) => {
+            let (outbox, deliveries) = Deliveries::new(app.store.clone(), entropy, &key, origin, post);
             (app.sending(outbox), Some(tokio::spawn(deliveries.run())))
         }
         None => (app, None),
     };
-    let telling = tokio::spawn(tell_later(store.clone(), app.outbox.clone()));
+    let (stopping, stopped) = watch::channel(false);
+    let courier = tokio::spawn(async move {
+        if sends {
+            courier.run(Clock::System, stopped).await;
+        }
+    });
     tracing::info!("Own Terms is at http://{addr}/");
     serve::serve(listener, router(app), stop).await;
-    telling.abort();
-    // It has let go of the outbox.
-    let _ = telling.await;
+    // What it has begun it ends; the rest waits in the database.
+    let _ = stopping.send(true);
+    if tokio::time::timeout(LAST_POST, courier).await.is_err() {
+        tracing::warn!("stopping, though something is being sent; it is sent again");
+    }
     if let Some(deliveries) = deliveries {
-        // The outbox went with the last page; what is in it still leaves, if it can at once.
+        // It went with the last page; links that were asked for still leave, if they can at once.
         if tokio::time::timeout(LAST_POST, deliveries).await.is_err() {
             tracing::warn!("stopping, though some emails have not left");
         }
@@ -92,20 +105,28 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// How emails leave, who they are from, and whether a page shows them; none where none are sent.
-fn mail(options: &Serve, origin: Option<&str>) -> Result<Option<(Carrier, Sender, bool)>, Failed> {
+/// How emails leave; none where none are sent.
+fn post(options: &Serve, origin: Option<&str>) -> Result<Option<Arc<Post>>, Failed> {
     let carrier = match (&options.smtp_url, &options.mail_folder) {
         (Some(url), _) => Carrier::smtp(url).map_err(|error| format!("--smtp-url: {error}"))?,
         (None, Some(folder)) => Carrier::Folder(folder.clone()),
-        (None, None) if options.demo => Carrier::Nowhere,
+        (None, None) if options.demo && origin.is_some() => Carrier::Nowhere,
         (None, None) => return Ok(None),
     };
-    if origin.is_none() && !matches!(carrier, Carrier::Nowhere) {
+    if origin.is_none() {
         return Err("emails have links in them, and --origin does not say where those lead".into());
     }
     // Real addresses are shown to nobody.
     let show = options.demo && options.smtp_url.is_none();
-    Ok(Some((carrier, options.mail_from.clone(), show)))
+    Ok(Some(Arc::new(Post::new(carrier, options.mail_from.clone(), show))))
+}
+
+/// How text messages leave; none where none are sent.
+fn texts(options: &Serve) -> Result<Option<Texts>, Failed> {
+    let setup = options.notify_key.clone().zip(options.notify_template);
+    let setup =
+        setup.map(|(key, template)| TextSetup { url: options.notify_url.clone(), key, template, patience: None });
+    Ok(setup.map(Texts::new).transpose()?)
 }
 
 /// Ends sessions, invitations and links that are over, now and every ten minutes: they are held no longer than the catalogue says.
@@ -123,19 +144,8 @@ async fn end_old_sessions(store: SqliteStore) {
         if let Err(error) = store.drop_old_tickets(now).await {
             tracing::warn!(%error, "invitations and links that are over were not taken away");
         }
-    }
-}
-
-/// Tells people in their hours what they are to be told then, now and every five minutes.
-async fn tell_later(store: SqliteStore, outbox: Outbox) {
-    let mut every = tokio::time::interval(Duration::from_mins(5));
-    while outbox.is_open() {
-        every.tick().await;
-        if let Err(error) = recover::tell_later(&store, &outbox, Clock::System.now()).await {
-            tracing::warn!(%error, "not everyone was told in their hours; it is tried again");
-        }
-        if let Err(error) = contact_change::tell(&store, &outbox, Clock::System.now()).await {
-            tracing::warn!(%error, "not every change of contact was told; it is tried again");
+        if let Err(error) = store.drop_old_messages(now - UNSENT).await {
+            tracing::warn!(%error, "messages that nobody sends were not taken away");
         }
     }
 }

@@ -25,6 +25,7 @@ mod matrix;
 mod mistakes;
 mod notes;
 mod offers;
+mod outbox;
 mod passkey;
 mod people;
 mod provider;

@@ -414,6 +414,7 @@ async fn a_passkey_that_is_added_is_told_to_the_addresses_that_are_there() {
     let site = Site::with_mail(&server).await;
     site.with_way_in("alex", "old@example.com").await;
     added(&site, "alex").await;
+    site.sends(1).await;
     let told = server.next().await;
     assert_eq!(
         (told.to.as_slice(), told.header("Subject")),

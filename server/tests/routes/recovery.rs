@@ -5,10 +5,8 @@ use own_terms::{
     clock::now_at,
     demo,
     entropy::Entropy,
-    notify::{Carrier, Deliveries, Outbox},
-    recover::{Recovering, recover, tell_later},
-    sealing::Key,
-    store::{Purpose, StoreError},
+    recover::{Recovering, recover},
+    store::StoreError,
 };
 use own_terms_domain::{
     actor::Actor,
@@ -20,9 +18,9 @@ use own_terms_domain::{
     spoken::SpokenCode,
 };
 
-use super::{Browser, Site, support::HOST};
+use super::{Browser, Site};
 use crate::{
-    given::{KEY, at, own, text, way_in},
+    given::{at, own, text, way_in},
     smtp::MailServer,
 };
 
@@ -31,11 +29,10 @@ const ADDRESS: &str = "rosa@example.com";
 const DAYS_3: i64 = 3 * 24 * 60;
 const TITLE: &str = "Somebody asked for a new way into your place";
 
-/// A site with mail, and what the service sends by itself.
+/// A site with mail, and someone with a way to sign in.
 struct Scene {
     site: Site,
     server: MailServer,
-    outbox: Outbox,
     way: WayInId,
 }
 
@@ -43,14 +40,8 @@ impl Scene {
     async fn new() -> Self {
         let server = MailServer::start(&[]).await;
         let site = Site::with_mail(&server).await;
-        let way_out =
-            (Carrier::smtp(&server.url()).unwrap(), "Own Terms <no-reply@own-terms.example>".parse().unwrap(), false);
-        let (entropy, key) = (Entropy::from_system().unwrap(), Key::from_bytes(KEY));
-        let (outbox, deliveries) =
-            Deliveries::new(site.store.clone(), entropy, &key, format!("https://{HOST}"), way_out);
-        tokio::spawn(deliveries.run());
         let (way, _) = site.with_way_in("rosa", ADDRESS).await;
-        Self { site, server, outbox, way }
+        Self { site, server, way }
     }
 
     /// Rosa's case worker asks, some minutes into the day of the tests.
@@ -61,7 +52,9 @@ impl Scene {
     async fn asked_by(&self, staff: &str, minutes: i64) -> Result<Recovering, StoreError> {
         let whom = (demo::chosen("rosa").unwrap(), demo::staff::named(staff).unwrap());
         let entropy = Entropy::from_system().unwrap();
-        recover(&*self.site.store, &self.outbox, &entropy, now_at(at(minutes).at), whom).await
+        let asked = recover(&*self.site.store, &entropy, now_at(at(minutes).at), whom).await;
+        self.site.sends(minutes).await;
+        asked
     }
 
     async fn status(&self, minutes: i64) -> Option<Status> {
@@ -180,6 +173,7 @@ async fn after_it_was_used_the_older_ways_are_told_and_can_undo_all_of_it_for_a_
     scene.server.next().await;
     let minutes = 10 + DAYS_3;
     let (mut came, _) = scene.try_code(&asked.code.to_string(), minutes).await;
+    scene.site.sends(minutes).await;
     let told = scene.server.next().await;
     assert!(told.to == [ADDRESS] && told.text.contains("has signed in to Own Terms by a new way"), "{}", told.text);
     let me = demo::chosen("rosa").unwrap();
@@ -244,11 +238,10 @@ async fn where_they_want_to_be_reached_they_are_told_too_in_their_hours_and_lear
     scene.asked(10).await.unwrap();
     assert_eq!(scene.server.next().await.to, [ADDRESS]);
     // Sunday at a quarter past eight in the evening is one of their hours.
-    let evening = now_at(at(9 * 60 + 45).at);
-    for (now, sent) in [(now_at(at(20).at), false), (evening, true), (evening, false)] {
-        tell_later(&*scene.site.store, &scene.outbox, now).await.unwrap();
-        let waits = scene.site.store.waiting(Purpose::Telling).await.unwrap().len();
-        assert_eq!(waits, usize::from(now != evening), "{now:?}");
+    let evening = 9 * 60 + 45;
+    for (minutes, sent) in [(20, false), (evening, true), (evening, false)] {
+        scene.site.sends(minutes).await;
+        assert_eq!(scene.site.waits("rosa").await.len(), usize::from(minutes != evening), "{minutes}");
         if sent {
             let letter = scene.server.next().await;
             assert!(letter.to == ["safe@example.com"] && letter.text.contains("There is something for you to read"));
@@ -262,8 +255,11 @@ async fn where_they_want_to_be_reached_they_are_told_too_in_their_hours_and_lear
         .await
         .unwrap();
     scene.asked(10 + 24 * 60).await.unwrap();
-    let letters = [scene.server.next().await, scene.server.next().await];
-    let safe = letters.iter().find(|letter| letter.to == ["safe@example.com"]).expect("they are told there");
+    // That the hours were changed is told there as well, a day later.
+    let letters = [scene.server.next().await, scene.server.next().await, scene.server.next().await];
+    let is_this = |letter: &&crate::smtp::Letter| letter.path().starts_with("/sign-in/undo");
+    let safe =
+        letters.iter().filter(is_this).find(|letter| letter.to == ["safe@example.com"]).expect("they are told there");
     assert!(
         safe.text.contains("There is something for you to read") && !safe.text.contains("sign in"),
         "{}",
@@ -273,7 +269,7 @@ async fn where_they_want_to_be_reached_they_are_told_too_in_their_hours_and_lear
     let state = scene.site.store.view(crate::given::look(me, Actor::Claimant(me), None)).await.unwrap();
     let looked = state.looks.iter().filter(|look| look.by == Actor::Service);
     assert!(looked.clone().all(|look| !look.refused));
-    assert_eq!(looked.count(), 2 + 1 + 2, "twice when it is asked for, and once in their hour");
+    assert_eq!(looked.count(), 1 + 1 + 1, "when it is asked for, and once in their hour");
     let stop = scene.browser_at(10 + 24 * 60 + 5).fill_in(safe.path(), "do", &[("do", "stop")]).await;
     assert!(stop.text().contains("It is stopped"), "{}", stop.text());
 }

@@ -12,7 +12,7 @@ use own_terms::{
     clock::{Clock, now_at},
     demo,
     entropy::Entropy,
-    notify::{Carrier, Deliveries, Outbox},
+    notify::{Carrier, Courier, Deliveries, Means, Outbox, Post, Texts},
     provider::Provider,
     router::router,
     sealing::Key,
@@ -45,6 +45,7 @@ pub struct Site {
     pub store: Arc<dyn Store>,
     settings: Settings,
     outbox: Outbox,
+    post: Arc<Post>,
     provider: Option<Provider>,
     folder: Folder,
 }
@@ -87,14 +88,45 @@ impl Site {
             demo::fill(&store, now_at(at(0).at)).await.unwrap();
         }
         let store: Arc<dyn Store> = Arc::new(store);
-        let way_out = (carrier, "Own Terms <no-reply@own-terms.example>".parse().unwrap(), settings.demo);
+        let from = "Own Terms <no-reply@own-terms.example>".parse().unwrap();
+        let post = Arc::new(Post::new(carrier, from, settings.demo));
         let (entropy, key) = (Entropy::from_system().unwrap(), Key::from_bytes(KEY));
-        let (outbox, deliveries) = Deliveries::new(store.clone(), entropy, &key, format!("https://{HOST}"), way_out);
+        let origin = format!("https://{HOST}");
+        let (outbox, deliveries) = Deliveries::new(store.clone(), entropy, &key, origin, post.clone());
         tokio::spawn(deliveries.run());
         // One that nobody reaches: its pages are there.
         let provider = Some(identity_provider::at_address("http://127.0.0.1:9", &[]));
         let router = Self::at_minute(&store, &outbox, provider.clone(), 1, settings.clone());
-        Self { router, store, settings, outbox, provider, folder }
+        Self { router, store, settings, outbox, post, provider, folder }
+    }
+
+    /// Sends what is due some minutes into the day of the tests: nothing leaves by itself meanwhile.
+    pub async fn sends(&self, minutes: i64) {
+        self.sends_by(Means { post: Some(self.post.clone()), texts: None }, minutes).await;
+    }
+
+    /// The same, where text messages can be sent too.
+    pub async fn sends_with(&self, texts: &Texts, minutes: i64) {
+        self.sends_by(Means { post: Some(self.post.clone()), texts: Some(texts.clone()) }, minutes).await;
+    }
+
+    async fn sends_by(&self, means: Means, minutes: i64) {
+        while self.courier(means.clone()).round(Clock::Stopped(at(minutes).at)).await.unwrap() > 0 {}
+    }
+
+    pub fn courier(&self, means: Means) -> Courier {
+        Courier::new(self.store.clone(), &Key::from_bytes(KEY), format!("https://{HOST}"), means)
+    }
+
+    /// How many messages wait for a person of the demonstration, and how often each was tried.
+    pub async fn waits(&self, person: &str) -> Vec<u32> {
+        let claimant = demo::chosen(person).unwrap();
+        let ask = own_terms::store::Ask {
+            want: own_terms::store::Want::Overview,
+            ..look(claimant, Actor::Claimant(claimant), None)
+        };
+        let account = self.store.view(ask).await.unwrap().account.unwrap();
+        account.to_send.iter().map(|message| message.tried).collect()
     }
 
     /// The same site at another time of the day.

@@ -36,6 +36,7 @@ async fn an_address_is_kept_once_its_link_was_opened_and_the_others_are_told() {
     let added = site.browser().fill_in(letter.path(), "do", &[("do", "yes")]).await;
     assert!(added.text().contains("You can sign in with this address"), "{}", added.text());
     assert!(shows(&mut browser, NEW).await && shows(&mut browser, OLD).await);
+    site.sends(1).await;
     let told = server.next().await;
     assert_eq!(told.to, [OLD]);
     assert_eq!(told.header("Subject"), "A change to how you sign in");
@@ -102,6 +103,7 @@ async fn a_way_is_named_and_closed_and_the_last_one_only_by_someone_who_says_so(
         browser.post("/settings/sign-in/way", &all).await
     };
     assert_eq!(send(&two, &[]).await.status, StatusCode::SEE_OTHER);
+    site.sends(1).await;
     assert_eq!(server.next().await.to, [OLD], "the way that stays is told");
     let refused = send(&one, &[]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -6,6 +6,7 @@ mod commits;
 mod consents;
 mod lists;
 mod looks;
+mod outbox;
 mod proof;
 mod records;
 mod sessions;
@@ -16,6 +17,7 @@ pub use commits::*;
 pub use consents::*;
 pub use lists::*;
 pub use looks::*;
+pub use outbox::*;
 pub use proof::*;
 pub use records::*;
 pub use sessions::*;
@@ -87,6 +89,10 @@ macro_rules! store_suite {
             a_ticket_is_over_at_its_end_and_for_one_purpose,
             a_new_ticket_makes_the_old_ones_of_a_person_worthless_and_nobody_elses,
             a_way_in_is_found_until_it_is_closed,
+            a_message_is_put_with_its_change_and_never_without,
+            of_many_who_take_messages_at_once_each_is_taken_by_one,
+            whoever_took_it_first_settles_nothing_that_another_has_taken_since,
+            stopping_empties_the_queue_in_the_same_transaction,
         }
     };
     ($open:path => $($name:ident,)*) => {$(

@@ -67,6 +67,9 @@ impl EarlierContact {
     /// was ever reached there. One that stood before, and stands again for a moment only, is not forgotten by that.
     #[must_use]
     pub fn and(&self, before: Details, after: &Details, at: Timestamp) -> Self {
+        if before == *after {
+            return self.clone();
+        }
         let mut earlier: Vec<Earlier> = self.earlier.iter().filter(|one| at < one.kept_until()).cloned().collect();
         let came_untold = earlier.iter().any(|one| at < one.told_from());
         match earlier.iter().position(|one| one.details == before) {

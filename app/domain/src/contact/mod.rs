@@ -7,7 +7,7 @@ mod ways;
 mod wish;
 
 pub use earlier::{DELAY, Details, Earlier, EarlierContact, UNDO_FOR};
-pub use reach::{Reach, Side};
+pub use reach::{Address, Reach, Side};
 pub use safe::{Safe, SafeRule};
 pub use ways::{Channel, Way, Ways};
 pub use wish::{Wish, WishAnswer, WishDraft};

@@ -1,25 +1,55 @@
-//! Where and from when the person is reached by email: never outside their hours, nor when they want no contact (promise 3).
+//! Where and from when the person is reached: never outside their hours, nor when they want no contact (promise 3).
 
 use jiff::{Span, Timestamp};
 
-use super::{Channel, Ways};
+use super::{Channel, Way, Ways};
 use crate::{
     choices,
     decide::may_contact,
     email::EmailAddress,
     hours::WeekHours,
     state::State,
+    text::Line,
     time::{Now, clock},
 };
 
-/// Where the person wants to be reached by email, and from when.
+/// Where something is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// An email address.
+    Email(EmailAddress),
+    /// The number of a phone that takes text messages.
+    Text(Line),
+}
+
+impl Address {
+    /// By which channel it is reached.
+    pub fn channel(&self) -> Channel {
+        match self {
+            Self::Email(_) => Channel::Email,
+            Self::Text(_) => Channel::Text,
+        }
+    }
+
+    /// The address of a way to reach somebody, where a machine can send something there.
+    fn of(way: &Way) -> Option<Self> {
+        let detail = way.detail.as_ref()?;
+        match way.channel {
+            Channel::Email => EmailAddress::parse(detail.as_str()).ok().map(Self::Email),
+            Channel::Text => Some(Self::Text(detail.clone())),
+            Channel::Here | Channel::Letter | Channel::Phone => None,
+        }
+    }
+}
+
+/// Where the person wants to be reached, and from when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reach {
     /// Here, and it is their hour.
-    Now(EmailAddress),
-    /// Here, from this moment on.
-    Later(EmailAddress, Timestamp),
-    /// By no email, or not at all.
+    Now(Address),
+    /// From this moment on.
+    Later(Timestamp),
+    /// By none of the channels, or not at all.
     Never,
 }
 
@@ -34,13 +64,13 @@ choices! {
 }
 
 impl Reach {
-    /// What holds at a moment.
-    pub fn by_email(state: &State, now: Now) -> Self {
-        Self::through(&state.ways(), state, now)
+    /// What holds at a moment, where something can be sent `by` some channels: the first of their ways that is one of those.
+    pub fn by(state: &State, by: &[Channel], now: Now) -> Self {
+        Self::through(&state.ways(), state, by, now)
     }
 
     /// Where one side of a change is told, named by the moment of it: nowhere once it was put back, and one address once.
-    pub fn of_change(state: &State, until: Timestamp, side: Side, now: Now) -> Self {
+    pub fn of_change(state: &State, until: Timestamp, side: Side, by: &[Channel], now: Now) -> Self {
         let (held, stands) = (state.earlier_contact(), state.contact_details());
         let Some(earlier) = held.to_put_back(&stands, now.at).find(|one| one.until == until) else {
             return Self::Never;
@@ -48,36 +78,46 @@ impl Reach {
         let before = &earlier.details.ways;
         let ways = match side {
             Side::After => &stands.ways,
-            Side::Before if before.email() == stands.ways.email() => return Self::Never,
+            Side::Before if before.address(by) == stands.ways.address(by) => return Self::Never,
             Side::Before => before,
         };
-        match Self::through(ways, state, now) {
-            Self::Now(address) if now.at < earlier.told_from() => Self::Later(address, earlier.told_from()),
-            Self::Later(address, from) => Self::Later(address, from.max(earlier.told_from())),
+        match Self::through(ways, state, by, now) {
+            Self::Now(_) if now.at < earlier.told_from() => Self::Later(earlier.told_from()),
+            Self::Later(from) => Self::Later(from.max(earlier.told_from())),
             reach => reach,
         }
     }
 
-    fn through(ways: &Ways, state: &State, now: Now) -> Self {
-        let Some(address) = ways.email().filter(|_| may_contact(state, now)) else { return Self::Never };
+    fn through(ways: &Ways, state: &State, by: &[Channel], now: Now) -> Self {
+        let Some(address) = ways.address(by).filter(|_| may_contact(state, now)) else { return Self::Never };
         match next_hour(ways.hours, now.at) {
-            Some(from) if from > now.at => Self::Later(address, from),
+            Some(from) if from > now.at => Self::Later(from),
             Some(_) => Self::Now(address),
             None => Self::Never,
         }
     }
 }
 
+/// By what a machine can send something.
+const SENT: [Channel; 2] = [Channel::Email, Channel::Text];
+
 impl Ways {
-    /// The address to which emails go.
-    pub fn email(&self) -> Option<EmailAddress> {
-        let detail = self.ways.iter().find(|way| way.channel == Channel::Email).and_then(|way| way.detail.as_ref())?;
-        EmailAddress::parse(detail.as_str()).ok()
+    /// Where something goes that can be sent `by` some channels: the first of the ways that is one of those.
+    pub fn address(&self, by: &[Channel]) -> Option<Address> {
+        self.ways.iter().filter(|way| by.contains(&way.channel)).find_map(Address::of)
     }
 
-    /// The first moment from `at` on at which an email can go there.
-    pub fn email_from(&self, at: Timestamp) -> Option<Timestamp> {
-        self.email().and_then(|_| next_hour(self.hours, at))
+    /// The address to which emails go.
+    pub fn email(&self) -> Option<EmailAddress> {
+        match self.address(&[Channel::Email])? {
+            Address::Email(address) => Some(address),
+            Address::Text(_) => None,
+        }
+    }
+
+    /// The first moment from `at` on at which something can be sent there.
+    pub fn sent_from(&self, at: Timestamp) -> Option<Timestamp> {
+        self.address(&SENT).and_then(|_| next_hour(self.hours, at))
     }
 }
 

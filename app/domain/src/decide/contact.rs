@@ -78,7 +78,7 @@ pub fn told_before(state: &State, id: ItemId, now: Now) -> Option<Timestamp> {
     }
     let (held, stands) = (state.earlier_contact(), state.contact_details());
     let to_tell = held.to_put_back(&stands, now.at).flat_map(|one| {
-        [&one.details.ways, &stands.ways].into_iter().filter_map(|ways| ways.email_from(one.told_from()))
+        [&one.details.ways, &stands.ways].into_iter().filter_map(|ways| ways.sent_from(one.told_from()))
     });
     to_tell.filter(|moment| now.at < *moment).max()
 }

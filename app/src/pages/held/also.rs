@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use own_terms_domain::{
-    account::{Account, SignIn},
-    catalogue::{PLACE, SIGN_IN, WAITING},
+    account::{Account, SignIn, ToSend},
+    catalogue::{PLACE, SIGN_IN, TO_SEND, WAITING},
     reading::Choice as _,
     ticket::Waiting,
 };
@@ -61,6 +61,12 @@ pub fn say_waiting(waiting: &Waiting) -> String {
     t!(format!("held-waiting-{}", waiting.purpose.id()), made = made, until = until)
 }
 
+/// A message that waits to be sent: since when, until when it is left alone, and how often it was tried.
+pub fn say_to_send(message: &ToSend) -> String {
+    let (made, next) = (say_moment(message.made_at), say_moment(message.next_at));
+    t!("held-to-send-one", made = made, next = next, tried = message.tried as usize)
+}
+
 /// All of it, with why it is held.
 pub(super) fn also(account: &Account) -> AnyView {
     let rows = |facts: Vec<Fact>| facts.into_iter().map(|(what, said)| SummaryRow::new(what, said)).collect();
@@ -82,6 +88,7 @@ pub(super) fn also(account: &Account) -> AnyView {
         <ul class="stack">{sign_ins.collect_view()}</ul>
         <p><Link href="/settings/sessions" label=t!("sessions-title") /></p>
         {(!account.waiting.is_empty()).then(|| waiting(account))}
+        {(!account.to_send.is_empty()).then(|| to_send(account))}
     }
     .into_any()
 }
@@ -91,6 +98,16 @@ fn waiting(account: &Account) -> AnyView {
     view! {
         <h3>{t!("held-waiting")}</h3>
         <p>{say_choice("retention", WAITING.retention)} " " {say_choice("basis", WAITING.basis)}</p>
+        <ul class="stack">{all.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+fn to_send(account: &Account) -> AnyView {
+    let all = account.to_send.iter().map(|message| view! { <li>{say_to_send(message)}</li> });
+    view! {
+        <h3>{t!("held-to-send")}</h3>
+        <p>{say_choice("retention", TO_SEND.retention)} " " {say_choice("basis", TO_SEND.basis)}</p>
         <ul class="stack">{all.collect_view()}</ul>
     }
     .into_any()

@@ -23,7 +23,7 @@ use own_terms_domain::{
 };
 
 pub use self::{
-    also::{Fact, say_place, say_seals, say_sign_in, say_waiting},
+    also::{Fact, say_place, say_seals, say_sign_in, say_to_send, say_waiting},
     erase::erase,
     find::{Found, MOST_FOUND, MOST_LOOKED, find},
     item::item,

@@ -76,7 +76,6 @@ pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
                 let outcome = person.submit(Command::AddWayIn { id, way: WayIn { name, how } }).await?;
                 if outcome == Outcome::Done {
                     who_is_back(&person.visit, Some(&person), Opening::Use).await?;
-                    ways_in::tell_the_others(&person.visit, person.state(), id);
                 }
                 outcome
             }

@@ -1,7 +1,7 @@
 //! A person's account: the row of their place, their sessions, and what waits for them to open it.
 
 use own_terms_domain::{
-    account::{Account, Device, Origin, SignIn},
+    account::{Account, Device, Origin, SignIn, ToSend},
     ids::{ClaimantId, SessionId},
     reading::Choice as _,
     ticket::Waiting,
@@ -37,6 +37,12 @@ pub(super) async fn of(
         "SELECT purpose, made_at, until FROM ticket WHERE claimant_id = ? ORDER BY made_at DESC, ticket_id",
     )
     .bind(&claimant.0.as_bytes()[..])
+    .fetch_all(&mut *connection)
+    .await?;
+    let to_send = sqlx::query(
+        "SELECT made_at, next_at, tried FROM outbox WHERE claimant_id = ? ORDER BY made_at DESC, message_id",
+    )
+    .bind(&claimant.0.as_bytes()[..])
     .fetch_all(connection)
     .await?;
     Ok(Account {
@@ -52,6 +58,7 @@ pub(super) async fn of(
         look_head: rows::hash(&place, "look_head")?,
         sign_ins: sessions.iter().map(|row| sign_in(row, session)).collect::<Result<_, _>>()?,
         waiting: waiting.iter().map(ticket).collect::<Result<_, _>>()?,
+        to_send: to_send.iter().map(message).collect::<Result<_, _>>()?,
     })
 }
 
@@ -77,5 +84,13 @@ fn ticket(row: &SqliteRow) -> Result<Waiting, StoreError> {
             .map_err(|_| StoreError::Damaged("a ticket is for nothing that is known"))?,
         made_at: rows::timestamp(row, "made_at")?,
         until: rows::timestamp(row, "until")?,
+    })
+}
+
+fn message(row: &SqliteRow) -> Result<ToSend, StoreError> {
+    Ok(ToSend {
+        made_at: rows::timestamp(row, "made_at")?,
+        next_at: rows::timestamp(row, "next_at")?,
+        tried: rows::number(row, "tried")?,
     })
 }

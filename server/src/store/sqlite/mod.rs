@@ -11,6 +11,7 @@ mod keys;
 pub mod lists;
 mod looks_at;
 mod new_keys;
+mod outbox;
 mod read;
 mod retention;
 mod rows;
@@ -52,8 +53,8 @@ use sqlx::{
 pub use self::backup::NoBackup;
 use self::vault::Vault;
 use super::{
-    Alive, ApiClient, Ask, Checked, ClientId, Done, Ended, Opening, Order, Purpose, Session, Store, StoreError, Ticket,
-    TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
+    Alive, ApiClient, Ask, Checked, Claimed, ClientId, Done, Ended, Opening, Order, Purpose, Session, Settled, Store,
+    StoreError, Ticket, TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
 };
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
@@ -318,16 +319,32 @@ impl Store for SqliteStore {
         self.try_ticket(purpose, code, opening, at).await
     }
 
-    async fn waiting(&self, purpose: Purpose) -> Result<Vec<(ClaimantId, Vec<u8>)>, StoreError> {
-        self.read_waiting(purpose).await
-    }
-
     async fn drop_tickets(&self, claimant: ClaimantId, purpose: Purpose) -> Result<(), StoreError> {
         self.delete_tickets(claimant, purpose).await
     }
 
     async fn drop_old_tickets(&self, at: Timestamp) -> Result<(), StoreError> {
         self.delete_old_tickets(at).await
+    }
+
+    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.read_next_due().await
+    }
+
+    async fn claim(&self, at: Timestamp) -> Result<Vec<Claimed>, StoreError> {
+        self.write_claims(at).await
+    }
+
+    async fn is_claimed(&self, claimed: &Claimed) -> Result<bool, StoreError> {
+        self.read_is_claimed(claimed).await
+    }
+
+    async fn settle(&self, claimed: &Claimed, settled: Settled) -> Result<(), StoreError> {
+        self.write_settled(claimed, settled).await
+    }
+
+    async fn drop_old_messages(&self, due_before: Timestamp) -> Result<(), StoreError> {
+        self.delete_old_messages(due_before).await
     }
 
     async fn holds_real_people(&self) -> Result<bool, StoreError> {

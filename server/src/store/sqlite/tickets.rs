@@ -9,13 +9,13 @@ use own_terms_domain::{
     sign_in::FoundBy,
     state::State,
 };
-use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
+use sqlx::Row as _;
 
 use super::{SqliteStore, items::load, new_keys::NewKeys, rows};
 use crate::store::{CONSENTS_SHOWN, Opening, Purpose, StoreError, Ticket, TicketCode, Ticketed};
 
-/// How many that wait are given at once.
-const MOST_WAITING: i64 = 1000;
+/// How many consents are looked through at once.
+const MOST_FOUND: i64 = 1000;
 
 impl SqliteStore {
     /// Those of them that are found by the carer and open to them, of people who give anything to anyone.
@@ -55,7 +55,7 @@ impl SqliteStore {
         )
         .bind(&self.sealer.tag(FoundBy::Organisation(organisation))[..])
         .bind(after)
-        .bind(MOST_WAITING)
+        .bind(MOST_FOUND)
         .fetch_all(&self.readers)
         .await?;
         let mut live = Vec::new();
@@ -107,15 +107,6 @@ impl SqliteStore {
     }
 
     pub(super) async fn write_ticket(&self, ticket: Ticket) -> Result<bool, StoreError> {
-        self.write_ticket_in(&mut *self.writer.acquire().await?, ticket).await
-    }
-
-    /// The same, with whatever else is written there.
-    pub(super) async fn write_ticket_in(
-        &self,
-        connection: &mut SqliteConnection,
-        ticket: Ticket,
-    ) -> Result<bool, StoreError> {
         let (id, secret) = self.sealer.ticket_tags(ticket.purpose.id(), &ticket.code);
         let content = self.sealer.seal_ticket(&id, &ticket.content)?;
         let put = sqlx::query(
@@ -130,7 +121,7 @@ impl SqliteStore {
         .bind(rows::micros(ticket.until))
         .bind(i64::from(ticket.tries))
         .bind(content)
-        .execute(connection)
+        .execute(&self.writer)
         .await?;
         Ok(put.rows_affected() == 1)
     }
@@ -169,22 +160,6 @@ impl SqliteStore {
             until: rows::timestamp(&row, "until")?,
             content: self.sealer.open_ticket(&id, row.try_get("content")?)?,
         }))
-    }
-
-    pub(super) async fn read_waiting(&self, purpose: Purpose) -> Result<Vec<(ClaimantId, Vec<u8>)>, StoreError> {
-        let found = sqlx::query(
-            "SELECT ticket_id, claimant_id, content FROM ticket WHERE purpose = ? AND claimant_id IS NOT NULL
-             ORDER BY made_at LIMIT ?",
-        )
-        .bind(purpose.id())
-        .bind(MOST_WAITING)
-        .fetch_all(&self.readers)
-        .await?;
-        let one = |row: &SqliteRow| {
-            let content = self.sealer.open_ticket(&rows::hash(row, "ticket_id")?, row.try_get("content")?)?;
-            Ok((ClaimantId(rows::uuid(row, "claimant_id")?), content))
-        };
-        found.iter().map(one).collect()
     }
 
     pub(super) async fn delete_tickets(&self, claimant: ClaimantId, purpose: Purpose) -> Result<(), StoreError> {

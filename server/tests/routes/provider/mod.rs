@@ -224,6 +224,7 @@ async fn it_is_named_and_closed_as_any_way_and_the_addresses_beside_it_are_told(
     site.with_way_in("alex", "old@example.com").await;
     let mut alex = site.signed_in("alex").await;
     add(&mut alex, &provider, "urn:alex").await;
+    site.sends(1).await;
     let told = server.next().await;
     assert_eq!(told.to, ["old@example.com"]);
     assert!(!told.text.contains(NAME) && told.text.contains("was added or closed"), "{}", told.text);
@@ -236,6 +237,7 @@ async fn it_is_named_and_closed_as_any_way_and_the_addresses_beside_it_are_told(
     let closed =
         alex.submit("/settings/sign-in/way", &[("way", &id.to_string()), ("version", &stands), ("do", "close")]).await;
     assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.text());
+    site.sends(1).await;
     assert_eq!(server.next().await.to, ["old@example.com"]);
     // It opens nothing from now on.
     let mut browser = site.browser();

@@ -48,11 +48,7 @@ async fn end_codes(
 ) -> Result<(), StoreError> {
     // Whatever became of it, the code before opens nothing; what was sent to undo it lives as long as that can be.
     let opened = matches!(recovery.progress, Progress::Opened { .. });
-    let purposes: &[Purpose] = if opened {
-        &[Purpose::Recovery, Purpose::Telling]
-    } else {
-        &[Purpose::Recovery, Purpose::Telling, Purpose::Undo]
-    };
+    let purposes: &[Purpose] = if opened { &[Purpose::Recovery] } else { &[Purpose::Recovery, Purpose::Undo] };
     for purpose in purposes {
         sqlx::query("DELETE FROM ticket WHERE claimant_id = ? AND purpose = ?")
             .bind(&claimant.0.as_bytes()[..])

@@ -4,7 +4,6 @@ mod chain;
 mod ends;
 mod item;
 mod tally;
-mod telling;
 
 use jiff::Timestamp;
 use own_terms_domain::{
@@ -15,6 +14,7 @@ use own_terms_domain::{
     item::{ItemId, Version},
     ledger::{BEGINNING, Link, NoticeVersion},
     reading::Choice as _,
+    telling,
 };
 use own_terms_receipt::keys::For;
 use sqlx::{Row as _, SqliteConnection};
@@ -28,6 +28,7 @@ use super::{
     SqliteStore,
     items::{NO_KEY, load},
     new_keys::{NewKey, NewKeys},
+    outbox,
     read::exists,
     rows,
     settle::doom_keys_of,
@@ -105,7 +106,8 @@ impl SqliteStore {
         let state = load(connection, &self.sealer, claimant, &command.needs(), new).await?;
         let entries = decide(&state, actor, command, now).map_err(StoreError::Refused)?;
         ends::end(connection, &state, &entries, here).await?;
-        self.put_what_is_told(connection, claimant, &entries, now.at).await?;
+        let telling = telling::after(&state, actor, &entries, now);
+        outbox::tell(connection, &self.sealer, claimant, &telling, now.at).await?;
         self.write_entries(connection, Author { claimant, actor, at: now.at, notice }, entries, new).await
     }
 

@@ -1,4 +1,4 @@
-//! One request to a provider: to the address that was asked and to no other, within a bounded time, for a bounded answer.
+//! One request to another service: to the address that was asked and to no other, within a bounded time, for a bounded answer.
 
 use std::{
     net::IpAddr,
@@ -8,12 +8,12 @@ use std::{
 
 use axum::body::{Body, to_bytes};
 use hyper::{
-    Method, Request, StatusCode,
+    Request, StatusCode,
     client::conn::http1::handshake,
-    header::{ACCEPT, CONTENT_TYPE, HOST, USER_AGENT},
+    header::{ACCEPT, HOST, USER_AGENT},
+    http::request::Builder,
 };
 use hyper_util::rt::TokioIo;
-use serde::de::DeserializeOwned;
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::TcpStream,
@@ -25,27 +25,44 @@ use tokio_rustls::{
 };
 use url::{Host, Url};
 
-use super::fault::Fault;
-
-/// How long a request may take from its beginning to its end; a page may need three of them.
-const PATIENCE: Duration = Duration::from_secs(4);
 /// The most bytes of an answer that are read: a set of keys has a few thousand.
 const MOST_BYTES: usize = 128 * 1024;
 
-/// What asks a provider.
+/// Why there is no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoAnswer {
+    /// It cannot be reached, or takes too long.
+    #[error("it could not be reached in time")]
+    Unreachable,
+    /// It answers with more than is read.
+    #[error("its answer was too long")]
+    TooLong,
+}
+
+/// What was answered, with its status.
+pub struct Answer {
+    /// The status.
+    pub status: StatusCode,
+    /// What it says.
+    pub body: Vec<u8>,
+}
+
+/// What asks another service.
 pub struct Client {
     /// Made when it is first needed: whom this machine believes is a long list.
     tls: OnceLock<Option<TlsConnector>>,
     loopback: bool,
+    patience: Duration,
 }
 
 impl Client {
-    /// One that believes whom this machine believes; `loopback` lets it ask this machine itself without https.
-    pub fn new(loopback: bool) -> Self {
-        Self { tls: OnceLock::new(), loopback }
+    /// One that believes whom this machine believes, and lets a request take so long from its beginning to its end; `loopback` lets it
+    /// ask this machine itself without https.
+    pub fn new(loopback: bool, patience: Duration) -> Self {
+        Self { tls: OnceLock::new(), loopback, patience }
     }
 
-    fn tls(&self) -> Result<&TlsConnector, Fault> {
+    fn tls(&self) -> Result<&TlsConnector, NoAnswer> {
         let make = || {
             let mut roots = RootCertStore::empty();
             roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
@@ -56,7 +73,7 @@ impl Client {
                 .with_no_client_auth();
             Some(TlsConnector::from(Arc::new(config)))
         };
-        self.tls.get_or_init(make).as_ref().ok_or(Fault::Unreachable)
+        self.tls.get_or_init(make).as_ref().ok_or(NoAnswer::Unreachable)
     }
 
     /// True for an address that nobody on the way can read or change.
@@ -68,20 +85,13 @@ impl Client {
         }
     }
 
-    /// What is at an address.
-    pub async fn get(&self, url: &Url) -> Result<Vec<u8>, Fault> {
-        self.ask(url, Request::builder().method(Method::GET), Body::empty()).await
-    }
-
-    /// What is answered to a form.
-    pub async fn post(&self, url: &Url, form: String) -> Result<Vec<u8>, Fault> {
-        let request = Request::builder().method(Method::POST).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.ask(url, request, Body::from(form)).await
-    }
-
-    async fn ask(&self, url: &Url, request: hyper::http::request::Builder, body: Body) -> Result<Vec<u8>, Fault> {
+    /// What is answered to a request.
+    ///
+    /// # Errors
+    /// Why there is no answer; one that says no is an answer.
+    pub async fn ask(&self, url: &Url, request: Builder, body: Body) -> Result<Answer, NoAnswer> {
         if !self.may_ask(url) {
-            return Err(Fault::Unreachable);
+            return Err(NoAnswer::Unreachable);
         }
         let authority = &url[url::Position::BeforeHost..url::Position::AfterPort];
         let request = request
@@ -90,58 +100,54 @@ impl Client {
             .header(ACCEPT, "application/json")
             .header(USER_AGENT, "own-terms")
             .body(body)
-            .map_err(|_| Fault::Unreachable)?;
-        timeout(PATIENCE, self.answer(url, request)).await.map_err(|_| Fault::Unreachable)?
+            .map_err(|_| NoAnswer::Unreachable)?;
+        timeout(self.patience, self.answer(url, request)).await.map_err(|_| NoAnswer::Unreachable)?
     }
 
-    async fn answer(&self, url: &Url, request: Request<Body>) -> Result<Vec<u8>, Fault> {
-        let port = url.port_or_known_default().ok_or(Fault::Unreachable)?;
-        let connected = match url.host().ok_or(Fault::Unreachable)? {
+    async fn answer(&self, url: &Url, request: Request<Body>) -> Result<Answer, NoAnswer> {
+        let port = url.port_or_known_default().ok_or(NoAnswer::Unreachable)?;
+        let connected = match url.host().ok_or(NoAnswer::Unreachable)? {
             Host::Domain(name) => TcpStream::connect((name, port)).await,
             Host::Ipv4(address) => TcpStream::connect((address, port)).await,
             Host::Ipv6(address) => TcpStream::connect((address, port)).await,
         };
-        let stream = connected.map_err(|_| Fault::Unreachable)?;
+        let stream = connected.map_err(|_| NoAnswer::Unreachable)?;
         if url.scheme() == "http" {
             return send(stream, request).await;
         }
-        let name = match url.host().ok_or(Fault::Unreachable)? {
-            Host::Domain(name) => ServerName::try_from(name.to_owned()).map_err(|_| Fault::Unreachable)?,
+        let name = match url.host().ok_or(NoAnswer::Unreachable)? {
+            Host::Domain(name) => ServerName::try_from(name.to_owned()).map_err(|_| NoAnswer::Unreachable)?,
             Host::Ipv4(address) => ServerName::from(IpAddr::from(address)),
             Host::Ipv6(address) => ServerName::from(IpAddr::from(address)),
         };
         let stream = self.tls()?.connect(name, stream).await.map_err(|error| {
             // Whoever sets it up has to know; it is about no person.
-            tracing::warn!(%error, "the identity provider cannot be spoken to by https");
-            Fault::Unreachable
+            tracing::warn!(%error, "another service cannot be spoken to by https");
+            NoAnswer::Unreachable
         })?;
         send(stream, request).await
     }
 }
 
 /// Sends a request over a connection that is used for nothing else, and follows to nowhere.
-async fn send<S>(stream: S, request: Request<Body>) -> Result<Vec<u8>, Fault>
+async fn send<S>(stream: S, request: Request<Body>) -> Result<Answer, NoAnswer>
 where
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {
-    let (mut sender, connection) = handshake(TokioIo::new(stream)).await.map_err(|_| Fault::Unreachable)?;
+    let (mut sender, connection) = handshake(TokioIo::new(stream)).await.map_err(|_| NoAnswer::Unreachable)?;
     // It ends with the request: dropping what sends it closes it.
     let connection = tokio::spawn(connection);
-    let answer = sender.send_request(request).await.map_err(|_| Fault::Unreachable);
-    let body = match answer {
-        Ok(answer) if answer.status() == StatusCode::OK => {
-            to_bytes(Body::new(answer.into_body()), MOST_BYTES).await.map_err(|_| Fault::TooLong)
+    let answer = sender.send_request(request).await.map_err(|_| NoAnswer::Unreachable);
+    let answer = match answer {
+        Ok(answer) => {
+            let status = answer.status();
+            let body = to_bytes(Body::new(answer.into_body()), MOST_BYTES).await.map_err(|_| NoAnswer::TooLong);
+            body.map(|body| Answer { status, body: body.to_vec() })
         }
-        Ok(_) => Err(Fault::Refused),
-        Err(fault) => Err(fault),
+        Err(none) => Err(none),
     };
     connection.abort();
-    Ok(body?.to_vec())
-}
-
-/// Reads an answer.
-pub fn read<T: DeserializeOwned>(answer: &[u8]) -> Result<T, Fault> {
-    serde_json::from_slice(answer).map_err(|_| Fault::Unreadable)
+    answer
 }
 
 /// True for this machine itself.

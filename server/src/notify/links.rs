@@ -1,6 +1,6 @@
-//! What becomes of what was asked for: who has the address, the ticket for the link, and the email, sent again until it is taken.
+//! What becomes of a link that was asked for: who has the address, its ticket, and the email, sent again until it is taken.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
@@ -8,13 +8,14 @@ use own_terms_domain::{
     ids::{ClaimantId, WayInId},
     sign_in::FoundBy,
 };
+use own_terms_receipt::hex;
 use serde::{Deserialize, Serialize};
 use tokio::{
     sync::{Semaphore, mpsc},
     task::JoinSet,
 };
 
-use super::{Asked, Carrier, Mail, Outbox, Recipient, Sender, Shown, WAITING, carrier::NotSent, limits::Limits, mail};
+use super::{Asked, Mail, Outbox, Post, WAITING, carrier::NotSent, limits::Limits, mail, tries};
 use crate::{
     entropy::Entropy,
     sealing::Key,
@@ -24,13 +25,9 @@ use crate::{
 /// For how long a link in an email opens something.
 pub const LINK_OPEN_FOR: SignedDuration = SignedDuration::from_mins(30);
 /// How many wrong secrets a link takes; nobody guesses 128 bits.
-const TRIES: u8 = 10;
+pub(super) const TRIES: u8 = 10;
 /// How many emails are handed over at the same moment.
 const AT_ONCE: usize = 4;
-/// How long to wait before each further try.
-const AGAIN_AFTER: [Duration; 4] =
-    [Duration::from_secs(2), Duration::from_secs(20), Duration::from_mins(2), Duration::from_mins(10)];
-
 /// What the ticket of a link to sign in carries.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct LinkTicket {
@@ -66,32 +63,16 @@ pub struct Deliveries {
     limits: Limits,
     origin: String,
     post: Arc<Post>,
+    turns: Arc<Semaphore>,
     sending: JoinSet<()>,
 }
 
-/// The way out.
-struct Post {
-    carrier: Carrier,
-    from: Sender,
-    shown: Option<Shown>,
-    entropy: Entropy,
-    turns: Semaphore,
-}
-
 impl Deliveries {
-    /// An outbox, and what empties it. Links begin with `origin`. Where nothing really leaves, it can be shown.
-    pub fn new(
-        store: Arc<dyn Store>,
-        entropy: Entropy,
-        key: &Key,
-        origin: String,
-        (carrier, from, show): (Carrier, Sender, bool),
-    ) -> (Outbox, Self) {
-        let shown = show.then(Shown::default);
-        let (outbox, queue) = Outbox::new(shown.clone());
-        let post = Post { carrier, from, shown, entropy: entropy.clone(), turns: Semaphore::new(AT_ONCE) };
-        let (limits, sending) = (Limits::new(key), JoinSet::new());
-        (outbox, Self { queue, store, entropy, limits, origin, post: Arc::new(post), sending })
+    /// An outbox, and what empties it. Links begin with `origin`.
+    pub fn new(store: Arc<dyn Store>, entropy: Entropy, key: &Key, origin: String, post: Arc<Post>) -> (Outbox, Self) {
+        let (outbox, queue) = Outbox::new(post.shown.clone());
+        let (limits, turns, sending) = (Limits::new(key), Arc::new(Semaphore::new(AT_ONCE)), JoinSet::new());
+        (outbox, Self { queue, store, entropy, limits, origin, post, turns, sending })
     }
 
     /// Until nobody can put anything into the outbox any more, and all that was in it has left or never will.
@@ -114,8 +95,9 @@ impl Deliveries {
         if self.sending.len() >= WAITING {
             self.sending.join_next().await;
         }
-        let post = self.post.clone();
-        self.sending.spawn(async move { post.send(mail).await });
+        let (post, turns) = (self.post.clone(), self.turns.clone());
+        let id = hex::digits(&self.entropy.bytes::<16>());
+        self.sending.spawn(async move { send_until_taken(&post, &turns, mail, &id).await });
     }
 
     /// The emails that something makes: none where nobody has the address, or it was asked for too often.
@@ -147,21 +129,6 @@ impl Deliveries {
                     .await?;
                 Ok(vec![mail::new_email(address, language, at, &link)])
             }
-            // How often that can be is up to the rules, and is not taken from anything else that is sent there.
-            Asked::Recovery { claimant, to, told, at } => {
-                let mut mails = Vec::with_capacity(to.len());
-                for Recipient { address, way } in to {
-                    let ticket = UndoTicket { asked: told.asked, way };
-                    let (purpose, when) = (Purpose::Undo, (at, told.until));
-                    let link = self.link(purpose, "/sign-in/undo", Some(claimant), when, &ticket).await?;
-                    mails.push(mail::recovery(address, way.is_some(), told, at, &link));
-                }
-                Ok(mails)
-            }
-            Asked::ContactChanged { to, at } => Ok(vec![mail::to_read(to, at, &format!("{}/sign-in", self.origin))]),
-            Asked::Changed { addresses, language, at } => {
-                Ok(addresses.into_iter().map(|to| mail::changed(to, language, at)).collect())
-            }
         }
     }
 
@@ -171,42 +138,46 @@ impl Deliveries {
         purpose: Purpose,
         path: &str,
         claimant: Option<ClaimantId>,
-        (at, until): (Timestamp, Timestamp),
+        when: (Timestamp, Timestamp),
         content: &(impl Serialize + Sync),
     ) -> Result<String, StoreError> {
         let code = TicketCode::long(&self.entropy);
         let link = format!("{}{path}?code={}", self.origin, code.in_link());
-        let content = serde_json::to_vec(content).map_err(|_| StoreError::Damaged("a ticket cannot be written"))?;
-        let ticket = Ticket { purpose, code, claimant, made_at: at, until, tries: TRIES, content };
-        self.store.put_ticket(ticket).await?;
+        put_link(&*self.store, purpose, code, claimant, when, TRIES, content).await?;
         Ok(link)
     }
 }
 
-impl Post {
-    /// Sends an email, and sends it again where that may help.
-    async fn send(&self, mail: Mail) {
-        let mut waits = AGAIN_AFTER.iter();
-        loop {
-            match self.try_to_send(&mail).await {
-                Ok(()) => break,
-                Err(NotSent::Yet) => match waits.next() {
-                    Some(wait) => tokio::time::sleep(*wait).await,
-                    None => {
-                        return tracing::error!("an email is given up: it was not taken, however often it was tried");
-                    }
-                },
-                Err(NotSent::Ever) => return tracing::warn!("an email is given up: it cannot be sent there"),
-            }
-        }
-        if let Some(shown) = &self.shown {
-            shown.push(mail);
-        }
-    }
+/// Keeps what a link opens, from a moment until another; one that is there already stays as it is.
+pub(super) async fn put_link(
+    store: &dyn Store,
+    purpose: Purpose,
+    code: TicketCode,
+    claimant: Option<ClaimantId>,
+    (made_at, until): (Timestamp, Timestamp),
+    tries: u8,
+    content: &(impl Serialize + Sync),
+) -> Result<(), StoreError> {
+    let content = serde_json::to_vec(content).map_err(|_| StoreError::Damaged("a ticket cannot be written"))?;
+    store.put_ticket(Ticket { purpose, code, claimant, made_at, until, tries, content }).await.map(drop)
+}
 
-    async fn try_to_send(&self, mail: &Mail) -> Result<(), NotSent> {
-        // Nobody closes the turns.
-        let _turn = self.turns.acquire().await.map_err(|_| NotSent::Ever)?;
-        self.carrier.carry(&self.from, mail, &self.entropy).await
+/// Sends an email, and sends it again where that may help.
+async fn send_until_taken(post: &Post, turns: &Semaphore, mail: Mail, id: &str) {
+    let mut rests = tries::rests_of_a_link();
+    loop {
+        let sent = {
+            // Nobody closes the turns.
+            let _turn = turns.acquire().await;
+            post.send(&mail, id).await
+        };
+        match (sent, rests.next()) {
+            (Ok(()), _) => return,
+            (Err(NotSent::Yet), Some(rest)) => tokio::time::sleep(rest).await,
+            (Err(NotSent::Yet), None) => {
+                return tracing::error!("an email is given up: it was not taken, however often it was tried");
+            }
+            (Err(NotSent::Ever), _) => return tracing::warn!("an email is given up: it cannot be sent there"),
+        }
     }
 }
