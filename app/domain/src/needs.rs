@@ -215,15 +215,14 @@ impl Command {
                 few.and_each(yes.seen.iter().map(|wording| &wording.item))
             }
             // What is agreed keeps others apart; and what it takes the place of ends with its yes.
-            Self::OfferAppointment { .. } | Self::AnswerOffer { .. } => few.and_all(Kind::Appointment),
+            // With another pace it is reminded of as they say from then on.
+            Self::OfferAppointment { .. } | Self::AnswerOffer { .. } | Self::SetPace { .. } => few.and_all(Kind::Appointment),
             // What these close, an offer or a proposal does not outlast.
             Self::SetWish { .. }
             | Self::AddBreak { .. }
             | Self::ChooseCaseWorker { .. }
             | Self::BeginHelping
             | Self::Stop => few.and_what_is_open(),
-            // What is agreed is reminded of as they say from then on.
-            Self::SetPace { .. } => few.and_all(Kind::Appointment),
             // What it takes the place of ends with its yes.
             Self::ProposeAgreement { .. } | Self::AnswerAgreement { .. } => few.and_all(Kind::Agreement),
             Self::LeaveAgreement { id } => few.and_item(ItemId::Agreement(*id)),

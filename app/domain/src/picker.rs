@@ -52,11 +52,10 @@ pub fn days(
             let Some(offer) = slot.begins().and_then(|begins| Offer::at(format, &begins, minutes)) else { continue };
             match check(&terms, &offer, now.today, &others) {
                 Ok(()) if is_free(slot) => times.push(from),
-                Ok(()) => {}
                 Err(broken) if why_not.as_ref().is_none_or(|least| broken.len() < least.len()) => {
-                    why_not = Some(broken)
+                    why_not = Some(broken);
                 }
-                Err(_) => {}
+                Ok(()) | Err(_) => {}
             }
         }
         let why_not = if times.is_empty() { why_not.unwrap_or_default() } else { Vec::new() };

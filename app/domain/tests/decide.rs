@@ -85,6 +85,9 @@ proptest! {
             for entry in &entries {
                 let with_it = matches!(command, Command::AddGoal { .. }) && entry.item == ItemId::The(Kind::GoalOrder)
                     || command == Command::Stop && entry.item.kind() == Kind::Consent
+                    // What is proposed does not outlast the wish to talk, nor whom it was proposed to.
+                    || entry.item.kind() == Kind::Agreement
+                        && matches!(id.kind(), Kind::Wish | Kind::CaseWorker | Kind::Standing | Kind::Agreement)
                     // How they are reached, and what it was before, change together.
                     || matches!(entry.item.kind(), Kind::Ways | Kind::Safe | Kind::EarlierContact)
                         && matches!(id.kind(), Kind::Ways | Kind::Safe | Kind::EarlierContact);

@@ -32,6 +32,7 @@ mod needs;
 mod permissions;
 #[cfg(test)]
 mod picker;
+#[cfg(test)]
 mod reach;
 #[cfg(test)]
 mod records;

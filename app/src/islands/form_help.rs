@@ -20,7 +20,6 @@ mod live {
         dates::parse_date,
         form::{ErrorKind, FieldError, Fields, Parse},
         goals::GoalDraft,
-        message::MessageDraft,
         record::OtherView,
         terms::{Break, Formats, Pace, Times, WithMe},
         time::Now,
@@ -47,8 +46,8 @@ mod live {
             "correction" => errors::<CorrectionDraft>(fields, now),
             "differently" => errors::<OtherView>(fields, now),
             "breaks" => errors::<Break>(fields, now),
-            "message" => errors::<MessageDraft>(fields, now),
             "agreement" => errors::<AgreementDraft>(fields, now),
+            // Of a message nothing can be wrong but its length, which is counted as it is typed.
             _ => Vec::new(),
         }
     }

@@ -102,11 +102,11 @@ pub fn offer<'a>(state: &'a State, id: AppointmentId, form: &'a FormState, now: 
 fn times(picker: &Picker, form: &FormState) -> AnyView {
     let error = form.error("time");
     let day = |(at, one): (usize, &PickerDay)| {
-        let picked = |from| form.has("time", &Slot { day: one.day, from }.to_string());
-        let none = Pick::new("", t!("desk-offer-not-then")).chosen(!one.times.iter().any(|from| picked(*from)));
+        let is_chosen = |from| form.has("time", &Slot { day: one.day, from }.to_string());
+        let none = Pick::new("", t!("desk-offer-not-then")).chosen(!one.times.iter().any(|from| is_chosen(*from)));
         let picks = one.times.iter().map(|from| {
             let slot = Slot { day: one.day, from: *from };
-            Pick::new(slot.to_string(), say_time(*from)).chosen(picked(*from))
+            Pick::new(slot.to_string(), say_time(*from)).chosen(is_chosen(*from))
         });
         let id = if at == 0 { "time".to_owned() } else { format!("time-{}", time_id_of(one)) };
         let error = (at == 0).then(|| error.clone()).flatten();
