@@ -175,6 +175,8 @@ fn at_the_desk() -> Router<App> {
         .route("/desk/person", get(desk::person::show).post(desk::offer::end))
         .route("/desk/offer", get(desk::offer::show).post(desk::offer::send))
         .route("/desk/agreed", get(desk::agreed::show))
+        .route("/desk/invite", get(desk::way_in::show_invite).post(desk::way_in::invite))
+        .route("/desk/lost", get(desk::way_in::show_lost).post(desk::way_in::ask))
         .route("/desk/account", get(desk::account::show))
         .route("/desk/passkey", get(desk::passkey::show_add).post(desk::passkey::add))
         .route("/desk/passkey/begin", post(desk::passkey::begin_adding))

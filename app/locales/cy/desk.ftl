@@ -106,3 +106,24 @@ desk-call-off = Ei ganslo
 done-desk-offered = Mae wedi'i gynnig. Byddant yn ei weld ar eu hymweliad nesaf.
 done-desk-withdrawn = Nid yw'n cael ei gynnig mwyach.
 done-desk-called-off = Mae wedi'i ganslo. Byddant yn gweld hynny ar eu hymweliad nesaf.
+
+# Ffyrdd i mewn y mae gweithiwr achos yn eu rhoi
+desk-ways-in = Ffyrdd i mewn
+desk-invite-title = Gwahodd rhywun
+desk-invite-voluntary = Dywedwch wrthynt mai eu dewis nhw yw hyn. Nid yw dweud na yn effeithio ar eu budd-daliadau.
+desk-invite-what = Gwneir lle iddynt, heb ddim ynddo ond yr enw a'r iaith hyn. Gallant newid y ddau.
+desk-invite-name = Beth yw eu henw?
+desk-invite-name-hint = Yr enw y maent am gael eu galw wrtho.
+desk-invite-language = Pa iaith maent yn ei darllen?
+desk-invite-code = Gwneud dolen a chod
+desk-invite-letter = Gwneud llythyr i'w argraffu
+desk-invite-once = Mae'n agor eu lle unwaith, a dim ond nawr y caiff ei ddangos. Peidiwch â'i roi i neb arall.
+desk-code-from = Nid yw'n agor dim cyn { $when }.
+desk-code-until = Gellir ei ddefnyddio tan { $when }.
+desk-lost-way-title = Collodd rhywun bob ffordd i mewn
+desk-lost-way-what = Gallwch ofyn am ffordd newydd i mewn i rywun a'ch dewisodd chi. Nid yw'n agor dim am dri diwrnod. Dywedir wrthynt ar unwaith ble bynnag y maent yn mewngofnodi, a gallant ei stopio ag un gwasgiad.
+desk-lost-way-sure = Nid oes neb yn dod i mewn yn gynt na hynny, beth bynnag a ddywedant. Gall rhywun arall fod yn gofyn drostynt.
+desk-lost-way-ask = Gofyn am ffordd newydd i mewn
+desk-lost-way-once = Mae'n agor eu lle unwaith, a dim ond nawr y caiff ei ddangos. Rhowch ef iddyn nhw a neb arall.
+desk-lost-way-not = Ni ellir gofyn am hyn. Efallai eu bod wedi dewis rhywun arall, neu wedi stopio.
+desk-lost-way-not-before = Gofynnwyd am un yn ddiweddar. Gellir gofyn am un arall o { $when }.

@@ -106,3 +106,24 @@ desk-call-off = Call it off
 done-desk-offered = It is offered. They see it at their next visit.
 done-desk-withdrawn = It is no longer offered.
 done-desk-called-off = It is called off. They see that at their next visit.
+
+# Ways in that a case worker gives out
+desk-ways-in = Ways in
+desk-invite-title = Invite somebody
+desk-invite-voluntary = Tell them that it is their choice. Saying no does not affect their benefits.
+desk-invite-what = A place is made for them, with nothing in it but this name and language. They can change both.
+desk-invite-name = What are they called?
+desk-invite-name-hint = The name that they want to be called by.
+desk-invite-language = Which language do they read?
+desk-invite-code = Make a link and a code
+desk-invite-letter = Make a letter to print
+desk-invite-once = It opens their place once, and is shown only now. Give it to nobody else.
+desk-code-from = It opens nothing before { $when }.
+desk-code-until = It can be used until { $when }.
+desk-lost-way-title = Somebody lost every way in
+desk-lost-way-what = You can ask for a new way in for someone who chose you. It opens nothing for three days. They are told at once wherever they sign in, and can stop it with one press.
+desk-lost-way-sure = Nobody gets in faster than that, whatever they say. Someone else may be asking for them.
+desk-lost-way-ask = Ask for a new way in
+desk-lost-way-once = It opens their place once, and is shown only now. Give it to them and nobody else.
+desk-lost-way-not = This cannot be asked for. They may have chosen somebody else, or stopped.
+desk-lost-way-not-before = One was asked for not long ago. Another can be asked for from { $when }.

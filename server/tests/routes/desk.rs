@@ -300,6 +300,7 @@ async fn nobody_can_be_offered_anything_who_said_no_meanwhile_or_chose_another()
         let page = browser.post("/desk/offer", &sent).await;
         assert_eq!((page.status, page.location()), (StatusCode::SEE_OTHER, "/desk/person"));
         assert_eq!(browser.get("/desk/offer").await.location(), "/desk/person");
+        assert_eq!(looks(&site, rosa()).await[0].subject, Subject::Asked, "nothing more was looked at");
     }
     answers(&site, rosa(), WishAnswer::Talk).await;
     let on = site.held("rosa").await.version_of(Kind::CaseWorker);

@@ -61,6 +61,8 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 | "/desk"
                 | "/desk/person"
                 | "/desk/offer"
+                | "/desk/invite"
+                | "/desk/lost"
                 | "/desk/agreed"
                 | "/desk/account"
                 | "/desk/passkey" => {

@@ -29,6 +29,30 @@ impl Theirs {
     }
 }
 
+/// The same at the desk.
+fn at_the_desk(path: &str) -> &'static [(&'static str, &'static str)] {
+    match path {
+        "/desk" | "/desk/lost" => &[("who", "00")],
+        "/desk/invite" => &[("name", "forged"), ("language", "en"), ("do", "code")],
+        "/desk/person" => &[("which", "00000000000080008000000000000a01"), ("do", "withdraw")],
+        "/desk/offer" => &[
+            ("which", "00000000000080008000000000000a99"),
+            ("why", "forged"),
+            ("format", "phone"),
+            ("minutes", "15"),
+            ("time", "2027-03-15T10:00"),
+        ],
+        "/desk/sign-in" => &[("staff", "samira")],
+        "/desk/invitation" => &[("code", "K7MP-4XQ9-T2WC")],
+        "/desk/sign-in/passkey"
+        | "/desk/sign-in/passkey/begin"
+        | "/desk/sign-out"
+        | "/desk/passkey"
+        | "/desk/passkey/begin" => &[],
+        _ => panic!("say what {path} would do"),
+    }
+}
+
 /// Something that each address would do, if it were let.
 fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
     let goal = &theirs.goal;
@@ -92,23 +116,8 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
         "/sign-in/undo" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "stop")],
         "/sign-in/invitation" | "/sign-in/link" | "/sign-in/address" => &[("code", "K7MP-4XQ9-T2WC"), ("do", "yes")],
         "/sign-in/email" | "/settings/sign-in/email" => &[("email", "someone@example.com")],
-        "/desk" => &[("who", "00")],
-        "/desk/person" => &[("which", "00000000000080008000000000000a01"), ("do", "withdraw")],
-        "/desk/offer" => &[
-            ("which", "00000000000080008000000000000a99"),
-            ("why", "forged"),
-            ("format", "phone"),
-            ("minutes", "15"),
-            ("time", "2027-03-15T10:00"),
-        ],
-        "/desk/sign-in" => &[("staff", "samira")],
-        "/desk/invitation" => &[("code", "K7MP-4XQ9-T2WC")],
-        "/desk/sign-in/passkey"
-        | "/desk/sign-in/passkey/begin"
-        | "/desk/sign-out"
-        | "/desk/passkey"
-        | "/desk/passkey/begin"
-        | "/sign-out"
+        _ if path.starts_with("/desk") => at_the_desk(path),
+        "/sign-out"
         | "/leave"
         | "/check"
         | "/consent"

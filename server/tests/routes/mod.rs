@@ -9,6 +9,7 @@ mod contact;
 mod contact_change;
 mod desk;
 mod desk_sign_in;
+mod desk_ways;
 mod download;
 mod email_link;
 mod erase;

@@ -6,6 +6,7 @@ mod offer;
 mod people;
 mod person;
 mod sign_in;
+mod way_in;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ pub use self::{
     people::{Chose, Group, SHOWN, people},
     person::{do_not_contact, person},
     sign_in::{DemoStaff, invitation, sign_in},
+    way_in::{Given, Named, invite, lost, lost_not_yet},
 };
 use crate::{components::Link, t};
 

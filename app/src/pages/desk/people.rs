@@ -5,7 +5,7 @@ use own_terms_domain::{desk::Said, reading::Choice as _};
 
 use super::turn;
 use crate::{
-    components::{Button, Form, OwnWords},
+    components::{Button, Form, Link, OwnWords},
     i18n::{say, say_date},
     pages::Page,
     t,
@@ -45,6 +45,11 @@ pub fn people(groups: Vec<Group>, before: Option<usize>, after: Option<usize>) -
             {is_empty.then(|| view! { <p>{t!("desk-nobody")}</p> })}
             {groups}
             {turn("/desk", before, after)}
+            <h2>{t!("desk-ways-in")}</h2>
+            <ul>
+                <li><Link href="/desk/invite" label=t!("desk-invite-title") /></li>
+                <li><Link href="/desk/lost" label=t!("desk-lost-way-title") /></li>
+            </ul>
         }
         .into_any()
     })

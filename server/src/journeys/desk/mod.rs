@@ -7,3 +7,4 @@ pub mod passkey;
 pub mod people;
 pub mod person;
 pub mod sign_in;
+pub mod way_in;

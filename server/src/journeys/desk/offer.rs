@@ -36,9 +36,13 @@ pub async fn show(member: Member<CaseWorker>, RawQuery(query): RawQuery) -> Answ
 /// Whoever is opened, while they want contact, and what has to be known of them; each look is in their log.
 async fn opened(member: &Member<CaseWorker>) -> Result<Option<(ClaimantId, State)>, Failure> {
     let Some(whom) = member.opened() else { return Ok(None) };
-    let Some(view) = member.look(whom, Reason::ConversationAsked, Subject::Preparing).await? else { return Ok(None) };
-    let wants = said(&view.state, member.visit.now.today) == Some(Said::Asked);
-    Ok(wants.then_some((whom, view.state)))
+    // What they said about contact first, and nothing more unless they asked to talk.
+    let Some(first) = member.look(whom, Reason::WhoAsked, Subject::Asked).await? else { return Ok(None) };
+    if said(&first.state, member.visit.now.today) != Some(Said::Asked) {
+        return Ok(None);
+    }
+    let view = member.look(whom, Reason::ConversationAsked, Subject::Preparing).await?;
+    Ok(view.map(|view| (whom, view.state)))
 }
 
 /// Offers it. The rules are asked again: what is on the page may be old.
