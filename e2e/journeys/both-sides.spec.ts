@@ -19,6 +19,10 @@ test('both sides of the table: offered within the terms, another suggested, agre
     await desk.button('Offer it').click();
     await expect(desk.done).toContainText('It is offered.');
   };
+  const answer = async (why: string): Promise<void> => {
+    await hers.main.getByRole('listitem').filter({ hasText: why }).getByRole('link', { name: /^Read and answer/ }).click();
+    await expect(hers.main).toContainText(why);
+  };
   // What does not fit is not there to pick, and why not can be read.
   await desk.main.locator('summary', { hasText: 'Why other days do not fit' }).click();
   await expect(desk.main).toContainText('This is sooner than the notice in the terms.');
@@ -27,7 +31,7 @@ test('both sides of the table: offered within the terms, another suggested, agre
   await offer(1, 'The form for the bus pass.');
   await hers.open('/appointments');
   await expect(hers.main).toContainText('The form for the bus pass.');
-  await hers.main.getByRole('link', { name: /^Read and answer.*bus pass/ }).click();
+  await answer('The form for the bus pass.');
   await hers.unfold('If you suggest another');
   await hers.field('In your own words').fill('In the morning, please.');
   await hers.button('Suggest another').click();
@@ -40,8 +44,7 @@ test('both sides of the table: offered within the terms, another suggested, agre
   await desk.link('Offer an appointment').click();
   await offer(2, 'The bus pass, in the morning.');
   await hers.open('/appointments');
-  await hers.main.getByRole('link', { name: /^Read and answer.*in the morning/i }).click();
-  await hers.times.first().check();
+  await answer('The bus pass, in the morning.');
   await hers.button('Yes').click();
   await expect(hers.done).toContainText('You said yes. It is agreed.');
   await desk.open('/desk/agreed');
