@@ -13,7 +13,7 @@ test('both sides of the table: offered within the terms, another suggested, agre
   await desk.see('Rosa').click();
   await desk.link('Offer an appointment').click();
   const offer = async (day: number, why: string): Promise<void> => {
-    await desk.main.locator('select[name=time]').nth(day).selectOption({ index: 1 });
+    await desk.main.locator('select[name=times]').nth(day).selectOption({ index: 1 });
     await desk.main.getByRole('radio', { name: 'By phone' }).check();
     await desk.field('What is it about?').fill(why);
     await desk.button('Offer it').click();

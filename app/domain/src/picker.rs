@@ -6,8 +6,9 @@ use jiff::{
 };
 
 use crate::{
-    appointment::{AppointmentDraft, Slot},
+    appointment::Slot,
     hours::half_hours,
+    ids::AppointmentId,
     offer::{Offer, TermBroken, check},
     state::State,
     terms::Format,
@@ -29,19 +30,9 @@ pub struct PickerDay {
 }
 
 /// The days after today, for something of that length. What is agreed stands in the way, but for `replaces`.
-pub fn days(
-    state: &State,
-    format: Format,
-    minutes: u16,
-    replaces: Option<crate::ids::AppointmentId>,
-    now: Now,
-) -> Vec<PickerDay> {
+pub fn days(state: &State, format: Format, minutes: u16, replaces: Option<AppointmentId>, now: Now) -> Vec<PickerDay> {
     let terms = state.terms();
-    let agreed: Vec<(Slot, u16)> = state
-        .appointments()
-        .filter(|(id, _)| Some(*id) != replaces)
-        .filter_map(|(_, one)| Some((one.agreed()?, one.draft.minutes)))
-        .collect();
+    let agreed: Vec<(Slot, u16)> = agreed_but(state, replaces).collect();
     let others: Vec<Date> = agreed.iter().map(|(slot, _)| slot.day).collect();
     let is_free = |slot: Slot| !agreed.iter().any(|(other, long)| slot.overlaps(minutes, *other, *long));
     let one = |ahead: i32| {
@@ -73,9 +64,8 @@ pub fn lengths(state: &State) -> Vec<u16> {
     lengths
 }
 
-impl AppointmentDraft {
-    /// True when each of its times can be picked.
-    pub fn is_among(&self, days: &[PickerDay]) -> bool {
-        self.times.iter().all(|slot| days.iter().any(|one| one.day == slot.day && one.times.contains(&slot.from)))
-    }
+/// What is agreed, but for the one that would be moved, and how long each is: nothing else is at the same time.
+pub(crate) fn agreed_but(state: &State, replaced: Option<AppointmentId>) -> impl Iterator<Item = (Slot, u16)> {
+    let others = state.appointments().filter(move |(id, _)| Some(*id) != replaced);
+    others.filter_map(|(_, one)| Some((one.agreed()?, one.draft.minutes)))
 }

@@ -261,14 +261,27 @@ async fn only_what_fits_can_be_picked_and_an_offer_is_seen_and_answered_at_once_
     assert!(!times.is_empty(), "{}", page.text());
     let format = own_terms_domain::reading::Choice::id(state.formats().meetings[0].format);
     let filled = |time: &'static str| {
-        [("time", time), ("format", format), ("why", "The <form> from the council"), ("not-bring", "Nothing at all")]
+        [("times", time), ("format", format), ("why", "The <form> from the council"), ("not-bring", "Nothing at all")]
     };
     // Tomorrow is sooner than the notice: refused by the rules, with why, and what was typed is there.
     let refused = browser.fill_in("/desk/offer?minutes=15", "which", &filled("2027-03-01T10:00")).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text().contains("This is sooner than the notice in the terms."), "{}", refused.text());
     assert!(refused.text().contains("The <form> from the council"), "{}", refused.text());
-    let fits = [&filled("")[1..], &[("time", times[0].as_str())]].concat();
+    // What can read as an order is sent by somebody who is sure, and what support would hang on by nobody.
+    let worded = |why: &'static str| [&filled("")[1..2], &[("times", times[0].as_str()), ("why", why)]].concat();
+    let order = browser.fill_in("/desk/offer?minutes=15", "which", &worded("You must bring the letter")).await;
+    assert_eq!(order.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(order.text().contains("I am happy to send it as it is"), "{}", order.text());
+    let not_bring = [&worded("to talk")[..], &[("not-bring", "anything, or your benefit stops")]].concat();
+    let hangs =
+        browser.fill_in("/desk/offer?minutes=15", "which", &[&not_bring[..], &[("sure", "yes")]].concat()).await;
+    assert_eq!(hangs.status, StatusCode::UNPROCESSABLE_ENTITY);
+    hangs.assert_whole("what is wrong stands beside its field");
+    assert!(hangs.text().contains("It cannot be sent."), "{}", hangs.text());
+    let sure = [&worded("You must bring the letter")[..], &[("sure", "yes")]].concat();
+    assert_eq!(browser.fill_in("/desk/offer?minutes=15", "which", &sure).await.status, StatusCode::SEE_OTHER);
+    let fits = [&filled("")[1..], &[("times", times[0].as_str())]].concat();
     let done = browser.fill_in("/desk/offer?minutes=15", "which", &fits).await;
     assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/desk/person"), "{}", done.text());
     let mut hers = site.signed_in("rosa").await;
@@ -291,7 +304,7 @@ async fn nobody_can_be_offered_anything_who_said_no_meanwhile_or_chose_another()
     open_first(&mut browser).await;
     let form = browser.get("/desk/offer?minutes=15").await.form_with("which");
     let before = site.held_of(rosa()).await.count_of(Kind::Appointment);
-    let filled = [("time", "2027-03-15T10:00"), ("format", "phone"), ("why", "to talk")];
+    let filled = [("times", "2027-03-15T10:00"), ("format", "phone"), ("why", "to talk")];
     let there = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let sent: Vec<(&str, &str)> =
         there.filter(|(name, _)| !filled.iter().any(|(other, _)| other == name)).chain(filled).collect();

@@ -40,7 +40,7 @@ fn at_the_desk(path: &str) -> &'static [(&'static str, &'static str)] {
             ("why", "forged"),
             ("format", "phone"),
             ("minutes", "15"),
-            ("time", "2027-03-15T10:00"),
+            ("times", "2027-03-15T10:00"),
         ],
         "/desk/sign-in" => &[("staff", "samira")],
         "/desk/invitation" => &[("code", "K7MP-4XQ9-T2WC")],

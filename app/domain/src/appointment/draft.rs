@@ -18,7 +18,7 @@ impl Parse for AppointmentDraft {
         let place = check.field("place", Line::optional(fields.get("place")));
         let bring = check.field("bring", OwnWords::optional(fields.get("bring")));
         let not_bring = check.field("not-bring", OwnWords::optional(fields.get("not-bring")));
-        let times = check.field("time", times(fields));
+        let times = check.field("times", times(fields));
         let minutes = check.field("minutes", fields.get("minutes").parse().map_err(|_| ErrorKind::NotAChoice));
         let replaces = check.field("replaces", replaces(fields.get("replaces")));
         let draft = (|| {
@@ -47,13 +47,13 @@ impl Parse for AppointmentDraft {
             .with("bring", words(&self.bring))
             .with("not-bring", words(&self.not_bring))
             .with("replaces", self.replaces.map(|id| id.to_string()).unwrap_or_default());
-        self.times.iter().fold(fields, |fields, slot| fields.with("time", slot.to_string()))
+        self.times.iter().fold(fields, |fields, slot| fields.with("times", slot.to_string()))
     }
 }
 
 /// A day on which nothing was picked says nothing.
 fn times(fields: &Fields) -> Result<Vec<Slot>, ErrorKind> {
-    let picked = fields.all("time").filter(|typed| !typed.is_empty());
+    let picked = fields.all("times").filter(|typed| !typed.is_empty());
     let times: Vec<Slot> =
         picked.map(|typed| typed.parse().map_err(|_| ErrorKind::NotAChoice)).collect::<Result<_, _>>()?;
     match times.len() {

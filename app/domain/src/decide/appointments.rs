@@ -12,6 +12,7 @@ use crate::{
     ids::AppointmentId,
     item::{Item, ItemId, Kind, Version},
     offer::{TermBroken, check},
+    picker::agreed_but,
 };
 
 impl Desk<'_> {
@@ -158,7 +159,7 @@ impl Desk<'_> {
             }
             let among = draft.times[..at].iter().map(|other| (*other, draft.minutes));
             if among
-                .chain(self.agreed_but(draft.replaces))
+                .chain(agreed_but(self.state, draft.replaces))
                 .any(|(other, minutes)| slot.overlaps(draft.minutes, other, minutes))
             {
                 return wrong(ErrorKind::Overlaps);
@@ -170,7 +171,7 @@ impl Desk<'_> {
     /// That each of the times is within the terms as they stand, with the notice counted from the day of the offer.
     fn within_terms(&self, draft: &AppointmentDraft, times: &[Slot], offered: Date) -> Result<(), Refusal> {
         let terms = self.state.terms();
-        let others: Vec<Date> = self.agreed_but(draft.replaces).map(|(slot, _)| slot.day).collect();
+        let others: Vec<Date> = agreed_but(self.state, draft.replaces).map(|(slot, _)| slot.day).collect();
         let mut broken: Vec<TermBroken> = Vec::new();
         for slot in times {
             let offer = draft.offer(*slot).ok_or_else(|| invalid("times", ErrorKind::NoSuchTime))?;
@@ -179,12 +180,6 @@ impl Desk<'_> {
         broken.sort_unstable();
         broken.dedup();
         if broken.is_empty() { Ok(()) } else { Err(Refusal::OutsideTerms(broken)) }
-    }
-
-    /// What is agreed, but for the one that would be moved, and how long each is.
-    fn agreed_but(&self, replaced: Option<AppointmentId>) -> impl Iterator<Item = (Slot, u16)> {
-        let others = self.state.appointments().filter(move |(id, _)| Some(*id) != replaced);
-        others.filter_map(|(_, one)| Some((one.agreed()?, one.draft.minutes)))
     }
 
     /// Called off by whoever asks.

@@ -40,7 +40,7 @@ impl Command {
                 let mut typed = vec![("why", draft.why.as_str())];
                 typed.extend(said("place", draft.place.as_ref()));
                 typed.extend(said("bring", draft.bring.as_ref()));
-                typed.extend(said("not_bring", draft.not_bring.as_ref()));
+                typed.extend(said("not-bring", draft.not_bring.as_ref()));
                 typed
             }
             Self::ProposeAgreement { draft, .. } => {

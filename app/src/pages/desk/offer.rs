@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     appointment::{MOST_TIMES, Slot},
+    form::ErrorKind,
     hours::time_id,
     ids::AppointmentId,
     picker::{PickerDay, days, lengths},
@@ -15,7 +16,8 @@ use own_terms_domain::{
 
 use crate::{
     components::{
-        Backlink, Button, Details, Form, Kind as ButtonKind, OwnWords, Pick, Radios, Select, TextInput, Textarea,
+        Backlink, Button, Checkboxes, Details, Form, Kind as ButtonKind, OwnWords, Pick, Radios, Select, TextInput,
+        Textarea,
     },
     form::FormState,
     i18n::{say, say_date, say_list, say_time},
@@ -74,6 +76,7 @@ pub fn offer<'a>(state: &'a State, id: AppointmentId, form: &'a FormState, now: 
             <Textarea name="bring" label=t!("desk-offer-bring") value=form.value("bring") error=form.error("bring") max=Words::MAX rows=2 />
             <Textarea name="not-bring" label=t!("desk-offer-not-bring") value=form.value("not-bring") error=form.error("not-bring") max=Words::MAX rows=2 />
         };
+        let sure = sure(form);
         view! {
             <Backlink href="/desk/person" />
             {form.problems(|| ().into_any())}
@@ -91,6 +94,7 @@ pub fn offer<'a>(state: &'a State, id: AppointmentId, form: &'a FormState, now: 
                 <h2>{t!("desk-offer-times", minutes = picker.minutes)}</h2>
                 {fields}
                 {instead}
+                {sure}
                 <Button label=t!("desk-offer-send") kind=ButtonKind::Action />
             </Form>
         }
@@ -100,18 +104,18 @@ pub fn offer<'a>(state: &'a State, id: AppointmentId, form: &'a FormState, now: 
 
 /// A day each, with what can be picked on it.
 fn times(picker: &Picker, form: &FormState) -> AnyView {
-    let error = form.error("time");
+    let error = form.error("times");
     let day = |(at, one): (usize, &PickerDay)| {
-        let is_chosen = |from| form.has("time", &Slot { day: one.day, from }.to_string());
+        let is_chosen = |from| form.has("times", &Slot { day: one.day, from }.to_string());
         let none = Pick::new("", t!("desk-offer-not-then")).chosen(!one.times.iter().any(|from| is_chosen(*from)));
         let picks = one.times.iter().map(|from| {
             let slot = Slot { day: one.day, from: *from };
             Pick::new(slot.to_string(), say_time(*from)).chosen(is_chosen(*from))
         });
-        let id = if at == 0 { "time".to_owned() } else { format!("time-{}", time_id_of(one)) };
+        let id = if at == 0 { "times".to_owned() } else { format!("times-{}", time_id_of(one)) };
         let error = (at == 0).then(|| error.clone()).flatten();
         let picks: Vec<Pick> = [none].into_iter().chain(picks).collect();
-        view! { <Select name="time" id=Some(id) label=say_date(one.day) error=error picks /> }
+        view! { <Select name="times" id=Some(id) label=say_date(one.day) error=error picks /> }
     };
     let fit: Vec<_> = picker.days.iter().filter(|one| !one.times.is_empty()).collect();
     let none = fit.is_empty().then(|| view! { <p>{t!("desk-offer-none")}</p> });
@@ -151,4 +155,12 @@ fn instead(state: &State, form: &FormState, now: Now) -> Option<AnyView> {
     });
     let picks: Vec<Pick> = [none].into_iter().chain(each).collect();
     Some(view! { <Select name="replaces" label=t!("desk-offer-instead") hint=Some(t!("desk-offer-instead-hint")) error=form.error("replaces") picks /> }.into_any())
+}
+
+/// Offered once something was found that can read as an order: whoever wrote it decides.
+fn sure(form: &FormState) -> Option<AnyView> {
+    let found = form.errors.iter().any(|error| matches!(error.kind, ErrorKind::Coercive { .. }));
+    let chosen = form.has("sure", "yes");
+    let picks = || vec![Pick::new("yes", t!("desk-sure-yes")).chosen(chosen)];
+    (found || chosen).then(|| view! { <Checkboxes name="sure" legend=t!("desk-sure") picks=picks() /> }.into_any())
 }

@@ -9,7 +9,7 @@ use own_terms_domain::{
     appointment::AppointmentDraft,
     decide::{Command, Refusal},
     desk::{Said, said},
-    form::{ErrorKind, FieldError, Parse as _},
+    form::{ErrorKind, FieldError, Fields, Parse as _},
     ids::{AppointmentId, ClaimantId},
     look::{Reason, Subject},
     state::State,
@@ -52,16 +52,19 @@ pub async fn send(member: Member<CaseWorker>, Typed(fields): Typed) -> Answer {
     let id: AppointmentId = fields.get("which").parse().map_err(|_| Failure::NotFound)?;
     let errors = match AppointmentDraft::parse(&fields, member.visit.now) {
         Err(errors) => errors,
-        Ok(draft) => match carry_out(&member, whom, Command::OfferAppointment { id, draft }).await {
-            Ok(()) => return Ok(member.visit.go("/desk/person", Some("desk-offered"))),
-            Err(StoreError::Refused(Refusal::OutsideTerms(broken))) => {
-                broken.into_iter().map(|term| wrong("time", ErrorKind::Term(term))).collect()
+        Ok(draft) => {
+            match carry_out(&member, whom, as_worded(&fields, Command::OfferAppointment { id, draft })).await {
+                Ok(()) => return Ok(member.visit.go("/desk/person", Some("desk-offered"))),
+                Err(StoreError::Refused(Refusal::OutsideTerms(broken))) => broken
+                    .into_iter()
+                    .map(|term| FieldError { field: "times".to_owned(), kind: ErrorKind::Term(term) })
+                    .collect(),
+                Err(StoreError::Refused(Refusal::Invalid(errors))) => errors,
+                // They said no meanwhile, or chose another: their page says what holds.
+                Err(StoreError::Refused(_) | StoreError::NotThere) => return Ok(to("/desk/person")),
+                Err(other) => return Err(other.into()),
             }
-            Err(StoreError::Refused(Refusal::Invalid(errors))) => errors.into_iter().map(of_the_form).collect(),
-            // They said no meanwhile, or chose another: their page says what holds.
-            Err(StoreError::Refused(_) | StoreError::NotThere) => return Ok(to("/desk/person")),
-            Err(other) => return Err(other.into()),
-        },
+        }
     };
     let Some((_, state)) = opened(&member).await? else { return Ok(to("/desk/person")) };
     let form = FormState { fields, errors, notice: None };
@@ -92,13 +95,9 @@ async fn carry_out(member: &Member<CaseWorker>, claimant: ClaimantId, command: C
     member.visit.app.store.commit(order).await.map(drop)
 }
 
-/// What the rules say of the times stands where they are picked.
-fn of_the_form(error: FieldError) -> FieldError {
-    if error.field == "times" { wrong("time", error.kind) } else { error }
-}
-
-fn wrong(field: &str, kind: ErrorKind) -> FieldError {
-    FieldError { field: field.to_owned(), kind }
+/// As it is worded, where whoever wrote it was told how it can read and is sure.
+fn as_worded(fields: &Fields, command: Command) -> Command {
+    if fields.has("sure", "yes") { Command::AsWorded(Box::new(command)) } else { command }
 }
 
 fn to(path: &'static str) -> Response {
