@@ -29,7 +29,7 @@ const MESSAGES: [(&str, &[&str]); 20] = [
     ("receipt-key", &[]),
 ];
 /// The roles that someone can write in.
-const ROLES: [&str; 5] = ["claimant", "carer", "case-worker", "organisation", "service"];
+const ROLES: [&str; 6] = ["claimant", "carer", "case-worker", "system", "organisation", "service"];
 
 /// The id of every message that [`say`] says, with the names of what stands in it.
 pub(crate) fn messages() -> impl Iterator<Item = (String, &'static [&'static str])> {

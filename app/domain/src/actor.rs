@@ -14,6 +14,8 @@ pub enum Actor {
     Carer(CarerId),
     /// The case worker whom the claimant chose.
     CaseWorker(StaffId),
+    /// The system of the organisation that this case worker works for, in the stead of the case worker whom the claimant chose.
+    System(StaffId),
     /// An organisation's own system.
     Organisation(OrganisationId),
     /// Someone who has the code of a consent, and asks whether it is real.
@@ -29,9 +31,18 @@ impl Actor {
             Self::Claimant(_) => "claimant",
             Self::Carer(_) => "carer",
             Self::CaseWorker(_) => "case-worker",
+            Self::System(_) => "system",
             Self::Organisation(_) => "organisation",
             Self::CodeHolder(_) => "code-holder",
             Self::Service => "service",
+        }
+    }
+
+    /// The case worker who does it, themself or through their organisation's system.
+    pub fn case_worker(self) -> Option<StaffId> {
+        match self {
+            Self::CaseWorker(id) | Self::System(id) => Some(id),
+            Self::Claimant(_) | Self::Carer(_) | Self::Organisation(_) | Self::CodeHolder(_) | Self::Service => None,
         }
     }
 
@@ -40,7 +51,7 @@ impl Actor {
         match self {
             Self::Claimant(id) => Some(id.0),
             Self::Carer(id) => Some(id.0),
-            Self::CaseWorker(id) => Some(id.0),
+            Self::CaseWorker(id) | Self::System(id) => Some(id.0),
             Self::Organisation(id) => Some(id.0),
             Self::CodeHolder(id) => Some(id.0),
             Self::Service => None,
@@ -53,6 +64,7 @@ impl Actor {
             ("claimant", Some(id)) => Some(Self::Claimant(ClaimantId(id))),
             ("carer", Some(id)) => Some(Self::Carer(CarerId(id))),
             ("case-worker", Some(id)) => Some(Self::CaseWorker(StaffId(id))),
+            ("system", Some(id)) => Some(Self::System(StaffId(id))),
             ("organisation", Some(id)) => Some(Self::Organisation(OrganisationId(id))),
             ("code-holder", Some(id)) => Some(Self::CodeHolder(ConsentId(id))),
             ("service", None) => Some(Self::Service),

@@ -255,6 +255,8 @@ pub enum Column {
     Directory,
     /// How someone who works for an organisation signs in, and that they are: nothing of any person.
     AtTheDesk,
+    /// That an organisation's system asked for something under a key of its own: hashes, and the name of what it made.
+    Asked,
     /// Nothing about anyone: how the files of the store belong together.
     Inside,
 }
@@ -389,6 +391,11 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("api_client", "name", Column::Directory),
     ("api_client", "secret_hash", Column::Directory),
     ("api_client", "made_at", Column::Directory),
+    ("api_request", "client_id", Column::Asked),
+    ("api_request", "request_id", Column::Asked),
+    ("api_request", "asked", Column::Asked),
+    ("api_request", "done_at", Column::Asked),
+    ("api_request", "answer", Column::Asked),
     ("staff_key", "found_by", Column::AtTheDesk),
     ("staff_key", "staff_id", Column::AtTheDesk),
     ("staff_key", "sealed_key", Column::AtTheDesk),

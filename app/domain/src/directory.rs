@@ -31,6 +31,8 @@ pub struct Directory {
 pub enum Known<'a> {
     /// A person.
     Staff(&'a Staff),
+    /// The system of the organisation that this person works for, in their stead.
+    System(&'a Staff),
     /// An organisation's own system.
     Organisation(&'a Organisation),
     /// A carer, by the name that the person has for them.
@@ -58,6 +60,7 @@ impl Directory {
     pub fn of(&self, actor: Actor) -> Option<Known<'_>> {
         match actor {
             Actor::CaseWorker(id) => self.staff.get(&id).map(Known::Staff),
+            Actor::System(id) => self.staff.get(&id).map(Known::System),
             Actor::Organisation(id) => self.organisations.get(&id).map(Known::Organisation),
             Actor::Carer(id) => self.carers.get(&id).map(Known::Carer),
             Actor::Claimant(_) | Actor::CodeHolder(_) | Actor::Service => None,

@@ -226,7 +226,7 @@ impl Command {
             // What it takes the place of ends with its yes.
             Self::ProposeAgreement { .. } | Self::AnswerAgreement { .. } => few.and_all(Kind::Agreement),
             Self::LeaveAgreement { id } => few.and_item(ItemId::Agreement(*id)),
-            Self::AsWorded(command) => command.needs(),
+            Self::AsWorded(command) | Self::ByConsent { command, .. } => command.needs(),
             Self::WithdrawOffer { id } | Self::CancelAppointment { id } => few.and_item(ItemId::Appointment(*id)),
             Self::WriteRecord { id: record, .. }
             | Self::WriteMessage { id: record, .. }

@@ -8,6 +8,7 @@ use crate::{
     actor::Actor,
     carer::KINDS,
     choices, consent,
+    decide::ByConsent,
     ids::{CarerId, ClaimantId, ConsentId, OrganisationId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind, Wording},
     look::{Reason, Subject},
@@ -160,10 +161,22 @@ pub fn may_ask(actor: Actor, reason: Reason, subject: Subject) -> bool {
         Actor::Service => {
             matches!((reason, subject), (Reason::SigningIn, Subject::SignIn) | (Reason::Telling, Subject::Telling))
         }
+        // Nothing but what is between the person and the case worker in whose stead it asks.
+        Actor::System(_) => reason == Reason::Consent && matches!(subject, Subject::Appointments | Subject::Notes),
         Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::Organisation(_) | Actor::CodeHolder(_) => {
             !matches!(reason, Reason::SigningIn | Reason::Telling)
         }
     }
+}
+
+/// True while `actor` may ask for something because of a consent: it holds, and is to the organisation whose system asks.
+pub fn may_act(actor: Actor, by: ByConsent, grants: &Grants, now: Now) -> bool {
+    let is_theirs = match actor {
+        Actor::Organisation(id) => id == by.organisation,
+        Actor::System(_) => true,
+        Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::CodeHolder(_) | Actor::Service => false,
+    };
+    is_theirs && grants.shared_with(by.organisation, now.today).any(|grant| grant.id == by.consent)
 }
 
 /// What a carer needs to have been given to see a kind of item, and to change it; none for what they never change.
@@ -214,6 +227,11 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
             grants.case_worker == Some(id) && is_shown_to_case_worker(actor, &held.item)
                 || grants.is_answering(actor, held.id)
         }
+        // What is offered and written, and how the person sees that; nothing of what the case worker may know beside.
+        Actor::System(id) => {
+            grants.case_worker == Some(id)
+                && matches!(held.id.kind(), Kind::Appointment | Kind::Message | Kind::OtherView)
+        }
         Actor::Organisation(id) => grants.is_shared_with(id, held, now.today) || grants.is_answering(actor, held.id),
         // That it is real, until when and what it covers; nothing of what is shown because of it.
         Actor::CodeHolder(id) => held.id == ItemId::Consent(id) && grants.live(now.today).any(|grant| grant.id == id),
@@ -247,6 +265,7 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         Actor::CodeHolder(id) => {
             return subject == Subject::Consents && grants.live(now.today).any(|grant| grant.id == id);
         }
+        Actor::System(id) => return grants.case_worker == Some(id),
         Actor::CaseWorker(_) | Actor::Organisation(_) | Actor::Service => return subject != Subject::Log,
     };
     let has = |scope| grants.carer_has(carer, scope, now.today);
@@ -295,6 +314,8 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
             Kind::Correction => grants.owes_an_answer(actor),
             _ => false,
         },
+        // In the stead of whom the person chose: to offer and to write, as the case worker does.
+        Actor::System(id) => matches!(kind, Kind::Appointment | Kind::Message) && grants.case_worker == Some(id),
         Actor::Organisation(_) => match kind {
             Kind::Referral => !grants.stopped,
             Kind::Correction => grants.owes_an_answer(actor),

@@ -7,6 +7,7 @@ use crate::{
     choices,
     form::{Check, FieldError, Fields, Parse},
     item::Kind,
+    reading::Choice as _,
     text::{Line, OwnWords},
     time::Now,
 };
@@ -63,6 +64,22 @@ pub struct RecordDraft {
     pub words: OwnWords,
     /// Where it comes from: "what you told me on the phone".
     pub source: Line,
+}
+
+impl Parse for RecordDraft {
+    fn parse(fields: &Fields, _: Now) -> Result<Self, Vec<FieldError>> {
+        let mut check = Check::new();
+        let sort = check.field("sort", Sort::parse(fields.get("sort")));
+        let words = check.field("words", OwnWords::parse(fields.get("words")));
+        let source = check.field("source", Line::parse(fields.get("source")));
+        let draft = (|| Some(Self { sort: sort?, words: words?, source: source? }))();
+        check.finish(draft)
+    }
+
+    fn fields(&self) -> Fields {
+        let words = Fields::new().with("words", self.words.as_str()).with("source", self.source.as_str());
+        words.with("sort", self.sort.id())
+    }
 }
 
 /// A record.

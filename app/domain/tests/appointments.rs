@@ -28,14 +28,15 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use uuid::Uuid;
 
 use crate::given::{
-    CARER, CHOSEN, ME, Model, appointment_draft, appointment_id, cases, formats, london, now_at, pace, slot,
-    suggestion, times, words,
+    BY, CARER, CHOSEN, CONSENT, ME, Model, appointment_draft, appointment_id, cases, formats, london, now_at, pace,
+    slot, suggestion, times, words,
 };
 
 const JO: Actor = Actor::CaseWorker(CHOSEN);
 const OTHER: StaffId = StaffId(Uuid::from_u128(0x301));
 const JAMIE: Actor = Actor::Carer(CARER);
 const BESIDE: Actor = Actor::Carer(CarerId(Uuid::from_u128(0x201)));
+const SYSTEM: Actor = Actor::System(CHOSEN);
 const ONE: AppointmentId = AppointmentId(Uuid::from_u128(0xa01));
 const TWO: AppointmentId = AppointmentId(Uuid::from_u128(0xa02));
 
@@ -82,6 +83,7 @@ fn someone() -> Model {
     let mut model = Model::default();
     model.me(Command::ChooseCaseWorker { on: Version(0), staff: Some(CHOSEN) }, then(0)).unwrap();
     model.me(wish(Version(0), WishAnswer::Talk), then(0)).unwrap();
+    model.lets_system();
     model.with_carers(vec![
         lets(CARER, &[Scope::AnswerAppointments]),
         lets(CarerId(Uuid::from_u128(0x201)), &[Scope::SeeTerms, Scope::SetTerms]),
@@ -120,7 +122,8 @@ fn a_break(model: &Model, from: i32, until: i32) -> Command {
 enum Step {
     Offer(Actor, AppointmentId, AppointmentDraft),
     /// One of the times that would keep to the terms, or nearly.
-    OfferWell(AppointmentId, Vec<(i32, i8)>, Option<AppointmentId>),
+    OfferWell(Actor, AppointmentId, Vec<(i32, i8)>, Option<AppointmentId>),
+    TakeBack,
     Yes(Actor, AppointmentId, usize),
     Guess(Actor, AppointmentId, Slot),
     No(Actor, AppointmentId),
@@ -138,7 +141,17 @@ enum Step {
 }
 
 fn someone_who_asks() -> impl Strategy<Value = Actor> {
-    select(vec![Actor::Claimant(ME), Actor::Claimant(ME), JO, Actor::CaseWorker(OTHER), JAMIE, BESIDE])
+    select(vec![
+        Actor::Claimant(ME),
+        Actor::Claimant(ME),
+        JO,
+        Actor::CaseWorker(OTHER),
+        JAMIE,
+        BESIDE,
+        Actor::System(CHOSEN),
+        Actor::System(CHOSEN),
+        Actor::System(OTHER),
+    ])
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -151,7 +164,8 @@ fn step() -> impl Strategy<Value = Step> {
     let staff = select(vec![Some(CHOSEN), Some(CHOSEN), Some(OTHER), None]);
     prop_oneof![
         2 => (who(), id(), appointment_draft(then(0).today)).prop_map(|(who, id, draft)| Step::Offer(who, id, draft)),
-        9 => (id(), vec(easy, 1..4), proptest::option::weighted(0.3, id())).prop_map(|(id, times, r)| Step::OfferWell(id, times, r)),
+        9 => (select(vec![JO, SYSTEM]), id(), vec(easy, 1..4), proptest::option::weighted(0.3, id())).prop_map(|(who, id, times, r)| Step::OfferWell(who, id, times, r)),
+        1 => Just(Step::TakeBack),
         9 => (who(), id(), 0..5_usize).prop_map(|(who, id, at)| Step::Yes(who, id, at)),
         1 => (who(), id(), slot(then(0).today)).prop_map(|(who, id, slot)| Step::Guess(who, id, slot)),
         1 => (who(), id()).prop_map(|(who, id)| Step::No(who, id)),
@@ -194,7 +208,8 @@ impl Life {
         let to = |who, id, answer| (who, Command::AnswerOffer { id, on: on(id), answer });
         Some(match step {
             Step::Offer(who, id, draft) => (who, Command::OfferAppointment { id, draft }),
-            Step::OfferWell(id, times, replaces) => {
+            Step::TakeBack => (me, Command::WithdrawConsent { id: CONSENT }),
+            Step::OfferWell(who, id, times, replaces) => {
                 let today = self.now().today;
                 let slot = |(days, hour): &(i32, i8)| Slot {
                     day: today.checked_add(days.days()).unwrap(),
@@ -207,7 +222,7 @@ impl Life {
                     replaces,
                     ..draft(&times.iter().map(slot).collect::<Vec<_>>())
                 };
-                (JO, Command::OfferAppointment { id, draft })
+                (who, Command::OfferAppointment { id, draft })
             }
             Step::Yes(who, id, at) => {
                 let times = &state.appointment(id)?.draft.times;
@@ -243,12 +258,18 @@ impl Life {
         self.hours += 1;
         let (now, before) = (self.now(), self.model.state());
         let Some((who, command)) = self.command(step) else { return Ok(()) };
-        let done = self.model.run(who, command.clone(), now);
+        let asked = match who {
+            Actor::System(_) => Command::ByConsent { by: BY, command: Box::new(command.clone()) },
+            _ => command.clone(),
+        };
+        let done = self.model.run(who, asked, now);
         let after = self.model.state();
         if done.is_err() {
             prop_assert!(self.model.said() == before.all().map(|held| (held.id, held.item.clone())).collect());
             return Ok(());
         }
+        let held = before.consent(CONSENT).is_some_and(|consent| consent.status(now.today).is_live());
+        prop_assert!(!matches!(who, Actor::System(_)) || held, "a system did something without a consent");
         let days = before.appointments().filter_map(|(id, one)| Some((id, one.agreed()?.day)));
         let days: BTreeMap<AppointmentId, jiff::civil::Date> = days.collect();
         for (id, one) in after.appointments() {
@@ -273,7 +294,7 @@ impl Life {
         now: Now,
     ) -> Result<(), TestCaseError> {
         let state = self.model.state();
-        prop_assert_eq!(who, Actor::CaseWorker(one.with));
+        prop_assert_eq!(who.case_worker(), Some(one.with));
         prop_assert_eq!(state.grants().case_worker, Some(one.with));
         prop_assert!(may_contact(&state, now), "someone was offered something who wanted no contact");
         prop_assert_eq!(one.progress, Progress::Offered);

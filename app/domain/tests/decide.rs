@@ -154,9 +154,11 @@ proptest! {
                             | Command::OfferAppointment { .. }
                             | Command::WithdrawOffer { .. }
                             | Command::AsWorded(_)
+                            | Command::ByConsent { .. }
                     );
                     prop_assert!(others, "their own: {:?}", command);
                 }
+                Err(Refusal::Erased) => prop_assert!(model.state().was_erased(id), "{:?}", command),
                 Err(Refusal::SignInAgain) => {
                     let checks = matches!(command, Command::CheckCarer { .. });
                     prop_assert!(checks, "{:?}", command);

@@ -20,7 +20,7 @@ use own_terms_domain::{
     consent::{self, Consent, ConsentDraft, Given, MOST_ITEMS, Yes},
     contact::{Channel, Details, Earlier, EarlierContact, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
     correction::{Answer, Correction, CorrectionDraft, Progress},
-    decide::{Change, Command, Entry, Refusal, ToErase, decide},
+    decide::{ByConsent, Change, Command, Entry, Refusal, ToErase, decide},
     email::EmailAddress,
     goals::{Area, Audience, Direction, Goal, GoalDraft, GoalOrder, Stage},
     hours::{WeekHours, Window, half_hours},
@@ -778,6 +778,8 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
             .prop_map(|(id, draft)| Command::AsWorded(Box::new(Command::WriteMessage { id, draft }))),
         1 => (record_id(), record_draft())
             .prop_map(|(id, draft)| Command::AsWorded(Box::new(Command::WriteRecord { id, draft }))),
+        1 => (record_id(), message_draft())
+            .prop_map(|(id, draft)| Command::ByConsent { by: BY, command: Box::new(Command::WriteMessage { id, draft }) }),
         1 => Just(Command::BeginHelping),
         1 => Just(Command::LetGo),
         1 => to_erase().prop_map(|what| Command::Erase { what }),
@@ -839,7 +841,7 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         Command::WriteMessage { id, .. } => (ItemId::Message(*id), None),
         Command::ProposeAgreement { id, .. } | Command::LeaveAgreement { id } => (ItemId::Agreement(*id), None),
         Command::AnswerAgreement { id, on, .. } => (ItemId::Agreement(*id), Some(on)),
-        Command::AsWorded(command) => target(command),
+        Command::AsWorded(command) | Command::ByConsent { command, .. } => target(command),
         Command::SayDifferently { record, on, .. } => (ItemId::OtherView(*record), Some(on)),
         Command::Erase { what: ToErase::Item { id, on } } => (*id, Some(on)),
         Command::Erase { what: ToErase::Kind(kind) } => (the(*kind), None),
@@ -868,6 +870,8 @@ pub fn actor() -> impl Strategy<Value = Actor> {
         Actor::CaseWorker(CHOSEN),
         Actor::CaseWorker(StaffId(Uuid::from_u128(0x301))),
         Actor::CaseWorker(StaffId(ME.0)),
+        Actor::System(CHOSEN),
+        Actor::System(StaffId(ME.0)),
         Actor::Organisation(CLINIC),
         Actor::Organisation(OrganisationId(ME.0)),
         Actor::Organisation(OrganisationId(CHOSEN.0)),
@@ -885,16 +889,22 @@ pub fn carers(today: Date) -> impl Strategy<Value = Vec<Delegation>> {
 }
 
 /// A person's items as the store keeps them: each entry gives its item a version that is never used again.
+/// A consent to an organisation, and that organisation.
+pub const CONSENT: ConsentId = ConsentId(Uuid::from_u128(0xc0));
+pub const BY: ByConsent = ByConsent { consent: CONSENT, organisation: OrganisationId(Uuid::from_u128(0x400)) };
+
 #[derive(Debug, Clone, Default)]
 pub struct Model {
     pub held: BTreeMap<ItemId, Held>,
     pub past: BTreeSet<ItemId>,
+    pub erased: BTreeSet<ItemId>,
     pub entries: u32,
 }
 
 impl Model {
     pub fn state(&self) -> State {
-        State::new(ME, self.held.values().cloned()).with_past(self.past.iter().copied())
+        let state = State::new(ME, self.held.values().cloned()).with_past(self.past.iter().copied());
+        state.with_erased(self.erased.iter().copied())
     }
 
     /// The same, with these carers in place of some.
@@ -905,6 +915,27 @@ impl Model {
             self.put(Entry { item, change: Change::Set(Item::Carer(delegation)) }, Actor::Claimant(ME), at);
         }
         self
+    }
+
+    /// With a consent by which the system of an organisation may ask.
+    pub fn lets_system(&mut self) {
+        let given = Given {
+            wordings: Vec::new(),
+            until: date(2030, 1, 1),
+            remind: false,
+            language: own_terms_domain::reading::Language::English,
+            renewed: false,
+        };
+        let consent = Consent {
+            organisation: BY.organisation,
+            purpose: consent::Purpose::Help,
+            items: vec![ItemId::The(Kind::Profile)],
+            asked_by: Actor::Claimant(ME),
+            progress: consent::Progress::Given(given),
+        };
+        let at = Timestamp::from_second(1_767_225_600 + i64::from(self.entries)).unwrap();
+        let entry = Entry { item: ItemId::Consent(CONSENT), change: Change::Set(Item::Consent(consent)) };
+        self.put(entry, Actor::Claimant(ME), at);
     }
 
     pub fn put(&mut self, entry: Entry, by: Actor, at: Timestamp) {
@@ -922,6 +953,7 @@ impl Model {
             Change::Erase => {
                 self.held.remove(&entry.item);
                 self.past.remove(&entry.item);
+                self.erased.insert(entry.item);
             }
         }
     }

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod appointments;
 #[cfg(test)]
+mod by_consent;
+#[cfg(test)]
 mod carers;
 #[cfg(test)]
 mod catalogue;

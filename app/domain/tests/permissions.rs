@@ -108,6 +108,11 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
             Item::Appointment(_) => given.contains(&Scope::AnswerAppointments),
             _ => false,
         },
+        // What is between the two, and nothing of what the case worker may know beside.
+        Actor::System(id) => {
+            grants.case_worker == Some(id)
+                && matches!(item, Item::Appointment(_) | Item::Message(_) | Item::OtherView(_))
+        }
         Actor::Organisation(organisation) => owes || is_shared(state, organisation, id, item, now),
         Actor::CodeHolder(consent) => {
             let live = state.consent(consent).is_some_and(|consent| holds(consent, state, now));
@@ -198,7 +203,12 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
     if let Command::AsWorded(command) = command {
         return may_send(state, actor, command, now);
     }
+    // Only an organisation's system asks by a consent, and only so: see `by_consent`.
+    if matches!(command, Command::ByConsent { .. }) {
+        return false;
+    }
     match actor {
+        Actor::System(_) => false,
         // The person writes no record of what others say, answers no correction in their place, and lets go by erasing.
         // Nor do they answer an invitation of their own.
         Actor::Claimant(_)
@@ -379,10 +389,14 @@ proptest! {
         (model, now, _) in scene(),
     ) {
         let may = may_ask(by, reason, subject);
-        prop_assert_eq!(may, if by == Actor::Service {
-            matches!((reason, subject), (Reason::SigningIn, Subject::SignIn) | (Reason::Telling, Subject::Telling))
-        } else {
-            !matches!(reason, Reason::SigningIn | Reason::Telling)
+        prop_assert_eq!(may, match by {
+            Actor::Service => {
+                matches!((reason, subject), (Reason::SigningIn, Subject::SignIn) | (Reason::Telling, Subject::Telling))
+            }
+            Actor::System(_) => {
+                matches!((reason, subject), (Reason::Consent, Subject::Appointments | Subject::Notes))
+            }
+            _ => !matches!(reason, Reason::SigningIn | Reason::Telling),
         });
         for held in model.held.values().filter(|_| by == Actor::Service && may) {
             let shown = subject.covers(held.id.kind()) && may_see(by, ME, model.state().grants(), held, now);

@@ -128,6 +128,7 @@ pub fn say_reading(reading: Reading) -> Vec<String> {
 pub fn say_actor(actor: Actor) -> String {
     match frame().names.of(actor) {
         Some(Known::Staff(staff)) => say_staff(staff),
+        Some(Known::System(staff)) => t!("actor-system-known", who = say_staff(staff)),
         Some(Known::Organisation(organisation)) => organisation.name.to_string(),
         Some(Known::Carer(name)) => t!("actor-carer-named", name = name.to_string()),
         None => say(&format!("actor-{}", actor.role()), None),

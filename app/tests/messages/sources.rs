@@ -43,7 +43,11 @@ fn families() -> Vec<Family> {
     vec![
         Family("accessibility-can-", numbers(1, 6), ""),
         Family("accessibility-short-", numbers(1, 4), ""),
-        Family("actor-", names(&["claimant", "carer", "case-worker", "organisation", "code-holder", "service"]), ""),
+        Family(
+            "actor-",
+            names(&["claimant", "carer", "case-worker", "system", "organisation", "code-holder", "service"]),
+            "",
+        ),
         Family("adjustment-", ids::<Adjustment>(), ""),
         Family("agreement-status-", ids::<agreement::Status>(), ""),
         Family("appointment-status-", ids::<appointment::Status>(), ""),
@@ -56,7 +60,11 @@ fn families() -> Vec<Family> {
         Family("channel-", ids::<Channel>(), ""),
         Family("channel-title-", ids::<Channel>(), ""),
         Family("channel-detail-", with_detail.map(|channel| channel.id().to_owned()).collect(), ""),
-        Family("code-by-", names(&["claimant", "carer", "case-worker", "organisation", "code-holder", "service"]), ""),
+        Family(
+            "code-by-",
+            names(&["claimant", "carer", "case-worker", "system", "organisation", "code-holder", "service"]),
+            "",
+        ),
         Family("come-back-", ids::<ComeBack>(), ""),
         Family("come-back-", ids::<ComeBack>(), "-what"),
         Family("consent-length-", ids::<Length>(), ""),

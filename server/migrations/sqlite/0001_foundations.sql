@@ -96,6 +96,19 @@ CREATE TABLE api_client (
     made_at         INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What such systems asked for under a key of theirs, so that it is done once: keyed hashes of the key and of all that was asked for,
+-- and what was answered, which says nothing but the name of what was made.
+CREATE TABLE api_request (
+    client_id  BLOB NOT NULL REFERENCES api_client ON DELETE CASCADE,
+    request_id BLOB NOT NULL CHECK (length(request_id) = 32),
+    asked      BLOB NOT NULL CHECK (length(asked) = 32),
+    done_at    INTEGER NOT NULL,
+    answer     BLOB NOT NULL,
+    PRIMARY KEY (client_id, request_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX api_request_done ON api_request (done_at);
+
 -- The passkeys of those who work here, and where they are signed in: apart from those of people, so that neither opens the other's.
 CREATE TABLE staff_key (
     found_by   BLOB NOT NULL PRIMARY KEY CHECK (length(found_by) = 32),

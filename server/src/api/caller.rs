@@ -5,7 +5,15 @@ use axum::{
     http::{header, request::Parts},
 };
 use jiff::{SignedDuration, Timestamp};
-use own_terms_domain::{actor::Actor, directory::Organisation, time::Now};
+use own_terms_domain::{
+    actor::Actor,
+    decide::ByConsent,
+    directory::Organisation,
+    ids::{ClaimantId, ConsentId},
+    item::ItemId,
+    sign_in::FoundBy,
+    time::Now,
+};
 use own_terms_receipt::hex;
 use uuid::Uuid;
 
@@ -23,6 +31,8 @@ const PLACE: &[u8] = b"api token";
 /// An organisation's own system.
 #[derive(Debug, Clone)]
 pub(super) struct Caller {
+    /// Which of theirs.
+    pub(super) client: ClientId,
     /// Of whom.
     pub(super) organisation: Organisation,
     /// When it asks.
@@ -30,10 +40,33 @@ pub(super) struct Caller {
 }
 
 impl Caller {
-    /// As the rules know it.
+    /// As the rules know it, for itself.
     pub(super) fn actor(&self) -> Actor {
         Actor::Organisation(self.organisation.id)
     }
+
+    /// The person whom a consent to this organisation names; whether it holds is asked with what is done by it.
+    pub(super) async fn named_by(&self, app: &App, consent: &str) -> Result<Named, Problem> {
+        let consent: ConsentId = consent.parse().map_err(|_| Problem::NotThere)?;
+        let found_by = FoundBy::Organisation(self.organisation.id);
+        let claimant = app.store.whose(found_by, ItemId::Consent(consent)).await?.ok_or(Problem::NotThere)?;
+        Ok(Named { claimant, by: ByConsent { consent, organisation: self.organisation.id } })
+    }
+
+    /// As the rules know it in the stead of the case worker whom that person chose, where they work for this organisation.
+    pub(super) async fn in_stead(&self, app: &App, named: Named) -> Result<Actor, Problem> {
+        let chosen = app.store.case_worker_at(named.claimant, self.organisation.id).await?;
+        chosen.map(Actor::System).ok_or(Problem::NotThere)
+    }
+}
+
+/// A person, by the consent that names them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    /// Whose place it is: told to nobody.
+    pub(super) claimant: ClaimantId,
+    /// The consent.
+    pub(super) by: ByConsent,
 }
 
 /// A token for a client: sealed, so that it needs no table, and says nothing to whoever has it.
@@ -73,6 +106,6 @@ impl FromRequestParts<App> for Caller {
         }
         let client = app.store.client(id).await?.filter(|client| client.secret_hash == secret);
         let client = client.ok_or(Problem::NotKnown)?;
-        Ok(Self { organisation: client.organisation, now })
+        Ok(Self { client: client.id, organisation: client.organisation, now })
     }
 }

@@ -9,24 +9,19 @@ use own_terms_domain::{
     actor::Actor,
     directory::{Directory, Known},
     ids::ConsentId,
-    item::{Held, ItemId},
-    look::{Reason, Subject},
-    needs::Needs,
+    item::Held,
     reading::Choice as _,
-    sign_in::FoundBy,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
+    between::look_at_shared,
     caller::Caller,
     problem::{Details, Problem},
 };
-use crate::{
-    app::App,
-    store::{Ask, CONSENTS_SHOWN, Want},
-};
+use crate::{app::App, store::CONSENTS_SHOWN};
 
 /// Where a list begins.
 #[derive(Deserialize, IntoParams)]
@@ -89,7 +84,7 @@ pub(super) struct Item {
 /// Who wrote something. Nobody's number is told.
 #[derive(Serialize, ToSchema)]
 pub(super) struct By {
-    /// `claimant`, `carer`, `case-worker`, `organisation` or `service`.
+    /// `claimant`, `carer`, `case-worker`, `system` (in a case worker's stead), `organisation` or `service`.
     role: &'static str,
     /// The name of whoever works for an organisation, or of the organisation.
     name: Option<String>,
@@ -138,26 +133,14 @@ pub(super) async fn one(
     State(app): State<App>,
     Path(id): Path<String>,
 ) -> Result<Json<Shared>, Problem> {
-    let id: ConsentId = id.parse().map_err(|_| Problem::NotThere)?;
-    let whose = app.store.whose(FoundBy::Organisation(caller.organisation.id), ItemId::Consent(id)).await?;
-    let ask = Ask {
-        claimant: whose.ok_or(Problem::NotThere)?,
-        actor: caller.actor(),
-        reason: Reason::Consent,
-        subject: Subject::Shared,
-        now: caller.now,
-        withheld: None,
-        session: None,
-        needs: Needs::everything(),
-        want: Want::SharedBy(id),
-    };
-    let view = app.store.view(ask).await?;
+    let (named, view) = look_at_shared(&app, &caller, &id).await?;
+    let id = named.by.consent;
     let grant = view.state.grants().live(caller.now.today).find(|grant| grant.id == id).ok_or(Problem::NotThere)?;
     let items = view.state.all().map(|held| item(held, &view.names)).collect::<Result<_, _>>()?;
     Ok(Json(Shared { id: id.to_string(), purpose: grant.purpose.id(), until: grant.until, items }))
 }
 
-fn item(held: &Held, names: &Directory) -> Result<Item, Problem> {
+pub(super) fn item(held: &Held, names: &Directory) -> Result<Item, Problem> {
     let stored = serde_json::to_value(&held.item).map_err(|_| Problem::Broken)?;
     Ok(Item {
         id: held.id.to_string(),
@@ -171,7 +154,9 @@ fn item(held: &Held, names: &Directory) -> Result<Item, Problem> {
 
 fn by(actor: Actor, names: &Directory) -> By {
     let (name, organisation) = match names.of(actor) {
-        Some(Known::Staff(staff)) => (Some(staff.name.to_string()), Some(staff.organisation.name.to_string())),
+        Some(Known::Staff(staff) | Known::System(staff)) => {
+            (Some(staff.name.to_string()), Some(staff.organisation.name.to_string()))
+        }
         Some(Known::Organisation(organisation)) => (Some(organisation.name.to_string()), None),
         // What the person calls a carer is between the two of them.
         Some(Known::Carer(_)) | None => (None, None),

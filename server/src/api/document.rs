@@ -9,13 +9,25 @@ use utoipa::{
     },
 };
 
-use super::{consents, token};
+use super::{consents, fhir, messages, offers, records, token};
 
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Own Terms", description = "What a person lets an organisation see, for as long as they let it."),
     servers((url = "/api/v1")),
-    paths(token::give, consents::list, consents::one),
+    paths(
+        token::give,
+        consents::list,
+        consents::one,
+        offers::offer,
+        offers::list,
+        offers::withdraw,
+        offers::call_off,
+        messages::write,
+        messages::list,
+        records::pass_on,
+        fhir::search,
+    ),
     modifiers(&Schemes),
 )]
 struct Document;

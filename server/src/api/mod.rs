@@ -1,9 +1,15 @@
 //! What organisations' own systems ask for, under `/api/v1`: no cookie, no page, and the same rules as everywhere (promise 6).
 
+mod asking;
+mod between;
 mod caller;
 mod consents;
 mod document;
+mod fhir;
+mod messages;
+mod offers;
 mod problem;
+mod records;
 mod token;
 
 use std::time::Duration;
@@ -12,7 +18,7 @@ use axum::{
     Router,
     http::StatusCode,
     response::IntoResponse as _,
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
@@ -34,6 +40,12 @@ pub fn router() -> Router<App> {
         .route("/token", post(token::give))
         .route("/consents", get(consents::list))
         .route("/consents/{id}", get(consents::one))
+        .route("/consents/{id}/appointments", get(offers::list).post(offers::offer))
+        .route("/consents/{id}/appointments/{which}", delete(offers::withdraw))
+        .route("/consents/{id}/appointments/{which}/cancellation", post(offers::call_off))
+        .route("/consents/{id}/messages", get(messages::list).post(messages::write))
+        .route("/consents/{id}/records", post(records::pass_on))
+        .route("/fhir/{type}", get(fhir::search))
         .fallback(async || Problem::NotThere)
         .method_not_allowed_fallback(async || Problem::NotAllowed)
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))

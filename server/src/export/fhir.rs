@@ -3,9 +3,9 @@
 //! Only what has a place there is in it: the name, the goals, carers and what each may do, appointments and what was answered,
 //! each entry of the ledger and each look.
 
-mod appointments;
+pub(super) mod appointments;
 mod carers;
-mod messages;
+pub(super) mod messages;
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use own_terms_domain::{
     actor::Actor,
     goals::{Goal, Stage},
     ids::{AppointmentId, DelegationId, GoalId, RecordId},
-    item::{Item, ItemId},
+    item::{Held, Item, ItemId},
     ledger::Act,
 };
 use serde_json::{Value, json};
@@ -33,12 +33,14 @@ use crate::journeys::receipts::shown;
 /// The whole Bundle, a line for each resource.
 pub(super) fn pieces(record: &Arc<Record>) -> Pieces {
     let file = one(record, head)
-        .chain(each(record, record.items.len(), goal))
+        .chain(each(record, record.items.len(), |record, at| entry(goal(record, &record.items[at]))))
         .chain(each(record, record.items.len(), carers::related_person))
         .chain(each(record, record.items.len(), carers::consent))
-        .chain(each(record, record.items.len(), appointments::appointment))
-        .chain(each(record, record.items.len(), appointments::response))
-        .chain(each(record, record.items.len(), messages::communication))
+        .chain(each(record, record.items.len(), |record, at| {
+            entry(appointments::appointment(record, &record.items[at]))
+        }))
+        .chain(each(record, record.items.len(), |record, at| entry(appointments::response(record, &record.items[at]))))
+        .chain(each(record, record.items.len(), |record, at| entry(messages::communication(record, &record.items[at]))))
         .chain(each(record, record.entries.len(), provenance))
         .chain(each(record, record.looks.len(), audit))
         .chain(one(record, taken))
@@ -61,9 +63,16 @@ fn head(record: &Record) -> String {
     format!("{begin},\"entry\":[{}", in_list(0, &in_bundle(patient_id(record), &patient)))
 }
 
-fn goal(record: &Record, at: usize) -> String {
-    let held = &record.items[at];
-    let (ItemId::Goal(GoalId(id)), Item::Goal(goal)) = (held.id, &held.item) else { return String::new() };
+/// A resource of its own, in a Bundle.
+pub(super) type Resource = (Uuid, Value);
+
+fn entry(resource: Option<Resource>) -> String {
+    resource.map_or_else(String::new, |(id, resource)| in_list(1, &in_bundle(id, &resource)))
+}
+
+/// A goal, in the person's words.
+pub(super) fn goal(record: &Record, held: &Held) -> Option<Resource> {
+    let (ItemId::Goal(GoalId(id)), Item::Goal(goal)) = (held.id, &held.item) else { return None };
     let mut resource = json!({
         "resourceType": "Goal",
         "id": id,
@@ -87,7 +96,7 @@ fn goal(record: &Record, at: usize) -> String {
         let system = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
         resource["meta"] = json!({ "security": [{ "system": system, "code": "R", "display": "restricted" }] });
     }
-    in_list(1, &in_bundle(id, &resource))
+    Some((id, resource))
 }
 
 /// Where a goal is in its life. A goal that was taken away is sought no more, whatever its stage was.
@@ -188,7 +197,13 @@ fn taken(record: &Record) -> String {
 }
 
 fn patient(record: &Record) -> Value {
-    json!({ "reference": urn(patient_id(record)) })
+    match record.shared {
+        // To an organisation's system a person has no other name.
+        Some(consent) => {
+            json!({ "type": "Patient", "identifier": { "system": "urn:own-terms:consent", "value": consent.to_string() } })
+        }
+        None => json!({ "reference": urn(patient_id(record)) }),
+    }
 }
 
 /// Who did something: the person themself, or a role with the service's own name for whoever it was.

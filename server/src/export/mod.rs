@@ -10,6 +10,7 @@ mod csv;
 mod fhir;
 mod json;
 mod pdf;
+mod shared;
 
 use std::{collections::BTreeSet, iter::once_with, sync::Arc};
 
@@ -19,7 +20,7 @@ use own_terms_domain::{
     account::Account,
     actor::Actor,
     directory::Known,
-    ids::{CarerId, ClaimantId},
+    ids::{CarerId, ClaimantId, ConsentId},
     item::{Held, Item, ItemId, Kind},
     look::Look,
     time::Now,
@@ -31,7 +32,11 @@ use crate::{
     store::{Kept, View},
 };
 
-pub use self::{calendar::calendar_of_one, json::SCHEMA};
+pub use self::{
+    calendar::calendar_of_one,
+    json::SCHEMA,
+    shared::{Kind as FhirKind, bundle},
+};
 
 /// Everything that is held about a person, as it is taken away.
 pub struct Record {
@@ -41,6 +46,8 @@ pub struct Record {
     pub account: Option<Account>,
     /// For whom and by whom, where a carer takes it: then nothing is in it but what that carer sees.
     pub taken: Option<Taken>,
+    /// By which consent, where an organisation's system asks: then the person has no other name in it.
+    pub shared: Option<ConsentId>,
     /// Each thing held, in the order shown.
     pub items: Vec<Held>,
     /// What is held no longer: taken away or erased.
@@ -70,6 +77,7 @@ impl Record {
             whose: account.claimant,
             account: Some(account),
             taken: None,
+            shared: None,
             items,
             gone,
             entries,
@@ -85,7 +93,7 @@ impl Record {
         let taken = Taken { of: view.state.profile()?.name.to_string(), carer, by: by.to_string() };
         let items = view.state.all().filter(|held| held.id.kind() != Kind::Carer).cloned().collect();
         let (gone, entries, anchors, looks) = Default::default();
-        Some(Self { whose, account: None, taken: Some(taken), items, gone, entries, anchors, looks, now })
+        Some(Self { whose, account: None, taken: Some(taken), shared: None, items, gone, entries, anchors, looks, now })
     }
 
     /// Every entry about an item, oldest first.

@@ -25,7 +25,7 @@ use own_terms_receipt::{
     keys::{PublicKey, Signer},
 };
 
-pub use self::clients::{ApiClient, ClientId};
+pub use self::clients::{Answered, ApiClient, ClientId, ClientStore, Once, REMEMBERED_FOR};
 pub use self::outbox::{Claimed, MessageId, Settled};
 pub use self::staff::{Agreed, AliveAtDesk, StaffSession, StaffStore};
 pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};
@@ -135,7 +135,7 @@ pub struct Checked {
 
 /// The store: SQLite now, PostgreSQL by the same suite of tests.
 #[async_trait]
-pub trait Store: StaffStore + Send + Sync + 'static {
+pub trait Store: StaffStore + ClientStore + Send + Sync + 'static {
     /// Makes a claimant's place, unless there is one, which stays as it is; true while nothing was ever said in it.
     ///
     /// # Errors
@@ -299,30 +299,6 @@ pub trait Store: StaffStore + Send + Sync + 'static {
     /// # Errors
     /// The store's own.
     async fn holds_real_people(&self) -> Result<bool, StoreError>;
-
-    /// Keeps a client of an organisation's, and a name for the organisation.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn put_client(&self, client: &ApiClient) -> Result<(), StoreError>;
-
-    /// A client; none for one that is not there, or not any more.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn client(&self, id: ClientId) -> Result<Option<ApiClient>, StoreError>;
-
-    /// Every client, by its organisation.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn clients(&self) -> Result<Vec<ApiClient>, StoreError>;
-
-    /// Takes a client away: what it was given opens nothing from then on. True when it was there.
-    ///
-    /// # Errors
-    /// The store's own.
-    async fn end_client(&self, id: ClientId) -> Result<bool, StoreError>;
 
     /// Destroys every record whose day has come; how many people it was about.
     ///

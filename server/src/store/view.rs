@@ -3,6 +3,7 @@
 use own_terms_domain::{
     account::Account,
     actor::Actor,
+    decide::ByConsent,
     directory::Directory,
     ids::{ClaimantId, ConsentId},
     item::ItemId,
@@ -58,6 +59,8 @@ pub enum Want {
     Overview,
     /// For an organisation: what one consent covers, and not what others do.
     SharedBy(ConsentId),
+    /// For an organisation's system in a case worker's stead: while a consent holds, and nothing otherwise.
+    ByConsent(ByConsent),
     /// Every entry of the ledger and every checkpoint that it is in, newest first, and the account: what is taken away.
     Record,
 }

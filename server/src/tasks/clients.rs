@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use own_terms::{
     clock::Clock,
     config::{EndClient, NewClient},
-    store::{ApiClient, StaffStore as _, Store as _},
+    store::{ApiClient, ClientStore as _, StaffStore as _},
 };
 use own_terms_domain::{directory::Organisation, ids::OrganisationId};
 

@@ -12,7 +12,7 @@ use own_terms::{
     provider::{self, Provider},
     router::router,
     serve,
-    store::{StaffStore as _, Store, sqlite::SqliteStore},
+    store::{ClientStore as _, REMEMBERED_FOR, StaffStore as _, Store, sqlite::SqliteStore},
     web::{member, visit},
 };
 use own_terms_app::notice;
@@ -143,6 +143,9 @@ async fn end_old_sessions(store: SqliteStore) {
         }
         if let Err(error) = store.drop_old_tickets(now).await {
             tracing::warn!(%error, "invitations and links that are over were not taken away");
+        }
+        if let Err(error) = store.forget_requests(now - REMEMBERED_FOR).await {
+            tracing::warn!(%error, "what systems of organisations asked for was not forgotten");
         }
         if let Err(error) = store.drop_old_messages(now - UNSENT).await {
             tracing::warn!(%error, "messages that nobody sends were not taken away");

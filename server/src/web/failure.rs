@@ -66,7 +66,9 @@ impl Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::NotThere | StoreError::Refused(Refusal::NotPermitted | Refusal::NotFound) => Self::NotFound,
+            StoreError::NotThere | StoreError::Refused(Refusal::NotPermitted | Refusal::NotFound | Refusal::Erased) => {
+                Self::NotFound
+            }
             StoreError::Busy => Self::Busy,
             StoreError::Refused(refusal) => {
                 tracing::error!(refusal = refusal_kind(&refusal), "a refusal that its page does not show");
@@ -90,6 +92,7 @@ fn refusal_kind(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::NotPermitted => "not permitted",
         Refusal::NotFound => "not found",
+        Refusal::Erased => "erased",
         Refusal::Changed(_) => "changed",
         Refusal::NoContact => "no contact",
         Refusal::OutsideTerms(_) => "outside the terms",

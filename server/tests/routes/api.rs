@@ -24,7 +24,7 @@ use own_terms_domain::{
     directory::Organisation,
     goals::{Audience, GoalDraft},
     ids::{ConsentId, GoalId, OrganisationId},
-    item::ItemId,
+    item::{ItemId, Kind},
     look::Subject,
     reading::{Choice, Language},
 };
@@ -36,13 +36,14 @@ use super::{Browser, Site};
 use crate::given::{KEY, at, own, seen, text};
 
 const HARBOUR: &str = "00000000-0000-8000-8000-000000000402";
+pub(super) const RIVERSIDE: OrganisationId = OrganisationId(Uuid::from_u128(0x8000_8000_0000_0000_0401));
 const HARBOURS: &str = "00000000-0000-8000-8000-000000000502";
 /// What Jo asks Rosa whether Harbour Advice may see.
 const ASKED: &str = "00000000-0000-8000-8000-000000000c01";
 
 /// Systems of organisations, and the service that they ask.
-struct Api {
-    site: Site,
+pub(super) struct Api {
+    pub(super) site: Site,
     app: axum::Router,
 }
 
@@ -53,14 +54,14 @@ fn app_at(site: &Site, minute: i64) -> axum::Router {
 }
 
 impl Api {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         let site = Site::new().await;
         let app = app_at(&site, 10);
         Self { site, app }
     }
 
     /// The same people, later.
-    fn later(&mut self, minute: i64) {
+    pub(super) fn later(&mut self, minute: i64) {
         self.app = app_at(&self.site, minute);
     }
 
@@ -97,23 +98,68 @@ impl Api {
         }
     }
 
-    async fn harbour(&self) -> String {
+    pub(super) async fn harbour(&self) -> String {
         self.token(HARBOURS, "demonstration").await.unwrap()
     }
 
-    async fn get(&self, path: &str, token: &str) -> (StatusCode, Value) {
+    pub(super) async fn get(&self, path: &str, token: &str) -> (StatusCode, Value) {
         let (answer, said) = self.send(Method::GET, path, Some(token), "").await;
         (answer.status(), said)
     }
 
+    /// Asks for a change, under a key.
+    pub(super) async fn ask(
+        &self,
+        method: Method,
+        path: &str,
+        token: &str,
+        key: Option<&str>,
+        body: &str,
+    ) -> (StatusCode, Value) {
+        let request = Request::builder().method(method).uri(path).header(header::HOST, "own-terms.example");
+        let request = request.header(header::AUTHORIZATION, token).header(header::CONTENT_TYPE, "application/json");
+        let request = key.into_iter().fold(request, |request, key| request.header("idempotency-key", key));
+        let answer = self.app.clone().oneshot(request.body(Body::from(body.to_owned())).unwrap()).await.unwrap();
+        let (status, bytes) = (answer.status(), to_bytes(answer.into_body(), usize::MAX).await.unwrap());
+        (status, serde_json::from_slice(&bytes).unwrap_or_default())
+    }
+
+    pub(super) async fn post(&self, path: &str, token: &str, key: &str, body: &Value) -> (StatusCode, Value) {
+        self.ask(Method::POST, path, token, Some(key), &body.to_string()).await
+    }
+
     /// A system of another organisation.
-    async fn stranger(&self) -> String {
-        let organisation = Organisation { id: OrganisationId(Uuid::from_u128(0x499)), name: text("Taff Advice") };
+    pub(super) async fn stranger(&self) -> String {
+        self.system_of(OrganisationId(Uuid::from_u128(0x499)), "Taff Advice").await
+    }
+
+    /// A system of the organisation that Jo works for, whom Rosa chose.
+    pub(super) async fn riverside(&self) -> String {
+        self.system_of(RIVERSIDE, "Riverside Support").await
+    }
+
+    pub(super) async fn system_of(&self, id: OrganisationId, name: &str) -> String {
+        let organisation = Organisation { id, name: text(name) };
         let entropy = Entropy::from_system().unwrap();
         let (client, secret) = ApiClient::new(text("Files"), organisation, &entropy, at(1).at);
         self.site.store.put_client(&client).await.unwrap();
         self.token(&client.id.to_string(), &secret).await.unwrap()
     }
+}
+
+/// What Rosa lets an organisation see: what she is called.
+pub(super) async fn lets(site: &Site, organisation: OrganisationId, number: u128) -> ConsentId {
+    let (me, id, item) =
+        (demo::chosen("rosa").unwrap(), ConsentId(Uuid::from_u128(number)), ItemId::The(Kind::Profile));
+    let draft = ConsentDraft { organisation, purpose: Purpose::Help, items: vec![item] };
+    site.store.commit(own(me, Command::AskConsent { id, draft }, at(2))).await.unwrap();
+    let state = site.held("rosa").await;
+    let yes = Yes { seen: vec![state.get(item).unwrap().wording()], length: Length::Year, remind: false };
+    let on = state.version(ItemId::Consent(id));
+    let answer = consent::Answer::Yes(yes);
+    let command = Command::AnswerConsent { id, on, language: Language::English, answer };
+    site.store.commit(own(me, command, at(3))).await.unwrap();
+    id
 }
 
 fn one(consent: &str) -> String {

@@ -1,6 +1,8 @@
 //! Every address as a browser asks it: one file a journey, and what holds for all of them.
 
 mod api;
+mod api_changes;
+mod api_fhir;
 mod appointments;
 mod busy;
 mod carers;

@@ -69,7 +69,9 @@ pub async fn whoever_wrote_or_looked_is_known_by_name_role_and_organisation(stor
     assert!(matches!(store.view(refused).await, Err(StoreError::NotThere)));
     let view = seen(&*store, claimant).await;
     let name = |actor| match view.names.of(actor) {
-        Some(Known::Staff(staff)) => format!("{}, {} at {}", staff.name, staff.role, staff.organisation.name),
+        Some(Known::Staff(staff) | Known::System(staff)) => {
+            format!("{}, {} at {}", staff.name, staff.role, staff.organisation.name)
+        }
         Some(Known::Organisation(organisation)) => organisation.name.to_string(),
         Some(Known::Carer(_)) | None => String::new(),
     };

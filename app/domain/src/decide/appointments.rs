@@ -18,12 +18,13 @@ use crate::{
 impl Desk<'_> {
     /// By the case worker whom the person chose, while they want to be contacted, within their terms. Promise 3.
     pub(super) fn offer_appointment(&self, id: AppointmentId, draft: AppointmentDraft) -> Result<Vec<Entry>, Refusal> {
-        let Actor::CaseWorker(with) = self.actor else { return Err(Refusal::NotPermitted) };
+        let with = self.actor.case_worker().ok_or(Refusal::NotPermitted)?;
         if let Some(held) = self.state.get(ItemId::Appointment(id)) {
             // The same form sent twice offers one.
             let same = self.state.appointment(id).is_some_and(|stands| stands.with == with && stands.draft == draft);
             return if same { Ok(Vec::new()) } else { Err(Refusal::Changed(held.version)) };
         }
+        self.was_not_erased(ItemId::Appointment(id))?;
         if !may_contact(self.state, self.now) {
             return Err(Refusal::NoContact);
         }
@@ -37,7 +38,7 @@ impl Desk<'_> {
     }
 
     pub(super) fn withdraw_offer(&self, id: AppointmentId) -> Result<Vec<Entry>, Refusal> {
-        let Actor::CaseWorker(_) = self.actor else { return Err(Refusal::NotPermitted) };
+        self.actor.case_worker().ok_or(Refusal::NotPermitted)?;
         let stands = self.appointment(id)?;
         match stands.progress {
             Progress::Offered | Progress::Withdrawn => Ok(self.proceed_with(id, stands, Progress::Withdrawn)),
@@ -186,7 +187,7 @@ impl Desk<'_> {
     pub(super) fn called_off(&self, slot: Slot) -> Progress {
         let by = match self.actor {
             Actor::Carer(_) => By::Carer,
-            Actor::CaseWorker(_) => By::CaseWorker,
+            Actor::CaseWorker(_) | Actor::System(_) => By::CaseWorker,
             _ => By::Person,
         };
         Progress::Cancelled { slot, by }

@@ -8,9 +8,13 @@ use crate::{
     contact::{Safe, Ways, WishDraft},
     correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
-    ids::{AgreementId, AppointmentId, CarerId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
+    ids::{
+        AgreementId, AppointmentId, CarerId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId,
+        WayInId,
+    },
     item::{Item, ItemId, Kind, Version},
     message::MessageDraft,
+    needs::of_record,
     profile::Profile,
     reading::{Language, Reading},
     record::{OtherView, RecordDraft},
@@ -116,6 +120,8 @@ pub enum Command {
     LeaveAgreement { id: AgreementId },
     /// Do this as it is worded, though its writer was warned that the wording can read as an order.
     AsWorded(Box<Self>),
+    /// Do this because of a consent: all that an organisation's system can do, and only while it holds.
+    ByConsent { by: ByConsent, command: Box<Self> },
     /// Choose whom to talk to; nobody is a choice as well.
     ChooseCaseWorker { on: Version, staff: Option<StaffId> },
     /// Write something about the person.
@@ -144,6 +150,15 @@ pub enum Command {
     ComeBack { how: ComeBack },
 }
 
+/// The consent because of which an organisation's system asks for something: it names the person as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ByConsent {
+    /// Which.
+    pub consent: ConsentId,
+    /// Whose system asks.
+    pub organisation: OrganisationId,
+}
+
 /// What is to be erased, now and in every entry before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is named for what it holds")]
@@ -157,6 +172,16 @@ pub enum ToErase {
 }
 
 impl Command {
+    /// What it says for the first time, by every name that it could have: what was erased is not said again under its name.
+    pub fn first_says(&self) -> Vec<ItemId> {
+        match self {
+            Self::AsWorded(command) | Self::ByConsent { command, .. } => command.first_says(),
+            Self::OfferAppointment { id, .. } => vec![ItemId::Appointment(*id)],
+            Self::WriteMessage { id, .. } | Self::WriteRecord { id, .. } => of_record(*id).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The kind of item that it changes: who may change that may send it.
     pub(super) fn kind(&self) -> Kind {
         match self {
@@ -197,7 +222,7 @@ impl Command {
             Self::ProposeAgreement { .. } | Self::AnswerAgreement { .. } | Self::LeaveAgreement { .. } => {
                 Kind::Agreement
             }
-            Self::AsWorded(command) => command.kind(),
+            Self::AsWorded(command) | Self::ByConsent { command, .. } => command.kind(),
             Self::ChooseCaseWorker { .. } => Kind::CaseWorker,
             Self::WriteRecord { draft, .. } => draft.sort.kind(),
             Self::AskCorrection { .. } | Self::WithdrawCorrection { .. } | Self::AnswerCorrection { .. } => {

@@ -21,6 +21,7 @@ impl Desk<'_> {
         if let Some((held, _)) = self.state.record(id) {
             return Err(Refusal::Changed(held.version));
         }
+        self.was_not_erased(ItemId::Message(id))?;
         self.may_write()?;
         Ok(self.write(ItemId::Message(id), Item::Message(Message::new(draft, with, self.now.today))))
     }
@@ -29,7 +30,7 @@ impl Desk<'_> {
     pub(super) fn the_two(&self) -> Result<(Side, StaffId), Refusal> {
         let chosen = self.state.grants().case_worker;
         match (self.actor, chosen) {
-            (Actor::CaseWorker(id), Some(chosen)) if id == chosen => Ok((Side::CaseWorker, id)),
+            (Actor::CaseWorker(id) | Actor::System(id), Some(chosen)) if id == chosen => Ok((Side::CaseWorker, id)),
             (Actor::Claimant(id), chosen) if id == self.state.claimant() => match chosen {
                 Some(chosen) => Ok((Side::Person, chosen)),
                 None if self.state.grants().stopped => Err(Refusal::Stopped),

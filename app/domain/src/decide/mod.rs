@@ -26,14 +26,14 @@ use crate::{
     item::{Item, ItemId, Kind, Version},
     ledger::Act,
     offer::TermBroken,
-    permission::may_change,
+    permission::{may_act, may_change},
     state::State,
     terms::Breaks,
     time::Now,
 };
 
 pub use self::{
-    command::{Command, ToErase},
+    command::{ByConsent, Command, ToErase},
     contact::told_before,
     erasing::{mend, stays},
     stopping::may_contact,
@@ -85,6 +85,8 @@ pub enum Refusal {
     NotPermitted,
     /// There is no such thing.
     NotFound,
+    /// There was such a thing, and it was erased: its name is never used again.
+    Erased,
     /// It was changed since it was seen; nothing was overwritten. The version that stands now is given.
     Changed(Version),
     /// The person does not want to be contacted today.
@@ -112,7 +114,7 @@ fn invalid(field: &str, kind: ErrorKind) -> Refusal {
 /// # Errors
 /// Why not.
 pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result<Vec<Entry>, Refusal> {
-    let desk = Desk { state, actor, now };
+    let desk = Desk { state, actor, now, consented: false };
     let adds_break = matches!(command, Command::AddBreak { .. });
     let worded = desk.worded(&command);
     let mut entries = desk.carry_out(command)?;
@@ -130,6 +132,8 @@ struct Desk<'a> {
     state: &'a State,
     actor: Actor,
     now: Now,
+    /// True once a consent was found to hold.
+    consented: bool,
 }
 
 impl Desk<'_> {
@@ -145,6 +149,9 @@ impl Desk<'_> {
             Command::OpenRecovery { asked } => return self.open_recovery(asked),
             Command::StopRecovery { asked, from } => return self.stop_recovery(asked, from),
             Command::KnowRecovery { asked, from } => return self.know_recovery(asked, from),
+            Command::ByConsent { by, command } => return self.by_consent(by, *command),
+            // Nothing is done in somebody's stead without a consent that holds.
+            _ if matches!(self.actor, Actor::System(_)) && !self.consented => return Err(Refusal::NotPermitted),
             Command::AsWorded(command) => return self.carry_out(*command),
             _ => self.may(command.kind())?,
         }
@@ -215,6 +222,7 @@ impl Desk<'_> {
             Command::Erase { what } => self.erase(what),
             // Answered above.
             Command::AsWorded(_)
+            | Command::ByConsent { .. }
             | Command::LetGo
             | Command::BeginHelping
             | Command::OpenInvitation { .. }
@@ -243,6 +251,18 @@ impl Desk<'_> {
 
     fn the_service(&self) -> Result<(), Refusal> {
         if self.actor == Actor::Service { Ok(()) } else { Err(Refusal::NotPermitted) }
+    }
+
+    /// What an organisation's system asks for, while the consent holds by which it does.
+    fn by_consent(&self, by: ByConsent, command: Command) -> Result<Vec<Entry>, Refusal> {
+        if !may_act(self.actor, by, self.state.grants(), self.now) {
+            return Err(Refusal::NotPermitted);
+        }
+        Desk { consented: true, state: self.state, actor: self.actor, now: self.now }.carry_out(command)
+    }
+
+    fn was_not_erased(&self, id: ItemId) -> Result<(), Refusal> {
+        if self.state.was_erased(id) { Err(Refusal::Erased) } else { Ok(()) }
     }
 
     /// The entry that makes `id` say `item`; none when it does already.

@@ -2,7 +2,6 @@
 
 use super::{Change, Desk, Entry, Refusal, invalid};
 use crate::{
-    actor::Actor,
     case_worker::Chosen,
     correction::{Answer, Correction, CorrectionDraft},
     form::ErrorKind,
@@ -33,7 +32,10 @@ impl Desk<'_> {
         match self.state.record(id) {
             Some((held, stands)) if *stands == record && held.by == self.actor => Ok(Vec::new()),
             Some((held, _)) => Err(Refusal::Changed(held.version)),
-            None => Ok(self.write(ItemId::Record(record.sort, id), Item::Record(record))),
+            None => {
+                self.was_not_erased(ItemId::Record(record.sort, id))?;
+                Ok(self.write(ItemId::Record(record.sort, id), Item::Record(record)))
+            }
         }
     }
 
@@ -88,8 +90,7 @@ impl Desk<'_> {
         on: Version,
         view: OtherView,
     ) -> Result<Vec<Entry>, Refusal> {
-        let of_case_worker =
-            self.state.message(record).is_some_and(|(held, _)| matches!(held.by, Actor::CaseWorker(_)));
+        let of_case_worker = self.state.message(record).is_some_and(|(held, _)| held.by.case_worker().is_some());
         if !of_case_worker {
             self.record(record)?;
         }

@@ -13,10 +13,10 @@ impl Desk<'_> {
     /// That nothing typed by a case worker or an organisation makes support hang on something; and that what can read as an
     /// order was sent by somebody who is sure. What the person or a carer types is never looked at.
     pub(super) fn worded(&self, command: &Command) -> Result<(), Refusal> {
-        if !matches!(self.actor, Actor::CaseWorker(_) | Actor::Organisation(_)) {
+        if !matches!(self.actor, Actor::CaseWorker(_) | Actor::System(_) | Actor::Organisation(_)) {
             return Ok(());
         }
-        let sure = matches!(command, Command::AsWorded(_));
+        let sure = command.is_as_worded();
         let wrong = command.typed().into_iter().filter_map(|(field, text)| {
             let found = wording::worst(text).filter(|found| !(sure && found.weight == Weight::Coercive))?;
             Some(FieldError { field: field.to_owned(), kind: found.kind() })
@@ -27,10 +27,19 @@ impl Desk<'_> {
 }
 
 impl Command {
+    /// True when whoever wrote it was warned that the wording can read as an order, and is sure.
+    fn is_as_worded(&self) -> bool {
+        match self {
+            Self::AsWorded(_) => true,
+            Self::ByConsent { command, .. } => command.is_as_worded(),
+            _ => false,
+        }
+    }
+
     /// What those who work with the person type in it for them to read, each with its field.
     pub fn typed(&self) -> Vec<(&'static str, &str)> {
         match self {
-            Self::AsWorded(command) => command.typed(),
+            Self::AsWorded(command) | Self::ByConsent { command, .. } => command.typed(),
             Self::WriteRecord { draft, .. } => {
                 vec![("words", draft.words.as_str()), ("source", draft.source.as_str())]
             }

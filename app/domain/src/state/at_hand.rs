@@ -39,6 +39,18 @@ impl State {
         Self { past: past.into_iter().filter(|id| !self.held.contains_key(id)).collect(), ..self }
     }
 
+    /// The same, where these were erased: of several names of one thing, each that it had.
+    #[must_use]
+    pub fn with_erased(self, erased: impl IntoIterator<Item = ItemId>) -> Self {
+        Self { erased: erased.into_iter().collect(), ..self }
+    }
+
+    /// True when this was erased, by whatever name its record or message had.
+    pub fn was_erased(&self, id: ItemId) -> bool {
+        let same = |erased: &ItemId| *erased == id || id.record().is_some_and(|record| erased.record() == Some(record));
+        self.erased.iter().any(same)
+    }
+
     /// The same, of which only what `loaded` says is there. Of each kind that can have many, `counts` says how many are held.
     #[must_use]
     pub fn with_only(self, loaded: Needs, counts: BTreeMap<Kind, usize>) -> Self {

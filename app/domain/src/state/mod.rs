@@ -40,6 +40,7 @@ pub struct State {
     claimant: ClaimantId,
     held: BTreeMap<ItemId, Held>,
     past: BTreeSet<ItemId>,
+    erased: BTreeSet<ItemId>,
     grants: Grants,
     loaded: Needs,
     counts: BTreeMap<Kind, usize>,
@@ -105,8 +106,8 @@ impl State {
     pub fn new(claimant: ClaimantId, held: impl IntoIterator<Item = Held>) -> Self {
         let held: BTreeMap<_, _> = held.into_iter().map(|held| (held.id, held)).collect();
         let (counts, loaded, grants) = (counts(held.keys()), Needs::everything(), Grants::default());
-        let (past, lists, run) = (BTreeSet::new(), Vec::new(), Vec::new());
-        let mut state = Self { claimant, held, past, grants, loaded, counts, lists, run };
+        let (past, erased, lists, run) = (BTreeSet::new(), BTreeSet::new(), Vec::new(), Vec::new());
+        let mut state = Self { claimant, held, past, erased, grants, loaded, counts, lists, run };
         let stopped = !state.standing().is_on();
         state.grants = Grants {
             carers: state.delegations().filter_map(|(_, delegation)| delegation.grant()).filter(|_| !stopped).collect(),

@@ -185,7 +185,7 @@ fn said(state: &State, held: &Held, message: &Message) -> AnyView {
 fn say_author(held: &Held) -> String {
     match (held.by, frame().names.of(held.by)) {
         (Actor::Claimant(_), _) => t!("notes-you"),
-        (_, Some(Known::Staff(staff))) => staff.name.to_string(),
+        (_, Some(Known::Staff(staff) | Known::System(staff))) => staff.name.to_string(),
         (by, _) => say_actor(by),
     }
 }

@@ -15,7 +15,7 @@ use own_terms_domain::{
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{derived, in_bundle, in_list, patient, urn, who};
+use super::{Resource, derived, patient, urn, who};
 use crate::export::Record;
 
 /// The appointment that an item is.
@@ -27,9 +27,8 @@ fn of(held: &Held) -> Option<(Uuid, &Appointment)> {
 }
 
 /// What was offered, and the time that was agreed.
-pub(super) fn appointment(record: &Record, at: usize) -> String {
-    let held = &record.items[at];
-    let Some((id, one)) = of(held) else { return String::new() };
+pub(in crate::export) fn appointment(record: &Record, held: &Held) -> Option<Resource> {
+    let (id, one) = of(held)?;
     let draft = &one.draft;
     let mut resource = json!({
         "resourceType": "Appointment",
@@ -63,15 +62,14 @@ pub(super) fn appointment(record: &Record, at: usize) -> String {
     if !to_the_person.is_empty() {
         resource["patientInstruction"] = to_the_person.join("\n").into();
     }
-    in_list(1, &in_bundle(id, &resource))
+    Some((id, resource))
 }
 
 /// What the person answered, or whoever they let; nothing where nobody did.
-pub(super) fn response(record: &Record, at: usize) -> String {
-    let held = &record.items[at];
-    let Some((appointment, one)) = of(held) else { return String::new() };
+pub(in crate::export) fn response(record: &Record, held: &Held) -> Option<Resource> {
+    let (appointment, one) = of(held)?;
     let answered = match answered(one) {
-        "needs-action" => return String::new(),
+        "needs-action" => return None,
         answered => answered,
     };
     let id = derived(record, "answer", held.version.0);
@@ -89,7 +87,7 @@ pub(super) fn response(record: &Record, at: usize) -> String {
     if let Some(Suggestion { words: Some(words), .. }) = &one.suggestion {
         resource["comment"] = words.as_str().into();
     }
-    in_list(1, &in_bundle(id, &resource))
+    Some((id, resource))
 }
 
 fn status(one: &Appointment) -> &'static str {

@@ -5,19 +5,18 @@
 use own_terms_domain::{
     actor::Actor,
     ids::RecordId,
-    item::{Item, ItemId},
+    item::{Held, Item, ItemId},
 };
 use serde_json::json;
 
-use super::{in_bundle, in_list, patient, urn, who};
+use super::{Resource, patient, urn, who};
 use crate::export::Record;
 
 /// One message. FHIR has a place for when it was received; it is left empty, as nobody notes that.
-pub(super) fn communication(record: &Record, at: usize) -> String {
-    let held = &record.items[at];
-    let (ItemId::Message(RecordId(id)), Item::Message(message)) = (held.id, &held.item) else { return String::new() };
+pub(in crate::export) fn communication(record: &Record, held: &Held) -> Option<Resource> {
+    let (ItemId::Message(RecordId(id)), Item::Message(message)) = (held.id, &held.item) else { return None };
     let case_worker = Actor::CaseWorker(message.with);
-    let recipient = if held.by == case_worker { patient(record) } else { who(record, case_worker) };
+    let recipient = if held.by.case_worker().is_some() { patient(record) } else { who(record, case_worker) };
     let resource = json!({
         "resourceType": "Communication",
         "id": id,
@@ -30,5 +29,5 @@ pub(super) fn communication(record: &Record, at: usize) -> String {
         // As typed.
         "payload": [{ "contentString": message.words }],
     });
-    in_list(1, &in_bundle(id, &resource))
+    Some((id, resource))
 }

@@ -1,17 +1,26 @@
 //! Systems of organisations, as they are stored.
 
-use own_terms_domain::{directory::Organisation, ids::OrganisationId, text::Text};
+use async_trait::async_trait;
+use jiff::Timestamp;
+use own_terms_domain::{
+    directory::Organisation,
+    ids::{ClaimantId, OrganisationId, StaffId},
+    item::{ItemId, Kind},
+    sign_in::FoundBy,
+    text::Text,
+};
 use sqlx::{Row as _, sqlite::SqliteRow};
 
 use super::{SqliteStore, directory::write_organisation, rows};
-use crate::store::{ApiClient, ClientId, StoreError};
+use crate::store::{Answered, ApiClient, ClientId, ClientStore, Once, Order, StoreError};
 
 const CLIENTS: &str =
     "SELECT client_id, api_client.name, organisation_id, organisation.name AS organisation, secret_hash, made_at
     FROM api_client JOIN organisation USING (organisation_id)";
 
-impl SqliteStore {
-    pub(super) async fn write_client(&self, client: &ApiClient) -> Result<(), StoreError> {
+#[async_trait]
+impl ClientStore for SqliteStore {
+    async fn put_client(&self, client: &ApiClient) -> Result<(), StoreError> {
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         write_organisation(&mut transaction, &client.organisation).await?;
         sqlx::query(
@@ -30,7 +39,7 @@ impl SqliteStore {
         Ok(())
     }
 
-    pub(super) async fn read_client(&self, id: ClientId) -> Result<Option<ApiClient>, StoreError> {
+    async fn client(&self, id: ClientId) -> Result<Option<ApiClient>, StoreError> {
         let found = sqlx::query(sqlx::AssertSqlSafe(format!("{CLIENTS} WHERE client_id = ?")))
             .bind(&id.0.as_bytes()[..])
             .fetch_optional(&self.readers)
@@ -38,19 +47,52 @@ impl SqliteStore {
         found.as_ref().map(client).transpose()
     }
 
-    pub(super) async fn read_clients(&self) -> Result<Vec<ApiClient>, StoreError> {
+    async fn clients(&self) -> Result<Vec<ApiClient>, StoreError> {
         let found = sqlx::query(sqlx::AssertSqlSafe(format!("{CLIENTS} ORDER BY organisation.name, api_client.name")))
             .fetch_all(&self.readers)
             .await?;
         found.iter().map(client).collect()
     }
 
-    pub(super) async fn delete_client(&self, id: ClientId) -> Result<bool, StoreError> {
+    async fn end_client(&self, id: ClientId) -> Result<bool, StoreError> {
         let gone = sqlx::query("DELETE FROM api_client WHERE client_id = ?")
             .bind(&id.0.as_bytes()[..])
             .execute(&self.writer)
             .await?;
         Ok(gone.rows_affected() == 1)
+    }
+
+    async fn case_worker_at(
+        &self,
+        claimant: ClaimantId,
+        organisation: OrganisationId,
+    ) -> Result<Option<StaffId>, StoreError> {
+        let chosen: Option<Vec<u8>> =
+            sqlx::query_scalar("SELECT found_by FROM item WHERE claimant_id = ? AND item_id = ?")
+                .bind(&claimant.0.as_bytes()[..])
+                .bind(ItemId::The(Kind::CaseWorker).to_string())
+                .fetch_optional(&self.readers)
+                .await?
+                .flatten();
+        let staff = sqlx::query("SELECT staff_id FROM staff WHERE organisation_id = ?")
+            .bind(&organisation.0.as_bytes()[..])
+            .fetch_all(&self.readers)
+            .await?;
+        for row in &staff {
+            let id = StaffId(rows::uuid(row, "staff_id")?);
+            if chosen.as_deref() == Some(&self.sealer.tag(FoundBy::CaseWorker(id))[..]) {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
+    }
+
+    async fn commit_once(&self, order: Order, once: Once) -> Result<Answered, StoreError> {
+        self.write_once(order, once).await
+    }
+
+    async fn forget_requests(&self, before: Timestamp) -> Result<(), StoreError> {
+        self.delete_old_requests(before).await
     }
 }
 

@@ -11,6 +11,7 @@ mod keys;
 pub mod lists;
 mod looks_at;
 mod new_keys;
+mod once;
 mod outbox;
 mod read;
 mod retention;
@@ -53,8 +54,8 @@ use sqlx::{
 pub use self::backup::NoBackup;
 use self::vault::Vault;
 use super::{
-    Alive, ApiClient, Ask, Checked, Claimed, ClientId, Done, Ended, Opening, Order, Purpose, Session, Settled, Store,
-    StoreError, Ticket, TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
+    Alive, Ask, Checked, Claimed, Done, Ended, Opening, Order, Purpose, Session, Settled, Store, StoreError, Ticket,
+    TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
 };
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
@@ -283,22 +284,6 @@ impl Store for SqliteStore {
         after: Option<ConsentId>,
     ) -> Result<Vec<ConsentId>, StoreError> {
         self.read_shared_with(organisation, today, after).await
-    }
-
-    async fn put_client(&self, client: &ApiClient) -> Result<(), StoreError> {
-        self.write_client(client).await
-    }
-
-    async fn client(&self, id: ClientId) -> Result<Option<ApiClient>, StoreError> {
-        self.read_client(id).await
-    }
-
-    async fn clients(&self) -> Result<Vec<ApiClient>, StoreError> {
-        self.read_clients().await
-    }
-
-    async fn end_client(&self, id: ClientId) -> Result<bool, StoreError> {
-        self.delete_client(id).await
     }
 
     async fn helped_by(&self, carer: CarerId, today: Date) -> Result<Vec<(ClaimantId, DelegationId)>, StoreError> {

@@ -8,7 +8,7 @@ use own_terms_domain::{
     item::{Held, ItemId, Wording},
     look::{Look, Reason, Subject},
     needs::Needs,
-    permission::{is_given, may_ask, may_look},
+    permission::{is_given, may_act, may_ask, may_look},
     reading::Choice,
     state::State,
     text::Line,
@@ -178,7 +178,11 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
             let wordings = covered.map(|grant| grant.wordings.clone()).unwrap_or_default();
             view.state = view.state.only(|held| wordings.contains(&held.wording()));
         }
-        let may_look = may_look(ask.actor, ask.claimant, &grants, ask.subject, ask.now);
+        let consented = match ask.want {
+            Want::ByConsent(by) => may_act(ask.actor, by, &grants, ask.now),
+            _ => !matches!(ask.actor, Actor::System(_)),
+        };
+        let may_look = consented && may_look(ask.actor, ask.claimant, &grants, ask.subject, ask.now);
         // That there is nowhere to tell the person of something is no refusal.
         let is_to_tell = ask.reason == Reason::Telling;
         if !may_look || !is_to_tell && view.state.all().next().is_none() {
@@ -188,7 +192,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         return Ok(view);
     }
     match ask.want {
-        Want::Items | Want::SharedBy(_) => {}
+        Want::Items | Want::SharedBy(_) | Want::ByConsent(_) => {}
         Want::Looks { before } => view.looks = looks(connection, ask.claimant, before).await?,
         Want::Entries(which) => {
             view.entries = entries(connection, sealer, ask.claimant, which).await?;

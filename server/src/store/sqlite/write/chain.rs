@@ -3,11 +3,11 @@
 use own_terms_domain::{
     ids::ClaimantId,
     item::ItemId,
-    ledger::{BEGINNING, Hash, Link},
+    ledger::{Act, BEGINNING, Hash, Link},
     reading::Choice as _,
 };
 use own_terms_receipt::keys::Signed;
-use sqlx::SqliteConnection;
+use sqlx::{Row as _, SqliteConnection};
 
 use super::super::{lists, rows};
 use crate::store::{StoreError, sealed::ItemKey};
@@ -57,6 +57,28 @@ pub(super) async fn last_of(
         .fetch_optional(connection)
         .await?;
     found.map_or(Ok(BEGINNING), |row| rows::hash(&row, "hash"))
+}
+
+/// Those of some items that were erased.
+pub(super) async fn erased(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    items: Vec<ItemId>,
+) -> Result<Vec<ItemId>, StoreError> {
+    let mut erased = Vec::new();
+    for item in items {
+        let last = sqlx::query(lists::LAST_OF)
+            .bind(&claimant.0.as_bytes()[..])
+            .bind(item.to_string())
+            .fetch_optional(&mut *connection)
+            .await?;
+        if let Some(row) = last
+            && row.try_get::<&str, _>("act")? == Act::Erase.id()
+        {
+            erased.push(item);
+        }
+    }
+    Ok(erased)
 }
 
 pub(super) async fn write_entry(

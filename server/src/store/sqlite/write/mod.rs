@@ -17,10 +17,10 @@ use own_terms_domain::{
     telling,
 };
 use own_terms_receipt::keys::For;
-use sqlx::{Row as _, SqliteConnection};
+use sqlx::{Row as _, Sqlite, SqliteConnection, Transaction};
 
 use self::{
-    chain::{Chain, last_of, write_entry},
+    chain::{Chain, erased, last_of, write_entry},
     item::{Derived, delete_item, write_item},
     tally::Tally,
 };
@@ -78,7 +78,17 @@ impl SqliteStore {
         orders: Vec<Order>,
         here: Option<TokenHash>,
     ) -> Result<Vec<Done>, StoreError> {
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        self.carry_out(transaction, orders, here).await
+    }
+
+    /// The same, in a transaction that has begun.
+    pub(super) async fn carry_out(
+        &self,
+        mut transaction: Transaction<'static, Sqlite>,
+        orders: Vec<Order>,
+        here: Option<TokenHash>,
+    ) -> Result<Vec<Done>, StoreError> {
         let (mut done, mut new) = (Vec::with_capacity(orders.len()), NewKeys::default());
         let at = orders.iter().map(|order| order.now.at).max().unwrap_or_default();
         for order in orders {
@@ -104,6 +114,7 @@ impl SqliteStore {
             return Err(StoreError::NotThere);
         }
         let state = load(connection, &self.sealer, claimant, &command.needs(), new).await?;
+        let state = state.with_erased(erased(connection, claimant, command.first_says()).await?);
         let entries = decide(&state, actor, command, now).map_err(StoreError::Refused)?;
         ends::end(connection, &state, &entries, here).await?;
         let telling = telling::after(&state, actor, &entries, now);
