@@ -1,6 +1,6 @@
 //! The command line: every flag is also an environment variable, and each wrong one says what is wrong with it.
 
-use std::{net::SocketAddr, path::PathBuf, str::FromStr};
+use std::{net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 
@@ -14,6 +14,7 @@ use url::Url;
 use uuid::Uuid;
 
 use crate::{
+    client::Client,
     demo,
     notify::Sender,
     store::{ClientId, sqlite::Files},
@@ -112,6 +113,9 @@ pub struct NewClient {
     /// What to call the system.
     #[arg(long, env = "OWN_TERMS_NAME", value_name = "NAME", value_parser = parse_name)]
     pub name: Line,
+    /// Where it is told that something changed, signed (Standard Webhooks). Says what that is signed with, once.
+    #[arg(long, env = "OWN_TERMS_HOOK", value_name = "https://…", value_parser = parse_hook)]
+    pub hook: Option<Url>,
 }
 
 /// Which system asks no more.
@@ -187,6 +191,9 @@ pub struct Serve {
         value_name = "URL"
     )]
     pub notify_url: Url,
+    /// Tell systems of organisations on this machine too that something changed: for development alone.
+    #[arg(long, env = "OWN_TERMS_HOOKS_HERE", value_parser = BoolishValueParser::new())]
+    pub hooks_here: bool,
     /// Through whom people can sign in beside the ways that are here.
     #[command(flatten)]
     pub provider: IdentityProvider,
@@ -413,6 +420,17 @@ fn parse_staff(staff: &str) -> Result<StaffId, String> {
 }
 
 /// Takes what someone is called.
+fn parse_hook(text: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| error.to_string())?;
+    let plain = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
+    // One on this machine is told nothing unless the service is asked to.
+    if plain && Client::new(true, Duration::ZERO).may_ask(&url) {
+        Ok(url)
+    } else {
+        Err("an address that begins with https is needed, without a name or a password in it".to_owned())
+    }
+}
+
 fn parse_name(name: &str) -> Result<Line, String> {
     Line::parse(name).map_err(|_| "a name is needed, of up to 200 letters".to_owned())
 }

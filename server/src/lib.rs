@@ -3,7 +3,7 @@
 pub mod api;
 pub mod app;
 pub mod assets;
-mod client;
+pub mod client;
 pub mod clock;
 pub mod config;
 pub mod demo;

@@ -21,6 +21,8 @@ mod given;
 #[cfg(test)]
 mod govuk_notify;
 #[cfg(test)]
+mod hooks;
+#[cfg(test)]
 mod https;
 #[cfg(test)]
 mod identity_provider;

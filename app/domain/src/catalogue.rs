@@ -255,7 +255,8 @@ pub enum Column {
     Directory,
     /// How someone who works for an organisation signs in, and that they are: nothing of any person.
     AtTheDesk,
-    /// That an organisation's system asked for something under a key of its own: hashes, and the name of what it made.
+    /// That an organisation's system asked for something under a key of its own, or is to be told that something changed: of whom is
+    /// in neither, but sealed.
     Asked,
     /// Nothing about anyone: how the files of the store belong together.
     Inside,
@@ -391,6 +392,15 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("api_client", "name", Column::Directory),
     ("api_client", "secret_hash", Column::Directory),
     ("api_client", "made_at", Column::Directory),
+    ("api_client", "hook_url", Column::Directory),
+    ("api_client", "hook_secret", Column::Directory),
+    ("hook", "hook_id", Column::Asked),
+    ("hook", "client_id", Column::Asked),
+    ("hook", "made_at", Column::Asked),
+    ("hook", "next_at", Column::Asked),
+    ("hook", "tried", Column::Asked),
+    ("hook", "claim", Column::Asked),
+    ("hook", "content", Column::Asked),
     ("api_request", "client_id", Column::Asked),
     ("api_request", "request_id", Column::Asked),
     ("api_request", "asked", Column::Asked),

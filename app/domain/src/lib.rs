@@ -30,6 +30,7 @@ pub mod look;
 pub mod message;
 pub mod month;
 pub mod needs;
+pub mod news;
 pub mod offer;
 pub mod permission;
 pub mod picker;

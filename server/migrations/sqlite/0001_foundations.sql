@@ -93,8 +93,26 @@ CREATE TABLE api_client (
     organisation_id BLOB NOT NULL REFERENCES organisation,
     name            TEXT NOT NULL,
     secret_hash     BLOB NOT NULL CHECK (length(secret_hash) = 32),
-    made_at         INTEGER NOT NULL
+    made_at         INTEGER NOT NULL,
+    -- Where it is told that something changed, and what that is signed with, sealed.
+    hook_url        TEXT,
+    hook_secret     BLOB,
+    CHECK ((hook_url IS NULL) = (hook_secret IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+-- What such systems are to be told: that something changed, and never what. For which consent, and whose that is, is sealed.
+CREATE TABLE hook (
+    hook_id   BLOB NOT NULL PRIMARY KEY CHECK (length(hook_id) = 16),
+    client_id BLOB NOT NULL REFERENCES api_client ON DELETE CASCADE,
+    made_at   INTEGER NOT NULL,
+    -- When it is told, or tried again. Whoever takes it to tell it moves that on.
+    next_at   INTEGER NOT NULL,
+    tried     INTEGER NOT NULL DEFAULT 0 CHECK (tried >= 0),
+    claim     BLOB CHECK (length(claim) = 16),
+    content   BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hook_next ON hook (next_at);
 
 -- What such systems asked for under a key of theirs, so that it is done once: keyed hashes of the key and of all that was asked for,
 -- and what was answered, which says nothing but the name of what was made.

@@ -3,6 +3,7 @@
 
 mod carrier;
 mod courier;
+mod hooks;
 mod limits;
 mod links;
 mod mail;
@@ -21,6 +22,7 @@ use tokio::sync::mpsc;
 pub use self::{
     carrier::{Carrier, Post, Sender, can_be_sent_to},
     courier::Courier,
+    hooks::Hooks,
     links::{Deliveries, LINK_OPEN_FOR, LinkTicket, NewEmailTicket, UndoTicket},
     mail::Mail,
     texts::{TextSetup, Texts},

@@ -1,17 +1,21 @@
 //! Systems of organisations that speak to the service by themselves (OAuth 2.0 client credentials, RFC 6749 section 4.4).
 
 use async_trait::async_trait;
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
     directory::Organisation,
     ids::{ClaimantId, OrganisationId, StaffId},
+    news::News,
     text::Line,
+    time::Now,
 };
 use own_terms_receipt::hex::digits;
 use sha2::{Digest as _, Sha256};
+use url::Url;
 use uuid::Uuid;
 
-use super::{Done, Order, StoreError};
+use super::{Done, Order, Settled, StoreError};
 use crate::entropy::Entropy;
 
 /// The name of a client.
@@ -45,6 +49,55 @@ pub struct ApiClient {
     pub secret_hash: [u8; 32],
     /// Since when.
     pub made_at: Timestamp,
+    /// Where it is told that something changed.
+    pub hook: Option<Hook>,
+}
+
+/// Where a client is told that something changed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Hook {
+    /// The address.
+    pub url: Url,
+    /// What is signed with: both sides know it.
+    pub secret: [u8; 32],
+}
+
+impl Hook {
+    /// One at an address.
+    pub fn new(url: Url, entropy: &Entropy) -> Self {
+        Self { url, secret: entropy.bytes() }
+    }
+
+    /// The secret as Standard Webhooks writes it.
+    pub fn written(&self) -> String {
+        format!("whsec_{}", BASE64_STANDARD.encode(self.secret))
+    }
+}
+
+impl std::fmt::Debug for Hook {
+    /// Never the secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hook(..)")
+    }
+}
+
+/// Something that a system is to be told, as somebody has taken it to tell.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// Its name, which says nothing.
+    pub id: [u8; 16],
+    /// About whom.
+    pub claimant: ClaimantId,
+    /// Of what.
+    pub news: News,
+    /// Where.
+    pub hook: Hook,
+    /// When it was put down.
+    pub made_at: Timestamp,
+    /// Which try this is, from 1.
+    pub tried: u32,
+    /// By whom it was taken.
+    pub claim: [u8; 16],
 }
 
 impl ApiClient {
@@ -52,12 +105,18 @@ impl ApiClient {
     pub fn new(name: Line, organisation: Organisation, entropy: &Entropy, made_at: Timestamp) -> (Self, String) {
         let secret = digits(&entropy.bytes::<32>());
         let (id, secret_hash) = (ClientId(entropy.id()), hash(&secret));
-        (Self { id, name, organisation, secret_hash, made_at }, secret)
+        (Self { id, name, organisation, secret_hash, made_at, hook: None }, secret)
+    }
+
+    /// The same, which is told at an address that something changed.
+    #[must_use]
+    pub fn told_at(self, hook: Option<Hook>) -> Self {
+        Self { hook, ..self }
     }
 
     /// One whose secret is no secret, of the demonstration.
     pub fn known(id: ClientId, name: Line, organisation: Organisation, secret: &str) -> Self {
-        Self { id, name, organisation, secret_hash: hash(secret), made_at: Timestamp::UNIX_EPOCH }
+        Self { id, name, organisation, secret_hash: hash(secret), made_at: Timestamp::UNIX_EPOCH, hook: None }
     }
 
     /// True for its secret. What is compared are hashes: how long that takes tells nothing that helps.
@@ -146,6 +205,30 @@ pub trait ClientStore {
     /// # Errors
     /// As there; what is refused is not remembered, because nothing was done.
     async fn commit_once(&self, order: Order, once: Once) -> Result<Answered, StoreError>;
+
+    /// When something is next to be told to a system, or looked at again.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn next_hook(&self) -> Result<Option<Timestamp>, StoreError>;
+
+    /// Takes what is to be told and whose time has come, some at a time: for a few minutes nobody else takes it.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn claim_hooks(&self, at: Timestamp) -> Result<Vec<Told>, StoreError>;
+
+    /// True while it may be told still, by whoever took it then. Nothing that the consent covers is looked at.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn is_still_told(&self, told: &Told, now: Now) -> Result<bool, StoreError>;
+
+    /// Says what became of it.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn settle_hook(&self, told: &Told, settled: Settled) -> Result<(), StoreError>;
 
     /// Forgets what was answered before a moment.
     ///

@@ -25,7 +25,7 @@ use own_terms_receipt::{
     keys::{PublicKey, Signer},
 };
 
-pub use self::clients::{Answered, ApiClient, ClientId, ClientStore, Once, REMEMBERED_FOR};
+pub use self::clients::{Answered, ApiClient, ClientId, ClientStore, Hook, Once, REMEMBERED_FOR, Told};
 pub use self::outbox::{Claimed, MessageId, Settled};
 pub use self::staff::{Agreed, AliveAtDesk, StaffSession, StaffStore};
 pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};

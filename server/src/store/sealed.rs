@@ -25,6 +25,7 @@ pub struct Sealer {
     outbox_key: Key,
     staff_key: Key,
     api_key: Key,
+    hook_key: Key,
     entropy: Entropy,
 }
 
@@ -93,6 +94,7 @@ impl Sealer {
             outbox_key: service_key.for_use("own-terms outbox 1"),
             staff_key: service_key.for_use("own-terms staff keys 1"),
             api_key: service_key.for_use("own-terms api 1"),
+            hook_key: service_key.for_use("own-terms hooks 1"),
             entropy,
         }
     }
@@ -164,6 +166,17 @@ impl Sealer {
         let client = once.client.0.as_bytes();
         let key = self.api_key.tag(&[b"key\0", &client[..], once.key.as_bytes()].concat());
         (key, self.api_key.tag(&[b"asked\0", &key[..], &once.asked].concat()))
+    }
+
+    /// Seals what a system is to be told, or what that is signed with.
+    pub(super) fn seal_news(&self, id: &[u8; 16], content: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let sealed = self.hook_key.seal(&self.entropy, id, content);
+        sealed.map_err(|_| StoreError::Damaged("what a system is told cannot be sealed"))
+    }
+
+    /// Opens it.
+    pub(super) fn open_news(&self, id: &[u8; 16], sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
+        self.hook_key.open(id, sealed).map_err(|_| StoreError::Damaged("what a system is told does not open"))
     }
 
     /// Seals what was answered to it.

@@ -8,7 +8,7 @@ use own_terms::{
     clock::Clock,
     config::Serve,
     demo,
-    notify::{Carrier, Courier, Deliveries, Means, Post, TextSetup, Texts},
+    notify::{Carrier, Courier, Deliveries, Hooks, Means, Post, TextSetup, Texts},
     provider::{self, Provider},
     router::router,
     serve,
@@ -81,10 +81,15 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
             courier.run(Clock::System, stopped).await;
         }
     });
+    let hooks = Hooks::new(app.store.clone(), options.hooks_here);
+    let hooks = tokio::spawn(hooks.run(Clock::System, stopping.subscribe()));
     tracing::info!("Own Terms is at http://{addr}/");
     serve::serve(listener, router(app), stop).await;
     // What it has begun it ends; the rest waits in the database.
     let _ = stopping.send(true);
+    if tokio::time::timeout(LAST_POST, hooks).await.is_err() {
+        tracing::warn!("stopping, though a system is being told of something; it is told again");
+    }
     if tokio::time::timeout(LAST_POST, courier).await.is_err() {
         tracing::warn!("stopping, though something is being sent; it is sent again");
     }

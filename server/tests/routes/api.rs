@@ -36,7 +36,7 @@ use super::{Browser, Site};
 use crate::given::{KEY, at, own, seen, text};
 
 const HARBOUR: &str = "00000000-0000-8000-8000-000000000402";
-pub(super) const RIVERSIDE: OrganisationId = OrganisationId(Uuid::from_u128(0x8000_8000_0000_0000_0401));
+pub const RIVERSIDE: OrganisationId = OrganisationId(Uuid::from_u128(0x8000_8000_0000_0000_0401));
 const HARBOURS: &str = "00000000-0000-8000-8000-000000000502";
 /// What Jo asks Rosa whether Harbour Advice may see.
 const ASKED: &str = "00000000-0000-8000-8000-000000000c01";
@@ -148,7 +148,7 @@ impl Api {
 }
 
 /// What Rosa lets an organisation see: what she is called.
-pub(super) async fn lets(site: &Site, organisation: OrganisationId, number: u128) -> ConsentId {
+pub async fn lets(site: &Site, organisation: OrganisationId, number: u128) -> ConsentId {
     let (me, id, item) =
         (demo::chosen("rosa").unwrap(), ConsentId(Uuid::from_u128(number)), ItemId::The(Kind::Profile));
     let draft = ConsentDraft { organisation, purpose: Purpose::Help, items: vec![item] };

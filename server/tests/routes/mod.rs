@@ -45,4 +45,5 @@ mod stop;
 mod support;
 mod ways_in;
 
+pub use api::{RIVERSIDE, lets};
 pub use support::{Browser, Site, encode};

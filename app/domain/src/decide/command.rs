@@ -151,7 +151,7 @@ pub enum Command {
 }
 
 /// The consent because of which an organisation's system asks for something: it names the person as well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ByConsent {
     /// Which.
     pub consent: ConsentId,

@@ -13,6 +13,7 @@ use own_terms_domain::{
     ids::ClaimantId,
     item::{ItemId, Version},
     ledger::{BEGINNING, Link, NoticeVersion},
+    news::news,
     reading::Choice as _,
     telling,
 };
@@ -25,7 +26,7 @@ use self::{
     tally::Tally,
 };
 use super::{
-    SqliteStore,
+    SqliteStore, hooks,
     items::{NO_KEY, load},
     new_keys::{NewKey, NewKeys},
     outbox,
@@ -119,6 +120,7 @@ impl SqliteStore {
         ends::end(connection, &state, &entries, here).await?;
         let telling = telling::after(&state, actor, &entries, now);
         outbox::tell(connection, &self.sealer, claimant, &telling, now.at).await?;
+        hooks::tell(connection, &self.sealer, claimant, &news(&state, actor, &entries, now), now.at).await?;
         self.write_entries(connection, Author { claimant, actor, at: now.at, notice }, entries, new).await
     }
 

@@ -1,7 +1,9 @@
 //! One request to another service: to the address that was asked and to no other, within a bounded time, for a bounded answer.
 
+mod public;
+
 use std::{
-    net::IpAddr,
+    net::{IpAddr, SocketAddr},
     sync::{Arc, OnceLock},
     time::Duration,
 };
@@ -16,7 +18,7 @@ use hyper::{
 use hyper_util::rt::TokioIo;
 use tokio::{
     io::{AsyncRead, AsyncWrite},
-    net::TcpStream,
+    net::{TcpStream, lookup_host},
     time::timeout,
 };
 use tokio_rustls::{
@@ -24,6 +26,8 @@ use tokio_rustls::{
     rustls::{ClientConfig, RootCertStore, crypto::ring, pki_types::ServerName},
 };
 use url::{Host, Url};
+
+use self::public::is_public;
 
 /// The most bytes of an answer that are read: a set of keys has a few thousand.
 const MOST_BYTES: usize = 128 * 1024;
@@ -52,6 +56,7 @@ pub struct Client {
     /// Made when it is first needed: whom this machine believes is a long list.
     tls: OnceLock<Option<TlsConnector>>,
     loopback: bool,
+    public: bool,
     patience: Duration,
 }
 
@@ -59,7 +64,13 @@ impl Client {
     /// One that believes whom this machine believes, and lets a request take so long from its beginning to its end; `loopback` lets it
     /// ask this machine itself without https.
     pub fn new(loopback: bool, patience: Duration) -> Self {
-        Self { tls: OnceLock::new(), loopback, patience }
+        Self { tls: OnceLock::new(), loopback, public: false, patience }
+    }
+
+    /// The same, for addresses that somebody else chose: none within a network of one's own is spoken to, whatever name leads there.
+    #[must_use]
+    pub fn to_public_addresses(self) -> Self {
+        Self { public: true, ..self }
     }
 
     fn tls(&self) -> Result<&TlsConnector, NoAnswer> {
@@ -106,12 +117,9 @@ impl Client {
 
     async fn answer(&self, url: &Url, request: Request<Body>) -> Result<Answer, NoAnswer> {
         let port = url.port_or_known_default().ok_or(NoAnswer::Unreachable)?;
-        let connected = match url.host().ok_or(NoAnswer::Unreachable)? {
-            Host::Domain(name) => TcpStream::connect((name, port)).await,
-            Host::Ipv4(address) => TcpStream::connect((address, port)).await,
-            Host::Ipv6(address) => TcpStream::connect((address, port)).await,
-        };
-        let stream = connected.map_err(|_| NoAnswer::Unreachable)?;
+        let addresses = self.addresses(url, port).await.ok_or(NoAnswer::Unreachable)?;
+        // To what was found and looked at, so that the name cannot lead elsewhere a moment later.
+        let stream = TcpStream::connect(&addresses[..]).await.map_err(|_| NoAnswer::Unreachable)?;
         if url.scheme() == "http" {
             return send(stream, request).await;
         }
@@ -126,6 +134,20 @@ impl Client {
             NoAnswer::Unreachable
         })?;
         send(stream, request).await
+    }
+}
+
+impl Client {
+    /// Where a host is, as far as it may be spoken to.
+    async fn addresses(&self, url: &Url, port: u16) -> Option<Vec<SocketAddr>> {
+        let all = match url.host()? {
+            Host::Domain(name) => lookup_host((name, port)).await.ok()?.collect(),
+            Host::Ipv4(address) => vec![SocketAddr::from((address, port))],
+            Host::Ipv6(address) => vec![SocketAddr::from((address, port))],
+        };
+        let here = self.loopback && is_here(url);
+        let may = |address: &SocketAddr| !self.public || is_public(address.ip()) || here && address.ip().is_loopback();
+        Some(all.into_iter().filter(may).collect())
     }
 }
 
