@@ -1,6 +1,8 @@
 //! The command line: every flag is also an environment variable, and each wrong one says what is wrong with it.
 
-use std::{net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
+mod systems;
+
+use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 
@@ -13,13 +15,9 @@ use own_terms_domain::{
 use url::Url;
 use uuid::Uuid;
 
-use crate::{
-    client::Client,
-    demo,
-    notify::Sender,
-    store::{ClientId, sqlite::Files},
-    verify::Verify,
-};
+use crate::{demo, notify::Sender, store::sqlite::Files, verify::Verify};
+
+pub use self::systems::{EndClient, Import, NewClient};
 
 /// Support on the person's own terms: the server.
 #[derive(Debug, Parser)]
@@ -49,6 +47,9 @@ pub enum Task {
     Client(NewClient),
     /// End that: what the system was given opens nothing from then on.
     EndClient(EndClient),
+    /// Bring in what an organisation already holds, so that people see it: a FHIR Bundle, or a CSV with the columns consent, id, words and
+    /// source. All of it or nothing; says each line that is refused, and why, and exits with 1 then.
+    Import(Import),
     /// Keep who works here, and give out what opens the desk for the first time.
     Staff {
         /// What to do.
@@ -99,34 +100,6 @@ impl Database {
     pub fn key_file(&self) -> PathBuf {
         self.key_file.clone().unwrap_or_else(|| self.database.file.with_extension("key"))
     }
-}
-
-/// Which system of which organisation.
-#[derive(Debug, Args)]
-pub struct NewClient {
-    /// Which database.
-    #[command(flatten)]
-    pub database: Database,
-    /// The organisation, by the name that people read; one that is not there yet is put in.
-    #[arg(long, env = "OWN_TERMS_ORGANISATION", value_name = "NAME", value_parser = parse_name)]
-    pub organisation: Line,
-    /// What to call the system.
-    #[arg(long, env = "OWN_TERMS_NAME", value_name = "NAME", value_parser = parse_name)]
-    pub name: Line,
-    /// Where it is told that something changed, signed (Standard Webhooks). Says what that is signed with, once.
-    #[arg(long, env = "OWN_TERMS_HOOK", value_name = "https://…", value_parser = parse_hook)]
-    pub hook: Option<Url>,
-}
-
-/// Which system asks no more.
-#[derive(Debug, Args)]
-pub struct EndClient {
-    /// Which database.
-    #[command(flatten)]
-    pub database: Database,
-    /// Its id, as it was said when it was made.
-    #[arg(long, env = "OWN_TERMS_CLIENT", value_name = "ID")]
-    pub client: ClientId,
 }
 
 /// How to serve.
@@ -420,17 +393,6 @@ fn parse_staff(staff: &str) -> Result<StaffId, String> {
 }
 
 /// Takes what someone is called.
-fn parse_hook(text: &str) -> Result<Url, String> {
-    let url = Url::parse(text).map_err(|error| error.to_string())?;
-    let plain = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
-    // One on this machine is told nothing unless the service is asked to.
-    if plain && Client::new(true, Duration::ZERO).may_ask(&url) {
-        Ok(url)
-    } else {
-        Err("an address that begins with https is needed, without a name or a password in it".to_owned())
-    }
-}
-
 fn parse_name(name: &str) -> Result<Line, String> {
     Line::parse(name).map_err(|_| "a name is needed, of up to 200 letters".to_owned())
 }

@@ -9,6 +9,7 @@ pub mod config;
 pub mod demo;
 pub mod entropy;
 pub mod export;
+pub mod import;
 pub mod invite;
 mod journeys;
 pub mod key_file;

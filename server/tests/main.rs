@@ -25,7 +25,11 @@ mod hooks;
 #[cfg(test)]
 mod https;
 #[cfg(test)]
+mod idempotency;
+#[cfg(test)]
 mod identity_provider;
+#[cfg(test)]
+mod import;
 #[cfg(test)]
 mod process;
 #[cfg(test)]

@@ -230,6 +230,7 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
         // What is offered and written, and how the person sees that; nothing of what the case worker may know beside.
         Actor::System(id) => {
             grants.case_worker == Some(id)
+                && grants.live(now.today).next().is_some()
                 && matches!(held.id.kind(), Kind::Appointment | Kind::Message | Kind::OtherView)
         }
         Actor::Organisation(id) => grants.is_shared_with(id, held, now.today) || grants.is_answering(actor, held.id),

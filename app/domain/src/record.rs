@@ -102,6 +102,11 @@ impl Record {
         Self { sort, words, source, until: sort.until(today) }
     }
 
+    /// True when another says the same, on whatever day it was written.
+    pub fn says_as(&self, other: &Self) -> bool {
+        (self.sort, &self.words, &self.source) == (other.sort, &other.words, &other.source)
+    }
+
     /// The day until which the law keeps it; none when it can go today.
     pub fn law_keeps_it_until(&self, today: Date) -> Option<Date> {
         (self.sort.is_kept_by_law() && today < self.until).then_some(self.until)

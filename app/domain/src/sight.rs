@@ -155,6 +155,9 @@ pub fn sees_now(state: &State, held: &Held, now: Now) -> Vec<(Actor, Why)> {
     let chosen = grants.case_worker.map(|id| (Actor::CaseWorker(id), Why::Chosen));
     let mut all = vec![(Actor::Claimant(state.claimant()), Why::Yours)];
     all.extend(chosen);
+    // In the stead of whom they chose, once a consent holds; whether it is to the organisation of that one is for who knows it to say.
+    let consented = grants.live(now.today).next().is_some();
+    all.extend(grants.case_worker.filter(|_| consented).map(|id| (Actor::System(id), Why::Consent)));
     all.extend(grants.carers.iter().map(|grant| (Actor::Carer(grant.carer), Why::LetIn)));
     all.extend(grants.consents.iter().map(|grant| (Actor::Organisation(grant.organisation), Why::Consent)));
     all.extend(grants.consents.iter().map(|grant| (Actor::CodeHolder(grant.id), Why::HasTheCode)));

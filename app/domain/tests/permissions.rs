@@ -110,7 +110,9 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
         },
         // What is between the two, and nothing of what the case worker may know beside.
         Actor::System(id) => {
+            let lets_in = state.consents().any(|(_, one)| one.status(now.today).is_live()) && !grants.stopped;
             grants.case_worker == Some(id)
+                && lets_in
                 && matches!(item, Item::Appointment(_) | Item::Message(_) | Item::OtherView(_))
         }
         Actor::Organisation(organisation) => owes || is_shared(state, organisation, id, item, now),
@@ -200,15 +202,13 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
 fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
     let given = given_now(state, actor, now);
     let (id, _) = target(&mut command.clone());
-    if let Command::AsWorded(command) = command {
-        return may_send(state, actor, command, now);
+    match command {
+        Command::ByConsent { .. } => return false,
+        Command::AsWorded(command) => return may_send(state, actor, command, now),
+        _ => {}
     }
     // Only an organisation's system asks by a consent, and only so: see `by_consent`.
-    if matches!(command, Command::ByConsent { .. }) {
-        return false;
-    }
     match actor {
-        Actor::System(_) => false,
         // The person writes no record of what others say, answers no correction in their place, and lets go by erasing.
         // Nor do they answer an invitation of their own.
         Actor::Claimant(_)
@@ -263,7 +263,7 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                 _ => false,
             }
         }
-        Actor::CodeHolder(_) => false,
+        Actor::System(_) | Actor::CodeHolder(_) => false,
         Actor::Carer(carer) => match command {
             // Whoever comes with the code, as long as nobody else has.
             Command::OpenInvitation { id, instead } => {

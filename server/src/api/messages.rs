@@ -32,6 +32,7 @@ use crate::app::App;
 #[serde(deny_unknown_fields)]
 pub(super) struct Note {
     /// What it says.
+    #[schema(min_length = 1, max_length = 2000)]
     words: String,
     /// True once whoever wrote it was warned that the wording can read as an order, and is sure.
     #[serde(default)]

@@ -34,21 +34,28 @@ use crate::app::App;
 #[serde(deny_unknown_fields)]
 pub(super) struct Offer {
     /// What it is about, for the person to read.
+    #[schema(min_length = 1, max_length = 2000)]
     why: String,
     /// How to meet: `writing`, `phone`, `text-relay`, `video`, `at-home`, `my-place`, `elsewhere` or `jobcentre`.
+    #[schema(pattern = "^(writing|phone|text-relay|video|at-home|my-place|elsewhere|jobcentre)$")]
     format: String,
     /// Where, for those of a place.
     #[serde(default)]
+    #[schema(max_length = 200)]
     place: String,
     /// How long, in minutes.
+    #[schema(minimum = 5)]
     minutes: u16,
     /// What to bring.
     #[serde(default)]
+    #[schema(max_length = 2000)]
     bring: String,
     /// What not to bring.
     #[serde(default)]
+    #[schema(max_length = 2000)]
     not_bring: String,
     /// One to five times to choose from, by the clock where the person is: `2027-03-02T10:00`.
+    #[schema(min_items = 1, max_items = 5)]
     times: Vec<String>,
     /// The appointment that it would take the place of; that one stands until this one has its yes.
     #[serde(default)]

@@ -28,8 +28,10 @@ use crate::app::App;
 #[serde(deny_unknown_fields)]
 pub(super) struct Elsewhere {
     /// What it says.
+    #[schema(min_length = 1, max_length = 2000)]
     words: String,
     /// Where it comes from, and where it is: "our case files, from the talk in the library".
+    #[schema(min_length = 1, max_length = 200)]
     source: String,
     /// True once whoever wrote it was warned that the wording can read as an order, and is sure.
     #[serde(default)]

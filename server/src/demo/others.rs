@@ -29,6 +29,8 @@ const HARBOUR: OrganisationId = OrganisationId(uuid(0x402));
 
 /// Harbour Advice's own system, and what it knows: anybody may, because nobody in the demonstration is real.
 const HARBOURS_SYSTEM: ClientId = ClientId(uuid(0x502));
+/// The system of the organisation that Jo works for.
+const RIVERSIDES_SYSTEM: ClientId = ClientId(uuid(0x503));
 const HARBOURS_SECRET: &str = "demonstration";
 
 /// What Harbour Advice passed on.
@@ -49,6 +51,8 @@ pub(super) async fn introduce(store: &dyn Store) -> Result<(), StoreError> {
     for someone in staff::everyone() {
         store.put_staff(&someone).await?;
     }
+    let riverside = Organisation { id: staff::RIVERSIDE, name: text("Riverside Support") };
+    store.put_client(&ApiClient::known(RIVERSIDES_SYSTEM, text("Case files"), riverside, HARBOURS_SECRET)).await?;
     let harbour = Organisation { id: HARBOUR, name: text("Harbour Advice") };
     store.put_client(&ApiClient::known(HARBOURS_SYSTEM, text("Case files"), harbour, HARBOURS_SECRET)).await
 }

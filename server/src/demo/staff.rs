@@ -14,7 +14,8 @@ pub(super) const JO: StaffId = StaffId(uuid(0x301));
 pub(super) const SAMIRA: StaffId = StaffId(uuid(0x302));
 const GWEN: StaffId = StaffId(uuid(0x303));
 const OWEN: StaffId = StaffId(uuid(0x304));
-const RIVERSIDE: OrganisationId = OrganisationId(uuid(0x401));
+/// For whom they work.
+pub(super) const RIVERSIDE: OrganisationId = OrganisationId(uuid(0x401));
 
 /// The word that is sent to sign in as each, and who that is.
 const NAMED: [(&str, StaffId); 4] = [("jo", JO), ("samira", SAMIRA), ("gwen", GWEN), ("owen", OWEN)];

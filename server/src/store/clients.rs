@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
+    decide::Refusal,
     directory::Organisation,
     ids::{ClaimantId, OrganisationId, StaffId},
     news::News,
@@ -205,6 +206,18 @@ pub trait ClientStore {
     /// # Errors
     /// As there; what is refused is not remembered, because nothing was done.
     async fn commit_once(&self, order: Order, once: Once) -> Result<Answered, StoreError>;
+
+    /// Decides all of these, those after one that is refused too, and keeps what they change only if none is and `keep` is true. How
+    /// many were decided is said to `progress`.
+    ///
+    /// # Errors
+    /// The store's own, with nothing kept; what the rules refuse is in the answer.
+    async fn commit_whole(
+        &self,
+        orders: Vec<Order>,
+        keep: bool,
+        progress: &(dyn Fn(usize) + Send + Sync),
+    ) -> Result<Vec<Result<Done, Refusal>>, StoreError>;
 
     /// When something is next to be told to a system, or looked at again.
     ///

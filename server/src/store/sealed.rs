@@ -1,5 +1,7 @@
 //! Items to and from their stored form: JSON, salted and sealed in its place.
 
+mod systems;
+
 use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
@@ -12,7 +14,7 @@ use own_terms_domain::{
 use own_terms_receipt::keys::{KeyId, Signer};
 use uuid::Uuid;
 
-use super::{MessageId, Once, StoreError, TicketCode};
+use super::{MessageId, StoreError, TicketCode};
 use crate::{entropy::Entropy, sealing::Key};
 
 /// Seals and opens items with keys that are themselves sealed.
@@ -159,37 +161,6 @@ impl Sealer {
         let json = self.staff_key.open(&[&tag[..], staff.0.as_bytes()].concat(), sealed);
         let json = json.map_err(|_| StoreError::Damaged("a passkey at the desk does not open"))?;
         serde_json::from_slice(&json).map_err(|_| StoreError::Damaged("a passkey at the desk cannot be read"))
-    }
-
-    /// The name of a request of a client's, and what it asks for, as they are stored.
-    pub(super) fn request_tags(&self, once: &Once) -> ([u8; 32], [u8; 32]) {
-        let client = once.client.0.as_bytes();
-        let key = self.api_key.tag(&[b"key\0", &client[..], once.key.as_bytes()].concat());
-        (key, self.api_key.tag(&[b"asked\0", &key[..], &once.asked].concat()))
-    }
-
-    /// Seals what a system is to be told, or what that is signed with.
-    pub(super) fn seal_news(&self, id: &[u8; 16], content: &[u8]) -> Result<Vec<u8>, StoreError> {
-        let sealed = self.hook_key.seal(&self.entropy, id, content);
-        sealed.map_err(|_| StoreError::Damaged("what a system is told cannot be sealed"))
-    }
-
-    /// Opens it.
-    pub(super) fn open_news(&self, id: &[u8; 16], sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
-        self.hook_key.open(id, sealed).map_err(|_| StoreError::Damaged("what a system is told does not open"))
-    }
-
-    /// Seals what was answered to it.
-    pub(super) fn seal_answer(&self, key: &[u8; 32], answer: &str) -> Result<Vec<u8>, StoreError> {
-        let sealed = self.api_key.seal(&self.entropy, key, answer.as_bytes());
-        sealed.map_err(|_| StoreError::Damaged("an answer cannot be sealed"))
-    }
-
-    /// Opens it.
-    pub(super) fn open_answer(&self, key: &[u8; 32], sealed: &[u8]) -> Result<String, StoreError> {
-        let damaged = StoreError::Damaged("an answer does not open");
-        let Ok(answer) = self.api_key.open(key, sealed) else { return Err(damaged) };
-        String::from_utf8(answer).map_err(|_| damaged)
     }
 
     /// Sixteen random bytes, to know one thing from another by.

@@ -1,6 +1,7 @@
 //! What each command of the command line does.
 
 mod clients;
+mod importing;
 mod keeping;
 mod people;
 mod serving;
@@ -39,6 +40,7 @@ pub async fn run(task: Task) -> Result<ExitCode, Failed> {
         Task::Recover(options) => people::recover(options).await,
         Task::Client(options) => clients::add(options).await,
         Task::EndClient(options) => clients::end(options).await,
+        Task::Import(options) => importing::bring_in(options).await,
         Task::Staff { task } => staff::keep(task).await,
         Task::Verify(options) => Ok(verify(&options)?),
         Task::ChangeKey(database) => keeping::change_key(&database).await,

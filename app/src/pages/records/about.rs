@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use own_terms_domain::{
     actor::Actor,
     decide::{stays, told_before},
+    directory::Known,
     item::{Held, Item, ItemId, Kind},
     look::Look,
     recovery::Recovery,
@@ -15,6 +16,7 @@ use own_terms_domain::{
 use super::{LOOKS_SHOWN, Written, beside, from_carers};
 use crate::{
     components::{Link, Table},
+    frame::frame,
     i18n::say_date,
     pages::{
         said::which_kind,
@@ -139,13 +141,20 @@ fn about_its_record(state: &State, held: &Held, page: &str) -> String {
 
 /// Who can see an item at this moment, and why each of them can.
 pub fn can_see(state: &State, held: &Held, now: Now) -> AnyView {
+    // A system asks in somebody's stead only by a consent to the organisation for which that one works.
+    let grants = state.grants();
+    let is_let = |actor: Actor| match frame().names.of(actor) {
+        Some(Known::System(staff)) => grants.shared_with(staff.organisation.id, now.today).next().is_some(),
+        _ => !matches!(actor, Actor::System(_)),
+    };
+    let seeing = sees_now(state, held, now).into_iter().filter(|(actor, _)| is_let(*actor));
     let one =
         |(actor, why)| view! { <li>{t!("can-see-one", who = say_actor(actor), why = say_choice("can-see", why))}</li> };
     let copy = Written::of(state, held.id)
         .map(|written| view! { <p>{t!("can-see-copy", who = say_actor(written.held.by))}</p> });
     view! {
         <h2>{t!("can-see-title")}</h2>
-        <ul>{sees_now(state, held, now).into_iter().map(one).collect_view()}</ul>
+        <ul>{seeing.map(one).collect_view()}</ul>
         <p>{t!("can-see-nobody-else")}</p>
         {copy}
     }

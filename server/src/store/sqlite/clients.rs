@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use jiff::Timestamp;
 use own_terms_domain::{
+    decide::Refusal,
     directory::Organisation,
     ids::{ClaimantId, OrganisationId, StaffId},
     item::{ItemId, Kind},
@@ -14,7 +15,7 @@ use sqlx::{Row as _, sqlite::SqliteRow};
 
 use super::{SqliteStore, directory::write_organisation, hooks::hook, rows};
 use crate::store::{
-    Answered, ApiClient, ClientId, ClientStore, Once, Order, Settled, StoreError, Told, sealed::Sealer,
+    Answered, ApiClient, ClientId, ClientStore, Done, Once, Order, Settled, StoreError, Told, sealed::Sealer,
 };
 
 const CLIENTS: &str =
@@ -98,6 +99,15 @@ impl ClientStore for SqliteStore {
 
     async fn commit_once(&self, order: Order, once: Once) -> Result<Answered, StoreError> {
         self.write_once(order, once).await
+    }
+
+    async fn commit_whole(
+        &self,
+        orders: Vec<Order>,
+        keep: bool,
+        progress: &(dyn Fn(usize) + Send + Sync),
+    ) -> Result<Vec<Result<Done, Refusal>>, StoreError> {
+        self.write_whole(orders, keep, progress).await
     }
 
     async fn next_hook(&self) -> Result<Option<Timestamp>, StoreError> {

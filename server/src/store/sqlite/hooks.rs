@@ -96,21 +96,13 @@ impl SqliteStore {
             let id: [u8; 16] = rows::bytes(row, "hook_id")?;
             let opened = self.sealer.open_news(&id, row.try_get("content")?).ok();
             let hook = self.hook_of(&mut transaction, ClientId(rows::uuid(row, "client_id")?)).await?;
-            match opened.as_deref().and_then(news).zip(hook) {
-                Some(((claimant, news), hook)) => told.push(Told {
-                    id,
-                    claimant,
-                    news,
-                    hook,
-                    made_at: rows::timestamp(row, "made_at")?,
-                    tried: rows::number(row, "tried")?,
-                    claim,
-                }),
-                None => {
-                    tracing::error!("what a system is to be told does not open; it is given up");
-                    sqlx::query("DELETE FROM hook WHERE hook_id = ?").bind(&id[..]).execute(&mut *transaction).await?;
-                }
-            }
+            let Some(((claimant, news), hook)) = opened.as_deref().and_then(news).zip(hook) else {
+                tracing::error!("what a system is to be told does not open; it is given up");
+                sqlx::query("DELETE FROM hook WHERE hook_id = ?").bind(&id[..]).execute(&mut *transaction).await?;
+                continue;
+            };
+            let (made_at, tried) = (rows::timestamp(row, "made_at")?, rows::number(row, "tried")?);
+            told.push(Told { id, claimant, news, hook, made_at, tried, claim });
         }
         transaction.commit().await?;
         Ok(told)
@@ -159,12 +151,10 @@ impl SqliteStore {
 
 /// The address of a client where it is told, with what that is signed with.
 pub(super) fn hook(sealer: &Sealer, client: ClientId, row: &SqliteRow) -> Result<Option<Hook>, StoreError> {
-    let (Some(url), Some(sealed)) =
-        (row.try_get::<Option<&str>, _>("hook_url")?, row.try_get::<Option<&[u8]>, _>("hook_secret")?)
-    else {
-        return Ok(None);
-    };
+    let url: Option<&str> = row.try_get("hook_url")?;
+    let secret: Option<&[u8]> = row.try_get("hook_secret")?;
+    let Some((url, secret)) = url.zip(secret) else { return Ok(None) };
     let url = Url::parse(url).map_err(|_| StoreError::Damaged("an address is no address"))?;
-    let secret = sealer.open_news(client.0.as_bytes(), sealed)?.try_into();
+    let secret = sealer.open_news(client.0.as_bytes(), secret)?.try_into();
     Ok(Some(Hook { url, secret: secret.map_err(|_| StoreError::Damaged("a secret has another length"))? }))
 }

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use own_terms_domain::{
     account::Origin,
     actor::Actor,
-    decide::{Change, Entry, decide},
+    decide::{Change, Entry, Refusal, decide},
     ids::ClaimantId,
     item::{ItemId, Version},
     ledger::{BEGINNING, Link, NoticeVersion},
@@ -46,6 +46,10 @@ pub(super) struct Author {
     pub(super) actor: Actor,
     pub(super) at: Timestamp,
     pub(super) notice: NoticeVersion,
+}
+
+fn latest(orders: &[Order]) -> Timestamp {
+    orders.iter().map(|order| order.now.at).max().unwrap_or_default()
 }
 
 impl SqliteStore {
@@ -91,16 +95,52 @@ impl SqliteStore {
         here: Option<TokenHash>,
     ) -> Result<Vec<Done>, StoreError> {
         let (mut done, mut new) = (Vec::with_capacity(orders.len()), NewKeys::default());
-        let at = orders.iter().map(|order| order.now.at).max().unwrap_or_default();
+        let at = latest(&orders);
         for order in orders {
             done.push(self.write_order(&mut transaction, order, here, &mut new).await?);
         }
         let erased = done.iter().any(|done| done.erased);
+        self.see_through(transaction, new, erased, at).await?;
+        Ok(done)
+    }
+
+    /// All of them, or none where one is refused or they are not to be kept; those after one that is refused are decided too.
+    pub(super) async fn write_whole(
+        &self,
+        orders: Vec<Order>,
+        keep: bool,
+        progress: &(dyn Fn(usize) + Send + Sync),
+    ) -> Result<Vec<Result<Done, Refusal>>, StoreError> {
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let (mut all, mut new) = (Vec::with_capacity(orders.len()), NewKeys::default());
+        let at = latest(&orders);
+        for order in orders {
+            // What is refused is refused before anything of it is written.
+            all.push(match self.write_order(&mut transaction, order, None, &mut new).await {
+                Ok(done) => Ok(done),
+                Err(StoreError::Refused(refusal)) => Err(refusal),
+                Err(other) => return Err(other),
+            });
+            progress(all.len());
+        }
+        if keep && all.iter().all(Result::is_ok) {
+            let erased = all.iter().flatten().any(|done| done.erased);
+            self.see_through(transaction, new, erased, at).await?;
+        }
+        Ok(all)
+    }
+
+    async fn see_through(
+        &self,
+        transaction: Transaction<'static, Sqlite>,
+        new: NewKeys,
+        erased: bool,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
         // From here on nobody stops it by going away: an erasure is carried through to the keys.
         let store = self.clone();
         let finished = tokio::spawn(async move { store.finish(transaction, new, erased, at).await });
-        finished.await.map_err(|_| StoreError::Database(sqlx::Error::WorkerCrashed))??;
-        Ok(done)
+        finished.await.map_err(|_| StoreError::Database(sqlx::Error::WorkerCrashed))?
     }
 
     async fn write_order(
