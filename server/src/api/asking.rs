@@ -39,11 +39,15 @@ pub(super) struct Made {
     id: String,
 }
 
-/// The key of a request, as a string of RFC 9651 or bare.
+/// The key of a request, bare or as a string of RFC 9651: letters, digits and a few signs, which is what makers of keys send.
 pub(super) fn key(headers: &HeaderMap) -> Result<String, Problem> {
     let sent = headers.get(KEY).ok_or(Problem::NoKey)?.to_str().map_err(|_| Problem::NoKey)?.trim();
     let bare = sent.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(sent);
-    if bare.is_empty() || bare.len() > LONGEST_KEY { Err(Problem::NoKey) } else { Ok(bare.to_owned()) }
+    let is_key = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte);
+    if bare.is_empty() || bare.len() > LONGEST_KEY || !bare.bytes().all(is_key) {
+        return Err(Problem::NoKey);
+    }
+    Ok(bare.to_owned())
 }
 
 /// The body, as JSON of a type.

@@ -44,7 +44,7 @@ pub(super) struct Offer {
     #[schema(max_length = 200)]
     place: String,
     /// How long, in minutes.
-    #[schema(minimum = 5)]
+    #[schema(minimum = 5, maximum = 1440)]
     minutes: u16,
     /// What to bring.
     #[serde(default)]
@@ -101,7 +101,7 @@ pub(super) struct OneOffered {
     post, path = "/consents/{id}/appointments", tag = "appointments",
     params(
         ("id" = String, Path, pattern = "^[0-9a-f]{32}$", description = "The id of the consent."),
-        ("Idempotency-Key" = String, Header, description = "Of this request and no other, for 24 hours.", min_length = 1, max_length = 255, pattern = "^[0-9A-Za-z-]+$"),
+        ("Idempotency-Key" = String, Header, description = "Of this request and no other, for 24 hours.", min_length = 1, max_length = 255, pattern = "^[0-9A-Za-z_.:-]+$"),
     ),
     request_body = Offer,
     responses(

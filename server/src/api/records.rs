@@ -43,7 +43,7 @@ pub(super) struct Elsewhere {
     post, path = "/consents/{id}/records", tag = "records",
     params(
         ("id" = String, Path, pattern = "^[0-9a-f]{32}$", description = "The id of the consent."),
-        ("Idempotency-Key" = String, Header, description = "Of this request and no other, for 24 hours.", min_length = 1, max_length = 255, pattern = "^[0-9A-Za-z-]+$"),
+        ("Idempotency-Key" = String, Header, description = "Of this request and no other, for 24 hours.", min_length = 1, max_length = 255, pattern = "^[0-9A-Za-z_.:-]+$"),
     ),
     request_body = Elsewhere,
     responses(

@@ -17,6 +17,7 @@ use own_terms_domain::{
     actor::Actor,
     consent::{Answer as Said, ConsentDraft},
     decide::Command,
+    directory::Known,
     form::{ErrorKind, Fields, Parse as _},
     ids::ConsentId,
     item::ItemId,
@@ -136,8 +137,13 @@ fn one_of(state: &State, id: ConsentId) -> Option<One<'_>> {
 async fn answer(person: Person, id: ConsentId, code: Option<Code>) -> Answer {
     let person = reading(person, id).await?;
     let mut one = one_of(person.state(), id).ok_or(Failure::NotFound)?;
-    let by = [Actor::Organisation(one.consent.organisation), Actor::CodeHolder(id)];
-    let about = |look: &&Look| by.contains(&look.by) && look.withheld.is_none();
+    let to = one.consent.organisation;
+    let by = |actor: Actor| match person.view.names.of(actor) {
+        // Their system, in the stead of the case worker.
+        Some(Known::System(staff)) => staff.organisation.id == to,
+        _ => [Actor::Organisation(to), Actor::CodeHolder(id)].contains(&actor),
+    };
+    let about = |look: &&Look| by(look.by) && look.withheld.is_none();
     one.looked = person.view.looks.iter().filter(about).collect();
     one.code = code;
     let form = FormState::default();

@@ -58,6 +58,10 @@ async fn an_offer_is_seen_by_the_person_and_its_answer_by_the_system_and_each_lo
     let mut rosa = api.site.signed_in("rosa").await;
     let page = rosa.get("/held").await;
     assert!(page.text().contains("through the system of their organisation"), "{}", page.text());
+    // Beside who can see it, and there only: it sees nothing else of hers.
+    let seeing = |page: String| page.contains("through the system of their organisation – ");
+    assert!(seeing(rosa.get(&format!("/held/item?what=appointment.{}", ids[0])).await.text()));
+    assert!(!seeing(rosa.get("/held/item?what=wish").await.text()));
     let me = demo::chosen("rosa").unwrap();
     let slot = "2027-03-16T10:00".parse().unwrap();
     let yes = Command::AnswerOffer { id: ids[0], on: held.version, answer: Answer::Yes(slot) };

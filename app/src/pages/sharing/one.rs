@@ -105,6 +105,9 @@ fn what_goes(read: &[&Held], now: Now) -> AnyView {
     view! {
         <ul class="panel stack">{read.iter().map(one).collect_view()}</ul>
         <p>{t!("sharing-only-this")}</p>
+        // What the organisation's own system can do because of it is read before the yes as well.
+        <p>{t!("sharing-passes-on")}</p>
+        <p>{t!("sharing-system")}</p>
     }
     .into_any()
 }
