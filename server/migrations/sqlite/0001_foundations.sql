@@ -150,6 +150,8 @@ CREATE TABLE ledger (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ledger_of_item ON ledger (claimant_id, item_id, number);
+-- What others did, one of them at a time.
+CREATE INDEX ledger_by_another ON ledger (claimant_id, actor_id, number) WHERE actor_id IS NOT claimant_id;
 CREATE INDEX ledger_taken_away ON ledger (claimant_id, number) WHERE act = 'take-away';
 
 CREATE TABLE look (
@@ -174,6 +176,7 @@ CREATE TABLE look (
 
 -- The person's own looks are many and say little to them.
 CREATE INDEX look_by_others ON look (claimant_id, looked_at, number) WHERE actor_id IS NOT claimant_id;
+CREATE INDEX look_by_another ON look (claimant_id, actor_id, number) WHERE actor_id IS NOT claimant_id;
 
 -- The ends of the chains that grew since the checkpoint before, as the root of a tree: signed, chained and published.
 CREATE TABLE checkpoint (

@@ -6,6 +6,7 @@ mod check;
 mod checkpoint;
 mod clients;
 mod directory;
+mod entries;
 pub mod items;
 mod keys;
 pub mod lists;
