@@ -99,6 +99,7 @@ async fn users(site: &Site) -> Vec<User> {
     all.push(with_cookie(site, "an organisation's number", "00000000000080008000000000000401"));
     all.push(user("a case worker at the desk", site.at_desk("jo").await));
     all.push(user("a supervisor at the desk", site.at_desk("gwen").await));
+    all.push(user("an administrator at the desk", site.at_desk("owen").await));
     let out = site.signed_in("tom").await;
     out.clone().post("/sign-out", &[]).await;
     all.push(user("signed out", out));
