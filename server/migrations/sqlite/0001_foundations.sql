@@ -115,6 +115,16 @@ CREATE TABLE staff_session (
 
 CREATE INDEX session_of_staff ON staff_session (staff_id);
 
+-- The hours that case workers promised, so that no two people are promised the same one: not to whom. The name is a keyed hash.
+CREATE TABLE promised (
+    promised_id BLOB NOT NULL PRIMARY KEY CHECK (length(promised_id) = 32),
+    staff_id    BLOB NOT NULL CHECK (length(staff_id) = 16),
+    begins_at   INTEGER NOT NULL,
+    ends_at     INTEGER NOT NULL CHECK (ends_at > begins_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX promised_of_staff ON promised (staff_id, ends_at);
+
 -- The keys that receipts are signed with. One is in use; of the others only the public half is kept, so that older
 -- receipts can be checked and no new one can be made.
 CREATE TABLE signing_key (

@@ -33,6 +33,7 @@ async fn a_page_of_any_list_is_found_by_an_index_and_costs_no_more_the_more_ther
         (lists::LOOKS_BY_OTHERS, "USING INDEX look_by_others (claimant_id=? AND looked_at>?)"),
         (lists::LOOKS_BY, "USING INDEX look_by_another (claimant_id=? AND actor_id=? AND number<?)"),
         (lists::ENTRIES_BY, "USING INDEX ledger_by_another (claimant_id=? AND actor_id=? AND number<?)"),
+        (lists::PROMISED, "USING INDEX promised_of_staff (staff_id=? AND ends_at>?)"),
         (lists::FIRST_OF, "USING INDEX ledger_of_item (claimant_id=? AND item_id=?)"),
         (lists::LAST_OF, "USING INDEX ledger_of_item (claimant_id=? AND item_id=?)"),
         (lists::ENTRIES_OF, "USING INDEX ledger_of_item (claimant_id=? AND item_id=? AND number<?)"),

@@ -88,6 +88,9 @@ pub const ENTRIES_BY: &str = entries!(
     "INDEXED BY ledger_by_another",
     " AND ledger.actor_id IS NOT ledger.claimant_id AND ledger.actor_id = ?4 AND ledger.role = ?5"
 );
+/// The hours that one case worker promised, and that are not over at a moment (2).
+pub const PROMISED: &str = "SELECT promised_id, begins_at, ends_at FROM promised INDEXED BY promised_of_staff
+     WHERE staff_id = ?1 AND ends_at > ?2";
 /// The last one about an item: what was done, and its hash.
 pub const LAST_OF: &str = "SELECT act, hash FROM ledger INDEXED BY ledger_of_item
      WHERE claimant_id = ?1 AND item_id = ?2 ORDER BY number DESC LIMIT 1";

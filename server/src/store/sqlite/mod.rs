@@ -13,6 +13,7 @@ pub mod lists;
 mod looks_at;
 mod new_keys;
 mod outbox;
+mod promised;
 mod read;
 mod retention;
 mod rows;

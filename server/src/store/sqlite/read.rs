@@ -5,7 +5,7 @@ use own_terms_domain::{
     carer::Delegation,
     directory::Directory,
     ids::{CarerId, ClaimantId},
-    item::{Held, Wording},
+    item::{Held, Kind, Wording},
     look::{Look, Reason, Subject},
     needs::Needs,
     permission::{is_given, may_ask, may_look},
@@ -23,7 +23,7 @@ use super::{
     items::NO_KEY,
     lists, looks_at,
     new_keys::NewKeys,
-    rows,
+    promised, rows,
 };
 use crate::store::{Ask, LOOKS_SHOWN, StoreError, View, Want, Which, sealed::Sealer};
 
@@ -175,6 +175,10 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     let named = |(_, one): (_, &Delegation)| Some((one.carer()?, one.name.clone()));
     let told = |(carer, _): &(CarerId, Line)| !matches!(ask.actor, Actor::Carer(me) if me != *carer);
     let carers: Vec<_> = view.state.delegations().filter_map(named).filter(told).collect();
+    if let (Actor::CaseWorker(with), true) = (ask.actor, ask.subject.covers(Kind::Appointment)) {
+        let promised = promised::to_others(connection, sealer, &view.state, with, ask.now.at).await?;
+        view.state = view.state.with_promised(promised);
+    }
     if !own {
         let grants = view.state.grants().clone();
         // No more than the part that they asked for, which is what stands in the log.
