@@ -68,7 +68,7 @@ async fn yes(store: &dyn Store, whose: ClaimantId, id: AppointmentId, slot: Slot
 fn is(answer: Result<impl std::fmt::Debug, StoreError>, field: &'static str, kind: ErrorKind) {
     match answer {
         Err(StoreError::Refused(Refusal::Invalid(errors))) => {
-            assert_eq!(errors, [FieldError { field: field.to_owned(), kind }])
+            assert_eq!(errors, [FieldError { field: field.to_owned(), kind }]);
         }
         other => panic!("{other:?}"),
     }

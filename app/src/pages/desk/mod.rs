@@ -43,8 +43,6 @@ fn turn(path: &str, before: Option<usize>, after: Option<usize>) -> Option<AnyVi
 fn by_carer(names: &Directory, by: Actor, person: &str) -> Option<String> {
     let Actor::Carer(_) = by else { return None };
     let person = if person.is_empty() { t!("desk-no-name") } else { person.to_owned() };
-    Some(match names.of(by) {
-        Some(Known::Carer(name)) => t!("desk-by-carer", carer = name.to_string(), person = person),
-        _ => t!("desk-by-a-carer", person = person),
-    })
+    let Some(Known::Carer(name)) = names.of(by) else { return Some(t!("desk-by-a-carer", person = person)) };
+    Some(t!("desk-by-carer", carer = name.to_string(), person = person))
 }
