@@ -9,6 +9,8 @@ mod catalogue;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod cli_systems;
+#[cfg(test)]
 mod durability;
 #[cfg(test)]
 mod export;

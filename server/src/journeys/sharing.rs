@@ -1,5 +1,7 @@
 //! Sharing: asking whether an organisation may be shown something, reading what would go, answering, and taking it back.
 
+use std::cmp::Reverse;
+
 use axum::{
     extract::RawQuery,
     http::StatusCode,
@@ -21,7 +23,7 @@ use own_terms_domain::{
     form::{ErrorKind, Fields, Parse as _},
     ids::ConsentId,
     item::ItemId,
-    look::{Look, Subject},
+    look::Subject,
     needs::Needs,
     state::State,
 };
@@ -29,7 +31,7 @@ use own_terms_domain::{
 use super::held::signed_in;
 use crate::{
     clock::LONDON,
-    store::{Purpose, Ticket, Want, put_spoken},
+    store::{LOOKS_SHOWN, Purpose, Ticket, Want, put_spoken},
     web::{
         failure::Failure,
         reply::page,
@@ -123,7 +125,7 @@ async fn reading(first: Person, id: ConsentId) -> Result<Person, Failure> {
     let consent = first.state().consent(id).ok_or(Failure::NotFound)?;
     let needs = Needs::the_few().and_each(&consent.items);
     let held_back = first.held_back;
-    let mut person = first.visit.needing(needs).person(Subject::Consents, Want::Looks { before: None }).await?;
+    let mut person = first.visit.needing(needs).person(Subject::Consents, Want::Items).await?;
     person.held_back = held_back;
     Ok(person)
 }
@@ -138,13 +140,16 @@ async fn answer(person: Person, id: ConsentId, code: Option<Code>) -> Answer {
     let person = reading(person, id).await?;
     let mut one = one_of(person.state(), id).ok_or(Failure::NotFound)?;
     let to = one.consent.organisation;
-    let by = |actor: Actor| match person.view.names.of(actor) {
-        // Their system, in the stead of the case worker.
-        Some(Known::System(staff)) => staff.organisation.id == to,
-        _ => [Actor::Organisation(to), Actor::CodeHolder(id)].contains(&actor),
-    };
-    let about = |look: &&Look| by(look.by) && look.withheld.is_none();
-    one.looked = person.view.looks.iter().filter(about).collect();
+    // Their system in the stead of the case worker too, where that one works for them.
+    let chosen = person.state().grants().case_worker.map(Actor::System);
+    let in_stead = chosen
+        .filter(|by| matches!(person.view.names.of(*by), Some(Known::System(staff)) if staff.organisation.id == to));
+    for by in [Actor::Organisation(to), Actor::CodeHolder(id)].into_iter().chain(in_stead) {
+        let (few, looks) = (person.visit.clone().needing(Needs::the_few()), Want::Looks { by: Some(by), before: None });
+        one.looked.extend(few.person(Subject::Consents, looks).await?.view.looks);
+    }
+    one.looked.sort_by_key(|look| Reverse(look.number));
+    one.looked.truncate(LOOKS_SHOWN);
     one.code = code;
     let form = FormState::default();
     let content = pages::sharing::one(person.state(), one, &form, person.visit.now);

@@ -4,12 +4,14 @@ use boon::{Compiler, Schemas};
 use own_terms::export::SCHEMA;
 use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
+    actor::Actor,
     decide::{Command, ToErase},
     goals::{Area, Audience, GoalDraft},
-    ids::ClaimantId,
+    ids::{CarerId, ClaimantId, ConsentId, OrganisationId, StaffId},
     item::{ItemId, Version},
 };
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::{AWKWARD, file, record};
 use crate::given::{Folder, add_goal, goal_id, make, open, say, seen, someone_who_said_everything, text};
@@ -89,4 +91,21 @@ async fn any_text_comes_back_as_it_was_typed() {
     let json = json(&store, one).await;
     assert_eq!(item(&json, "goal")["content"]["words"], AWKWARD);
     assert_eq!(item(&json, "goal")["words"][0], AWKWARD);
+}
+
+#[test]
+fn whoever_can_do_or_see_something_has_a_role_in_the_schema() {
+    let id = Uuid::nil();
+    let actors = [
+        Actor::Claimant(ClaimantId(id)),
+        Actor::Carer(CarerId(id)),
+        Actor::CaseWorker(StaffId(id)),
+        Actor::System(StaffId(id)),
+        Actor::Organisation(OrganisationId(id)),
+        Actor::CodeHolder(ConsentId(id)),
+        Actor::Service,
+    ];
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let roles = &schema["$defs"]["actor"]["properties"]["role"]["enum"];
+    assert_eq!(*roles, Value::from(actors.map(Actor::role).to_vec()));
 }

@@ -59,7 +59,7 @@ async fn an_offer_is_seen_by_the_person_and_its_answer_by_the_system_and_each_lo
     let page = rosa.get("/held").await;
     assert!(page.text().contains("through the system of their organisation"), "{}", page.text());
     // Beside who can see it, and there only: it sees nothing else of hers.
-    let seeing = |page: String| page.contains("through the system of their organisation – ");
+    let seeing = |page: String| page.contains("through the system of their organisation: ");
     assert!(seeing(rosa.get(&format!("/held/item?what=appointment.{}", ids[0])).await.text()));
     assert!(!seeing(rosa.get("/held/item?what=wish").await.text()));
     let me = demo::chosen("rosa").unwrap();
@@ -138,6 +138,15 @@ async fn every_rule_is_as_at_the_desk_and_is_told_by_its_kind() {
         let (status, said) = api.post(to, &token, "now", &what).await;
         assert_eq!((status, &said["type"]), (StatusCode::CONFLICT, &json!("urn:own-terms:no-contact")));
     }
+}
+
+#[tokio::test]
+async fn an_hour_that_her_case_worker_promised_to_somebody_else_is_not_offered_by_the_system_either() {
+    let (api, token, consent) = let_in().await;
+    let priya = api.site.held("priya").await;
+    let slot = priya.appointments().find_map(|(_, one)| one.agreed()).unwrap();
+    let (status, said) = api.post(&path(consent, "appointments"), &token, "one", &offer(&slot.to_string())).await;
+    assert_eq!((status, &said["errors"][0]["kind"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("promised")));
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! What someone can ask for.
 
 use crate::{
+    actor::Actor,
     agreement::{self, AgreementDraft},
     appointment::{self, AppointmentDraft},
     carer::CarerDraft,
@@ -21,6 +22,7 @@ use crate::{
     recovery::SaidFrom,
     sign_in::WayIn,
     standing::ComeBack,
+    state::State,
     terms::{Break, Formats, Pace, Times, WithMe},
     text::Line,
 };
@@ -235,6 +237,18 @@ impl Command {
             Self::BeginHelping | Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } | Self::LetGo => {
                 Kind::Standing
             }
+        }
+    }
+
+    /// Whose promised hours have to be known to decide it: of whoever would be promised to the person by it.
+    pub fn promises(&self, state: &State, actor: Actor) -> Option<StaffId> {
+        match (self, actor) {
+            (Self::AsWorded(command) | Self::ByConsent { command, .. }, _) => command.promises(state, actor),
+            (Self::OfferAppointment { .. }, _) => actor.case_worker(),
+            (Self::AnswerOffer { id, answer: appointment::Answer::Yes(_), .. }, _) => {
+                state.appointment(*id).map(|one| one.with)
+            }
+            _ => None,
         }
     }
 }

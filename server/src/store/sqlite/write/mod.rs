@@ -29,7 +29,7 @@ use super::{
     SqliteStore, hooks,
     items::{NO_KEY, load},
     new_keys::{NewKey, NewKeys},
-    outbox,
+    outbox, promised,
     read::exists,
     rows,
     settle::doom_keys_of,
@@ -156,8 +156,16 @@ impl SqliteStore {
         }
         let state = load(connection, &self.sealer, claimant, &command.needs(), new).await?;
         let state = state.with_erased(erased(connection, claimant, command.first_says()).await?);
+        let state = match command.promises(&state, actor) {
+            Some(with) => {
+                let promised = promised::to_others(connection, &self.sealer, &state, with, now.at).await?;
+                state.with_promised(promised)
+            }
+            None => state,
+        };
         let entries = decide(&state, actor, command, now).map_err(StoreError::Refused)?;
         ends::end(connection, &state, &entries, here).await?;
+        promised::keep(connection, &self.sealer, claimant, &entries, now.at).await?;
         let telling = telling::after(&state, actor, &entries, now);
         outbox::tell(connection, &self.sealer, claimant, &telling, now.at).await?;
         hooks::tell(connection, &self.sealer, claimant, &news(&state, actor, &entries, now), now.at).await?;
