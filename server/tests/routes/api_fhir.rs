@@ -43,7 +43,7 @@ async fn each_type_has_what_the_system_may_see_and_the_person_has_no_name_but_th
                 assert!(jo.contains("Jo Evans"), "{jo}");
             }
             "Consent" => {
-                assert_eq!((&found[0]["status"], &found[0]["patient"]["identifier"]), (&json!("active"), &named))
+                assert_eq!((&found[0]["status"], &found[0]["patient"]["identifier"]), (&json!("active"), &named));
             }
             "Communication" => {
                 assert!(!found.is_empty() && found.iter().all(|one| one["subject"]["identifier"] == named));
