@@ -45,14 +45,14 @@ static MADE: OnceCell<[Vec<u8>; 2]> = OnceCell::const_new();
 
 /// A folder of its own with a copy of them.
 async fn demonstration() -> Folder {
-    let make = async || {
+    let fill = async || {
         let folder = Folder::new();
         let store = open(&folder).await;
         demo::fill(&store, now_at(at(0).at)).await.unwrap();
         store.close().await;
         [folder.database(), folder.vault()].map(|file| std::fs::read(file).unwrap())
     };
-    let (made, folder) = (MADE.get_or_init(make).await, Folder::new());
+    let (made, folder) = (MADE.get_or_init(fill).await, Folder::new());
     for (file, bytes) in [folder.database(), folder.vault()].iter().zip(made) {
         std::fs::write(file, bytes).unwrap();
     }
