@@ -69,6 +69,7 @@ fn families() -> Vec<Family> {
             names(&["kind", "said", "stands", "who", "when", "seen", "why", "basis", "until", "version", "id"]),
             "",
         ),
+        Family("desk-agreement-", names(&["proposed", "deferred", "asking-doctor", "agreed"]), ""),
         Family("desk-group-", ids::<Said>(), ""),
         Family("desk-group-", ids::<Said>(), "-what"),
         Family("desk-sees-", ids::<Role>(), ""),

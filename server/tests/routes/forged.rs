@@ -42,6 +42,9 @@ fn at_the_desk(path: &str) -> &'static [(&'static str, &'static str)] {
             ("minutes", "15"),
             ("times", "2027-03-15T10:00"),
         ],
+        "/desk/notes" => &[("which", "00000000000000000000000000000b99"), ("words", "forged")],
+        "/desk/propose" => &[("which", "00000000000000000000000000000e98"), ("case_worker", "forged")],
+        "/desk/agreement" => &[("which", "00000000000080008000000000000e01"), ("do", "leave")],
         "/desk/sign-in" => &[("staff", "samira")],
         "/desk/invitation" => &[("code", "K7MP-4XQ9-T2WC")],
         "/desk/sign-in/passkey"

@@ -2,6 +2,7 @@
 
 mod account;
 mod agreed;
+pub mod notes;
 mod offer;
 mod people;
 mod person;
@@ -9,6 +10,7 @@ mod sign_in;
 mod way_in;
 
 use leptos::prelude::*;
+use own_terms_domain::{form::ErrorKind, state::State};
 
 pub use self::{
     account::{account, add_passkey},
@@ -19,7 +21,11 @@ pub use self::{
     sign_in::{DemoStaff, invitation, sign_in},
     way_in::{Given, Named, invite, lost, lost_not_yet},
 };
-use crate::{components::Link, t};
+use crate::{
+    components::{Checkboxes, Link, OwnWords, Pick},
+    form::FormState,
+    t,
+};
 
 /// The way to the pages before and after one of a list at `path`, by where they begin.
 fn turn(path: &str, before: Option<usize>, after: Option<usize>) -> Option<AnyView> {
@@ -32,4 +38,23 @@ fn turn(path: &str, before: Option<usize>, after: Option<usize>) -> Option<AnyVi
         }
         .into_any()
     })
+}
+
+/// Names, to this session alone, whom a form is about: another page may have opened somebody else by the time it is sent.
+fn of_whom(sealed: &str) -> impl IntoView + use<> {
+    view! { <input type="hidden" name="of" value=sealed.to_owned() /> }
+}
+
+/// What somebody is called.
+fn their_name(state: &State) -> impl IntoView + use<> {
+    let name = state.profile().map_or_else(|| t!("desk-no-name"), |profile| profile.name.to_string());
+    view! { <OwnWords text=name /> }
+}
+
+/// Offered once something was found that can read as an order: whoever wrote it decides.
+fn sure(form: &FormState) -> Option<AnyView> {
+    let found = form.errors.iter().any(|error| matches!(error.kind, ErrorKind::Coercive { .. }));
+    let chosen = form.has("sure", "yes");
+    let picks = || vec![Pick::new("yes", t!("desk-sure-yes")).chosen(chosen)];
+    (found || chosen).then(|| view! { <Checkboxes name="sure" legend=t!("desk-sure") picks=picks() /> }.into_any())
 }

@@ -66,7 +66,10 @@ pub fn person(state: &State, now: Now) -> Page<'_> {
             {goals(state)}
             <h2>{t!("appointments-title")}</h2>
             {appointments(state, now)}
-            <p><Link href="/desk/offer" label=t!("desk-offer-title") /></p>
+            <ul class="links">
+                <li><Link href="/desk/offer" label=t!("desk-offer-title") /></li>
+                <li><Link href="/desk/notes" label=t!("desk-person-notes") /></li>
+            </ul>
         }
         .into_any()
     })
