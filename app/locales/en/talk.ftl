@@ -31,3 +31,71 @@ done-desk-agreement-declined = You said no. They can see that.
 done-desk-agreement-held = You said not now. Nothing is agreed.
 done-desk-agreement-left = It has ended. They can see that.
 done-desk-look-again = Nothing was done, as this page was from before. Look at how it stands, and press again if you still want to.
+
+desk-person-records = What was written about them, and writing more
+desk-person-consent = Ask whether an organisation may see something
+
+# Writing down a conversation
+desk-records-title = What was written about them
+desk-record-voluntary = Nothing of a conversation is kept without their yes. Saying no does not affect their benefits.
+desk-record-seen = They can read it as soon as you keep it, have it put right, and erase it. There are no drafts.
+desk-record-words = What was said, or agreed to be kept
+desk-record-words-hint = Only what they said yes to keeping. What was shown to you need not be kept.
+desk-record-source = Where it comes from
+desk-record-source-hint = For example: our talk on the phone.
+desk-record-agreed = They said yes to keeping these words
+desk-record-keep = Keep it
+desk-record-until = It goes by itself on { $day }.
+desk-records-held = What is held
+desk-records-none = Nothing is written about them.
+desk-correction-open = They asked for this to be put right, and it waits for an answer.
+desk-correction-answered = They asked for this to be put right, and it was answered.
+done-desk-record-kept = It is kept, and they can read it now.
+error-agreed-not-chosen = Nothing is kept of a conversation before they say yes to keeping it. Tick this once they have.
+
+# Putting right
+desk-corrections-title = What you were asked to put right
+desk-corrections-right = It is everyone's right to have what is written about them put right. They get an answer, whatever they say about contact.
+desk-corrections-none = Nobody waits for an answer from you.
+desk-corrections-answer = Answer it
+desk-correction-says = It says
+desk-correction-written = You wrote it on { $when }.
+desk-correction-should-be = On { $day } they asked for it to say
+desk-correction-by = They were told of an answer by { $day }.
+desk-correction-begun = They can see that you are looking into it. They were told of an answer by { $day }.
+desk-correction-begin = I am looking into it
+desk-correction-done = Put it right as they ask
+desk-correction-refuse = Let it stay, and tell them why
+desk-correction-why = Why it stays as it is
+desk-correction-why-hint = They read these words. Their own words can stand beside it.
+done-desk-correction-begun = They can see that you are looking into it.
+done-desk-correction-done = It says what they asked for. They can see that.
+done-desk-correction-refused = It stays, and they can read why.
+
+# Asking for a consent
+desk-consent-title = Ask about sharing
+desk-consent-voluntary = It is their choice. They can say no, not now, or ask their doctor first, and no answer affects their benefits.
+desk-consent-what = They read each word before it goes, choose for how long, and can take it back at any time. Until they say yes, nothing goes.
+desk-consent-organisation = Which organisation would see it?
+desk-consent-items = What would they see?
+desk-consent-items-hint = Ask for as little as will do, up to { $most } things. They can leave any of it out.
+desk-consent-name = Their name
+desk-consent-goal = A goal
+desk-consent-nothing = There is nothing that could be shared, or no organisation to share it with.
+desk-consent-ask = Ask them
+desk-consent-asked = What you asked before
+desk-purpose-introduction = So that they need not tell it twice when they first meet
+desk-purpose-help = To give the help that they asked for
+desk-purpose-advice = To advise about money, debts or housing
+desk-purpose-adjustments = To make what they need ready for a meeting
+desk-purpose-health = To take it into account in health care
+desk-consent-status-requested = It waits for their answer. Nothing goes.
+desk-consent-status-deferred = They said not now. Nothing goes.
+desk-consent-status-asking-doctor = They ask their doctor first. Nothing goes.
+desk-consent-status-given = They said yes. It can be seen.
+desk-consent-status-renewed = They said yes again. It can be seen.
+desk-consent-status-expired = The last day has passed. Nothing is seen.
+desk-consent-status-refused = They said no. Nothing goes.
+desk-consent-status-withdrawn = They took it back. Nothing is seen.
+done-desk-consent-asked = You have asked. They can answer when they like, or not at all.
+error-purpose-too-many = Up to { $max } questions of yours can wait for them at once. Wait until they answer one.

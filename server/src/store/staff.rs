@@ -141,6 +141,13 @@ pub trait StaffStore {
     /// The store's own.
     async fn agreed_with(&self, staff: StaffId, now: Now) -> Result<Vec<Agreed>, StoreError>;
 
+    /// Who asked someone to put something right that they wrote, and has no answer yet, those first whose answer is due first. It tells
+    /// nothing else of anyone. Of whoever chose somebody else since, it knows nothing.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn asked_to_put_right(&self, staff: StaffId) -> Result<Vec<ClaimantId>, StoreError>;
+
     /// Closes every way in that someone has and ends where they are signed in: a lost device, or they work here no more.
     ///
     /// # Errors

@@ -21,7 +21,7 @@ use super::{
 use crate::given::{at, look, own, person, text};
 
 /// The pages about people.
-const CASE_WORKERS: [&str; 8] = [
+const CASE_WORKERS: [&str; 12] = [
     "/desk",
     "/desk/person",
     "/desk/offer",
@@ -29,6 +29,10 @@ const CASE_WORKERS: [&str; 8] = [
     "/desk/propose",
     "/desk/agreement",
     "/desk/agreed",
+    "/desk/records",
+    "/desk/corrections",
+    "/desk/consent",
+    "/desk/invite",
     "/desk/lost",
 ];
 

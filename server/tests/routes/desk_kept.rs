@@ -18,6 +18,8 @@ type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]
 const FORMS: &[Case] = &[
     ("/desk/notes", "words", &[("words", TYPED)]),
     ("/desk/propose", "person", &[("person", TYPED), ("case_worker", "ring them"), ("until", "2027-04-01")]),
+    ("/desk/records", "source", &[("words", TYPED), ("source", "our talk"), ("agreed", "yes")]),
+    ("/desk/consent", "which", &[("organisation", "00000000000080008000000000000402"), ("items", "profile")]),
     ("/desk/offer?minutes=15", "why", &[("why", TYPED), ("bring", "nothing"), ("format", "phone")]),
 ];
 
@@ -26,6 +28,7 @@ const OTHERS: &[&str] = &[
     "/desk",
     "/desk/person",
     "/desk/agreement",
+    "/desk/corrections",
     "/desk/lost",
     "/desk/invite",
     "/desk/passkey",

@@ -9,6 +9,7 @@ mod contact;
 mod contact_change;
 mod desk;
 mod desk_kept;
+mod desk_records;
 mod desk_sign_in;
 mod desk_talk;
 mod desk_ways;

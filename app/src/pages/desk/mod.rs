@@ -2,10 +2,13 @@
 
 mod account;
 mod agreed;
+pub mod consent;
+pub mod corrections;
 pub mod notes;
 mod offer;
 mod people;
 mod person;
+pub mod records;
 mod sign_in;
 mod way_in;
 
@@ -38,6 +41,18 @@ fn turn(path: &str, before: Option<usize>, after: Option<usize>) -> Option<AnyVi
         }
         .into_any()
     })
+}
+
+/// How many things of one person a page shows at most.
+const OF_ONE: usize = 20;
+
+/// The part of a list at `path` that begins at `from`, and the ways to newer and to older ones.
+fn pages_of<T>(path: &str, from: usize, all: Vec<T>) -> (Vec<T>, AnyView) {
+    let link = |from: usize, label: &str| view! { <p><Link href=format!("{path}?from={from}") label=t!(label) /></p> };
+    let newer = from.checked_sub(OF_ONE).or((from > 0).then_some(0)).map(|from| link(from, "held-newer"));
+    let older = (from.saturating_add(OF_ONE) < all.len()).then(|| link(from + OF_ONE, "held-older"));
+    let shown = all.into_iter().skip(from).take(OF_ONE).collect();
+    (shown, view! { {newer} {older} }.into_any())
 }
 
 /// Names, to this session alone, whom a form is about: another page may have opened somebody else by the time it is sent.

@@ -16,7 +16,7 @@ use own_terms_domain::{
     time::Now,
 };
 
-use super::{of_whom, sure, their_name};
+use super::{of_whom, pages_of, records::differently, sure, their_name};
 use crate::{
     components::{
         Backlink, Button, DateInput, ErrorMessage, Form, Kind as ButtonKind, Link, OwnWords, Textarea, three_answers,
@@ -31,9 +31,6 @@ use crate::{
     },
     t,
 };
-
-/// How many messages a page shows at most.
-const SHOWN: usize = 20;
 
 /// How many letters tell one agreement from others.
 const WHICH: usize = 30;
@@ -178,30 +175,19 @@ fn conversation(state: &State, from: usize) -> AnyView {
         return view! { <p>{t!("desk-notes-none")}</p> }.into_any();
     }
     all.sort_by_key(|(held, _)| std::cmp::Reverse(held.version));
-    let link = |from: usize, label: &'static str| {
-        view! { <p><Link href=format!("/desk/notes?from={from}") label=t!(label) /></p> }
-    };
-    let newer = from.checked_sub(SHOWN).or((from > 0).then_some(0)).map(|from| link(from, "held-newer"));
-    let older = (from.saturating_add(SHOWN) < all.len()).then(|| link(from + SHOWN, "held-older"));
-    let list = all.into_iter().skip(from).take(SHOWN).map(|(held, one)| message(state, held, one)).collect_view();
-    view! { <p>{t!("notes-newest")}</p> <ul class="held stack">{list}</ul> {newer} {older} }.into_any()
+    let (shown, ways) = pages_of("/desk/notes", from, all);
+    let list = shown.into_iter().map(|(held, one)| message(state, held, one)).collect_view();
+    view! { <p>{t!("notes-newest")}</p> <ul class="held stack">{list}</ul> {ways} }.into_any()
 }
 
 /// Who wrote, when, the words, and how the person sees them.
 fn message(state: &State, held: &Held, message: &Message) -> AnyView {
-    let differently = held.id.record().and_then(|id| state.other_view(id)).map(|other| {
-        view! {
-            <div class="beside">
-                <p><strong>{t!("desk-notes-differently")}</strong></p>
-                <OwnWords text=other.words.as_str() />
-            </div>
-        }
-    });
+    let view = held.id.record().and_then(|id| state.other_view(id)).map(|view| differently(view.words.as_str()));
     view! {
         <li class="stack">
             <h3>{t!("notes-who-when", who = say_author(state, held), when = say_moment(held.at))}</h3>
             <OwnWords text=message.words.as_str() />
-            {differently}
+            {view}
         </li>
     }
     .into_any()

@@ -69,6 +69,8 @@ pub fn person(state: &State, now: Now) -> Page<'_> {
             <ul class="links">
                 <li><Link href="/desk/offer" label=t!("desk-offer-title") /></li>
                 <li><Link href="/desk/notes" label=t!("desk-person-notes") /></li>
+                <li><Link href="/desk/records" label=t!("desk-person-records") /></li>
+                <li><Link href="/desk/consent" label=t!("desk-person-consent") /></li>
             </ul>
         }
         .into_any()
@@ -85,16 +87,20 @@ fn called(name: &str) -> AnyView {
 
 /// What was said of each kind; where nothing was, what holds until it is.
 fn rows(state: &State, kinds: &[Kind], now: Now) -> Vec<SummaryRow> {
-    // The names of two are said to the person themself.
-    let term = |kind| match kind {
-        Kind::Ways => t!("desk-ways"),
-        Kind::WithMe => t!("desk-with-me"),
-        kind => say_choice("kind", kind),
-    };
     kinds.iter().map(|kind| SummaryRow::new(term(*kind), lines(said(state, *kind, now)))).collect()
 }
 
-fn said(state: &State, kind: Kind, now: Now) -> Vec<String> {
+/// What a kind is called here: the names of two are said to the person themself.
+pub(super) fn term(kind: Kind) -> String {
+    match kind {
+        Kind::Ways => t!("desk-ways"),
+        Kind::WithMe => t!("desk-with-me"),
+        kind => say_choice("kind", kind),
+    }
+}
+
+/// What was said of one, a line each.
+pub(super) fn said(state: &State, kind: Kind, now: Now) -> Vec<String> {
     let usual = |said: String| vec![t!("desk-until-said", terms = said)];
     match state.get(ItemId::The(kind)).map(|held| &held.item) {
         // How they are reminded is between them and the service.

@@ -127,7 +127,8 @@ fn which(fields: &Fields) -> Result<AgreementId, Failure> {
     fields.get("which").parse().map_err(|_| Failure::NotFound)
 }
 
-fn drawn(member: &Member<CaseWorker>) -> String {
+/// A new number, for what the form will make.
+pub(super) fn drawn(member: &Member<CaseWorker>) -> String {
     member.visit.app.entropy.id().simple().to_string()
 }
 

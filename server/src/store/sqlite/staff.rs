@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
+    actor::Actor,
     desk::{self, Said},
     directory::Organisation,
     ids::{ClaimantId, StaffId},
@@ -170,6 +171,21 @@ impl StaffStore for SqliteStore {
         }
         all.sort();
         Ok(all)
+    }
+
+    async fn asked_to_put_right(&self, staff: StaffId) -> Result<Vec<ClaimantId>, StoreError> {
+        let records = [Kind::Correction, Kind::Note, Kind::Referral, Kind::Payment];
+        let needs = records.into_iter().fold(Needs::the_few(), Needs::and_all);
+        let mut all = Vec::new();
+        for (claimant, _) in self.read_found(FoundBy::CaseWorker(staff)).await? {
+            let connection = &mut *self.readers.acquire().await?;
+            let state = load(connection, &self.sealer, claimant, &needs, &NewKeys::default()).await?;
+            let theirs = state.grants().answering.iter().filter(|(by, _)| *by == Actor::CaseWorker(staff));
+            let first = theirs.filter_map(|(_, record)| Some(state.correction(*record)?.asked)).min();
+            all.extend(first.map(|asked| (asked, claimant)));
+        }
+        all.sort();
+        Ok(all.into_iter().map(|(_, claimant)| claimant).collect())
     }
 
     async fn shut_out(&self, staff: StaffId) -> Result<(), StoreError> {
