@@ -99,3 +99,48 @@ desk-consent-status-refused = Dywedon nhw na. Nid oes dim yn mynd.
 desk-consent-status-withdrawn = Tynnon nhw ef yn ôl. Ni welir dim.
 done-desk-consent-asked = Rydych wedi gofyn. Gallant ateb pan fynnant, neu ddim o gwbl.
 error-purpose-too-many = Gall hyd at { $max } o'ch cwestiynau aros amdanynt ar unwaith. Arhoswch nes iddynt ateb un.
+
+# Amser, i oruchwyliwr
+desk-workload-title = Amser i bobl
+desk-workload-what = Dyma weithwyr achos { $organisation }, yn ôl enw.
+desk-workload-not = Mae'n dangos amser, a dim am unrhyw berson. Nid oes rhif i'w gyrraedd.
+desk-workload-none = Nid oes gweithiwr achos yn gweithio yno eto.
+desk-workload-caption = Oriau a addawyd ac oriau yno
+desk-workload-promised = Wedi'u haddo yn y 7 diwrnod nesaf
+desk-workload-there = Yno mewn wythnos
+desk-workload-days = Dyddiau
+desk-workload-day = Mae diwrnod y mae rhywun yn gweithio yn cyfrif fel { $hours } awr i bobl. Mae'r gweddill ar gyfer ysgrifennu a seibiannau.
+desk-hours = { $hours ->
+    [one] 1 awr
+   *[other] { $hours } awr
+}
+desk-hours-minutes = { $hours ->
+    [0] { $minutes } munud
+    [one] 1 awr a { $minutes } munud
+   *[other] { $hours } awr a { $minutes } munud
+}
+desk-not-known = Heb ei ddweud
+
+# Pwy sy'n gweithio yma, i weinyddwr
+desk-staff-title = Pwy sy'n gweithio yma
+desk-staff-what = Mae cod newydd yn cau'r hyn yr oedd rhywun yn mewngofnodi ag ef o'r blaen. Nid yw cau ond yn cau, ar unwaith.
+desk-staff-one = { $role } yn { $organisation }
+desk-staff-code = Rhoi cod newydd
+desk-staff-close = Cau
+desk-staff-once = Mae'n agor y ddesg unwaith, dan eu henw nhw, a dim ond nawr y caiff ei ddangos. Rhowch ef iddyn nhw a neb arall.
+desk-staff-new = Rhywun newydd
+desk-staff-shown = Mae pobl yn gweld hyn i gyd pan fyddant yn dewis â phwy i siarad.
+desk-staff-name = Yr enw y maent yn gweithio dano
+desk-staff-trained = Yr hyn y maent wedi'u hyfforddi ynddo, os ydynt yn weithiwr achos
+desk-staff-days = Y dyddiau y maent yn gweithio
+desk-staff-languages = Ieithoedd y maent yn eu siarad
+desk-staff-languages-hint = Gallwch adael hwn yn wag.
+desk-staff-add = Eu gadael i mewn
+desk-organisations-title = Sefydliadau
+desk-organisations-what = Gall pobl ddewis rhannu â'r rhain, fesul un. Nid yw sefydliad yn gweld dim cyn hynny.
+desk-organisation-name = Enw un newydd
+desk-organisation-add = Ei ychwanegu
+done-desk-staff-closed = Mae wedi'i gau. Maent wedi'u hallgofnodi, ac nid oes dim oedd ganddynt yn agor y ddesg.
+done-desk-organisation-added = Mae yno. Nid oes dim yn cael ei rannu ag ef.
+error-role-not-chosen = Dewiswch beth y maent yn ei wneud yma.
+error-name-unchanged = Mae un o'r enw hwn eisoes.

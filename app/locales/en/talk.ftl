@@ -99,3 +99,48 @@ desk-consent-status-refused = They said no. Nothing goes.
 desk-consent-status-withdrawn = They took it back. Nothing is seen.
 done-desk-consent-asked = You have asked. They can answer when they like, or not at all.
 error-purpose-too-many = Up to { $max } questions of yours can wait for them at once. Wait until they answer one.
+
+# Time, for a supervisor
+desk-workload-title = Time for people
+desk-workload-what = These are the case workers of { $organisation }, by name.
+desk-workload-not = It shows time, and nothing about any person. There is no number to reach.
+desk-workload-none = No case worker works there yet.
+desk-workload-caption = Hours promised and hours there
+desk-workload-promised = Promised in the next 7 days
+desk-workload-there = There in a week
+desk-workload-days = Days
+desk-workload-day = A day that somebody works counts as { $hours } hours for people. The rest is for writing and breaks.
+desk-hours = { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+}
+desk-hours-minutes = { $hours ->
+    [0] { $minutes } minutes
+    [one] 1 hour and { $minutes } minutes
+   *[other] { $hours } hours and { $minutes } minutes
+}
+desk-not-known = Not said
+
+# Who works here, for an administrator
+desk-staff-title = Who works here
+desk-staff-what = A new code closes what somebody signed in with before. Closing only closes, at once.
+desk-staff-one = { $role } at { $organisation }
+desk-staff-code = Give a new code
+desk-staff-close = Close
+desk-staff-once = It opens the desk once, under their name, and is shown only now. Give it to them and nobody else.
+desk-staff-new = Somebody new
+desk-staff-shown = People see all of this when they choose whom to talk to.
+desk-staff-name = The name they work under
+desk-staff-trained = What they are trained in, if they are a case worker
+desk-staff-days = The days they work
+desk-staff-languages = Languages they speak
+desk-staff-languages-hint = You can leave this empty.
+desk-staff-add = Let them in
+desk-organisations-title = Organisations
+desk-organisations-what = People can choose to share with these, one by one. An organisation sees nothing before that.
+desk-organisation-name = The name of a new one
+desk-organisation-add = Add it
+done-desk-staff-closed = It is closed. They are signed out, and nothing they had opens the desk.
+done-desk-organisation-added = It is there. Nothing is shared with it.
+error-role-not-chosen = Choose what they do here.
+error-name-unchanged = There is one of this name already.

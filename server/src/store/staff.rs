@@ -148,7 +148,7 @@ pub trait StaffStore {
     /// The store's own.
     async fn asked_to_put_right(&self, staff: StaffId) -> Result<Vec<ClaimantId>, StoreError>;
 
-    /// Closes every way in that someone has and ends where they are signed in: a lost device, or they work here no more.
+    /// Closes every way in that someone has, those that were given out and not used too, and ends where they are signed in: a lost device, or they work here no more.
     ///
     /// # Errors
     /// The store's own.

@@ -11,6 +11,7 @@ mod desk;
 mod desk_kept;
 mod desk_records;
 mod desk_sign_in;
+mod desk_staff;
 mod desk_talk;
 mod desk_ways;
 mod download;

@@ -10,7 +10,9 @@ mod people;
 mod person;
 pub mod records;
 mod sign_in;
+mod staff;
 mod way_in;
+mod workload;
 
 use leptos::prelude::*;
 use own_terms_domain::{form::ErrorKind, state::State};
@@ -22,7 +24,9 @@ pub use self::{
     people::{Chose, Group, SHOWN, people},
     person::{do_not_contact, person},
     sign_in::{DemoStaff, invitation, sign_in},
+    staff::{organisations, staff},
     way_in::{Given, Named, invite, lost, lost_not_yet},
+    workload::{Load, workload},
 };
 use crate::{
     components::{Checkboxes, Link, OwnWords, Pick},

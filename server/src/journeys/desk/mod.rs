@@ -10,4 +10,6 @@ pub mod people;
 pub mod person;
 pub mod records;
 pub mod sign_in;
+pub mod staff;
 pub mod way_in;
+pub mod workload;

@@ -8,12 +8,12 @@ use axum::{
 use own_terms_app::{
     form::FormState,
     pages::{self, desk::DemoStaff},
+    shell::desk_home,
 };
 use own_terms_domain::{
     form::{ErrorKind, FieldError, Fields},
     ids::StaffId,
     spoken::SpokenCode,
-    staff::Role,
 };
 
 use super::super::sign_in::asked_again;
@@ -37,7 +37,7 @@ use crate::{
 /// The ways to sign in.
 pub async fn show(visit: Visit) -> Answer {
     match Member::<Anyone>::of(visit.clone()).await {
-        Ok(member) => Ok(Redirect::to(home(member.staff.role)).into_response()),
+        Ok(member) => Ok(Redirect::to(desk_home(member.staff.role)).into_response()),
         Err(Failure::DeskSignedOut) => sign_in_page(&visit, &FormState::default()).await,
         Err(other) => Err(other),
     }
@@ -46,14 +46,6 @@ pub async fn show(visit: Visit) -> Answer {
 /// An answer of a device has no page of its own, when somebody comes back to its address.
 pub async fn show_answer() -> Redirect {
     Redirect::to("/desk/sign-in")
-}
-
-/// Where someone begins: only case workers see anything of a person.
-fn home(role: Role) -> &'static str {
-    match role {
-        Role::CaseWorker => "/desk",
-        Role::Supervisor | Role::Administrator => "/desk/account",
-    }
 }
 
 /// The same, with what is wrong.
@@ -94,7 +86,7 @@ pub(super) async fn begin(visit: &Visit, staff: StaffId, to: Option<&str>, sent:
     let to = match &kept {
         // As for people: the browser sends this same form on, and nothing of it is in an address.
         Some(kept) => Redirect::temporary(&kept.path),
-        None => Redirect::to(to.unwrap_or(home(member.staff.role))),
+        None => Redirect::to(to.unwrap_or(desk_home(member.staff.role))),
     };
     let mut response = to.into_response();
     put_cookie(&mut response, cookies::set(app.settings.secure, cookies::DESK, &text));

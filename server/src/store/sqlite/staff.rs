@@ -9,6 +9,7 @@ use own_terms_domain::{
     ids::{ClaimantId, StaffId},
     item::{ItemId, Kind},
     needs::Needs,
+    reading::Choice as _,
     sign_in::{FoundBy, How},
     staff::Staff,
     time::Now,
@@ -23,7 +24,7 @@ use super::{
     rows,
     session::EXACTNESS,
 };
-use crate::store::{Agreed, AliveAtDesk, StaffSession, StaffStore, StoreError, TokenHash};
+use crate::store::{Agreed, AliveAtDesk, Purpose, StaffSession, StaffStore, StoreError, TokenHash};
 
 #[async_trait]
 impl StaffStore for SqliteStore {
@@ -192,6 +193,20 @@ impl StaffStore for SqliteStore {
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         for query in ["DELETE FROM staff_key WHERE staff_id = ?", "DELETE FROM staff_session WHERE staff_id = ?"] {
             sqlx::query(query).bind(&staff.0.as_bytes()[..]).execute(&mut *transaction).await?;
+        }
+        // Nor does a code that was given out before, or a passkey that was asked for. Whose each is, is sealed.
+        for purpose in [Purpose::StaffInvitation, Purpose::StaffPasskey] {
+            let found = sqlx::query("SELECT ticket_id, content FROM ticket WHERE purpose = ?")
+                .bind(purpose.id())
+                .fetch_all(&mut *transaction)
+                .await?;
+            for row in found {
+                let id = rows::hash(&row, "ticket_id")?;
+                if self.sealer.open_ticket(&id, row.try_get("content")?)?.starts_with(staff.0.as_bytes()) {
+                    let gone = sqlx::query("DELETE FROM ticket WHERE ticket_id = ?");
+                    gone.bind(&id[..]).execute(&mut *transaction).await?;
+                }
+            }
         }
         transaction.commit().await?;
         Ok(())
