@@ -222,7 +222,7 @@ async fn without_this_sessions_token_nothing_is_done() {
     let (own, others) = (browser.token().await, site.signed_in("priya").await.token().await);
     let another_of_theirs = site.signed_in("rosa").await.token().await;
     // There each role has pages of its own.
-    let owen = site.at_desk("owen").await;
+    let administrator = site.at_desk("owen").await;
     let theirs = Theirs::of(&site, "rosa").await;
     let before = site.everything().await;
     let mut flipped = own.clone().into_bytes();
@@ -256,7 +256,7 @@ async fn without_this_sessions_token_nothing_is_done() {
                 continue;
             }
             let body = with(token, &would_do(path, &theirs));
-            let by = if ["/desk/staff", "/desk/organisations"].contains(&path) { &owen } else { &browser };
+            let by = if ["/desk/staff", "/desk/organisations"].contains(&path) { &administrator } else { &browser };
             let page = send(by, path, body, &[("sec-fetch-site", "same-origin")]).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN, "{path} with {token}");
             page.assert_whole(path);

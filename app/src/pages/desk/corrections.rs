@@ -100,7 +100,7 @@ fn answer(at: usize, owed: &Owed, begun: bool, name: &str, form: &FormState) -> 
     let button = |label: String, value: &str| {
         view! { <Button label about=about.clone() name="do".to_owned() value=value.to_owned() /> }
     };
-    let begin = (!begun).then(|| button(t!("desk-correction-begin"), "begin"));
+    let look_into = (!begun).then(|| button(t!("desk-correction-begin"), "begin"));
     let (done, refuse) = (button(t!("desk-correction-done"), "done"), button(t!("desk-correction-refuse"), "refuse"));
     // What is wrong is said beside its field, which the summary leads to.
     let id = if form.errors.is_empty() { format!("why-{at}") } else { "why".to_owned() };
@@ -114,7 +114,7 @@ fn answer(at: usize, owed: &Owed, begun: bool, name: &str, form: &FormState) -> 
         <Form class="actions" version=version.clone() bare=true>
             {buttons}
             {done}
-            {begin}
+            {look_into}
         </Form>
         <Form version=version>
             {mine}

@@ -218,9 +218,10 @@ pub fn fresh_proposal(state: &State, id: AgreementId, instead: Option<AgreementI
 pub fn propose<'a>(talk: &'a Talk<'a>, form: &'a FormState) -> Page<'a> {
     Page::new("notes-propose-title", move || {
         let Talk { state, of, now } = talk;
-        let replaced = form.value("replaces").parse().ok().and_then(|id| state.agreement(id));
-        let replaced = replaced.and_then(|before| before.draft.person.as_ref().or(before.draft.case_worker.as_ref()));
-        let replaced = replaced.map(|words| {
+        let instead_of = form.value("replaces").parse().ok().and_then(|id| state.agreement(id));
+        let instead_of =
+            instead_of.and_then(|before| before.draft.person.as_ref().or(before.draft.case_worker.as_ref()));
+        let instead_of = instead_of.map(|words| {
             view! { <p>{t!("desk-agreement-instead")}</p> <div class="panel"><OwnWords text=words.as_str() /></div> }
         });
         let replaces = form.error("replaces").map(|error| {
@@ -249,7 +250,7 @@ pub fn propose<'a>(talk: &'a Talk<'a>, form: &'a FormState) -> Page<'a> {
             {their_name(state)}
             <p class="your-choice">{t!("desk-notes-voluntary")}</p>
             <p>{t!("desk-agreement-what")}</p>
-            {replaced}
+            {instead_of}
             <Form id="agreement".to_owned()>
                 {fields}
                 <Button label=t!("agreement-propose") kind=ButtonKind::Action />

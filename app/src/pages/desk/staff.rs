@@ -51,7 +51,7 @@ pub fn staff<'a>(
             <h1>{t!("desk-staff-title")}</h1>
             {code}
             <p>{t!("desk-staff-what")}</p>
-            <ul class="stack">{list}</ul>
+            <ul class="held stack">{list}</ul>
             <h2>{t!("desk-staff-new")}</h2>
             <p>{t!("desk-staff-shown")}</p>
             <Form id="new-staff".to_owned()>
