@@ -253,7 +253,8 @@ pub enum Column {
     Published,
     /// Who works for which organisation, and which of its systems ask here: shown to everyone whom they wrote about or looked at.
     Directory,
-    /// How someone who works for an organisation signs in, and that they are: nothing of any person.
+    /// How someone who works for an organisation signs in, that they are, and which of their hours are promised, not to whom: nothing
+    /// of any person.
     AtTheDesk,
     /// Nothing about anyone: how the files of the store belong together.
     Inside,
@@ -393,6 +394,10 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("staff_key", "staff_id", Column::AtTheDesk),
     ("staff_key", "sealed_key", Column::AtTheDesk),
     ("staff_key", "added_at", Column::AtTheDesk),
+    ("promised", "promised_id", Column::AtTheDesk),
+    ("promised", "staff_id", Column::AtTheDesk),
+    ("promised", "begins_at", Column::AtTheDesk),
+    ("promised", "ends_at", Column::AtTheDesk),
     ("staff_session", "token_hash", Column::AtTheDesk),
     ("staff_session", "staff_id", Column::AtTheDesk),
     ("staff_session", "signed_in_at", Column::AtTheDesk),

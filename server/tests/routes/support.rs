@@ -12,7 +12,7 @@ use own_terms::{
     clock::{Clock, now_at},
     demo,
     entropy::Entropy,
-    notify::{Carrier, Courier, Deliveries, Means, Outbox, Post, Texts},
+    notify::{Carrier, Courier, Deliveries, GovukNotify, Means, Outbox, Post},
     provider::Provider,
     router::router,
     sealing::Key,
@@ -102,12 +102,12 @@ impl Site {
 
     /// Sends what is due some minutes into the day of the tests: nothing leaves by itself meanwhile.
     pub async fn sends(&self, minutes: i64) {
-        self.sends_by(Means { post: Some(self.post.clone()), texts: None }, minutes).await;
+        self.sends_by(Means { post: Some(self.post.clone()), govuk: None }, minutes).await;
     }
 
-    /// The same, where text messages can be sent too.
-    pub async fn sends_with(&self, texts: &Texts, minutes: i64) {
-        self.sends_by(Means { post: Some(self.post.clone()), texts: Some(texts.clone()) }, minutes).await;
+    /// The same, where GOV.UK Notify sends too.
+    pub async fn sends_with(&self, govuk: &GovukNotify, minutes: i64) {
+        self.sends_by(Means { post: Some(self.post.clone()), govuk: Some(govuk.clone()) }, minutes).await;
     }
 
     async fn sends_by(&self, means: Means, minutes: i64) {
@@ -115,7 +115,8 @@ impl Site {
     }
 
     pub fn courier(&self, means: Means) -> Courier {
-        Courier::new(self.store.clone(), &Key::from_bytes(KEY), format!("https://{HOST}"), means)
+        let courier = Courier::new(self.store.clone(), &Key::from_bytes(KEY), format!("https://{HOST}"), means);
+        courier.with_helpline("0808 157 0123".to_owned())
     }
 
     /// How many messages wait for a person of the demonstration, and how often each was tried.
@@ -335,6 +336,12 @@ impl Browser {
     pub async fn token(&mut self) -> String {
         let page = self.get("/settings").await;
         page.form_with("size").all("token").next().unwrap_or_default().to_owned()
+    }
+
+    /// The token of whoever is at the desk.
+    pub async fn desk_token(&mut self) -> String {
+        let page = self.get("/desk/account").await;
+        page.form_with("token").all("token").next().unwrap_or_default().to_owned()
     }
 
     /// A form of a page of the session, with its token.

@@ -1,6 +1,7 @@
 //! What someone can ask for.
 
 use crate::{
+    actor::Actor,
     agreement::{self, AgreementDraft},
     appointment::{self, AppointmentDraft},
     carer::CarerDraft,
@@ -17,6 +18,7 @@ use crate::{
     recovery::SaidFrom,
     sign_in::WayIn,
     standing::ComeBack,
+    state::State,
     terms::{Break, Formats, Pace, Times, WithMe},
     text::Line,
 };
@@ -210,6 +212,18 @@ impl Command {
             Self::BeginHelping | Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } | Self::LetGo => {
                 Kind::Standing
             }
+        }
+    }
+
+    /// Whose promised hours have to be known to decide it: of whoever would be promised to the person by it.
+    pub fn promises(&self, state: &State, actor: Actor) -> Option<StaffId> {
+        match (self, actor) {
+            (Self::AsWorded(command), _) => command.promises(state, actor),
+            (Self::OfferAppointment { .. }, Actor::CaseWorker(with)) => Some(with),
+            (Self::AnswerOffer { id, answer: appointment::Answer::Yes(_), .. }, _) => {
+                state.appointment(*id).map(|one| one.with)
+            }
+            _ => None,
         }
     }
 }

@@ -15,7 +15,12 @@ mod way_in;
 mod workload;
 
 use leptos::prelude::*;
-use own_terms_domain::{form::ErrorKind, state::State};
+use own_terms_domain::{
+    actor::Actor,
+    directory::{Directory, Known},
+    form::ErrorKind,
+    state::State,
+};
 
 pub use self::{
     account::{account, add_passkey},
@@ -76,4 +81,13 @@ fn sure(form: &FormState) -> Option<AnyView> {
     let chosen = form.has("sure", "yes");
     let picks = || vec![Pick::new("yes", t!("desk-sure-yes")).chosen(chosen)];
     (found || chosen).then(|| view! { <Checkboxes name="sure" legend=t!("desk-sure") picks=picks() /> }.into_any())
+}
+
+/// By whom something was said or answered, where it was a carer: "by Sam for Alex". A carer has the name that this person has
+/// for them, which is why it is asked of the names that came with this person's items and not of the page's.
+fn by_carer(names: &Directory, by: Actor, person: &str) -> Option<String> {
+    let Actor::Carer(_) = by else { return None };
+    let person = if person.is_empty() { t!("desk-no-name") } else { person.to_owned() };
+    let Some(Known::Carer(name)) = names.of(by) else { return Some(t!("desk-by-a-carer", person = person)) };
+    Some(t!("desk-by-carer", carer = name.to_string(), person = person))
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use own_terms_domain::{
     appointment::{MOST_TIMES, Slot},
     hours::time_id,
-    ids::AppointmentId,
-    picker::{PickerDay, days, lengths},
+    ids::{AppointmentId, StaffId},
+    picker::{PickerDay, Wanted, days, lengths},
     reading::Choice as _,
     state::State,
     terms::Format,
@@ -36,7 +36,7 @@ struct Picker {
 
 impl Picker {
     /// For the length that was asked for, or the one that people mostly want.
-    fn of(state: &State, form: &FormState, now: Now) -> Self {
+    fn of(state: &State, with: StaffId, form: &FormState, now: Now) -> Self {
         let lengths = lengths(state);
         let asked = form.fields.get("minutes").parse().ok().filter(|minutes| lengths.contains(minutes));
         let usual = lengths.iter().rev().find(|minutes| **minutes <= 30).or(lengths.first());
@@ -44,14 +44,20 @@ impl Picker {
         // Whichever way they meet, the times are the same.
         let format = state.formats().meetings.first().map_or(Format::Writing, |meeting| meeting.format);
         let replaces = form.fields.get("replaces").parse().ok();
-        Self { minutes, days: days(state, format, minutes, replaces, now) }
+        Self { minutes, days: days(state, Wanted { with, format, minutes, replaces }, now) }
     }
 }
 
-/// The form; `of` names whom it is for, and `id` is the name that the offer would have.
-pub fn offer<'a>(state: &'a State, of: String, id: AppointmentId, form: &'a FormState, now: Now) -> Page<'a> {
+/// The form of whoever is `with` them; `of` names whom it is for, and `id` is the name that the offer would have.
+pub fn offer<'a>(
+    state: &'a State,
+    (of, with): (String, StaffId),
+    id: AppointmentId,
+    form: &'a FormState,
+    now: Now,
+) -> Page<'a> {
     Page::new("desk-offer-title", move || {
-        let picker = Picker::of(state, form, now);
+        let picker = Picker::of(state, with, form, now);
         let length = |minutes: u16| {
             Pick::new(minutes.to_string(), t!("desk-offer-minutes", count = minutes)).chosen(minutes == picker.minutes)
         };

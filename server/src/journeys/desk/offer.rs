@@ -31,7 +31,8 @@ pub async fn show(mut member: Member<CaseWorker>, RawQuery(query): RawQuery) -> 
     let Some((whom, state)) = member.look_if_asked(whom, Subject::Preparing).await? else { return Ok(not_now()) };
     let form = FormState::of(decode(query.unwrap_or_default().as_bytes()));
     let id = AppointmentId(member.visit.app.entropy.id());
-    Ok(member.page(pages::desk::offer(&state, member.seal(whom), id, &form, member.visit.now)))
+    let of = (member.seal(whom), member.staff.id);
+    Ok(member.page(pages::desk::offer(&state, of, id, &form, member.visit.now)))
 }
 
 /// Offers it. The rules are asked again: what is on the page may be old.
@@ -47,7 +48,7 @@ pub async fn send(mut sent: Sent<CaseWorker>) -> Answer {
         return Ok(sent.go("/desk/person", None));
     };
     let id = form.fields.get("which").parse().unwrap_or(id);
-    let (of, now) = (sent.member.seal(whom), sent.member.visit.now);
+    let (of, now) = ((sent.member.seal(whom), sent.member.staff.id), sent.member.visit.now);
     Ok(sent.again(&form, pages::desk::offer(&state, of, id, &form, now)))
 }
 
