@@ -16,7 +16,7 @@ use own_terms::{
     provider::Provider,
     router::router,
     sealing::Key,
-    store::{Store, sqlite::SqliteStore},
+    store::Store,
 };
 use own_terms_domain::{
     actor::Actor,
@@ -24,6 +24,7 @@ use own_terms_domain::{
     item::Version,
     state::State,
 };
+use tokio::sync::OnceCell;
 use tower::ServiceExt as _;
 
 use super::html::{Form, forms};
@@ -38,6 +39,25 @@ pub const HOST: &str = "own-terms.example";
 
 /// The people of the demonstration.
 pub const PEOPLE: [&str; 7] = ["alex", "priya", "tom", "megan", "rosa", "jamie", "sam"];
+
+/// The files of a store with the demonstration's people in it, made once: making them is most of what a test would do.
+static MADE: OnceCell<[Vec<u8>; 2]> = OnceCell::const_new();
+
+/// A folder of its own with a copy of them.
+async fn demonstration() -> Folder {
+    let make = async || {
+        let folder = Folder::new();
+        let store = open(&folder).await;
+        demo::fill(&store, now_at(at(0).at)).await.unwrap();
+        store.close().await;
+        [folder.database(), folder.vault()].map(|file| std::fs::read(file).unwrap())
+    };
+    let (made, folder) = (MADE.get_or_init(make).await, Folder::new());
+    for (file, bytes) in [folder.database(), folder.vault()].iter().zip(made) {
+        std::fs::write(file, bytes).unwrap();
+    }
+    folder
+}
 
 /// The service over a store of its own, with the demonstration's people in it.
 pub struct Site {
@@ -82,12 +102,8 @@ impl Site {
     }
 
     async fn posting(settings: Settings, carrier: Carrier) -> Self {
-        let folder = Folder::new();
-        let store: SqliteStore = open(&folder).await;
-        if settings.demo {
-            demo::fill(&store, now_at(at(0).at)).await.unwrap();
-        }
-        let store: Arc<dyn Store> = Arc::new(store);
+        let folder = if settings.demo { demonstration().await } else { Folder::new() };
+        let store: Arc<dyn Store> = Arc::new(open(&folder).await);
         let from = "Own Terms <no-reply@own-terms.example>".parse().unwrap();
         let post = Arc::new(Post::new(carrier, from, settings.demo));
         let (entropy, key) = (Entropy::from_system().unwrap(), Key::from_bytes(KEY));
