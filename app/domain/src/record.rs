@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     choices,
-    form::{Check, FieldError, Fields, Parse},
+    form::{Check, ErrorKind, FieldError, Fields, Parse},
     item::Kind,
     reading::Choice as _,
     text::{Line, OwnWords},
@@ -79,6 +79,30 @@ impl Parse for RecordDraft {
     fn fields(&self) -> Fields {
         let words = Fields::new().with("words", self.words.as_str()).with("source", self.source.as_str());
         words.with("sort", self.sort.id())
+    }
+}
+
+/// What a case worker writes down of a conversation: nothing of one is kept that the person did not say yes to keeping (promise 4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteOfTalk(pub RecordDraft);
+
+impl Parse for NoteOfTalk {
+    fn parse(fields: &Fields, _: Now) -> Result<Self, Vec<FieldError>> {
+        let mut check = Check::new();
+        let words = check.field("words", OwnWords::parse(fields.get("words")));
+        let source = check.field("source", Line::parse(fields.get("source")));
+        let said_yes = if fields.has("agreed", "yes") { Ok(()) } else { Err(ErrorKind::NotChosen) };
+        let said_yes = check.field("agreed", said_yes);
+        let draft = (|| {
+            said_yes?;
+            Some(Self(RecordDraft { sort: Sort::Note, words: words?, source: source? }))
+        })();
+        check.finish(draft)
+    }
+
+    fn fields(&self) -> Fields {
+        let Self(draft) = self;
+        Fields::new().with("words", draft.words.as_str()).with("source", draft.source.as_str()).with("agreed", "yes")
     }
 }
 
