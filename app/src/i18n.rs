@@ -33,6 +33,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     held,
     records,
     people,
+    network,
     carers,
     sharing,
     offers,

@@ -16,7 +16,9 @@ use crate::{
     contact::{EarlierContact, Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{AgreementId, AppointmentId, ConsentId, DelegationId, GoalId, NotAnId, RecordId, WayInId},
+    ids::{
+        AdviceId, AgreementId, AppointmentId, ConsentId, DelegationId, GoalId, NotAnId, RecordId, SupporterId, WayInId,
+    },
     message::Message,
     profile::Profile,
     reading::{Choice, Reading},
@@ -24,6 +26,7 @@ use crate::{
     recovery::Recovery,
     sign_in::{FoundBy, WayIn},
     standing::Standing,
+    supporter::{Advice, Supporter},
     terms::{Breaks, Formats, Pace, Times, WithMe},
 };
 
@@ -36,6 +39,10 @@ choices! {
         Standing = "standing",
         /// The case worker whom they chose.
         CaseWorker = "case-worker",
+        /// Somebody else who supports them, whom they added.
+        Supporter = "supporter",
+        /// What one of those who support them advised.
+        Advice = "advice",
         /// A goal.
         Goal = "goal",
         /// The order of the goals.
@@ -105,6 +112,10 @@ impl Kind {
 pub enum ItemId {
     /// The only item of this kind that a claimant has.
     The(Kind),
+    /// Somebody else who supports them.
+    Supporter(SupporterId),
+    /// A piece of advice.
+    Advice(AdviceId),
     /// A goal.
     Goal(GoalId),
     /// An appointment.
@@ -134,6 +145,8 @@ impl ItemId {
     pub fn kind(self) -> Kind {
         match self {
             Self::The(kind) => kind,
+            Self::Supporter(_) => Kind::Supporter,
+            Self::Advice(_) => Kind::Advice,
             Self::Goal(_) => Kind::Goal,
             Self::Appointment(_) => Kind::Appointment,
             Self::Agreement(_) => Kind::Agreement,
@@ -157,6 +170,8 @@ impl ItemId {
             | Self::OtherView(id)
             | Self::KeptBack(id) => Some(id),
             Self::The(_)
+            | Self::Supporter(_)
+            | Self::Advice(_)
             | Self::Goal(_)
             | Self::Appointment(_)
             | Self::Agreement(_)
@@ -182,7 +197,9 @@ impl Kind {
     pub fn is_single(self) -> bool {
         let several = matches!(
             self,
-            Self::Goal
+            Self::Supporter
+                | Self::Advice
+                | Self::Goal
                 | Self::Appointment
                 | Self::Agreement
                 | Self::Message
@@ -206,6 +223,8 @@ impl fmt::Display for ItemId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::The(kind) => f.write_str(kind.id()),
+            Self::Supporter(id) => write!(f, "supporter.{id}"),
+            Self::Advice(id) => write!(f, "advice.{id}"),
             Self::Goal(id) => write!(f, "goal.{id}"),
             Self::Appointment(id) => write!(f, "appointment.{id}"),
             Self::Agreement(id) => write!(f, "agreement.{id}"),
@@ -229,6 +248,8 @@ impl FromStr for ItemId {
             return Kind::parse(text).ok().filter(|kind| kind.is_single()).map(Self::The).ok_or(NotAnId);
         };
         match Kind::parse(kind).map_err(|_| NotAnId)? {
+            Kind::Supporter => id.parse().map(Self::Supporter),
+            Kind::Advice => id.parse().map(Self::Advice),
             Kind::Goal => id.parse().map(Self::Goal),
             Kind::Appointment => id.parse().map(Self::Appointment),
             Kind::Agreement => id.parse().map(Self::Agreement),
@@ -268,6 +289,10 @@ pub enum Item {
     Standing(Standing),
     /// See [`Kind::CaseWorker`].
     CaseWorker(Chosen),
+    /// See [`Kind::Supporter`].
+    Supporter(Supporter),
+    /// See [`Kind::Advice`].
+    Advice(Advice),
     /// See [`Kind::Goal`].
     Goal(Goal),
     /// See [`Kind::GoalOrder`].
@@ -323,6 +348,8 @@ impl Item {
             Self::Profile(_) => Kind::Profile,
             Self::Standing(_) => Kind::Standing,
             Self::CaseWorker(_) => Kind::CaseWorker,
+            Self::Supporter(_) => Kind::Supporter,
+            Self::Advice(_) => Kind::Advice,
             Self::Goal(_) => Kind::Goal,
             Self::GoalOrder(_) => Kind::GoalOrder,
             Self::Wish(_) => Kind::Wish,

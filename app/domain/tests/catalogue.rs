@@ -14,7 +14,7 @@ use own_terms_domain::{
     correction::{Answer, Correction, CorrectionDraft},
     goals::{Area, Audience, Goal, GoalDraft, GoalOrder, Stage},
     hours::WeekHours,
-    ids::{AgreementId, AppointmentId, GoalId, WayInId},
+    ids::{AdviceId, AgreementId, AppointmentId, GoalId, SupporterId, WayInId},
     item::{Item, ItemId, Kind, Version, Wording},
     message::{Message, MessageDraft},
     permission::Scope,
@@ -22,8 +22,10 @@ use own_terms_domain::{
     reading::{Choice as _, Language, Reading},
     record::{KeptBack, OtherView, Record, RecordDraft, Sort},
     recovery::{Progress as Come, Recovery, Through},
+    referral::Referral,
     sign_in::WayIn,
     standing::Standing,
+    supporter::{Advice, Adviser, Supporter},
     terms::{Adjustment, Break, Breaks, Format, Formats, Interpreter, Meeting, Pace, Reminder, Times, WithMe},
     text::Text,
 };
@@ -111,6 +113,7 @@ fn filled() -> Vec<Item> {
     .chain(consents())
     .chain(appointments())
     .chain(agreements())
+    .chain(supporters())
     .chain((0..3).map(|sort| Item::SignIn(WayIn { name: line().unwrap(), how: way(sort, 1) })))
     .collect()
 }
@@ -151,7 +154,10 @@ fn consents() -> Vec<Item> {
     let given = Given { wordings, until: now.today, remind: true, language: Language::Welsh, renewed: false };
     let one = |progress| {
         let asked_by = Actor::Claimant(ME);
-        Item::Consent(Consent { organisation: CLINIC, purpose: Purpose::Help, items: vec![item], asked_by, progress })
+        let words = || Text::parse("some words").unwrap();
+        let referral = Some(Referral { why: words(), does: words(), reach: Text::parse("a line").ok() });
+        let (organisation, purpose, items) = (CLINIC, Purpose::Help, vec![item]);
+        Item::Consent(Consent { organisation, purpose, items, asked_by, referral, progress })
     };
     vec![one(consent::Progress::Given(given)), one(consent::Progress::Deferred)]
 }
@@ -184,6 +190,19 @@ fn appointments() -> Vec<Item> {
         }))
     };
     vec![one(Progress::Offered), one(Progress::Cancelled { slot, by: By::Person }), one(Progress::Moved { slot, to })]
+}
+
+/// Somebody who supports the person, and what each of those who could advise did.
+fn supporters() -> Vec<Item> {
+    let (words, line) = (|| Text::parse("some words").unwrap(), || Text::parse("a line").ok());
+    let supporter = Supporter { name: line().unwrap(), does: Some(words()), reach: line() };
+    let advice = |from| Item::Advice(Advice { from, name: line(), words: words(), against: Some(AdviceId(ME.0)) });
+    vec![
+        Item::Supporter(supporter),
+        advice(Adviser::Supporter(SupporterId(ME.0))),
+        advice(Adviser::CaseWorker(CHOSEN)),
+        advice(Adviser::Organisation(CLINIC)),
+    ]
 }
 
 /// Agreements, and a message.

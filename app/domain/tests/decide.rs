@@ -85,6 +85,10 @@ proptest! {
             for entry in &entries {
                 let with_it = matches!(command, Command::AddGoal { .. }) && entry.item == ItemId::The(Kind::GoalOrder)
                     || command == Command::Stop && entry.item.kind() == Kind::Consent
+                    // What they advised goes with them, and each mark that names it; what is sent goes as what it is.
+                    || entry.item.kind() == Kind::Advice && matches!(id.kind(), Kind::Supporter | Kind::Advice)
+                    || matches!(command, Command::SendAdvice { .. })
+                        && matches!(entry.item.kind(), Kind::Consent | Kind::Message)
                     // What is proposed does not outlast the wish to talk, nor whom it was proposed to.
                     || entry.item.kind() == Kind::Agreement
                         && matches!(id.kind(), Kind::Wish | Kind::CaseWorker | Kind::Standing | Kind::Agreement)
@@ -134,7 +138,10 @@ proptest! {
                     let other = matches!(command, Command::PutBack { .. } | Command::PutContactBack { .. });
                     let listed = other || matches!(command, Command::RemoveBreak { .. } | Command::MoveGoal { .. });
                     // What was taken back does not begin again.
-                    let over = matches!(command, Command::AnswerConsent { .. } | Command::AnswerAgreement { .. });
+                    let over = matches!(
+                        command,
+                        Command::AnswerConsent { .. } | Command::AnswerAgreement { .. } | Command::SendAdvice { .. }
+                    );
                     prop_assert!(listed || over || stands == Version(0), "{:?}", command);
                 }
                 Err(Refusal::NotPermitted) => {
@@ -153,6 +160,8 @@ proptest! {
                             | Command::StepDown { .. }
                             | Command::OfferAppointment { .. }
                             | Command::WithdrawOffer { .. }
+                            | Command::ProposeReferral { .. }
+                            | Command::WithdrawReferral { .. }
                             | Command::AsWorded(_)
                     );
                     prop_assert!(others, "their own: {:?}", command);

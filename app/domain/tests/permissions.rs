@@ -155,6 +155,7 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
             | Item::SignIn(_)
             | Item::Recovery(_)
             | Item::Carer(_)
+            | Item::Supporter(_)
             | Item::Consent(_)
             | Item::Appointment(_)
             | Item::Agreement(_)
@@ -216,6 +217,9 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                     // Nor do they offer themself an appointment.
                     | Command::OfferAppointment { .. }
                     | Command::WithdrawOffer { .. }
+                    // Or refer themself: they ask for a consent.
+                    | Command::ProposeReferral { .. }
+                    | Command::WithdrawReferral { .. }
             ) =>
         {
             false
@@ -242,6 +246,8 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                         && state.record(*record).is_some_and(|(held, _)| held.by == actor)
                 }
                 Command::AskConsent { .. }
+                | Command::ProposeReferral { .. }
+                | Command::WithdrawReferral { .. }
                 | Command::BeginRecovery
                 | Command::WriteMessage { .. }
                 | Command::ProposeAgreement { .. }
@@ -435,7 +441,7 @@ proptest! {
         }
         let never = [
             Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::EarlierContact, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
-            Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Agreement, Kind::Message,
+            Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Agreement, Kind::Message, Kind::Supporter, Kind::Advice,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };

@@ -50,7 +50,8 @@ pub(super) async fn introduce(store: &dyn Store) -> Result<(), StoreError> {
         store.put_staff(&someone).await?;
     }
     let harbour = Organisation { id: HARBOUR, name: text("Harbour Advice") };
-    store.put_client(&ApiClient::known(HARBOURS_SYSTEM, text("Case files"), harbour, HARBOURS_SECRET)).await
+    store.put_client(&ApiClient::known(HARBOURS_SYSTEM, text("Case files"), harbour, HARBOURS_SECRET)).await?;
+    super::network::introduce(store).await
 }
 
 /// What others wrote about someone, what they say to it, and who looked.
@@ -76,6 +77,9 @@ pub(super) async fn write_about(store: &dyn Store, claimant: ClaimantId, now: No
     let draft = ConsentDraft { organisation: HARBOUR, purpose: Purpose::Advice, items };
     teller.tell(jo, Command::AskConsent { id: ASKED, draft }).await?;
     for (by, command) in super::appointments::for_rosa(now).into_iter().chain(super::talk::for_rosa()) {
+        teller.tell(by.unwrap_or(rosa), command).await?;
+    }
+    for (by, command) in super::network::for_rosa() {
         teller.tell(by.unwrap_or(rosa), command).await?;
     }
     teller.look(jo, Reason::ConversationAsked, Subject::Everything).await?;

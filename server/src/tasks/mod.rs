@@ -2,6 +2,7 @@
 
 mod clients;
 mod keeping;
+mod listings;
 mod people;
 mod serving;
 mod staff;
@@ -39,6 +40,7 @@ pub async fn run(task: Task) -> Result<ExitCode, Failed> {
         Task::Recover(options) => people::recover(options).await,
         Task::Client(options) => clients::add(options).await,
         Task::EndClient(options) => clients::end(options).await,
+        Task::Listings { task } => listings::keep(task).await,
         Task::Staff { task } => staff::keep(task).await,
         Task::Verify(options) => Ok(verify(&options)?),
         Task::ChangeKey(database) => keeping::change_key(&database).await,

@@ -8,15 +8,20 @@ use crate::{
     contact::{Safe, Ways, WishDraft},
     correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
-    ids::{AgreementId, AppointmentId, CarerId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
+    ids::{
+        AdviceId, AgreementId, AppointmentId, CarerId, ConsentId, DelegationId, GoalId, RecordId, StaffId, SupporterId,
+        WayInId,
+    },
     item::{Item, ItemId, Kind, Version},
     message::MessageDraft,
     profile::Profile,
     reading::{Language, Reading},
     record::{OtherView, RecordDraft},
     recovery::SaidFrom,
+    referral::ReferralDraft,
     sign_in::WayIn,
     standing::ComeBack,
+    supporter::{AdviceDraft, Sending, Supporter},
     terms::{Break, Formats, Pace, Times, WithMe},
     text::Line,
 };
@@ -98,6 +103,22 @@ pub enum Command {
     AnswerConsent { id: ConsentId, on: Version, language: Language, answer: consent::Answer },
     /// Take it back. Nothing that changed meanwhile stands in its way.
     WithdrawConsent { id: ConsentId },
+    /// Propose a referral, which is a consent that the person would give; `id` as there.
+    ProposeReferral { id: ConsentId, draft: ReferralDraft },
+    /// Propose it no longer.
+    WithdrawReferral { id: ConsentId },
+    /// Say who else supports the person; `id` is made when the form is, so that a form sent twice adds one.
+    SetSupporter { id: SupporterId, on: Version, supporter: Supporter },
+    /// Take them away, and what they advised.
+    RemoveSupporter { id: SupporterId, on: Version },
+    /// Write down what somebody advised; `id` as there.
+    SetAdvice { id: AdviceId, on: Version, draft: AdviceDraft },
+    /// Take it away.
+    RemoveAdvice { id: AdviceId, on: Version },
+    /// Mark that it pulls against another piece of advice, or that it does not.
+    MarkAdvice { id: AdviceId, on: Version, against: Option<AdviceId> },
+    /// Send the two to those who gave them, as they were read.
+    SendAdvice { id: AdviceId, sending: Sending },
     /// Offer an appointment; `id` is made when the form is, so that a form sent twice offers one.
     OfferAppointment { id: AppointmentId, draft: AppointmentDraft },
     /// Offer it no longer.
@@ -188,7 +209,15 @@ impl Command {
             | Self::OpenInvitation { .. }
             | Self::AcceptInvitation { .. }
             | Self::StepDown { .. } => Kind::Carer,
-            Self::AskConsent { .. } | Self::AnswerConsent { .. } | Self::WithdrawConsent { .. } => Kind::Consent,
+            Self::AskConsent { .. }
+            | Self::AnswerConsent { .. }
+            | Self::WithdrawConsent { .. }
+            | Self::ProposeReferral { .. }
+            | Self::WithdrawReferral { .. } => Kind::Consent,
+            Self::SetSupporter { .. } | Self::RemoveSupporter { .. } => Kind::Supporter,
+            Self::SetAdvice { .. } | Self::RemoveAdvice { .. } | Self::MarkAdvice { .. } | Self::SendAdvice { .. } => {
+                Kind::Advice
+            }
             Self::OfferAppointment { .. }
             | Self::WithdrawOffer { .. }
             | Self::AnswerOffer { .. }

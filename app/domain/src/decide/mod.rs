@@ -14,8 +14,10 @@ mod goals;
 mod messages;
 mod records;
 mod recovery;
+mod referrals;
 mod sign_in;
 mod stopping;
+mod supporters;
 mod wording;
 
 use jiff::{Timestamp, civil::Date};
@@ -204,6 +206,14 @@ impl Desk<'_> {
             Command::AskConsent { id, draft } => self.ask_consent(id, draft),
             Command::AnswerConsent { id, on, language, answer } => self.answer_consent(id, on, language, answer),
             Command::WithdrawConsent { id } => self.withdraw_consent(id),
+            Command::ProposeReferral { id, draft } => self.propose_referral(id, draft),
+            Command::WithdrawReferral { id } => self.withdraw_referral(id),
+            Command::SetSupporter { id, on, supporter } => self.set_supporter(id, on, supporter),
+            Command::RemoveSupporter { id, on } => self.remove_supporter(id, on),
+            Command::SetAdvice { id, on, draft } => self.set_advice(id, on, draft),
+            Command::RemoveAdvice { id, on } => self.remove_advice(id, on),
+            Command::MarkAdvice { id, on, against } => self.mark_advice(id, on, against),
+            Command::SendAdvice { id, sending } => self.send_advice(id, sending),
             Command::OfferAppointment { id, draft } => self.offer_appointment(id, draft),
             Command::WithdrawOffer { id } => self.withdraw_offer(id),
             Command::AnswerOffer { id, on, answer } => self.answer_offer(id, on, answer),

@@ -13,7 +13,10 @@ use crate::{
     contact::{Details, EarlierContact, Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{AgreementId, AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
+    ids::{
+        AdviceId, AgreementId, AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, RecordId, StaffId,
+        SupporterId, WayInId,
+    },
     item::{Held, Item, ItemId, Kind, Version, Wording},
     message::Message,
     needs::Needs,
@@ -24,6 +27,7 @@ use crate::{
     recovery::Recovery,
     sign_in::WayIn,
     standing::Standing,
+    supporter::{Advice, Supporter},
     terms::{Breaks, Formats, Pace, Terms, Times, WithMe},
 };
 
@@ -215,6 +219,40 @@ impl State {
         loud(self.loaded.has_all(Kind::SignIn), "all ways to sign in");
         self.held.keys().filter_map(|id| match id {
             ItemId::SignIn(id) => Some((*id, self.way_in(*id)?)),
+            _ => None,
+        })
+    }
+
+    /// Somebody else who supports them.
+    pub fn supporter(&self, id: SupporterId) -> Option<&Supporter> {
+        match &self.get(ItemId::Supporter(id))?.item {
+            Item::Supporter(supporter) => Some(supporter),
+            _ => None,
+        }
+    }
+
+    /// Everyone whom they added.
+    pub fn supporters(&self) -> impl Iterator<Item = (SupporterId, &Supporter)> {
+        loud(self.loaded.has_all(Kind::Supporter), "all supporters");
+        self.held.keys().filter_map(|id| match id {
+            ItemId::Supporter(id) => Some((*id, self.supporter(*id)?)),
+            _ => None,
+        })
+    }
+
+    /// A piece of advice.
+    pub fn advice(&self, id: AdviceId) -> Option<&Advice> {
+        match &self.get(ItemId::Advice(id))?.item {
+            Item::Advice(advice) => Some(advice),
+            _ => None,
+        }
+    }
+
+    /// Every piece of advice.
+    pub fn all_advice(&self) -> impl Iterator<Item = (AdviceId, &Advice)> {
+        loud(self.loaded.has_all(Kind::Advice), "all advice");
+        self.held.keys().filter_map(|id| match id {
+            ItemId::Advice(id) => Some((*id, self.advice(*id)?)),
             _ => None,
         })
     }

@@ -5,6 +5,7 @@ mod agreed;
 mod offer;
 mod people;
 mod person;
+mod refer;
 mod sign_in;
 mod way_in;
 
@@ -16,6 +17,7 @@ pub use self::{
     offer::offer,
     people::{Chose, Group, SHOWN, people},
     person::{do_not_contact, person},
+    refer::refer,
     sign_in::{DemoStaff, invitation, sign_in},
     way_in::{Given, Named, invite, lost, lost_not_yet},
 };

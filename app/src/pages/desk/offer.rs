@@ -158,7 +158,7 @@ fn instead(state: &State, form: &FormState, now: Now) -> Option<AnyView> {
 }
 
 /// Offered once something was found that can read as an order: whoever wrote it decides.
-fn sure(form: &FormState) -> Option<AnyView> {
+pub(super) fn sure(form: &FormState) -> Option<AnyView> {
     let found = form.errors.iter().any(|error| matches!(error.kind, ErrorKind::Coercive { .. }));
     let chosen = form.has("sure", "yes");
     let picks = || vec![Pick::new("yes", t!("desk-sure-yes")).chosen(chosen)];

@@ -67,6 +67,8 @@ pub fn person(state: &State, now: Now) -> Page<'_> {
             <h2>{t!("appointments-title")}</h2>
             {appointments(state, now)}
             <p><Link href="/desk/offer" label=t!("desk-offer-title") /></p>
+            <h2>{t!("desk-refer-title")}</h2>
+            <p>{t!("desk-refer-short")} " " <Link href="/desk/refer" label=t!("desk-refer-link") /></p>
         }
         .into_any()
     })

@@ -6,5 +6,6 @@ pub mod offer;
 pub mod passkey;
 pub mod people;
 pub mod person;
+pub mod refer;
 pub mod sign_in;
 pub mod way_in;

@@ -34,7 +34,7 @@ pub async fn show(member: Member<CaseWorker>, RawQuery(query): RawQuery) -> Answ
 }
 
 /// Whoever is opened, while they want contact, and what has to be known of them; each look is in their log.
-async fn opened(member: &Member<CaseWorker>) -> Result<Option<(ClaimantId, State)>, Failure> {
+pub(super) async fn opened(member: &Member<CaseWorker>) -> Result<Option<(ClaimantId, State)>, Failure> {
     let Some(whom) = member.opened() else { return Ok(None) };
     // What they said about contact first, and nothing more unless they asked to talk.
     let Some(first) = member.look(whom, Reason::WhoAsked, Subject::Asked).await? else { return Ok(None) };
@@ -89,17 +89,21 @@ pub async fn end(member: Member<CaseWorker>, Typed(fields): Typed) -> Answer {
     }
 }
 
-async fn carry_out(member: &Member<CaseWorker>, claimant: ClaimantId, command: Command) -> Result<(), StoreError> {
+pub(super) async fn carry_out(
+    member: &Member<CaseWorker>,
+    claimant: ClaimantId,
+    command: Command,
+) -> Result<(), StoreError> {
     let notice = notice::version(member.visit.reading.language);
     let order = Order { claimant, actor: member.actor(), command, now: member.visit.now, notice };
     member.visit.app.store.commit(order).await.map(drop)
 }
 
 /// As it is worded, where whoever wrote it was told how it can read and is sure.
-fn as_worded(fields: &Fields, command: Command) -> Command {
+pub(super) fn as_worded(fields: &Fields, command: Command) -> Command {
     if fields.has("sure", "yes") { Command::AsWorded(Box::new(command)) } else { command }
 }
 
-fn to(path: &'static str) -> Response {
+pub(super) fn to(path: &'static str) -> Response {
     Redirect::to(path).into_response()
 }

@@ -8,6 +8,7 @@ mod clients;
 mod directory;
 pub mod items;
 mod keys;
+mod listings;
 pub mod lists;
 mod looks_at;
 mod new_keys;

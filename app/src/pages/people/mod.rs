@@ -1,0 +1,16 @@
+//! Who supports the person: one page of everyone, a picture and a table, and what the person adds to it.
+
+mod advice;
+mod case_worker;
+mod listings;
+mod network;
+mod picture;
+mod supporter;
+
+pub use self::{
+    advice::{advice, fresh_advice, fresh_sending, say_adviser, send},
+    case_worker::{NOBODY, case_worker, choice, say_chosen},
+    listings::{Shown, listings},
+    network::network,
+    supporter::{fresh_supporter, supporter},
+};
