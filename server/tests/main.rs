@@ -25,6 +25,8 @@ mod https;
 #[cfg(test)]
 mod identity_provider;
 #[cfg(test)]
+mod listings;
+#[cfg(test)]
 mod process;
 #[cfg(test)]
 #[path = "../../app/receipt/tests/given.rs"]

@@ -1,5 +1,6 @@
 # Pawb sy'n cefnogi'r person, yr hyn a gynghorwyd ganddynt, a pha gymorth sydd gerllaw.
 network-what = Dyma bawb sy'n eich cefnogi. Gwelwch yr hyn y mae pob un yn ei wneud, yr hyn a ddywedwyd wrthynt yma, a'u cyngor.
+network-link = Gweld pawb sy'n eich cefnogi
 network-nobody = Nid oes neb yma eto. Mae hynny'n iawn. Gallwch ychwanegu rhywun os ydych am gadw'r cyfan mewn un lle.
 network-picture = Llun o bwy sy'n eich cefnogi
 network-picture-label = { $count ->
@@ -83,6 +84,8 @@ error-adviser-too-many = Gallwch ysgrifennu hyd at { $max } o gynghorion. Tynnwc
 referral-waiting = Awgrymwyd i chi
 referral-waits = Mae { $by } yn meddwl y gallai { $who } helpu. Mae ie, na a ddim nawr i gyd yn iawn.
 referral-read = Ei ddarllen
+referral-home = Awgrymwyd sefydliad i chi. Gallwch ei ddarllen pan fynnwch.
+referral-read-it = Darllen yr hyn a awgrymwyd
 referral-title = Yr hyn a awgrymwyd
 referral-what = Mae { $by } yn meddwl y gallent helpu. Dim ond syniad ydyw. Os dywedwch na, nid oes neb yn gofyn pam, ac nid yw wedi'i ysgrifennu yn unman wrth y ddesg.
 referral-said-why = Pam: { $words }
@@ -126,7 +129,7 @@ desk-refer-link = Awgrymu un
 desk-refer-short = Efallai y gall sefydliad arall helpu. Mae'r person yn ei ddarllen ac yn ateb, neu beidio.
 desk-refer-what = Awgrym ydyw. Nid oes dim yn mynd i unman cyn iddynt ei ddarllen a dweud ie. Os dywedant na, mae wedi mynd oddi yma.
 desk-refer-suggested = Awgrymwyd hyd yma
-desk-refer-open = Gallant ei ddarllen. Nid oes brys i ateb.
+desk-refer-open = Gallant ei ddarllen, ac ateb pan fynnant.
 desk-refer-withdraw = Peidio â'i awgrymu mwyach
 desk-refer-to = Pa sefydliad?
 desk-refer-why = Pam rydych yn meddwl amdanynt?

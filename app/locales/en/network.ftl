@@ -1,5 +1,6 @@
 # Everyone who supports the person, what they advised, and what help there is nearby.
 network-what = Here is everyone who supports you. You see what each does, what they were told here, and what they advised.
+network-link = See everyone who supports you
 network-nobody = Nobody is here yet. That is fine. You can add someone if you want to keep it in one place.
 network-picture = A picture of who supports you
 network-picture-label = { $count ->
@@ -83,6 +84,8 @@ error-adviser-too-many = You can write down up to { $max } pieces of advice. Tak
 referral-waiting = Suggested to you
 referral-waits = { $by } thinks that { $who } could help. Yes, no and not now are all fine.
 referral-read = Read it
+referral-home = An organisation was suggested to you. You can read it when you like.
+referral-read-it = Read what was suggested
 referral-title = What was suggested
 referral-what = { $by } thinks that they could help. It is only an idea. If you say no, nobody asks why, and it is written down nowhere at the desk.
 referral-said-why = Why: { $words }
@@ -126,7 +129,7 @@ desk-refer-link = Suggest one
 desk-refer-short = Another organisation may be able to help. The person reads it and answers, or does not.
 desk-refer-what = It is a suggestion. Nothing goes anywhere before they have read it and said yes. If they say no, it is gone from here.
 desk-refer-suggested = Suggested so far
-desk-refer-open = They can read it. There is no hurry to answer.
+desk-refer-open = They can read it, and answer when they like.
 desk-refer-withdraw = Suggest it no longer
 desk-refer-to = Which organisation?
 desk-refer-why = Why do you think of them?

@@ -25,6 +25,9 @@ const HILLSIDE: OrganisationId = OrganisationId(uuid(0x403));
 const OPEN_DOOR: OrganisationId = OrganisationId(uuid(0x404));
 /// What Jo suggests.
 const SUGGESTED: ConsentId = ConsentId(uuid(0xc02));
+/// What she was advised about the garden, and about bad days.
+const GARDEN: AdviceId = AdviceId(uuid(0x1b01));
+const REST: AdviceId = AdviceId(uuid(0x1b02));
 /// What is listed: invented, as everything here.
 const LISTED: &[u8] = include_bytes!("listings.csv");
 
@@ -48,9 +51,9 @@ pub(super) fn for_rosa() -> Vec<(Option<Actor>, Command)> {
         let supporter = Supporter { name: text(name), does: Some(text(does)), reach: reach.map(text) };
         (None, Command::SetSupporter { id: SupporterId(uuid(number)), on, supporter })
     };
-    let advice = |number, from, words| {
+    let advice = |id, from, words| {
         let draft = AdviceDraft { from, words: text(words) };
-        (None, Command::SetAdvice { id: AdviceId(uuid(number)), on, draft })
+        (None, Command::SetAdvice { id, on, draft })
     };
     let consent =
         ConsentDraft { organisation: HILLSIDE, purpose: Purpose::Help, items: vec![ItemId::The(Kind::Profile)] };
@@ -60,10 +63,15 @@ pub(super) fn for_rosa() -> Vec<(Option<Actor>, Command)> {
         reach: Some(text("01632 960130, Fridays")),
     };
     vec![
+        (Some(JO_EVANS), Command::ProposeReferral { id: SUGGESTED, draft: ReferralDraft { consent, referral } }),
         supporter(0x1a01, "Dr Adeyemi, my GP", "Looks after my joints and my tablets.", Some("Quay Street surgery")),
         supporter(0x1a02, "My sister Carla", "Rings on Sundays, and drives me to the sea.", None),
-        advice(0x1b01, Adviser::CaseWorker(JO), "A little time in the garden each day could help."),
-        advice(0x1b02, Adviser::Supporter(SupporterId(uuid(0x1a01))), "Rest on bad days. Do not go outside on those."),
-        (Some(JO_EVANS), Command::ProposeReferral { id: SUGGESTED, draft: ReferralDraft { consent, referral } }),
+        advice(GARDEN, Adviser::CaseWorker(JO), "A little time in the garden each day could help."),
+        advice(REST, Adviser::Supporter(SupporterId(uuid(0x1a01))), "Rest on bad days. Do not go outside on those."),
     ]
+}
+
+/// That the last of those pulls against the other, as it was written just now.
+pub(super) fn marked(on: Version) -> Command {
+    Command::MarkAdvice { id: REST, on, against: Some(GARDEN) }
 }

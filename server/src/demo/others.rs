@@ -79,9 +79,11 @@ pub(super) async fn write_about(store: &dyn Store, claimant: ClaimantId, now: No
     for (by, command) in super::appointments::for_rosa(now).into_iter().chain(super::talk::for_rosa()) {
         teller.tell(by.unwrap_or(rosa), command).await?;
     }
+    let mut on = Version(0);
     for (by, command) in super::network::for_rosa() {
-        teller.tell(by.unwrap_or(rosa), command).await?;
+        on = teller.tell(by.unwrap_or(rosa), command).await?;
     }
+    teller.tell(rosa, super::network::marked(on)).await?;
     teller.look(jo, Reason::ConversationAsked, Subject::Everything).await?;
     // Someone whom the person did not choose is refused, and that stands in the log as well.
     match teller.look(Actor::CaseWorker(SAMIRA), Reason::HelpingAsAsked, Subject::Goals).await {

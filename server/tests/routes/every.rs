@@ -61,6 +61,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 | "/desk"
                 | "/desk/person"
                 | "/desk/offer"
+                | "/desk/refer"
                 | "/desk/invite"
                 | "/desk/lost"
                 | "/desk/agreed"
@@ -83,6 +84,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 }
                 "/carers/one" => assert_eq!(page.location(), "/carers"),
                 "/sharing/one" => assert_eq!(page.location(), "/sharing"),
+                "/people/advice/send" => assert_eq!(page.location(), "/people"),
                 "/notes/agreement" => assert_eq!(page.location(), "/notes"),
                 "/appointments/one" | "/appointments/one/file" => assert_eq!(page.location(), "/appointments"),
                 "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
@@ -130,6 +132,15 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 assert_eq!(page.status, StatusCode::OK, "{path} as {person}");
                 page.assert_whole(&path);
             }
+        }
+        let held = site.held(person).await;
+        let added = held.supporters().map(|(id, _)| format!("/people/supporter?who={id}"));
+        let advised =
+            held.all_advice().flat_map(|(id, _)| ["", "/send"].map(|end| format!("/people/advice{end}?which={id}")));
+        for path in added.chain(advised) {
+            let page = browser.get(&path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path} as {person}");
+            page.assert_whole(&path);
         }
         for goal in site.held(person).await.goals() {
             let page = browser.get(&format!("/goals/change?goal={}", goal.id)).await;
@@ -342,6 +353,13 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         "case_worker",
         "replaces",
         "place",
+        "adviser",
+        "against",
+        "advice",
+        "other",
+        "message",
+        "topic",
+        "find",
         "x",
         "",
     ]);

@@ -23,6 +23,10 @@ const OFFERED: &str = "/appointments/one?which=00000000000080008000000000000a01"
 /// What Jo proposes to Rosa.
 const PROPOSED: &str = "/notes/agreement?which=00000000000080008000000000000e01";
 
+/// What Rosa was advised, and sends.
+const MARKED: &str = "/people/advice?which=00000000000080008000000000001b02";
+const REST: &str = "00000000000080008000000000001b02";
+
 /// A carer to be, and the one who helps Priya.
 const CARER: &str = "00000000000080008000000000000999";
 const ONE_CARER: &str = "/carers/one?who=00000000000080008000000000000901";
@@ -69,7 +73,30 @@ fn mistakes_about_records() -> Vec<Mistake> {
         ),
         mistake("/held/differently", "view", &[("what", NOTE), ("view", long)], &["view"]),
         mistake("/held/differently", "view", &[("what", NOTE), ("view", "\u{200b}")], &["view"]),
-        mistake("/people", "staff", &[("staff", "")], &["staff"]),
+        mistake("/people/case-worker", "staff", &[("staff", "")], &["staff"]),
+        mistake("/people/supporter", "does", &[("who", CARER), ("name", " "), ("does", UNKIND)], &["name"]),
+        mistake(
+            "/people/supporter",
+            "does",
+            &[("who", CARER), ("name", line), ("does", long), ("reach", line)],
+            &["name", "does", "reach"],
+        ),
+        mistake("/people/advice", "words", &[("which", CARER), ("adviser", ""), ("words", UNKIND)], &["adviser"]),
+        mistake(
+            "/people/advice",
+            "words",
+            &[("which", CARER), ("adviser", "carer.x"), ("words", long)],
+            &["adviser", "words"],
+        ),
+        mistake(MARKED, "against", &[("against", UNKIND), ("do", "mark")], &["against"]),
+        mistake(
+            "/people/advice/send",
+            "seen",
+            &[("advice", REST), ("which", CARER), ("other", CARER), ("message", CARER), ("words", long)],
+            &["words"],
+        ),
+        mistake("/people/listings", "find", &[("find", line)], &["find"]),
+        mistake("/people/listings", "find", &[("find", UNKIND), ("topic", "everything")], &["topic"]),
         mistake(
             "/carers/invite",
             "scopes",
@@ -139,8 +166,8 @@ fn mistakes_about_records() -> Vec<Mistake> {
         mistake(PROPOSED, "answer", &[("answer", "perhaps")], &["answer"]),
         mistake(ASKED, "length", &[("length", "for ever"), ("answer", "yes")], &["length"]),
         mistake(ASKED, "length", &[("length", "7"), ("answer", "perhaps")], &["answer"]),
-        mistake("/people", "staff", &[("staff", "00000000-0000-8000-8000-000000000999")], &["staff"]),
-        mistake("/people", "staff", &[("staff", "<script>alert(1)</script>")], &["staff"]),
+        mistake("/people/case-worker", "staff", &[("staff", "00000000-0000-8000-8000-000000000999")], &["staff"]),
+        mistake("/people/case-worker", "staff", &[("staff", "<script>alert(1)</script>")], &["staff"]),
         mistake("/settings/name", "name", &[("name", line)], &["name"]),
         mistake("/settings/name", "name", &[("name", "")], &["name"]),
     ]

@@ -96,7 +96,7 @@ fn asked(state: &State) -> Option<AnyView> {
         Some(view! { <li>{what} " " <Link href label=t!("referral-read") about=format!("– {who}") /></li> })
     };
     let all: Vec<_> = state.consents().filter_map(one).collect();
-    let list = || view! { <h2>{t!("referral-waiting")}</h2> <ul class="stack">{all}</ul> };
+    let list = || view! { <h2 id="suggested">{t!("referral-waiting")}</h2> <ul class="stack">{all}</ul> };
     (!state.grants().stopped && state.consents().any(|(_, one)| one.referral.is_some() && one.is_open()))
         .then(|| list().into_any())
 }
