@@ -22,7 +22,7 @@ const PAGES: [Who | undefined, string[]][] = [
       '/held', '/held/correct?what=note.00000000000080008000000000000702', '/held/correct?what=referral.00000000000080008000000000000701',
       '/held/differently?what=note.00000000000080008000000000000702', '/held/item?what=referral.00000000000080008000000000000701',
       '/held/erase?what=payment.00000000000080008000000000000703', '/held/erase?what=everything', '/held/seen', '/people', '/people/case-worker', '/people/supporter', '/people/supporter?who=00000000000080008000000000001a01', '/people/advice',
-      '/people/advice?which=00000000000080008000000000001b02', '/people/advice/send?which=00000000000080008000000000001b02', '/people/listings', '/settings/name',
+      '/people/advice?which=00000000000080008000000000001b02', '/people/advice/send?which=00000000000080008000000000001b02', '/people/listings', '/people/carrying-on', '/settings/name',
       '/sharing', '/sharing/new', '/sharing/one?which=00000000000080008000000000000c01', '/sharing/one?which=00000000000080008000000000000c02',
       '/appointments', '/appointments/one?which=00000000000080008000000000000a01',
       '/notes', '/notes/write', '/notes/propose', '/notes/agreement?which=00000000000080008000000000000e01',

@@ -52,6 +52,7 @@ const PAGES: [name: string, path: string, who?: Who][] = [
   ['people-supporter', '/people/supporter?who=00000000000080008000000000001a01', 'rosa'],
   ['people-advice', '/people/advice?which=00000000000080008000000000001b02', 'rosa'],
   ['people-advice-send', '/people/advice/send?which=00000000000080008000000000001b02', 'rosa'],
+  ['people-carrying-on', '/people/carrying-on', 'rosa'],
   ['people-listings', '/people/listings', 'sam'],
   ['carers', '/carers', 'priya'],
   ['carers-invite', '/carers/invite', 'priya'],

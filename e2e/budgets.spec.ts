@@ -9,7 +9,7 @@ const SCRIPTS = 75_000;
 const WITHOUT_SCRIPTS = [
   '/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/home', '/goals', '/appointments', '/appointments/terms', '/receipts/one?number=12', '/stop',
   '/examples', '/held/kind?what=goal', '/held/find', '/sign-in/invitation', '/sign-in/email', '/sent', '/settings/sign-in', '/settings/sign-in/email', '/settings/sessions',
-  '/people', '/people/supporter', '/people/advice', '/people/listings', '/sharing', '/sharing/new', '/consent', '/notes', '/contact/earlier',
+  '/people', '/people/supporter', '/people/advice', '/people/listings', '/people/carrying-on', '/sharing', '/sharing/new', '/consent', '/notes', '/contact/earlier',
 ];
 const WITH_SCRIPTS = [
   '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe', '/appointments/terms/formats',

@@ -22,9 +22,9 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, carers, check, consent, contact, desk, download, email_link, find, goals, held, helping, home,
-        invitation, listings, notes, offers, passkey, people, provider, public, receipts, records, recovery, sessions,
-        settings, sharing, sign_in, stop, supporters, ways_in,
+        appointments, carers, carrying_on, check, consent, contact, desk, download, email_link, find, goals, held,
+        helping, home, invitation, listings, notes, offers, passkey, people, provider, public, receipts, records,
+        recovery, sessions, settings, sharing, sign_in, stop, supporters, ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -155,6 +155,7 @@ fn who_supports() -> Router<App> {
         .route("/people/supporter", get(supporters::show).post(supporters::save))
         .route("/people/advice", get(supporters::show_advice).post(supporters::save_advice))
         .route("/people/advice/send", get(supporters::show_send).post(supporters::send))
+        .route("/people/carrying-on", get(carrying_on::show).post(carrying_on::save))
         .route("/people/listings", get(listings::show).post(listings::find))
 }
 
@@ -185,6 +186,7 @@ fn at_the_desk() -> Router<App> {
         .route("/desk", get(desk::people::show).post(desk::people::open))
         .route("/desk/person", get(desk::person::show).post(desk::offer::end))
         .route("/desk/offer", get(desk::offer::show).post(desk::offer::send))
+        .route("/desk/ending", get(desk::ending::show).post(desk::ending::send))
         .route("/desk/refer", get(desk::refer::show).post(desk::refer::send))
         .route("/desk/agreed", get(desk::agreed::show))
         .route("/desk/invite", get(desk::way_in::show_invite).post(desk::way_in::invite))

@@ -19,6 +19,7 @@ use own_terms_domain::{
     agreement::{self, AgreementDraft},
     appointment::{self, AppointmentDraft, Slot, Suggestion},
     carer::{CarerDraft, DeviceUse, KINDS},
+    carrying_on::Touch,
     consent::{self, ConsentDraft, Length, Purpose, Yes},
     contact::{Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
     correction::{Answer, CorrectionDraft},
@@ -360,7 +361,7 @@ fn talked(write: &impl Fn(&str) -> String) -> [Said; 4] {
 }
 
 /// Somebody else who supports them, what they advised, and an organisation that the case worker suggests.
-fn supported(write: &impl Fn(&str) -> String) -> [Said; 3] {
+fn supported(write: &impl Fn(&str) -> String) -> [Said; 4] {
     let (id, on) = (SupporterId(Uuid::from_u128(0x1a001)), Version(0));
     let supporter = Supporter {
         name: text(&write("supporter")),
@@ -377,6 +378,7 @@ fn supported(write: &impl Fn(&str) -> String) -> [Said; 3] {
     let consent = ConsentDraft { organisation, purpose: Purpose::Help, items: vec![ItemId::The(Kind::Profile)] };
     let draft = ReferralDraft { consent, referral };
     [
+        (None, Command::SetCarryingOn { on, touch: Touch::Quarter }),
         (None, Command::SetSupporter { id, on, supporter }),
         (None, Command::SetAdvice { id: AdviceId(Uuid::from_u128(0x1b001)), on, draft: advice }),
         (Some(CHOSEN), Command::ProposeReferral { id: ConsentId(Uuid::from_u128(0xc002)), draft }),

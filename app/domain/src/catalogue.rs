@@ -106,7 +106,8 @@ pub fn about(kind: Kind) -> About {
         | Kind::WithMe
         | Kind::Pace
         | Kind::Times
-        | Kind::Breaks => own(Purpose::OwnTerms, Seen::CaseWorker),
+        | Kind::Breaks
+        | Kind::CarryingOn => own(Purpose::OwnTerms, Seen::CaseWorker),
         Kind::Goal => own(Purpose::OwnTerms, Seen::AsItSays),
         Kind::Supporter | Kind::Advice => own(Purpose::OwnTerms, Seen::Nobody),
         Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
@@ -153,7 +154,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         Kind::Advice => &["from.who", "from.id", "name", "words", "against"],
         Kind::Goal => &["words", "area", "audience", "stage", "taken_away"],
         Kind::GoalOrder => &["goals[]"],
-        Kind::Wish => &["answer", "about", "not_about", "until", "asked"],
+        Kind::Wish => &["answer", "about", "not_about", "until", "asked", "last"],
         Kind::Ways => &["ways[].channel", "ways[].detail", "hours.days[][]", "hours.days[]"],
         Kind::Safe => &["rules[]", "word", "avoid"],
         Kind::EarlierContact => &[
@@ -171,6 +172,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         Kind::Pace => &["longest", "gap", "most", "notice", "reminders[]"],
         Kind::Times => &["week.days[][]", "week.days[]"],
         Kind::Breaks => &["breaks[].from", "breaks[].until", "breaks[].name"],
+        Kind::CarryingOn => &["touch", "since", "ending.with", "ending.last", "ending.deferred"],
         Kind::Appointment => &[
             "with",
             "offered",

@@ -10,6 +10,7 @@ use crate::{
     agreement::Agreement,
     appointment::Appointment,
     carer::Delegation,
+    carrying_on::CarryingOn,
     case_worker::Chosen,
     choices,
     consent::Consent,
@@ -65,6 +66,8 @@ choices! {
         Times = "times",
         /// Breaks.
         Breaks = "breaks",
+        /// That they carry on at a light touch.
+        CarryingOn = "carrying-on",
         /// An appointment, offered or agreed.
         Appointment = "appointment",
         /// An agreement, proposed or made.
@@ -315,6 +318,8 @@ pub enum Item {
     Times(Times),
     /// See [`Kind::Breaks`].
     Breaks(Breaks),
+    /// See [`Kind::CarryingOn`].
+    CarryingOn(CarryingOn),
     /// See [`Kind::Appointment`].
     Appointment(Box<Appointment>),
     /// See [`Kind::Agreement`].
@@ -361,6 +366,7 @@ impl Item {
             Self::Pace(_) => Kind::Pace,
             Self::Times(_) => Kind::Times,
             Self::Breaks(_) => Kind::Breaks,
+            Self::CarryingOn(_) => Kind::CarryingOn,
             Self::Appointment(_) => Kind::Appointment,
             Self::Agreement(_) => Kind::Agreement,
             Self::Message(_) => Kind::Message,

@@ -7,6 +7,7 @@ pub mod actor;
 pub mod agreement;
 pub mod appointment;
 pub mod carer;
+pub mod carrying_on;
 pub mod case_worker;
 pub mod catalogue;
 pub mod checkpoint;

@@ -232,6 +232,9 @@ impl Command {
             Self::OfferAppointment { .. } | Self::AnswerOffer { .. } | Self::SetPace { .. } => few.and_all(Kind::Appointment),
             // What these close, an offer or a proposal does not outlast.
             Self::SetWish { .. }
+            | Self::SetCarryingOn { .. }
+            | Self::EndCarryingOn
+            | Self::AnswerEnding { .. }
             | Self::AddBreak { .. }
             | Self::ChooseCaseWorker { .. }
             | Self::BeginHelping
@@ -289,7 +292,8 @@ impl Command {
             | Self::StepDown { .. }
             | Self::AnswerConsent { .. }
             | Self::WithdrawConsent { .. }
-            | Self::WithdrawReferral { .. } => few,
+            | Self::WithdrawReferral { .. }
+            | Self::ProposeEnding { .. } => few,
         }
     }
 }

@@ -182,6 +182,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         | Kind::CaseWorker
         | Kind::Supporter
         | Kind::Advice
+        | Kind::CarryingOn
         | Kind::Wish
         | Kind::Ways
         | Kind::Safe
@@ -294,6 +295,8 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
             | Kind::Note
             | Kind::Referral
             | Kind::Payment
+            // To propose its end; what it is, is the person's to say.
+            | Kind::CarryingOn
             | Kind::Consent => grants.case_worker == Some(id),
             Kind::Correction => grants.owes_an_answer(actor),
             _ => false,

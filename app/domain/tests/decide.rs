@@ -85,6 +85,9 @@ proptest! {
             for entry in &entries {
                 let with_it = matches!(command, Command::AddGoal { .. }) && entry.item == ItemId::The(Kind::GoalOrder)
                     || command == Command::Stop && entry.item.kind() == Kind::Consent
+                    // How long they want to talk changes with how they carry on.
+                    || entry.item.kind() == Kind::Wish && id.kind() == Kind::CarryingOn
+                    || entry.item.kind() == Kind::Agreement && id.kind() == Kind::CarryingOn
                     // What they advised goes with them, and each mark that names it; what is sent goes as what it is.
                     || entry.item.kind() == Kind::Advice && matches!(id.kind(), Kind::Supporter | Kind::Advice)
                     || matches!(command, Command::SendAdvice { .. })
@@ -140,7 +143,10 @@ proptest! {
                     // What was taken back does not begin again.
                     let over = matches!(
                         command,
-                        Command::AnswerConsent { .. } | Command::AnswerAgreement { .. } | Command::SendAdvice { .. }
+                        Command::AnswerConsent { .. }
+                            | Command::AnswerAgreement { .. }
+                            | Command::SendAdvice { .. }
+                            | Command::AnswerEnding { .. }
                     );
                     prop_assert!(listed || over || stands == Version(0), "{:?}", command);
                 }
@@ -162,6 +168,7 @@ proptest! {
                             | Command::WithdrawOffer { .. }
                             | Command::ProposeReferral { .. }
                             | Command::WithdrawReferral { .. }
+                            | Command::ProposeEnding { .. }
                             | Command::AsWorded(_)
                     );
                     prop_assert!(others, "their own: {:?}", command);

@@ -16,6 +16,7 @@ use own_terms_domain::{
     agreement::{self, Agreement, AgreementDraft, Side},
     appointment::{self, Appointment, AppointmentDraft, By, MOST_TIMES, Slot, Suggestion},
     carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, Progress as Stands},
+    carrying_on::{CarryingOn, Ending as Closing},
     case_worker::Chosen,
     consent::{self, Consent, ConsentDraft, Given, MOST_ITEMS, Yes},
     contact::{Channel, Details, Earlier, EarlierContact, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
@@ -163,8 +164,9 @@ pub fn goal() -> impl Strategy<Value = Goal> {
 
 pub fn wish() -> impl Strategy<Value = Wish> {
     let answer = option::of(select(WishAnswer::ALL));
-    (answer, maybe(), maybe(), option::of(day()), option::of(day()))
-        .prop_map(|(answer, about, not_about, until, asked)| Wish { answer, about, not_about, until, asked })
+    (answer, maybe(), maybe(), option::of(day()), option::of(day())).prop_map(
+        |(answer, about, not_about, until, asked)| Wish { answer, about, not_about, until, asked, last: None },
+    )
 }
 
 /// A draft that a form sent on the day of `now` can make.
@@ -381,7 +383,13 @@ pub fn item() -> impl Strategy<Value = Item> {
         message().prop_map(Item::Message),
         supporter().prop_map(Item::Supporter),
         advice().prop_map(Item::Advice),
+        carrying_on().prop_map(Item::CarryingOn),
     ]
+}
+
+fn carrying_on() -> impl Strategy<Value = CarryingOn> {
+    let ending = (chosen(), day(), any::<bool>()).prop_map(|(with, last, deferred)| Closing { with, last, deferred });
+    (one(), day(), option::of(ending)).prop_map(|(touch, since, ending)| CarryingOn { touch, since, ending })
 }
 
 pub fn supporter_id() -> impl Strategy<Value = SupporterId> {
@@ -834,6 +842,12 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (consent_id(), on(), one(), consent_answer())
             .prop_map(|(id, on, language, answer)| Command::AnswerConsent { id, on, language, answer }),
         1 => consent_id().prop_map(|id| Command::WithdrawConsent { id }),
+        2 => (on(), one()).prop_map(|(on, touch)| Command::SetCarryingOn { on, touch }),
+        1 => Just(Command::EndCarryingOn),
+        1 => (0..500_i32).prop_map(move |days| {
+            Command::ProposeEnding { last: now.today.checked_add(days.days()).unwrap() }
+        }),
+        2 => (on(), one()).prop_map(|(on, answer)| Command::AnswerEnding { on, answer }),
         1 => (consent_id(), referral_draft()).prop_map(|(id, draft)| Command::ProposeReferral { id, draft }),
         1 => consent_id().prop_map(|id| Command::WithdrawReferral { id }),
         2 => (supporter_id(), on(), supporter())
@@ -911,6 +925,8 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         | Command::AnswerConsent { id, answer: consent::Answer::No, .. }
         | Command::WithdrawConsent { id } => (ItemId::Consent(*id), None),
         Command::AnswerConsent { id, on, .. } => (ItemId::Consent(*id), Some(on)),
+        Command::SetCarryingOn { on, .. } | Command::AnswerEnding { on, .. } => (the(Kind::CarryingOn), Some(on)),
+        Command::EndCarryingOn | Command::ProposeEnding { .. } => (the(Kind::CarryingOn), None),
         Command::ProposeReferral { id, .. } | Command::WithdrawReferral { id } => (ItemId::Consent(*id), None),
         Command::SetSupporter { id, on, .. } | Command::RemoveSupporter { id, on } => {
             (ItemId::Supporter(*id), Some(on))

@@ -1,11 +1,13 @@
 //! Who supports the person: their own to say; referrals that are nothing without a consent; two pieces of advice sent to both.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan as _};
 use own_terms_domain::{
     actor::Actor,
+    carrying_on::{EndingAnswer, NOTICE, Touch},
     consent::{Answer, ConsentDraft, Length, Progress, Purpose, Yes},
     contact::WishAnswer,
-    decide::{Command, Refusal},
+    decide::{Command, Refusal, may_contact},
+    desk::{Said, said},
     form::{ErrorKind, Fields, Parse},
     ids::{AdviceId, ConsentId, RecordId, StaffId, SupporterId},
     item::{Item, ItemId, Kind, Version, Wording},
@@ -247,6 +249,82 @@ fn where_nobody_can_be_reached_from_here_nothing_is_sent() {
     assert_eq!(model.me(Command::SendAdvice { id: ONE, sending: sent }, then(1)), Err(Refusal::Stopped));
 }
 
+fn carry_on(model: &mut Model, touch: Touch) -> Result<(), Refusal> {
+    let on = model.state().version_of(Kind::CarryingOn);
+    model.me(Command::SetCarryingOn { on, touch }, then(0)).map(drop)
+}
+
+fn answer_ending(model: &mut Model, answer: EndingAnswer) -> Result<(), Refusal> {
+    let on = model.state().version_of(Kind::CarryingOn);
+    model.me(Command::AnswerEnding { on, answer }, then(1)).map(drop)
+}
+
+#[test]
+fn carrying_on_binds_what_is_offered_and_ends_at_once_when_the_person_says_so() {
+    let mut model = someone();
+    let week = model.state().terms().pace.gap;
+    for touch in [Touch::Month, Touch::TwoMonths, Touch::Quarter] {
+        carry_on(&mut model, touch).unwrap();
+        assert_eq!(model.state().terms().pace.gap, touch.gap().max(week));
+        assert!(may_contact(&model.state(), then(0)));
+    }
+    // Nobody else says how, or ends it.
+    let on = model.state().version_of(Kind::CarryingOn);
+    for by in [JO, Actor::Carer(CARER), Actor::Organisation(CLINIC), Actor::Service] {
+        for command in [Command::SetCarryingOn { on, touch: Touch::Month }, Command::EndCarryingOn] {
+            assert_eq!(model.run(by, command, then(1)), Err(Refusal::NotPermitted), "{by:?}");
+        }
+    }
+    model.me(Command::EndCarryingOn, then(1)).unwrap();
+    assert!(!may_contact(&model.state(), then(1)) && model.state().carrying_on().is_none());
+    assert_eq!(model.me(Command::EndCarryingOn, then(1)), Ok(Vec::new()));
+    assert_eq!(model.state().terms().pace.gap, week);
+    model.me(Command::Stop, then(2)).unwrap();
+    assert_eq!(carry_on(&mut model, Touch::Month), Err(Refusal::Stopped));
+}
+
+#[test]
+fn an_end_is_proposed_with_notice_and_is_none_without_a_yes() {
+    let mut model = someone();
+    let in_days = |days: i32| Command::ProposeEnding { last: then(1).today.checked_add(days.days()).unwrap() };
+    assert_eq!(model.run(JO, in_days(NOTICE), then(1)), Err(Refusal::NotFound), "nothing to end");
+    carry_on(&mut model, Touch::Month).unwrap();
+    for days in [0, NOTICE - 1, 400] {
+        assert!(matches!(model.run(JO, in_days(days), then(1)), Err(Refusal::Invalid(_))), "{days}");
+    }
+    assert_eq!(model.me(in_days(NOTICE), then(1)), Err(Refusal::NotPermitted));
+    assert_eq!(answer_ending(&mut model, EndingAnswer::Yes), Err(Refusal::NotFound));
+    let after = then((i64::from(NOTICE) + 3) * 24);
+    for answer in [EndingAnswer::No, EndingAnswer::NotNow, EndingAnswer::Yes] {
+        let mut model = model.clone();
+        model.run(JO, in_days(NOTICE), then(1)).unwrap();
+        assert!(may_contact(&model.state(), after), "unanswered it ends nothing");
+        answer_ending(&mut model, answer).unwrap();
+        let yes = answer == EndingAnswer::Yes;
+        let state = model.state();
+        assert_eq!(may_contact(&state, after), !yes, "{answer:?}");
+        assert!(may_contact(&state, then(2)), "until then it goes on");
+        assert_eq!(said(&state, after.today) == Some(Said::DoNotContact), yes);
+        assert_eq!(state.terms().breaks.on(after.today).is_some(), yes, "nothing is offered for later");
+        assert_eq!(state.carrying_on().unwrap().ending.is_some(), answer == EndingAnswer::NotNow);
+        if yes {
+            // Changing one's mind is as easy: before the day, and after it by asking anew.
+            let mut again = model.clone();
+            carry_on(&mut again, Touch::Month).unwrap();
+            assert!(may_contact(&again.state(), after));
+            let on = model.state().version_of(Kind::Wish);
+            let draft = own_terms_domain::contact::WishDraft {
+                answer: WishAnswer::Talk,
+                about: None,
+                not_about: None,
+                until: None,
+            };
+            model.me(Command::SetWish { on, draft }, after).unwrap();
+            assert!(may_contact(&model.state(), after));
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(cases(300))]
 
@@ -279,6 +357,20 @@ proptest! {
                 }
             }
         }
+    }
+
+    /// Whatever a case worker does, they end nothing by themself, and make nothing come oftener.
+    #[test]
+    fn a_case_worker_ends_nothing_without_a_yes(steps in proptest::collection::vec(command(then(0)), 1..30)) {
+        let mut model = someone();
+        carry_on(&mut model, Touch::TwoMonths).unwrap();
+        for command in steps {
+            let _ = model.run(JO, command, then(1));
+        }
+        let state = model.state();
+        prop_assert_eq!(state.wish().last, None);
+        prop_assert_eq!(state.carrying_on().map(|one| one.touch), Some(Touch::TwoMonths));
+        prop_assert!(state.terms().pace.gap >= Touch::TwoMonths.gap());
     }
 
     /// Nobody but the person sees whom they added, whatever else they let anybody do.

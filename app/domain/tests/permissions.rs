@@ -156,6 +156,7 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
             | Item::Recovery(_)
             | Item::Carer(_)
             | Item::Supporter(_)
+            | Item::CarryingOn(_)
             | Item::Consent(_)
             | Item::Appointment(_)
             | Item::Agreement(_)
@@ -220,6 +221,8 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                     // Or refer themself: they ask for a consent.
                     | Command::ProposeReferral { .. }
                     | Command::WithdrawReferral { .. }
+                    // Or propose an end: they end it.
+                    | Command::ProposeEnding { .. }
             ) =>
         {
             false
@@ -248,6 +251,7 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                 Command::AskConsent { .. }
                 | Command::ProposeReferral { .. }
                 | Command::WithdrawReferral { .. }
+                | Command::ProposeEnding { .. }
                 | Command::BeginRecovery
                 | Command::WriteMessage { .. }
                 | Command::ProposeAgreement { .. }
@@ -441,7 +445,7 @@ proptest! {
         }
         let never = [
             Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::EarlierContact, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
-            Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Agreement, Kind::Message, Kind::Supporter, Kind::Advice,
+            Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Agreement, Kind::Message, Kind::Supporter, Kind::Advice, Kind::CarryingOn,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };

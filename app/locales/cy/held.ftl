@@ -123,6 +123,7 @@ kind-with-me = Pwy sydd gyda chi, a beth sy'n helpu
 kind-pace = Pa mor hir a pha mor aml
 kind-times = Diwrnodau ac amserau
 kind-breaks = Seibiannau
+kind-carrying-on = Parhau
 kind-appointment = Apwyntiadau
 kind-agreement = Cytundebau
 kind-message = Yr hyn a ysgrifennoch chi a'ch gweithiwr achos

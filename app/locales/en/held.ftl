@@ -127,6 +127,7 @@ kind-with-me = Who is with you, and what helps
 kind-pace = How long and how often
 kind-times = Days and times
 kind-breaks = Breaks
+kind-carrying-on = Carrying on
 kind-appointment = Appointments
 kind-agreement = Agreements
 kind-message = What you and your case worker wrote

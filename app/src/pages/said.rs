@@ -22,7 +22,11 @@ use super::words::{
     say_actor, say_break, say_choice, say_formats, say_moment, say_pace, say_reading, say_ways, say_week, say_wish,
     say_with_me,
 };
-use super::{appointments::say_appointment, notes::say_agreement, people::say_adviser};
+use super::{
+    appointments::say_appointment,
+    notes::say_agreement,
+    people::{say_adviser, say_carrying_on},
+};
 use crate::{
     components::{Details, OwnWords},
     i18n::{say, say_date, say_list},
@@ -83,6 +87,7 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Breaks(breaks) if breaks.breaks.is_empty() => vec![t!("breaks-none")],
         Item::Breaks(breaks) => breaks.breaks.iter().map(say_break).collect(),
         Item::Reading(reading) => say_reading(*reading),
+        Item::CarryingOn(one) => say_carrying_on(one),
         Item::Appointment(appointment) => say_appointment(appointment, now),
         Item::Agreement(agreement) => say_agreement(agreement, now.today),
         Item::Message(message) => {

@@ -3,6 +3,7 @@
 mod anew;
 pub mod appointments;
 pub mod carers;
+pub mod carrying_on;
 pub mod check;
 pub mod consent;
 pub mod contact;

@@ -62,6 +62,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 | "/desk/person"
                 | "/desk/offer"
                 | "/desk/refer"
+                | "/desk/ending"
                 | "/desk/invite"
                 | "/desk/lost"
                 | "/desk/agreed"
@@ -359,6 +360,8 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         "other",
         "message",
         "topic",
+        "touch",
+        "last",
         "find",
         "x",
         "",

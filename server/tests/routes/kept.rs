@@ -29,7 +29,7 @@ const PROPOSED: &str = "/notes/agreement?which=00000000000080008000000000000e01"
 const SENT: &str = "/people/advice/send?which=00000000000080008000000000001b02";
 
 /// Each form.
-const FORMS: [Case; 29] = [
+const FORMS: [Case; 30] = [
     ("/goals/add", "words", &[("words", TYPED), ("area", "money"), ("audience", "case-worker")]),
     (
         "/goals/change?goal=",
@@ -72,6 +72,7 @@ const FORMS: [Case; 29] = [
     (ASKED, "length", &[("length", "14"), ("answer", "not-now")]),
     ("/people/supporter", "does", &[("name", "my aunt"), ("does", TYPED)]),
     ("/people/advice", "words", &[("adviser", "case-worker.00000000000080008000000000000301"), ("words", TYPED)]),
+    ("/people/carrying-on", "touch", &[("touch", "two-months")]),
     (SENT, "seen", &[("words", TYPED)]),
     ("/people/case-worker", "version", &[("staff", "00000000000080008000000000000302")]),
     (

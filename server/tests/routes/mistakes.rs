@@ -95,6 +95,8 @@ fn mistakes_about_records() -> Vec<Mistake> {
             &[("advice", REST), ("which", CARER), ("other", CARER), ("message", CARER), ("words", long)],
             &["words"],
         ),
+        mistake("/people/carrying-on", "touch", &[("touch", "")], &["touch"]),
+        mistake("/people/carrying-on", "touch", &[("touch", UNKIND)], &["touch"]),
         mistake("/people/listings", "find", &[("find", line)], &["find"]),
         mistake("/people/listings", "find", &[("find", UNKIND), ("topic", "everything")], &["topic"]),
         mistake(
@@ -307,7 +309,7 @@ fn mistakes_about_terms() -> Vec<Mistake> {
 
 /// Whose form it is.
 fn whose(path: &str, fields: &[(&str, String)]) -> &'static str {
-    let rosas = path.starts_with("/notes") || [ASKED, OFFERED].contains(&path);
+    let rosas = path.starts_with("/notes") || path.starts_with("/people/advice") || [ASKED, OFFERED].contains(&path);
     match path {
         ONE_CARER => "priya",
         _ if rosas || fields.iter().any(|(name, _)| *name == "what") => "rosa",
@@ -352,6 +354,10 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
             "answer",
             "staff",
             "organisation",
+            "adviser",
+            "against",
+            "topic",
+            "touch",
             "purpose",
             "items",
             "length",

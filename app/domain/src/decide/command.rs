@@ -4,6 +4,7 @@ use crate::{
     agreement::{self, AgreementDraft},
     appointment::{self, AppointmentDraft},
     carer::CarerDraft,
+    carrying_on::{EndingAnswer, Touch},
     consent::{self, ConsentDraft},
     contact::{Safe, Ways, WishDraft},
     correction::{Answer, CorrectionDraft},
@@ -25,7 +26,7 @@ use crate::{
     terms::{Break, Formats, Pace, Times, WithMe},
     text::Line,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 /// Something that someone wants changed. `on` is the version that they saw.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +104,14 @@ pub enum Command {
     AnswerConsent { id: ConsentId, on: Version, language: Language, answer: consent::Answer },
     /// Take it back. Nothing that changed meanwhile stands in its way.
     WithdrawConsent { id: ConsentId },
+    /// Carry on at a light touch.
+    SetCarryingOn { on: Version, touch: Touch },
+    /// End that at once. Nothing that changed meanwhile stands in its way.
+    EndCarryingOn,
+    /// Propose an end, as the case worker.
+    ProposeEnding { last: Date },
+    /// Answer that, as the person.
+    AnswerEnding { on: Version, answer: EndingAnswer },
     /// Propose a referral, which is a consent that the person would give; `id` as there.
     ProposeReferral { id: ConsentId, draft: ReferralDraft },
     /// Propose it no longer.
@@ -214,6 +223,10 @@ impl Command {
             | Self::WithdrawConsent { .. }
             | Self::ProposeReferral { .. }
             | Self::WithdrawReferral { .. } => Kind::Consent,
+            Self::SetCarryingOn { .. }
+            | Self::EndCarryingOn
+            | Self::ProposeEnding { .. }
+            | Self::AnswerEnding { .. } => Kind::CarryingOn,
             Self::SetSupporter { .. } | Self::RemoveSupporter { .. } => Kind::Supporter,
             Self::SetAdvice { .. } | Self::RemoveAdvice { .. } | Self::MarkAdvice { .. } | Self::SendAdvice { .. } => {
                 Kind::Advice

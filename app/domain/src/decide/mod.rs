@@ -5,6 +5,7 @@
 mod agreements;
 mod appointments;
 mod carers;
+mod carrying_on;
 mod command;
 mod consents;
 mod contact;
@@ -206,6 +207,10 @@ impl Desk<'_> {
             Command::AskConsent { id, draft } => self.ask_consent(id, draft),
             Command::AnswerConsent { id, on, language, answer } => self.answer_consent(id, on, language, answer),
             Command::WithdrawConsent { id } => self.withdraw_consent(id),
+            Command::SetCarryingOn { on, touch } => self.set_carrying_on(on, touch),
+            Command::EndCarryingOn => self.end_carrying_on(),
+            Command::ProposeEnding { last } => self.propose_ending(last),
+            Command::AnswerEnding { on, answer } => self.answer_ending(on, answer),
             Command::ProposeReferral { id, draft } => self.propose_referral(id, draft),
             Command::WithdrawReferral { id } => self.withdraw_referral(id),
             Command::SetSupporter { id, on, supporter } => self.set_supporter(id, on, supporter),

@@ -4,11 +4,14 @@ mod at_hand;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::{
     actor::Actor,
     agreement::Agreement,
     appointment::Appointment,
     carer::Delegation,
+    carrying_on::CarryingOn,
     consent::Consent,
     contact::{Details, EarlierContact, Safe, Ways, Wish},
     correction::Correction,
@@ -28,7 +31,7 @@ use crate::{
     sign_in::WayIn,
     standing::Standing,
     supporter::{Advice, Supporter},
-    terms::{Breaks, Formats, Pace, Terms, Times, WithMe},
+    terms::{Break, Breaks, Formats, Pace, Terms, Times, WithMe},
 };
 
 pub use self::at_hand::Listed;
@@ -204,6 +207,14 @@ impl State {
     /// How they are reached now.
     pub fn contact_details(&self) -> Details {
         Details { ways: self.ways(), safe: self.safe() }
+    }
+
+    /// That they carry on at a light touch, if they do.
+    pub fn carrying_on(&self) -> Option<&CarryingOn> {
+        match &self.get(ItemId::The(Kind::CarryingOn))?.item {
+            Item::CarryingOn(one) => Some(one),
+            _ => None,
+        }
     }
 
     /// A way to sign in.
@@ -444,9 +455,13 @@ impl State {
         goals
     }
 
-    /// The terms that an offer has to keep.
+    /// The terms that an offer has to keep: at a light touch no oftener than that, and nothing after a last day that was agreed.
     pub fn terms(&self) -> Terms {
-        Terms { formats: self.formats(), pace: self.pace(), times: self.times(), breaks: self.breaks() }
+        let (mut pace, mut breaks) = (self.pace(), self.breaks());
+        pace.gap = pace.gap.max(self.carrying_on().map_or(0, |one| one.touch.gap()));
+        let after = self.wish().last.and_then(|last| last.tomorrow().ok());
+        breaks.breaks.extend(after.map(|from| Break { from, until: Date::MAX, name: None }));
+        Terms { formats: self.formats(), pace, times: self.times(), breaks }
     }
 }
 

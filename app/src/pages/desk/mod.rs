@@ -2,6 +2,7 @@
 
 mod account;
 mod agreed;
+mod ending;
 mod offer;
 mod people;
 mod person;
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 pub use self::{
     account::{account, add_passkey},
     agreed::{Promised, agreed},
+    ending::ending,
     offer::offer,
     people::{Chose, Group, SHOWN, people},
     person::{do_not_contact, person},

@@ -15,6 +15,7 @@ use crate::{
     pages::{
         Page,
         appointments::{say_slot, say_suggestion, those},
+        people::say_carrying_on,
         said::{lines, say_item},
         words::{say_choice, say_pace, say_week},
     },
@@ -67,6 +68,11 @@ pub fn person(state: &State, now: Now) -> Page<'_> {
             <h2>{t!("appointments-title")}</h2>
             {appointments(state, now)}
             <p><Link href="/desk/offer" label=t!("desk-offer-title") /></p>
+            {state.carrying_on().map(|one| view! {
+                <h2>{t!("kind-carrying-on")}</h2>
+                {lines(say_carrying_on(one))}
+                <p><Link href="/desk/ending" label=t!("desk-ending-title") /></p>
+            })}
             <h2>{t!("desk-refer-title")}</h2>
             <p>{t!("desk-refer-short")} " " <Link href="/desk/refer" label=t!("desk-refer-link") /></p>
         }

@@ -42,7 +42,7 @@ pub fn refer<'a>(
             <Textarea name="why" label=t!("desk-refer-why") hint=t!("desk-refer-why-hint") value=form.value("why") error=form.error("why") max=Words::MAX rows=3 />
             <Textarea name="does" label=t!("desk-refer-does") value=form.value("does") error=form.error("does") max=Words::MAX rows=3 />
             <TextInput name="reach" label=t!("desk-refer-reach") hint=t!("network-optional") value=form.value("reach") error=form.error("reach") />
-            <Radios name="purpose" legend=t!("sharing-purpose") error=form.error("purpose") picks=picks(Purpose::ALL, form, "purpose", "consent-purpose") />
+            <Radios name="purpose" legend=t!("sharing-purpose") hint=t!("desk-refer-purpose-hint") error=form.error("purpose") picks=picks(Purpose::ALL, form, "purpose", "consent-purpose") />
             <Checkboxes name="items" legend=t!("desk-refer-items") hint=t!("desk-refer-items-hint", most = MOST_ITEMS) error=form.error("items") picks=items />
         };
         let sure = sure(form);

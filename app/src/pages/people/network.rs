@@ -42,6 +42,8 @@ pub(super) enum Shape {
 pub(super) struct Row<'a> {
     pub(super) shape: Shape,
     pub(super) name: String,
+    /// The same without role and organisation, where there is little room.
+    pub(super) short: String,
     /// True when they can see something here.
     pub(super) sees: bool,
     pub(super) adviser: Adviser,
@@ -75,6 +77,7 @@ pub fn network<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
             </ul>
             <h2>{t!("people-case-worker")}</h2>
             <p>{super::say_chosen(state)} " " <Link href="/people/case-worker" label=t!("people-choose-link") /></p>
+            <p>{t!("carry-short")} " " <Link href="/people/carrying-on" label=t!("carry-title") /></p>
             <h2>{t!("carers-title")}</h2>
             <p>{t!("carers-short")} " " <Link href="/carers" label=t!("carers-link") /></p>
             <h2>{t!("sharing-title")}</h2>
@@ -161,7 +164,11 @@ fn case_worker<'a>(state: &'a State, looks: &[Look], id: StaffId) -> Row<'a> {
     };
     let told = [vec![t!("network-told-case-worker")], looked(looks, actor)].concat();
     let does = does.into_iter().filter(|said| !said.is_empty()).collect();
-    row(state, Shape::Person, Adviser::CaseWorker(id), say_actor(actor), does, told)
+    let made = row(state, Shape::Person, Adviser::CaseWorker(id), say_actor(actor), does, told);
+    match frame().names.of(actor) {
+        Some(Known::Staff(staff)) => Row { short: staff.name.to_string(), ..made },
+        _ => made,
+    }
 }
 
 fn organisation<'a>(state: &'a State, looks: &[Look], id: OrganisationId, now: Now) -> Row<'a> {
@@ -198,7 +205,7 @@ fn supporter<'a>(state: &'a State, id: SupporterId, one: &Supporter) -> Row<'a> 
 
 fn row(state: &State, shape: Shape, adviser: Adviser, name: String, does: Vec<String>, told: Vec<String>) -> Row<'_> {
     let advised = state.all_advice().filter(|(_, advice)| advice.from == adviser).collect();
-    Row { shape, name, sees: true, adviser, does, told, advised }
+    Row { shape, short: name.clone(), name, sees: true, adviser, does, told, advised }
 }
 
 /// When they looked last, as far as the latest looks tell.

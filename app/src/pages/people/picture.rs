@@ -18,7 +18,7 @@ pub(super) fn picture(rows: &[Row<'_>]) -> AnyView {
     let last = LINE * rows.len() + LINE / 2;
     let branches = rows.iter().enumerate().map(|(at, row)| {
         let y = LINE * (at + 1) + LINE / 2;
-        let name = beginning(&row.name, LETTERS);
+        let name = beginning(&row.short, LETTERS);
         view! {
             <path class="branch" d=format!("M20 {y}H44") />
             {mark(row.shape, row.sees, 58, y)}

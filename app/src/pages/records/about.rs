@@ -83,6 +83,7 @@ fn changed_at(state: &State, held: &Held) -> String {
         Kind::Profile => "/settings/name",
         Kind::Standing => "/stop",
         Kind::CaseWorker => "/people/case-worker",
+        Kind::CarryingOn => "/people/carrying-on",
         Kind::Supporter => match held.id {
             ItemId::Supporter(id) => return format!("/people/supporter?who={id}"),
             _ => "/people",

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod agreed;
+pub mod ending;
 pub mod offer;
 pub mod passkey;
 pub mod people;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use own_terms_domain::{
     actor::Actor,
+    carrying_on::CarryingOn,
     directory::{Directory, Organisation},
     ids::{OrganisationId, StaffId},
     item::Item,
@@ -96,6 +97,9 @@ pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Res
         }
         if let Item::Message(message) = item {
             actors.insert(Actor::CaseWorker(message.with));
+        }
+        if let Item::CarryingOn(CarryingOn { ending: Some(ending), .. }) = item {
+            actors.insert(Actor::CaseWorker(ending.with));
         }
         if let Item::Advice(advice) = item {
             actors.extend(match advice.from {
