@@ -155,7 +155,7 @@ pub async fn say(store: &dyn Store, claimant: ClaimantId, command: Command) -> R
 
 pub fn look(claimant: ClaimantId, actor: Actor, session: Option<TokenHash>) -> Ask {
     let (reason, subject) = (Reason::MyOwn, Subject::Everything);
-    let (needs, want) = (Needs::everything(), Want::Looks { before: None });
+    let (needs, want) = (Needs::everything(), Want::Looks { by: None, before: None });
     Ask { claimant, actor, reason, subject, now: at(1), withheld: None, session, needs, want }
 }
 

@@ -263,7 +263,8 @@ pub enum Column {
     Directory,
     /// What local support there is: nothing about anyone, and shown to everyone here.
     Listed,
-    /// How someone who works for an organisation signs in, and that they are: nothing of any person.
+    /// How someone who works for an organisation signs in, that they are, and which of their hours are promised, not to whom: nothing
+    /// of any person.
     AtTheDesk,
     /// Nothing about anyone: how the files of the store belong together.
     Inside,
@@ -413,6 +414,10 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("staff_key", "staff_id", Column::AtTheDesk),
     ("staff_key", "sealed_key", Column::AtTheDesk),
     ("staff_key", "added_at", Column::AtTheDesk),
+    ("promised", "promised_id", Column::AtTheDesk),
+    ("promised", "staff_id", Column::AtTheDesk),
+    ("promised", "begins_at", Column::AtTheDesk),
+    ("promised", "ends_at", Column::AtTheDesk),
     ("staff_session", "token_hash", Column::AtTheDesk),
     ("staff_session", "staff_id", Column::AtTheDesk),
     ("staff_session", "signed_in_at", Column::AtTheDesk),

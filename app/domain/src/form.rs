@@ -103,6 +103,10 @@ pub enum ErrorKind {
     Term(TermBroken),
     /// Two that have a moment in common.
     Overlaps,
+    /// Promised to somebody else meanwhile.
+    Taken,
+    /// Promised to somebody else by whoever offers it.
+    Promised,
     /// An end before its beginning.
     EndsBeforeItStarts,
     /// Does not look like a telephone number.
@@ -136,7 +140,7 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Each kind, for the checks that every language words them all.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::Empty,
         Self::TooLong { max: 0 },
         Self::Unkeepable,
@@ -155,6 +159,8 @@ impl ErrorKind {
         Self::Term(TermBroken::OnBreak),
         Self::Term(TermBroken::TooLittleNotice),
         Self::Overlaps,
+        Self::Taken,
+        Self::Promised,
         Self::EndsBeforeItStarts,
         Self::NotAPhoneNumber,
         Self::NotAnEmail,
@@ -181,6 +187,8 @@ impl ErrorKind {
             Self::NoSuchTime => "no-such-time",
             Self::Term(term) => term.id(),
             Self::Overlaps => "overlaps",
+            Self::Taken => "taken",
+            Self::Promised => "promised",
             Self::EndsBeforeItStarts => "ends-before-it-starts",
             Self::NotAPhoneNumber => "not-a-phone-number",
             Self::NotAnEmail => "not-an-email",

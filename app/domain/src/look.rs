@@ -91,6 +91,7 @@ impl Subject {
                     | Kind::Pace
                     | Kind::Reading
                     | Kind::Appointment
+                    | Kind::Consent
                     | Kind::SignIn
                     | Kind::Recovery
             ),

@@ -8,7 +8,7 @@ use jiff::{
 use crate::{
     appointment::Slot,
     hours::half_hours,
-    ids::AppointmentId,
+    ids::{AppointmentId, StaffId},
     offer::{Offer, TermBroken, check},
     state::State,
     terms::Format,
@@ -29,12 +29,29 @@ pub struct PickerDay {
     pub why_not: Vec<TermBroken>,
 }
 
-/// The days after today, for something of that length. What is agreed stands in the way, but for `replaces`.
-pub fn days(state: &State, format: Format, minutes: u16, replaces: Option<AppointmentId>, now: Now) -> Vec<PickerDay> {
+/// What is to be picked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// By whom.
+    pub with: StaffId,
+    /// How to meet.
+    pub format: Format,
+    /// For how long.
+    pub minutes: u16,
+    /// The one whose place it would take.
+    pub replaces: Option<AppointmentId>,
+}
+
+/// The days after today. What is agreed stands in the way, but for what it would replace; so does what was promised to others.
+pub fn days(state: &State, wanted: Wanted, now: Now) -> Vec<PickerDay> {
+    let Wanted { with, format, minutes, replaces } = wanted;
     let terms = state.terms();
     let agreed: Vec<(Slot, u16)> = agreed_but(state, replaces).collect();
     let others: Vec<Date> = agreed.iter().map(|(slot, _)| slot.day).collect();
-    let is_free = |slot: Slot| !agreed.iter().any(|(other, long)| slot.overlaps(minutes, *other, *long));
+    let is_free = |slot: Slot| {
+        let at_once = agreed.iter().any(|(other, long)| slot.overlaps(minutes, *other, *long));
+        !at_once && !state.is_promised(with, slot, minutes)
+    };
     let one = |ahead: i32| {
         let day = now.today.checked_add(ahead.days()).ok()?;
         let (mut times, mut why_not) = (Vec::new(), None::<Vec<TermBroken>>);

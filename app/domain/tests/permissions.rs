@@ -67,6 +67,7 @@ const TELLING: &[Kind] = &[
     Kind::Pace,
     Kind::Reading,
     Kind::Appointment,
+    Kind::Consent,
     Kind::SignIn,
     Kind::Recovery,
 ];

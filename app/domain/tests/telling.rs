@@ -8,18 +8,19 @@ use own_terms_domain::{
     actor::Actor,
     appointment::{Answer, AppointmentDraft, Progress, Slot},
     carer::{Delegation, Progress as Stands},
+    consent::{self, ConsentDraft, Length, Purpose, REMINDED_BEFORE, Yes},
     contact::{Address, Channel, DELAY, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
     decide::{Command, Entry, Refusal, ToErase},
     hours::WeekHours,
-    ids::{AppointmentId, WayInId},
-    item::{Held, Item, ItemId, Kind, Version},
+    ids::{AppointmentId, ConsentId, WayInId},
+    item::{Held, Item, ItemId, Kind, Version, Wording},
     look::Subject,
     permission::{Scope, is_given},
     reading::{Choice as _, Language},
     sign_in::WayIn,
     standing::ComeBack,
     state::State,
-    telling::{About, Due, Message, Says, To, after, due, needs, reminded_at},
+    telling::{About, Due, Message, Says, To, after, due, needs, reminded_at, reminded_of_end_at},
     terms::{Format, Pace, Reminder},
     text::Text,
     time::Now,
@@ -27,12 +28,13 @@ use own_terms_domain::{
 use proptest::{collection::vec, prelude::*, sample::select};
 use uuid::Uuid;
 
-use crate::given::{CARER, CHOSEN, ME, Model, cases, london, now_at, one, some, way, week, words};
+use crate::given::{CARER, CHOSEN, CLINIC, ME, Model, cases, london, now_at, one, some, way, week, words};
 use crate::needs::narrowed;
 
 const JO: Actor = Actor::CaseWorker(CHOSEN);
 const JAMIE: Actor = Actor::Carer(CARER);
 const ONE: AppointmentId = AppointmentId(Uuid::from_u128(0xa01));
+const SHARED: ConsentId = ConsentId(Uuid::from_u128(0xc01));
 const EVERY: &[Channel] = &[Channel::Email, Channel::Text];
 
 /// A Monday in March, in the weeks before the clocks go forward.
@@ -132,6 +134,24 @@ fn offer(id: AppointmentId, slot: Slot) -> Command {
     Command::OfferAppointment { id, draft }
 }
 
+fn ask_to_share() -> Command {
+    let draft = ConsentDraft { organisation: CLINIC, purpose: Purpose::Help, items: vec![ItemId::The(Kind::Ways)] };
+    Command::AskConsent { id: SHARED, draft }
+}
+
+/// A yes to what was seen.
+fn share(seen: &[Wording], length: Length, remind: bool) -> Command {
+    let answer = consent::Answer::Yes(Yes { seen: seen.to_vec(), length, remind });
+    Command::AnswerConsent { id: SHARED, on: Version(0), language: Language::English, answer }
+}
+
+/// What would go to whom they are asked to share with.
+fn to_read(scene: &Scene) -> Vec<Wording> {
+    let state = scene.model.state();
+    let items = state.consent(SHARED).map(|consent| consent.items.clone()).unwrap_or_default();
+    state.to_read(&items).into_iter().map(Held::wording).collect()
+}
+
 /// With the version that stands.
 fn on(scene: &Scene, mut command: Command) -> Command {
     let (id, version) = crate::given::target(&mut command);
@@ -228,6 +248,35 @@ fn reminders_are_those_that_are_chosen_at_that_moment_and_none_is_the_default() 
 }
 
 #[test]
+fn whoever_wanted_to_be_reminded_before_a_consent_ends_is_and_nobody_else() {
+    let given = |length, remind| {
+        let mut scene = someone();
+        scene.me(ask_to_share(), then(0));
+        let yes = on(&scene, share(&to_read(&scene), length, remind));
+        scene.me(yes, then(1));
+        scene
+    };
+    assert_eq!(given(Length::Month, false).abouts(), []);
+    assert_eq!(given(Length::TwoWeeks, true).abouts(), [], "it would be at once: home says it");
+    let scene = given(Length::Month, true);
+    let until = scene.model.state().consent(SHARED).unwrap().given().unwrap().until;
+    let (about, nine) = (About::ConsentEnds { consent: SHARED, until }, reminded_of_end_at(until).unwrap());
+    assert_eq!((scene.abouts(), nine.to_string()), (vec![about], "2027-03-17T09:00:00Z".to_owned()));
+    let mut told = scene.clone();
+    assert_eq!(told.send(now_at(nine - SignedDuration::from_secs(1))), []);
+    assert_eq!(told.send(now_at(nine))[0].2, Says::Reminder(Language::English));
+    assert_eq!(told.send(now_at(nine)), []);
+    // Taken back or renewed meanwhile: what was to be told of the end before is not.
+    let mut back = scene.clone();
+    back.me(Command::WithdrawConsent { id: SHARED }, then(2));
+    assert_eq!(back.abouts(), []);
+    let mut renewed = scene;
+    let longer = on(&renewed, share(&to_read(&renewed), Length::Quarter, true));
+    renewed.me(longer, then(24 * 3));
+    assert!(matches!(renewed.abouts()[..], [About::ConsentEnds { until: after, .. }] if after > until), "{renewed:?}");
+}
+
+#[test]
 fn stopping_forgets_what_would_contact_them_and_keeps_what_guards_their_place() {
     let mut scene = someone();
     let me = |scene: &mut Scene, id: u128, which: u8| {
@@ -275,6 +324,9 @@ enum Step {
     WayIn(u8),
     CloseWay(u8),
     Recover,
+    AskToShare,
+    Share(Length, bool),
+    TakeBack,
     Erase(ToErase),
     Choose(bool),
     Stop,
@@ -297,6 +349,9 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0..3_u8).prop_map(Step::WayIn),
         1 => (0..3_u8).prop_map(Step::CloseWay),
         1 => Just(Step::Recover),
+        2 => Just(Step::AskToShare),
+        3 => (one::<Length>(), prop::bool::weighted(0.8)).prop_map(|(length, remind)| Step::Share(length, remind)),
+        1 => Just(Step::TakeBack),
         1 => prop_oneof![
             Just(ToErase::Everything),
             Just(ToErase::Kind(Kind::Pace)),
@@ -332,6 +387,10 @@ impl Step {
                 me(Command::RemoveWayIn { id, on: Version(0), sure: true })
             }
             Self::Recover => Some((JO, Command::BeginRecovery)),
+            Self::AskToShare => me(ask_to_share()),
+            // What is read is what stands when it is answered.
+            Self::Share(length, remind) => me(share(&[], length, remind)),
+            Self::TakeBack => me(Command::WithdrawConsent { id: SHARED }),
             Self::Erase(what) => me(Command::Erase { what }),
             Self::Choose(chosen) => me(Command::ChooseCaseWorker { on: Version(0), staff: chosen.then_some(CHOSEN) }),
             Self::Stop => me(Command::Stop),
@@ -380,6 +439,12 @@ fn may_leave(scene: &Scene, message: &Message, address: &Address, now: Now) -> R
             let one = state.appointment(appointment).unwrap();
             prop_assert!(one.agreed().is_some_and(|slot| slot.is_to_come(now)));
         }
+        About::ConsentEnds { consent, until } => {
+            let consent = state.consent(consent).unwrap();
+            let given = consent.given().unwrap();
+            prop_assert!(given.remind && given.until == until && consent.status(now.today).is_live());
+            prop_assert!(now.today >= until - REMINDED_BEFORE.days());
+        }
         About::Offer { appointment } => {
             prop_assert_eq!(state.appointment(appointment).unwrap().progress, Progress::Offered);
         }
@@ -410,6 +475,9 @@ proptest! {
                 (Some((by, mut command)), _) => {
                     if let (Command::AnswerOffer { answer, .. }, Some(slot)) = (&mut command, yes) {
                         *answer = Answer::Yes(slot);
+                    }
+                    if let Command::AnswerConsent { answer: consent::Answer::Yes(yes), .. } = &mut command {
+                        yes.seen = to_read(&scene);
                     }
                     let command = on(&scene, command);
                     let had_reminders = scene.model.state().pace().reminders;

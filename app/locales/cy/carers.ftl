@@ -67,11 +67,12 @@ carer-end-now = Dod ag ef i ben nawr
 carer-change = Newid hyn
 carer-change-show = Newid beth y gallant ei wneud, neu tan pryd
 carer-did = Beth maent wedi ei wneud drosoch
-carer-did-none = Dim yn ddiweddar.
+carer-did-none = Dim byd.
+carer-did-earlier = Beth wnaethant cyn hynny
 carer-did-before = Gweld beth oedd o'r blaen, neu ei newid
 carer-did-all = Popeth a wnaed
 carer-looked = Beth maent wedi edrych arno
-carer-looked-none = Dim yn ddiweddar.
+carer-looked-none = Dim byd.
 
 helping-title = Pobl rydych yn eu helpu
 helping-short = Ydych chi'n gweithredu dros rywun arall yma?

@@ -67,11 +67,12 @@ carer-end-now = End it now
 carer-change = Change this
 carer-change-show = Change what they can do, or until when
 carer-did = What they have done for you
-carer-did-none = Nothing lately.
+carer-did-none = Nothing.
+carer-did-earlier = What they did before that
 carer-did-before = See what it was before, or change it
 carer-did-all = All that was done
 carer-looked = What they have looked at
-carer-looked-none = Nothing lately.
+carer-looked-none = Nothing.
 
 helping-title = People you help
 helping-short = Do you act for somebody else here?

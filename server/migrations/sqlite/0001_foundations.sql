@@ -131,6 +131,16 @@ CREATE TABLE staff_session (
 
 CREATE INDEX session_of_staff ON staff_session (staff_id);
 
+-- The hours that case workers promised, so that no two people are promised the same one: not to whom. The name is a keyed hash.
+CREATE TABLE promised (
+    promised_id BLOB NOT NULL PRIMARY KEY CHECK (length(promised_id) = 32),
+    staff_id    BLOB NOT NULL CHECK (length(staff_id) = 16),
+    begins_at   INTEGER NOT NULL,
+    ends_at     INTEGER NOT NULL CHECK (ends_at > begins_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX promised_of_staff ON promised (staff_id, ends_at);
+
 -- The keys that receipts are signed with. One is in use; of the others only the public half is kept, so that older
 -- receipts can be checked and no new one can be made.
 CREATE TABLE signing_key (
@@ -166,6 +176,8 @@ CREATE TABLE ledger (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ledger_of_item ON ledger (claimant_id, item_id, number);
+-- What others did, one of them at a time.
+CREATE INDEX ledger_by_another ON ledger (claimant_id, actor_id, number) WHERE actor_id IS NOT claimant_id;
 CREATE INDEX ledger_taken_away ON ledger (claimant_id, number) WHERE act = 'take-away';
 
 CREATE TABLE look (
@@ -190,6 +202,7 @@ CREATE TABLE look (
 
 -- The person's own looks are many and say little to them.
 CREATE INDEX look_by_others ON look (claimant_id, looked_at, number) WHERE actor_id IS NOT claimant_id;
+CREATE INDEX look_by_another ON look (claimant_id, actor_id, number) WHERE actor_id IS NOT claimant_id;
 
 -- The ends of the chains that grew since the checkpoint before, as the root of a tree: signed, chained and published.
 CREATE TABLE checkpoint (

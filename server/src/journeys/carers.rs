@@ -21,14 +21,17 @@ use own_terms_domain::{
     form::Fields,
     ids::DelegationId,
     item::{Item, ItemId, Kind, Version},
-    look::{Look, Subject},
+    look::Subject,
     needs::Needs,
     permission::is_changed_by_carers,
 };
 
-use super::{held::signed_in, receipts::shown};
+use super::{
+    held::{before, signed_in},
+    receipts::shown,
+};
 use crate::{
-    store::{Kept, Purpose, Ticket, Want, Which, put_spoken},
+    store::{ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Purpose, Ticket, Want, Which, put_spoken},
     web::{
         failure::Failure,
         reply::{page, status_of},
@@ -73,7 +76,7 @@ pub async fn show_one(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     if query.get("who").is_empty() {
         return Ok(Redirect::to("/carers").into_response());
     }
-    answer(visit, who(&query)?, None, &FormState::default()).await
+    answer(visit, who(&query)?, Since::of(&query), None, &FormState::default()).await
 }
 
 /// A button or form on the page of one carer.
@@ -111,24 +114,25 @@ pub async fn act(visit: Visit, RawQuery(query): RawQuery, Typed(fields): Typed) 
         (held_back, _) => (Vec::new(), held_back),
     };
     // Again with what they did, and what stands now of it.
-    answer(person.visit, id, None, &FormState { fields, errors, notice }).await
+    answer(person.visit, id, Since::default(), None, &FormState { fields, errors, notice }).await
 }
 
 /// Puts back what this carer changed, as it was before that.
 async fn put_back(person: &Person, id: DelegationId, on: Version, fields: &Fields) -> Result<Outcome, Failure> {
     let number = fields.get("number").parse().map_err(|_| Failure::NotFound)?;
-    let (kept, before) = with_before(&person.visit, number).await?.ok_or(Failure::NotFound)?;
+    let (kept, earlier) = with_before(&person.visit, number).await?.ok_or(Failure::NotFound)?;
     let by = person.state().delegation(id).and_then(pages::carers::actor);
     if by != Some(kept.link.by) {
         return Err(Failure::NotFound);
     }
-    let was = before_it(&kept, before.as_ref()).map_err(|_| Failure::NotFound)?;
+    let was = before_it(&kept, earlier.as_ref()).map_err(|_| Failure::NotFound)?;
     person.submit(Command::PutBack { item: kept.link.item, on, was }).await
 }
 
 /// An entry, and the one before it about the same.
 async fn with_before(visit: &Visit, number: u32) -> Result<Option<(Kept, Option<Kept>)>, Failure> {
-    let entries = visit.clone().person(Subject::Helping, Want::Entries(Which::One(number))).await?.view.entries;
+    let visit = visit.clone().needing(Needs::the_few());
+    let entries = visit.person(Subject::Helping, Want::Entries(Which::One(number))).await?.view.entries;
     let mut entries = entries.into_iter();
     Ok(entries.next().map(|kept| (kept, entries.next())))
 }
@@ -168,7 +172,7 @@ async fn what_was_done(person: &Person, kept: &Kept) -> Result<Did, Failure> {
 fn one_of(person: &Person, id: DelegationId) -> Option<One<'_>> {
     let (state, delegation) = (person.state(), person.state().delegation(id)?);
     let version = state.version(ItemId::Carer(id));
-    Some(One { id, version, delegation, did: Vec::new(), looked: Vec::new(), code: None })
+    Some(One { id, version, delegation, did: Vec::new(), looked: Vec::new(), earlier: [None; 2], code: None })
 }
 
 /// Makes a code, and shows it once.
@@ -187,21 +191,40 @@ async fn with_code(person: Person, id: DelegationId) -> Answer {
     let spoken = spoken.await?;
     let link = visit.app.settings.origin.as_ref().map(|origin| format!("{origin}/helping/accept?code={spoken}"));
     let code = Code { spoken: spoken.to_string(), link, until };
-    answer(visit, id, Some(code), &FormState::default()).await
+    answer(visit, id, Since::default(), Some(code), &FormState::default()).await
 }
 
-/// The page of one carer, with what they did and looked at lately.
-async fn answer(visit: Visit, id: DelegationId, code: Option<Code>, form: &FormState) -> Answer {
-    let visit = visit.needing(Needs::the_few().and_all(Kind::Goal));
-    let looks = visit.clone().person(Subject::Helping, Want::Looks { before: None }).await?.view.looks;
-    let person = visit.person(Subject::Helping, Want::Entries(Which::Before(None))).await?;
-    let mut one = one_of(&person, id).ok_or(Failure::NotFound)?;
-    let by = pages::carers::actor(one.delegation);
-    for kept in person.view.entries.iter().filter(|kept| Some(kept.link.by) == by) {
-        one.did.push(what_was_done(&person, kept).await?);
+/// From where on what a carer did and looked at is listed, backwards; from the latest where nothing is said.
+#[derive(Default)]
+struct Since {
+    did: Option<u32>,
+    looked: Option<u32>,
+}
+
+impl Since {
+    fn of(query: &Fields) -> Self {
+        Self { did: before(query), looked: query.get("looks").parse().ok() }
     }
-    let looked: Vec<&Look> = looks.iter().filter(|look| Some(look.by) == by).collect();
-    one.looked = looked;
+}
+
+/// The page of one carer, with a page of what they did and looked at.
+async fn answer(visit: Visit, id: DelegationId, since: Since, code: Option<Code>, form: &FormState) -> Answer {
+    let visit = visit.needing(Needs::the_few().and_all(Kind::Goal));
+    let person = visit.person(Subject::Helping, Want::Items).await?;
+    let mut one = one_of(&person, id).ok_or(Failure::NotFound)?;
+    // As long as nobody came with the code, nobody did anything.
+    if let Some(by) = pages::carers::actor(one.delegation) {
+        let few = person.visit.clone().needing(Needs::the_few());
+        let did = few.clone().person(Subject::Helping, Want::Entries(Which::By(by, since.did))).await?.view.entries;
+        for kept in &did {
+            one.did.push(what_was_done(&person, kept).await?);
+        }
+        let looks = Want::Looks { by: Some(by), before: since.looked };
+        one.looked = few.person(Subject::Helping, looks).await?.view.looks;
+        let is_whole = [did.len() == ENTRIES_SHOWN, one.looked.len() == LOOKS_SHOWN];
+        let last = [did.last().map(|kept| kept.link.number), one.looked.last().map(|look| look.number)];
+        one.earlier = [last[0].filter(|_| is_whole[0]), last[1].filter(|_| is_whole[1])];
+    }
     one.code = code;
     let content = pages::carers::one(one, form, person.visit.now);
     let fresh = form.notice.is_none() && form.errors.is_empty();

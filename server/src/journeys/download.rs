@@ -39,7 +39,7 @@ pub async fn show(visit: Visit) -> Answer {
         let person = visit.person(Subject::Helping, Want::Items).await?;
         return Ok(person.page(pages::helping::copy(person.state())));
     }
-    let newest = visit.clone().person(Subject::Everything, Want::Looks { before: None }).await?;
+    let newest = visit.clone().person(Subject::Everything, Want::Looks { by: None, before: None }).await?;
     let looks = newest.view.looks.first().map_or(0, |look| look.number as usize);
     let person = visit.needing(Needs::everything()).person(Subject::Everything, Want::Record).await?;
     let record = record(&person, Vec::new())?;
@@ -106,7 +106,7 @@ fn record(person: &Person, looks: Vec<Look>) -> Result<Record, Failure> {
 async fn all_looks(visit: &Visit) -> Result<(Vec<Look>, Directory), Failure> {
     let (mut looks, mut names, mut before) = (Vec::new(), Directory::default(), None);
     loop {
-        let view = visit.clone().person(Subject::Everything, Want::Looks { before }).await?.view;
+        let view = visit.clone().person(Subject::Everything, Want::Looks { by: None, before }).await?.view;
         before = view.looks.last().map(|look| look.number);
         looks.extend(view.looks);
         names = names.and(view.names);

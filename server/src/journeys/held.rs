@@ -69,7 +69,7 @@ pub async fn show_seen(visit: Visit) -> Answer {
 /// Who looked, page by page.
 pub async fn show_looks(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let before = before(&decode(query.unwrap_or_default().as_bytes()));
-    let person = visit.person(Subject::Log, Want::Looks { before }).await?;
+    let person = visit.person(Subject::Log, Want::Looks { by: None, before }).await?;
     Ok(person.page(pages::held::looks(&person.view.looks)))
 }
 

@@ -21,7 +21,7 @@ pub async fn show(visit: Visit) -> Answer {
     }
     let all = [Kind::Goal, Kind::Appointment, Kind::Agreement].into_iter().fold(Needs::the_few(), Needs::and_all);
     let needs = all.and_page(Shelf::Of(Kind::Message), Place::Newest, 1);
-    let person = visit.needing(needs).person(Subject::AtAGlance, Want::Looks { before: None }).await?;
+    let person = visit.needing(needs).person(Subject::AtAGlance, Want::Looks { by: None, before: None }).await?;
     let from = recovery::from(&person.visit);
     Ok(person.page(pages::home::home(person.state(), &person.view.looks, from, person.visit.now)))
 }

@@ -28,7 +28,7 @@ fn needs() -> Needs {
 /// Everyone: what they do, what they were told, and what they advised.
 pub async fn show(visit: Visit) -> Answer {
     let needs = Needs::the_few().and_all(Kind::Supporter).and_all(Kind::Advice);
-    let want = Want::Looks { before: None };
+    let want = Want::Looks { before: None, by: None };
     let person = visit.needing(needs.and_page(Shelf::Of(Kind::Correction), Place::Newest, pages::held::SHOWN));
     let person = person.person(Subject::AtAGlance, want).await?;
     Ok(person.page(pages::people::network(person.state(), &person.view.looks, person.visit.now)))

@@ -1,5 +1,7 @@
 //! Sharing: asking whether an organisation may be shown something, reading what would go, answering, and taking it back.
 
+use std::cmp::Reverse;
+
 use axum::{
     extract::RawQuery,
     http::StatusCode,
@@ -20,7 +22,7 @@ use own_terms_domain::{
     form::{ErrorKind, Fields, Parse as _},
     ids::ConsentId,
     item::ItemId,
-    look::{Look, Subject},
+    look::Subject,
     needs::Needs,
     state::State,
 };
@@ -28,7 +30,7 @@ use own_terms_domain::{
 use super::held::signed_in;
 use crate::{
     clock::LONDON,
-    store::{Purpose, Ticket, Want, put_spoken},
+    store::{LOOKS_SHOWN, Purpose, Ticket, Want, put_spoken},
     web::{
         failure::Failure,
         reply::page,
@@ -122,7 +124,7 @@ async fn reading(first: Person, id: ConsentId) -> Result<Person, Failure> {
     let consent = first.state().consent(id).ok_or(Failure::NotFound)?;
     let needs = Needs::the_few().and_each(&consent.items);
     let held_back = first.held_back;
-    let mut person = first.visit.needing(needs).person(Subject::Consents, Want::Looks { before: None }).await?;
+    let mut person = first.visit.needing(needs).person(Subject::Consents, Want::Items).await?;
     person.held_back = held_back;
     Ok(person)
 }
@@ -136,9 +138,12 @@ fn one_of(state: &State, id: ConsentId) -> Option<One<'_>> {
 async fn answer(person: Person, id: ConsentId, code: Option<Code>) -> Answer {
     let person = reading(person, id).await?;
     let mut one = one_of(person.state(), id).ok_or(Failure::NotFound)?;
-    let by = [Actor::Organisation(one.consent.organisation), Actor::CodeHolder(id)];
-    let about = |look: &&Look| by.contains(&look.by) && look.withheld.is_none();
-    one.looked = person.view.looks.iter().filter(about).collect();
+    for by in [Actor::Organisation(one.consent.organisation), Actor::CodeHolder(id)] {
+        let (few, looks) = (person.visit.clone().needing(Needs::the_few()), Want::Looks { by: Some(by), before: None });
+        one.looked.extend(few.person(Subject::Consents, looks).await?.view.looks);
+    }
+    one.looked.sort_by_key(|look| Reverse(look.number));
+    one.looked.truncate(LOOKS_SHOWN);
     one.code = code;
     let form = FormState::default();
     let content = pages::sharing::one(person.state(), one, &form, person.visit.now);

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
-    ids::{ClaimantId, StaffId},
+    ids::{AppointmentId, ClaimantId, StaffId},
     item::{Item, ItemId, Version},
     ledger::{Hash, commitment},
     sign_in::{FoundBy, How},
@@ -105,6 +105,11 @@ impl Sealer {
         let tag = |what: &str, part: &str| self.ticket_key.tag([what, purpose, part].join("\0").as_bytes());
         let id = tag("finder", &code.finder);
         (id, self.ticket_key.tag(&[&b"secret\0"[..], &id, code.secret.as_bytes()].concat()))
+    }
+
+    /// What an hour is kept under that somebody was promised: nobody else can tell whose it is.
+    pub(super) fn promised_tag(&self, claimant: ClaimantId, id: AppointmentId) -> [u8; 32] {
+        self.finding_key.tag(&place(claimant, "promised", id.0.as_bytes()))
     }
 
     /// Seals what a ticket carries.

@@ -49,6 +49,8 @@ pub enum Want {
     Items,
     /// Who looked, newest first, [`LOOKS_SHOWN`] at a time: those before this number, or the latest.
     Looks {
+        /// Only what this one looked at, who is not the person.
+        by: Option<Actor>,
         /// The number of the look that the page before ended with.
         before: Option<u32>,
     },
@@ -72,6 +74,8 @@ pub enum Which {
     /// Those about one item, [`ENTRIES_SHOWN`] at a time: those before this number, or the latest; and of those who looked at
     /// what it belongs to since, the latest.
     Of(ItemId, Option<u32>),
+    /// What one who is not the person did, [`ENTRIES_SHOWN`] at a time: those before this number, or the latest.
+    By(Actor, Option<u32>),
     /// [`ENTRIES_SHOWN`] at a time: those before this number, or the latest.
     Before(Option<u32>),
 }

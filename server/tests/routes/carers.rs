@@ -10,7 +10,8 @@ use own_terms_domain::{
     actor::Actor,
     carer::{Delegation, Status},
     decide::Command,
-    ids::{CarerId, RecordId, StaffId},
+    goals::{Audience, GoalDraft},
+    ids::{CarerId, GoalId, RecordId, StaffId},
     item::{ItemId, Kind},
     look::{Reason, Subject},
     reading::Choice as _,
@@ -806,7 +807,7 @@ async fn each_look_of_a_carer_is_one_in_the_log_and_none_is_made_by_pages_about_
     let looks = async |site: &Site| {
         let whose = own_terms::demo::chosen("priya").unwrap();
         let own = crate::given::look(whose, Actor::Claimant(whose), None);
-        let ask = own_terms::store::Ask { want: own_terms::store::Want::Looks { before: None }, ..own };
+        let ask = own_terms::store::Ask { want: own_terms::store::Want::Looks { by: None, before: None }, ..own };
         let looks = site.store.view(ask).await.unwrap().looks;
         looks.into_iter().filter(|look| look.by == carer).collect::<Vec<_>>()
     };
@@ -819,4 +820,48 @@ async fn each_look_of_a_carer_is_one_in_the_log_and_none_is_made_by_pages_about_
     let after = looks(&site).await;
     assert_eq!(after.len(), before + 1);
     assert_eq!((after[0].subject, after[0].reason, after[0].refused), (Subject::Goals, Reason::HelpingAsAsked, false));
+}
+
+#[tokio::test]
+async fn what_a_carer_did_and_looked_at_is_listed_to_the_first_however_much_others_did_since() {
+    let site = Site::new().await;
+    let whose = own_terms::demo::chosen("priya").unwrap();
+    let carer = Actor::Carer(CarerId(own_terms::demo::chosen("jamie").unwrap().0));
+    let add = async |actor: Actor, words: String, number: u128| {
+        let draft = GoalDraft { words: text(&words), area: None, audience: Audience::Both };
+        let command = Command::AddGoal { id: GoalId(uuid::Uuid::from_u128(number)), draft };
+        site.store.commit(Order { actor, ..own(whose, command, at(1)) }).await.unwrap();
+    };
+    // Each is two: the goal, and the order of all.
+    for number in 1..=26 {
+        add(carer, format!("jamie's {number}."), number).await;
+    }
+    for number in 101..=160 {
+        add(Actor::Claimant(whose), format!("Priya's {number}."), number).await;
+    }
+    let mut jamie = jamie_for(&site, FOR_PRIYA).await;
+    for _ in 0..101 {
+        jamie.get("/goals").await;
+    }
+    let mut priya = site.signed_in("priya").await;
+    let page = priya.get(&format!("/carers/one?who={FOR_PRIYA}")).await;
+    assert!(page.text().contains("jamie's 26.") && !page.text().contains("Priya's"), "{}", page.text());
+    assert!(!page.text().contains("jamie's 1."), "{}", page.text());
+    let linked = |page: &Page, with: &str| {
+        let at = page.body.find(&format!("/carers/one?who={FOR_PRIYA}&amp;{with}="))?;
+        Some(page.body[at..].split('"').next().unwrap().replace("&amp;", "&"))
+    };
+    let before = priya.get(&linked(&page, "before").unwrap()).await;
+    assert!(before.text().contains("jamie's 1.") && !before.text().contains("jamie's 26."), "{}", before.text());
+    assert_eq!(linked(&before, "before"), None, "there are none before the first");
+    // The one on an older page is put back as any other.
+    let one = before.body.split("<li").find(|one| one.contains("jamie's 1.") && one.contains("put-back")).unwrap();
+    let form = super::html::forms(one).remove(0);
+    let mut fields: Vec<(&str, &str)> = form.fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    fields.push(("do", "put-back"));
+    assert_eq!(priya.post("/carers/one", &fields).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(site.held("priya").await.goals_taken_away().len(), 1);
+    let earlier = priya.get(&linked(&page, "looks").unwrap()).await;
+    let looks = |page: &Page| page.text().matches(": goals, ").count();
+    assert!(looks(&page) == 100 && (1..100).contains(&looks(&earlier)), "{} {}", looks(&page), looks(&earlier));
 }

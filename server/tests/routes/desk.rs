@@ -424,3 +424,48 @@ async fn what_was_agreed_is_there_whatever_is_said_of_contact_since_with_the_tim
     let text = browser.get("/desk/agreed").await.text();
     assert!(text.contains("Nothing is agreed that is still to come.") && !text.contains("Priya"), "{text}");
 }
+
+#[tokio::test]
+async fn what_a_carer_said_or_answered_for_someone_says_by_whom_and_for_whom_and_what_they_said_themself_does_not() {
+    let site = Site::new().await;
+    let priya = demo::chosen("priya").unwrap();
+    answers(&site, priya, WishAnswer::Talk).await;
+    let mut jo = site.at_desk("jo").await;
+    let open = async |jo: &mut Browser| {
+        let list = jo.get("/desk").await;
+        let hers = list.body.split("<li").find(|one| one.contains("Priya")).unwrap();
+        let form = super::html::forms(hers).remove(0);
+        let fields: Vec<_> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        jo.post("/desk", &fields).await;
+        jo.get("/desk/person").await.text()
+    };
+    let mut hers = site.signed_in("priya").await;
+    hers.fill_in("/goals/add", "words", &[("words", "To the library"), ("audience", "both")]).await;
+    let text = open(&mut jo).await;
+    assert!(!text.contains("By Jamie"), "{text}");
+    let mut jamie = site.signed_in("jamie").await;
+    jamie.submit("/helping", &[("who", "00000000000080008000000000000901"), ("do", "act")]).await;
+    let set = [("longest", "45"), ("gap", "42"), ("notice", "14")];
+    jamie.fill_in("/appointments/terms/pace", "longest", &set).await;
+    // Whom a goal is shown to stays hers to say, so that this is hers in his words.
+    let goals = site.held("priya").await;
+    let library = goals.goals().into_iter().find(|one| one.goal.draft.words.as_str() == "To the library").unwrap().id;
+    let change = [("words", "To the library together"), ("do", "change")];
+    jamie.fill_in(&format!("/goals/change?goal={library}"), "words", &change).await;
+    let text = open(&mut jo).await;
+    let said: Vec<_> = text.match_indices("By Jamie for Priya.").map(|(at, _)| at).collect();
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} is not in {text}"));
+    assert_eq!(said.len(), 2, "{text}");
+    assert!(place("45 minutes") < said[0] && said[0] < place("To the library together"), "{text}");
+    assert!(place("To the library together") < said[1] && said[1] < place("How it is at home"), "{text}");
+    // An answer to an appointment: hers first, then his.
+    assert!(!jo.get("/desk/agreed").await.text().contains("By Jamie"));
+    let agreed = jamie.get("/appointments").await.body;
+    let which = agreed.split("/appointments/one?which=").nth(1).unwrap().split(['"', '&']).next().unwrap().to_owned();
+    let one = format!("/appointments/one?which={which}");
+    let moved = jamie.fill_in(&one, "words", &[("words", "A bit later, please"), ("answer", "suggest")]).await;
+    assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.text());
+    assert!(jo.get("/desk/agreed").await.text().contains("By Jamie for Priya."));
+    let appointments = open(&mut jo).await.split("How it is at home").nth(1).unwrap().to_owned();
+    assert!(appointments.contains("By Jamie for Priya."), "{appointments}");
+}

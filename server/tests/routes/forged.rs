@@ -16,10 +16,10 @@ use super::{
 const NOTE: &str = "note.00000000000080008000000000000702";
 
 /// What someone has that could be changed: a goal, and a way to sign in with its version.
-struct Theirs {
-    goal: String,
-    way: WayInId,
-    on: Version,
+pub(super) struct Theirs {
+    pub(super) goal: String,
+    pub(super) way: WayInId,
+    pub(super) on: Version,
 }
 
 impl Theirs {
@@ -56,7 +56,7 @@ fn at_the_desk(path: &str) -> &'static [(&'static str, &'static str)] {
 }
 
 /// Something that each address would do, if it were let.
-fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
+pub(super) fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
     let goal = &theirs.goal;
     match path {
         "/goals" => return vec![("do", format!("take-away {goal} 2"))],
@@ -153,7 +153,7 @@ fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String)> {
     fields
 }
 
-fn posts() -> impl Iterator<Item = &'static str> {
+pub(super) fn posts() -> impl Iterator<Item = &'static str> {
     // What a provider says comes from no page at all, and is believed by its signature: see `provider`.
     let is_signed = |path: &&str| *path == "/sign-in/provider/logout";
     routes().into_iter().filter(|route| route.post).map(|route| route.path).filter(move |path| !is_signed(path))

@@ -1,19 +1,21 @@
 //! Every route with every id of someone else's, as every kind of user: the same answer as for an id that names nothing, and not
-//! a word of anybody else's in any answer.
+//! a word of anybody else's in any answer; and every form about oneself, which changes nobody else's whatever it names.
 
 use std::collections::BTreeMap;
 
+use own_terms::demo;
 use own_terms_domain::{
     actor::Actor,
     ids::CarerId,
-    item::{Held, ItemId},
-    permission::may_see,
+    item::{Held, ItemId, Kind, Version},
+    permission::{is_changed_by_carers, may_see},
     state::State,
 };
 
 use super::{
     Browser, Site,
-    support::{Page, Route, encode, routes},
+    forged::{Theirs, posts, would_do},
+    support::{Page, Route, encode, is_at_desk, routes},
 };
 use crate::given::{at, person, someone_who_said_everything};
 
@@ -101,6 +103,7 @@ async fn users(site: &Site) -> Vec<User> {
     all.push(with_cookie(site, "an organisation's number", "00000000000080008000000000000401"));
     all.push(user("a case worker at the desk", site.at_desk("jo").await));
     all.push(user("a supervisor at the desk", site.at_desk("gwen").await));
+    all.push(user("an administrator at the desk", site.at_desk("owen").await));
     let out = site.signed_in("tom").await;
     out.clone().post("/sign-out", &[]).await;
     all.push(user("signed out", out));
@@ -233,6 +236,17 @@ async fn try_all(site: &Site, user: &User, others: &State, taking: &[(&'static s
             tells_nothing(&ask(browser, path, name, id).await, who, &format!("{path}?{name}={id:?}"));
         }
     }
+    // A receipt and a page of a list are by a number, which each person's own begin at one.
+    for (path, name) in
+        [("/receipts/one", "number"), ("/receipts/file", "number"), ("/receipts", "before"), ("/held/looks", "before")]
+    {
+        for number in 1..=others.all().map(|held| held.version.0).max().unwrap_or_default() {
+            let page = ask(browser, path, name, &number.to_string()).await;
+            tells_nothing(&page, who, &format!("{path}?{name}={number}"));
+            let own = [200, 303].contains(&page.status.as_u16());
+            assert!(own || page.status == 404, "{path}?{name}={number} as {who}: {}", page.status);
+        }
+    }
     // Every form, with each name at once: somebody else's, or what is nothing.
     let token = browser.clone().token().await;
     let first =
@@ -322,4 +336,66 @@ async fn every_route_with_every_id_of_someone_elses_answers_every_kind_of_user_a
     let mut priya = site.signed_in("priya").await;
     priya.submit("/carers/one", &[("who", FOR_PRIYA), ("do", "end")]).await;
     try_all(&site, &User { name: "a carer whose time was ended", ..jamie }, &others, &taking).await;
+}
+
+fn all_of(state: &State) -> Vec<Held> {
+    state.all().cloned().collect()
+}
+
+/// What a carer who acts may have changed for the person, in their own name; and that they stepped down.
+fn is_by(held: Option<&Held>, carer: Actor) -> bool {
+    let theirs = |kind| is_changed_by_carers(kind) || kind == Kind::Carer;
+    held.is_some_and(|held| held.by == carer && theirs(held.id.kind()))
+}
+
+#[tokio::test]
+async fn a_form_about_oneself_changes_nothing_of_anyone_elses_whomever_it_names() {
+    let site = Site::new().await;
+    someone_who_said_everything(&*site.store, 77, MARK).await;
+    let (jamie, before) =
+        (Actor::Carer(CarerId(demo::chosen("jamie").unwrap().0)), all_of(&site.held_of(person(77)).await));
+    let ids = ids(before.iter().map(|held| held.id));
+    let theirs = |name: &str| ids.get(name).and_then(|all| all.first()).map_or(NOTHING, |(id, _)| id.as_str());
+    let (of_77, rosa) = (person(77).to_string(), demo::chosen("rosa").unwrap().to_string());
+    let mut done = 0;
+    for User { name: who, browser, .. } in users(&site).await {
+        let (priya, rosas) = (site.held("priya").await, all_of(&site.held("rosa").await));
+        let own = Theirs { goal: theirs("goal").to_owned(), way: theirs("way").parse().unwrap(), on: Version(1) };
+        // What ends the session comes last, or the rest would be refused for that.
+        let ends = |path: &str| ["/sign-out", "/leave", "/sign-in", "/stop", "/desk/sign-out"].contains(&path);
+        let mut paths: Vec<_> = posts().filter(|path| who.contains("desk") == is_at_desk(path)).collect();
+        paths.sort_by_key(|path| ends(path));
+        let mut asks = browser.clone();
+        let token = if who.contains("desk") { asks.desk_token().await } else { asks.token().await };
+        for path in paths {
+            let mut browser = browser.clone();
+            let mut fields = would_do(path, &own);
+            let has = |fields: &[(&str, String)], name: &str| fields.iter().any(|(has, _)| *has == name);
+            let named = [("person", of_77.as_str()), ("claimant", of_77.as_str()), ("for", rosa.as_str())];
+            let by_id = NAMES.map(|name| (name, theirs(name)));
+            for (name, id) in named.into_iter().chain(by_id) {
+                // To sign in as someone of the demonstration is what that page is for.
+                if !has(&fields, name) {
+                    fields.push((name, id.to_owned()));
+                }
+            }
+            let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let page = browser.post(path, &[&[("token", token.as_str())], &fields[..]].concat()).await;
+            tells_nothing(&page, who, &format!("POST {path}"));
+            done += usize::from(page.status == 303);
+        }
+        assert_eq!(
+            all_of(&site.held_of(person(77)).await),
+            before,
+            "something of somebody else's was changed by {who}"
+        );
+        assert_eq!(all_of(&site.held("rosa").await), rosas, "something of Rosa's was changed by {who}");
+        let (now, acts) = (site.held("priya").await, who == "a carer");
+        for id in priya.all().chain(now.all()).map(|held| held.id) {
+            let (was, is) = (priya.get(id), now.get(id));
+            assert!(was == is || acts && is_by(is, jamie), "{id:?} of Priya's was changed by {who}");
+        }
+    }
+    // Or this would say nothing: most of what each may do of their own was done.
+    assert!(done > 60, "{done}");
 }

@@ -1,13 +1,19 @@
 //! Appointments: offered, answered in three equal ways, suggested otherwise, called off, in a calendar; by the person or their carer.
 
 use axum::http::StatusCode;
+use own_terms::{demo, store::Order};
 use own_terms_domain::{
-    appointment::{By, Progress, Status},
+    actor::Actor,
+    appointment::{AppointmentDraft, By, Progress, Status},
+    contact::{WishAnswer, WishDraft},
+    decide::Command,
     ids::AppointmentId,
+    item::Kind,
+    terms::{Format, Pace},
 };
 
 use super::{Browser, Site, support::Page};
-use crate::given::at;
+use crate::given::{at, own};
 
 /// What Jo offers Rosa, and what Priya agreed.
 const ROSAS: &str = "00000000000080008000000000000a01";
@@ -207,4 +213,42 @@ async fn somebody_elses_is_as_one_that_there_is_not() {
         assert_eq!(alex.submit("/appointments/one", &fields).await.status, StatusCode::NOT_FOUND);
     }
     assert_eq!(status(&site, "rosa", ROSAS).await, Status::Offered);
+}
+
+#[tokio::test]
+async fn an_hour_that_somebody_else_said_yes_to_first_is_told_kindly_and_what_was_typed_stays() {
+    let site = Site::new().await;
+    let (jo, priya) = (demo::staff::named("jo").unwrap(), demo::chosen("priya").unwrap());
+    // Priya calls off what she had, asks to talk, and is offered an hour that Rosa is offered too.
+    let mut hers = site.signed_in("priya").await;
+    cancel(&mut hers, PRIYAS).await;
+    let offered = site.held("rosa").await.appointment(ROSAS.parse().unwrap()).unwrap().draft.clone();
+    let id = AppointmentId(uuid::Uuid::from_u128(0xa99));
+    let state = site.held("priya").await;
+    let at_will = Pace { notice: 0, gap: 0, most: None, ..state.pace() };
+    let talk = WishDraft { answer: WishAnswer::Talk, about: None, not_about: None, until: None };
+    let format = state.formats().meetings.first().map_or(Format::Writing, |one| one.format);
+    let slot = offered.times[0];
+    let draft = AppointmentDraft { times: vec![slot], format, place: None, ..offered };
+    for (actor, command) in [
+        (None, Command::SetPace { on: state.version_of(Kind::Pace), pace: at_will }),
+        (None, Command::SetTimes { on: state.version_of(Kind::Times), times: site.held("rosa").await.times() }),
+        (None, Command::ChooseCaseWorker { on: state.version_of(Kind::CaseWorker), staff: Some(jo) }),
+        (None, Command::SetWish { on: state.version_of(Kind::Wish), draft: talk }),
+        (Some(Actor::CaseWorker(jo)), Command::OfferAppointment { id, draft }),
+    ] {
+        let own = own(priya, command, at(1));
+        site.store.commit(Order { actor: actor.unwrap_or(own.actor), ..own }).await.unwrap();
+    }
+    let said = hers.fill_in(&one(&id.to_string()), "words", &[("slot", FIRST), ("answer", "yes")]).await;
+    assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.text());
+    let mut rosa = site.signed_in("rosa").await;
+    let late = answer(&mut rosa, &[("slot", FIRST), ("answer", "yes"), ("words", "I would like that")]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = late.text();
+    assert!(text.contains("Someone else said yes to that time first. It is nothing you did."), "{text}");
+    assert!(late.body.contains("I would like that") && !text.contains("Priya"), "{text}");
+    assert_eq!(status(&site, "rosa", ROSAS).await, Status::Offered);
+    let other = site.held("rosa").await.appointment(ROSAS.parse().unwrap()).unwrap().draft.times[1].to_string();
+    assert_eq!(answer(&mut rosa, &[("slot", &other), ("answer", "yes")]).await.status, StatusCode::SEE_OTHER);
 }

@@ -337,6 +337,12 @@ impl Browser {
         page.form_with("size").all("token").next().unwrap_or_default().to_owned()
     }
 
+    /// The token of whoever is at the desk.
+    pub async fn desk_token(&mut self) -> String {
+        let page = self.get("/desk/account").await;
+        page.form_with("token").all("token").next().unwrap_or_default().to_owned()
+    }
+
     /// A form of a page of the session, with its token.
     pub async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let token = self.token().await;

@@ -7,6 +7,7 @@ mod consents;
 mod lists;
 mod looks;
 mod outbox;
+mod promised;
 mod proof;
 mod records;
 mod sessions;
@@ -18,6 +19,7 @@ pub use consents::*;
 pub use lists::*;
 pub use looks::*;
 pub use outbox::*;
+pub use promised::*;
 pub use proof::*;
 pub use records::*;
 pub use sessions::*;
@@ -93,6 +95,9 @@ macro_rules! store_suite {
             of_many_who_take_messages_at_once_each_is_taken_by_one,
             whoever_took_it_first_settles_nothing_that_another_has_taken_since,
             stopping_empties_the_queue_in_the_same_transaction,
+            of_two_people_who_say_yes_to_the_same_hour_the_first_has_it,
+            an_hour_that_is_called_off_stopped_or_erased_can_be_promised_again,
+            of_many_who_say_yes_to_one_hour_at_once_one_has_it,
         }
     };
     ($open:path => $($name:ident,)*) => {$(

@@ -78,7 +78,7 @@ pub async fn the_account_is_given_to_the_person_alone_and_only_when_it_is_asked_
         store.view(ask).await.unwrap().account
     };
     let me = Actor::Claimant(claimant);
-    for want in [Want::Items, Want::Looks { before: None }, Want::Entries(Which::All)] {
+    for want in [Want::Items, Want::Looks { by: None, before: None }, Want::Entries(Which::All)] {
         assert_eq!(given(want, me).await, None, "{want:?}");
     }
     for want in [Want::Overview, Want::Record] {

@@ -9,7 +9,7 @@ use crate::{
         Answer, Appointment, AppointmentDraft, By, MOST_APPOINTMENTS, MOST_OPEN, MOST_TIMES, Progress, Slot, Suggestion,
     },
     form::ErrorKind,
-    ids::AppointmentId,
+    ids::{AppointmentId, StaffId},
     item::{Item, ItemId, Kind, Version},
     offer::{TermBroken, check},
     picker::agreed_but,
@@ -29,7 +29,7 @@ impl Desk<'_> {
         }
         self.room_for_one_more()?;
         self.can_replace(draft.replaces)?;
-        self.times_are_apart(&draft)?;
+        self.times_are_apart(with, &draft)?;
         self.within_terms(&draft, &draft.times, self.now.today)?;
         let (offered, progress) = (self.now.today, Progress::Offered);
         let appointment = Appointment { with, offered, draft, suggestion: None, progress };
@@ -92,6 +92,10 @@ impl Desk<'_> {
         if !slot.is_to_come(self.now) {
             return Err(invalid("slot", ErrorKind::InThePast));
         }
+        // Of two who were offered the same hour, the first has it. The other hears so and loses nothing else.
+        if self.state.is_promised(stands.with, slot, stands.draft.minutes) {
+            return Err(invalid("slot", ErrorKind::Taken));
+        }
         // The person's own yes is theirs; nobody says yes for them to what their terms rule out by now.
         if matches!(self.actor, Actor::Carer(_)) {
             self.within_terms(&stands.draft, &[slot], stands.offered)?;
@@ -141,8 +145,9 @@ impl Desk<'_> {
         if agreed { Ok(()) } else { Err(invalid("replaces", ErrorKind::NotAChoice)) }
     }
 
-    /// Each time is one that comes, is still to come, and has no moment in common with another, or with what is agreed.
-    fn times_are_apart(&self, draft: &AppointmentDraft) -> Result<(), Refusal> {
+    /// Each time is one that comes, is still to come, and has no moment in common with another, with what is agreed, or with what
+    /// whoever offers it promised to somebody else.
+    fn times_are_apart(&self, with: StaffId, draft: &AppointmentDraft) -> Result<(), Refusal> {
         let wrong = |kind| Err(invalid("times", kind));
         if draft.times.is_empty() {
             return wrong(ErrorKind::NotChosen);
@@ -163,6 +168,9 @@ impl Desk<'_> {
                 .any(|(other, minutes)| slot.overlaps(draft.minutes, other, minutes))
             {
                 return wrong(ErrorKind::Overlaps);
+            }
+            if self.state.is_promised(with, *slot, draft.minutes) {
+                return wrong(ErrorKind::Promised);
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! What someone can ask for.
 
 use crate::{
+    actor::Actor,
     agreement::{self, AgreementDraft},
     appointment::{self, AppointmentDraft},
     carer::CarerDraft,
@@ -22,6 +23,7 @@ use crate::{
     referral::ReferralDraft,
     sign_in::WayIn,
     standing::ComeBack,
+    state::State,
     supporter::{AdviceDraft, Sending, Supporter},
     terms::{Break, Formats, Pace, Times, WithMe},
     text::Line,
@@ -252,6 +254,18 @@ impl Command {
             Self::BeginHelping | Self::Stop | Self::ComeBack { .. } | Self::Erase { .. } | Self::LetGo => {
                 Kind::Standing
             }
+        }
+    }
+
+    /// Whose promised hours have to be known to decide it: of whoever would be promised to the person by it.
+    pub fn promises(&self, state: &State, actor: Actor) -> Option<StaffId> {
+        match (self, actor) {
+            (Self::AsWorded(command), _) => command.promises(state, actor),
+            (Self::OfferAppointment { .. }, Actor::CaseWorker(with)) => Some(with),
+            (Self::AnswerOffer { id, answer: appointment::Answer::Yes(_), .. }, _) => {
+                state.appointment(*id).map(|one| one.with)
+            }
+            _ => None,
         }
     }
 }

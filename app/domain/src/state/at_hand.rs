@@ -7,6 +7,8 @@ use std::{
 
 use super::State;
 use crate::{
+    appointment::{Promised, Slot},
+    ids::StaffId,
     item::{Held, Item, ItemId, Kind, Version},
     needs::{Needs, Shelf, of_record},
 };
@@ -43,6 +45,17 @@ impl State {
     #[must_use]
     pub fn with_only(self, loaded: Needs, counts: BTreeMap<Kind, usize>) -> Self {
         Self { loaded, counts, ..self }
+    }
+
+    /// The same, with the hours that case workers promised to other people.
+    #[must_use]
+    pub fn with_promised(self, promised: Vec<Promised>) -> Self {
+        Self { promised, ..self }
+    }
+
+    /// True when a case worker promised a moment of this to somebody else.
+    pub fn is_promised(&self, with: StaffId, slot: Slot, minutes: u16) -> bool {
+        self.promised.iter().any(|promised| promised.with == with && promised.covers(slot, minutes))
     }
 
     /// The same, with pages of lists and a run of items, which are all at hand.

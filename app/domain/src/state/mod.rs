@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::{
     actor::Actor,
     agreement::Agreement,
-    appointment::Appointment,
+    appointment::{Appointment, Promised},
     carer::Delegation,
     carrying_on::CarryingOn,
     consent::Consent,
@@ -52,6 +52,7 @@ pub struct State {
     counts: BTreeMap<Kind, usize>,
     lists: Vec<Listed>,
     run: Vec<ItemId>,
+    promised: Vec<Promised>,
 }
 
 /// A goal with its id and version.
@@ -113,7 +114,7 @@ impl State {
         let held: BTreeMap<_, _> = held.into_iter().map(|held| (held.id, held)).collect();
         let (counts, loaded, grants) = (counts(held.keys()), Needs::everything(), Grants::default());
         let (past, lists, run) = (BTreeSet::new(), Vec::new(), Vec::new());
-        let mut state = Self { claimant, held, past, grants, loaded, counts, lists, run };
+        let mut state = Self { claimant, held, past, grants, loaded, counts, lists, run, promised: Vec::new() };
         let stopped = !state.standing().is_on();
         state.grants = Grants {
             carers: state.delegations().filter_map(|(_, delegation)| delegation.grant()).filter(|_| !stopped).collect(),

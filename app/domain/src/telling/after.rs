@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::{About, Message, To, reminded_at};
+use super::{About, Message, To, reminded_at, reminded_of_end_at};
 use crate::{
     actor::Actor,
     appointment::{Appointment, Progress},
+    consent::Consent,
     contact::{Earlier, EarlierContact, Side},
     decide::{Change, Entry},
-    ids::{AppointmentId, WayInId},
+    ids::{AppointmentId, ConsentId, WayInId},
     item::{Item, ItemId, Kind},
     reading::Choice as _,
     recovery::Recovery,
@@ -39,6 +40,8 @@ enum Forgotten {
     Appointment(AppointmentId),
     /// The reminders of one.
     Reminders(AppointmentId),
+    /// That a consent ends.
+    ConsentEnds(ConsentId),
     /// Whatever is about a new way in.
     Recovery,
     /// Whatever goes to a way to sign in that is closed.
@@ -64,6 +67,9 @@ impl Telling {
             Forgotten::Appointment(id) => message.about.appointment() == Some(*id),
             Forgotten::Reminders(id) => {
                 matches!(message.about, About::Reminder { appointment, .. } if appointment == *id)
+            }
+            Forgotten::ConsentEnds(id) => {
+                matches!(message.about, About::ConsentEnds { consent, .. } if consent == *id)
             }
             Forgotten::Recovery => matches!(message.about, About::Recovery { .. }),
             Forgotten::Way(id) => message.to == To::Way { way: *id },
@@ -96,6 +102,7 @@ pub fn after(state: &State, actor: Actor, entries: &[Entry], now: Now) -> Tellin
             }
             (ItemId::The(Kind::Recovery), change) => recovery(&mut telling, state, change, now),
             (ItemId::Appointment(id), change) => appointment(&mut telling, state, actor, (id, change), now),
+            (ItemId::Consent(id), change) => consent(&mut telling, state, (id, change), now),
             (ItemId::SignIn(id), Change::TakeAway | Change::Erase) => telling.forget.push(Forgotten::Way(id)),
             _ => {}
         }
@@ -125,6 +132,27 @@ fn appointment(telling: &mut Telling, state: &State, actor: Actor, (id, change):
         // The one that took its place is told of.
         Progress::Moved { .. } => {}
         _ => telling.contact(About::Change { appointment: id, at: now.at }, now.at),
+    }
+}
+
+/// That what was given ends soon, for whoever wanted to be reminded of that.
+fn consent(telling: &mut Telling, state: &State, (id, change): (ConsentId, &Change), now: Now) {
+    let given = |consent: &Consent| consent.given().map(|given| (given.until, given.remind));
+    let after = match change {
+        Change::Set(Item::Consent(after)) => given(after),
+        _ => None,
+    };
+    let before = state.consent(id).and_then(given);
+    if before == after {
+        return;
+    }
+    if before.is_some() {
+        telling.forget.push(Forgotten::ConsentEnds(id));
+    }
+    if let Some((until, true)) = after
+        && let Some(from) = reminded_of_end_at(until).filter(|from| *from > now.at)
+    {
+        telling.contact(About::ConsentEnds { consent: id, until }, from);
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{About, Message, To};
 use crate::{
     contact::{Address, Channel, Reach, SafeRule},
-    item::{ItemId, Kind},
+    item::Kind,
     needs::Needs,
     reading::Language,
     recovery::UNDO_FOR,
@@ -54,8 +54,8 @@ pub enum Says {
 
 /// What has to be looked at to know what becomes of a message.
 pub fn needs<'a>(messages: impl IntoIterator<Item = &'a Message>) -> Needs {
-    messages.into_iter().fold(Needs::the_few(), |needs, message| match (message.about.appointment(), message.to) {
-        (Some(id), _) => needs.and_item(ItemId::Appointment(id)),
+    messages.into_iter().fold(Needs::the_few(), |needs, message| match (message.about.item(), message.to) {
+        (Some(id), _) => needs.and_item(id),
         (None, To::Side { .. }) => needs,
         _ => needs.and_all(Kind::SignIn),
     })
@@ -105,8 +105,12 @@ fn says(state: &State, message: &Message, now: Now) -> Option<Says> {
         }
         About::Reminder { appointment: id, when } => {
             let is_wanted = state.pace().reminders.contains(&when) && appointment(id)?.status(now).is_agreed();
-            let says_nothing = state.safe().rules.contains(&SafeRule::NothingInMessages);
-            is_wanted.then_some(if says_nothing { Says::News(language) } else { Says::Reminder(language) })
+            is_wanted.then_some(reminder(state, language))
+        }
+        About::ConsentEnds { consent, until } => {
+            let consent = state.consent(consent)?;
+            let is_wanted = consent.given()?.until == until && consent.ends_soon(now.today).is_some();
+            is_wanted.then_some(reminder(state, language))
         }
         About::WaysIn { at } => (now.at < at + FRESH).then_some(Says::WaysIn(language)),
         About::Details { .. } => Some(Says::Contact),
@@ -117,6 +121,12 @@ fn says(state: &State, message: &Message, now: Now) -> Option<Says> {
             (stands.is_opened() == used).then_some(Says::Recovery { asked, used, until, in_full })
         }
     }
+}
+
+/// That this is what they asked to be reminded of; no more than that there is something to read, where that is safer.
+fn reminder(state: &State, language: Language) -> Says {
+    let says_nothing = state.safe().rules.contains(&SafeRule::NothingInMessages);
+    if says_nothing { Says::News(language) } else { Says::Reminder(language) }
 }
 
 /// True for what goes to the addresses that they sign in with as well.

@@ -5,7 +5,7 @@
 mod after;
 mod due;
 
-use jiff::{Timestamp, ToSpan as _};
+use jiff::{Timestamp, ToSpan as _, civil::Date};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
@@ -14,8 +14,10 @@ pub use self::{
 };
 use crate::{
     appointment::Slot,
+    consent::REMINDED_BEFORE,
     contact::Side,
-    ids::{AppointmentId, WayInId},
+    ids::{AppointmentId, ConsentId, WayInId},
+    item::ItemId,
     terms::Reminder,
     time::clock,
 };
@@ -43,6 +45,13 @@ pub enum About {
         /// Which of the reminders that the person chose.
         when: Reminder,
     },
+    /// What is shared with an organisation is so for not much longer.
+    ConsentEnds {
+        /// By which consent.
+        consent: ConsentId,
+        /// Its last day, when this was to be told.
+        until: Date,
+    },
     /// A way to sign in was added or closed.
     WaysIn {
         /// When.
@@ -69,7 +78,15 @@ impl About {
             Self::Offer { appointment } | Self::Change { appointment, .. } | Self::Reminder { appointment, .. } => {
                 Some(appointment)
             }
-            Self::WaysIn { .. } | Self::Details { .. } | Self::Recovery { .. } => None,
+            Self::ConsentEnds { .. } | Self::WaysIn { .. } | Self::Details { .. } | Self::Recovery { .. } => None,
+        }
+    }
+
+    /// The item that it is about, where there is one of its own.
+    fn item(self) -> Option<ItemId> {
+        match self {
+            Self::ConsentEnds { consent, .. } => Some(ItemId::Consent(consent)),
+            _ => self.appointment().map(ItemId::Appointment),
         }
     }
 
@@ -113,6 +130,12 @@ pub struct Message {
     /// Where.
     #[serde(flatten)]
     pub to: To,
+}
+
+/// The moment to remind of a consent whose last day this is: at nine, as many days before as the person was told.
+pub fn reminded_of_end_at(until: Date) -> Option<Timestamp> {
+    let day = until.checked_sub(REMINDED_BEFORE.days()).ok()?;
+    Some(day.at(9, 0, 0, 0).to_zoned(clock()).ok()?.timestamp())
 }
 
 /// The moment to remind of an appointment: at nine on the day, or at eight on the morning itself; none where that is not before it.

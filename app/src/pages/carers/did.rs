@@ -39,20 +39,26 @@ pub enum Undo {
     To(Option<Box<Entry>>, Version),
 }
 
-/// What they changed and looked at.
-pub(super) fn what_they_did(id: DelegationId, did: Vec<Did>, looked: &[&Look]) -> AnyView {
+/// What they changed and looked at, with the way to what was before.
+pub(super) fn what_they_did(id: DelegationId, did: Vec<Did>, looked: &[Look], earlier: [Option<u32>; 2]) -> AnyView {
     let changed: Vec<_> = did.into_iter().map(|did| one(id, did)).collect();
-    let look = |look: &&Look| {
+    let look = |look: &Look| {
         let [when, _, _, what, outcome] = say_look(look);
         view! { <li>{when} ": " {what} ", " {outcome}</li> }
     };
     let looks: Vec<_> = looked.iter().map(look).collect();
+    let [acts, before] = earlier;
+    let acts = acts.map(|number| (format!("/carers/one?who={id}&before={number}"), t!("carer-did-earlier")));
+    let before = before.map(|number| (format!("/carers/one?who={id}&looks={number}"), t!("held-looks-earlier")));
+    let way = |to: Option<(String, String)>| to.map(|(href, label)| view! { <p><Link href label /></p> });
     view! {
         <h2>{t!("carer-did")}</h2>
         {if changed.is_empty() { view! { <p>{t!("carer-did-none")}</p> }.into_any() } else { view! { <ul class="stack">{changed}</ul> }.into_any() }}
+        {way(acts)}
         <p><Link href="/receipts" label=t!("carer-did-all") /></p>
         <h2>{t!("carer-looked")}</h2>
         {if looks.is_empty() { view! { <p>{t!("carer-looked-none")}</p> }.into_any() } else { view! { <ul class="stack">{looks}</ul> }.into_any() }}
+        {way(before)}
         <p><Link href="/held/looks" label=t!("looked-all") /></p>
     }
     .into_any()

@@ -55,7 +55,9 @@ pub struct One<'a> {
     /// What they did, newest first.
     pub did: Vec<Did>,
     /// What they looked at, newest first.
-    pub looked: Vec<&'a Look>,
+    pub looked: Vec<Look>,
+    /// The number of the act, and of the look, before which there may be earlier ones.
+    pub earlier: [Option<u32>; 2],
     /// The code that was just made.
     pub code: Option<Code>,
 }
@@ -177,7 +179,7 @@ fn draft_fields(form: &FormState, now: Now) -> impl IntoView + use<> {
 /// One carer: what they may do, what they did, and how to change or end it.
 pub fn one<'a>(one: One<'a>, form: &'a FormState, now: Now) -> Page<'a> {
     Page::new("carers-one", move || {
-        let One { id, version, delegation, did, looked, code } = one;
+        let One { id, version, delegation, did, looked, earlier, code } = one;
         let name = delegation.name.to_string();
         let status = delegation.status(now.today);
         let over = status == Status::Ended;
@@ -221,7 +223,7 @@ pub fn one<'a>(one: One<'a>, form: &'a FormState, now: Now) -> Page<'a> {
             {(status == Status::Invited).then(|| make_code(id))}
             {change}
             {(!over).then(|| end(id, name.clone()))}
-            {what_they_did(id, did, &looked)}
+            {what_they_did(id, did, &looked, earlier)}
         }
         .into_any()
     })

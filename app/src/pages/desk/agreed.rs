@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use own_terms_domain::{
+    actor::Actor,
     appointment::{Appointment, Slot},
+    directory::Directory,
     staff::Staff,
 };
 
-use super::turn;
+use super::{by_carer, turn};
 use crate::{
     components::OwnWords,
     pages::{
@@ -23,6 +25,8 @@ pub struct Promised {
     pub slot: Slot,
     /// To whom.
     pub name: String,
+    /// Who said the last word about it, and the names by which the person knows who that can be.
+    pub by: (Actor, Directory),
     /// What is agreed.
     pub appointment: Appointment,
 }
@@ -52,8 +56,9 @@ pub fn agreed(
     })
 }
 
-fn in_list(Promised { slot, name, appointment }: Promised) -> AnyView {
+fn in_list(Promised { slot, name, by, appointment }: Promised) -> AnyView {
     let draft = appointment.draft;
+    let by = by_carer(&by.1, by.0, &name).map(|by| view! { <p>{by}</p> });
     let name = if name.is_empty() { t!("desk-no-name") } else { name };
     let how = t!("offers-how-long", how = say_choice("format-title", draft.format), minutes = draft.minutes);
     let line = |label: &'static str, words: Option<String>| {
@@ -64,6 +69,7 @@ fn in_list(Promised { slot, name, appointment }: Promised) -> AnyView {
         <li class="stack">
             <h2>{say_slot(slot, draft.minutes)}</h2>
             <OwnWords text=name />
+            {by}
             <p>{how}</p>
             {place}
             {line("appointment-said-why", Some(draft.why.to_string()))}

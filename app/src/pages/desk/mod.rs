@@ -11,6 +11,10 @@ mod sign_in;
 mod way_in;
 
 use leptos::prelude::*;
+use own_terms_domain::{
+    actor::Actor,
+    directory::{Directory, Known},
+};
 
 pub use self::{
     account::{account, add_passkey},
@@ -36,4 +40,13 @@ fn turn(path: &str, before: Option<usize>, after: Option<usize>) -> Option<AnyVi
         }
         .into_any()
     })
+}
+
+/// By whom something was said or answered, where it was a carer: "by Sam for Alex". A carer has the name that this person has
+/// for them, which is why it is asked of the names that came with this person's items and not of the page's.
+fn by_carer(names: &Directory, by: Actor, person: &str) -> Option<String> {
+    let Actor::Carer(_) = by else { return None };
+    let person = if person.is_empty() { t!("desk-no-name") } else { person.to_owned() };
+    let Some(Known::Carer(name)) = names.of(by) else { return Some(t!("desk-by-a-carer", person = person)) };
+    Some(t!("desk-by-carer", carer = name.to_string(), person = person))
 }

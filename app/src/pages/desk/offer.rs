@@ -5,8 +5,8 @@ use own_terms_domain::{
     appointment::{MOST_TIMES, Slot},
     form::ErrorKind,
     hours::time_id,
-    ids::AppointmentId,
-    picker::{PickerDay, days, lengths},
+    ids::{AppointmentId, StaffId},
+    picker::{PickerDay, Wanted, days, lengths},
     reading::Choice as _,
     state::State,
     terms::Format,
@@ -37,7 +37,7 @@ struct Picker {
 
 impl Picker {
     /// For the length that was asked for, or the one that people mostly want.
-    fn of(state: &State, form: &FormState, now: Now) -> Self {
+    fn of(state: &State, with: StaffId, form: &FormState, now: Now) -> Self {
         let lengths = lengths(state);
         let asked = form.fields.get("minutes").parse().ok().filter(|minutes| lengths.contains(minutes));
         let usual = lengths.iter().rev().find(|minutes| **minutes <= 30).or(lengths.first());
@@ -45,14 +45,14 @@ impl Picker {
         // Whichever way they meet, the times are the same.
         let format = state.formats().meetings.first().map_or(Format::Writing, |meeting| meeting.format);
         let replaces = form.fields.get("replaces").parse().ok();
-        Self { minutes, days: days(state, format, minutes, replaces, now) }
+        Self { minutes, days: days(state, Wanted { with, format, minutes, replaces }, now) }
     }
 }
 
-/// The form; `id` is the name that the offer would have.
-pub fn offer<'a>(state: &'a State, id: AppointmentId, form: &'a FormState, now: Now) -> Page<'a> {
+/// The form of whoever is `with` them; `id` is the name that the offer would have.
+pub fn offer<'a>(state: &'a State, with: StaffId, id: AppointmentId, form: &'a FormState, now: Now) -> Page<'a> {
     Page::new("desk-offer-title", move || {
-        let picker = Picker::of(state, form, now);
+        let picker = Picker::of(state, with, form, now);
         let length = |minutes: u16| {
             Pick::new(minutes.to_string(), t!("desk-offer-minutes", count = minutes)).chosen(minutes == picker.minutes)
         };

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     appointment::{Appointment, Status},
+    directory::Directory,
     ids::AppointmentId,
     item::{Item, ItemId, Kind},
-    state::State,
+    state::{ShownGoal, State},
     time::Now,
 };
 
+use super::by_carer;
 use crate::{
     components::{Backlink, Button, Form, Link, OwnWords, SummaryList, SummaryRow},
     i18n::say_date,
@@ -40,33 +42,36 @@ pub fn do_not_contact(name: String) -> Page<'static> {
 }
 
 /// Someone who asked to talk.
-pub fn person(state: &State, now: Now) -> Page<'_> {
+pub fn person<'a>(state: &'a State, names: &'a Directory, now: Now) -> Page<'a> {
     Page::new("desk-person-title", move || {
         let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let by = |id: ItemId| state.get(id).and_then(|held| by_carer(names, held.by, &name));
         let wish = state.wish();
         let since = wish.asked.map(|day| view! { <p class="lead">{t!("desk-asked-on", day = say_date(day))}</p> });
         let words = |term: &'static str, said: &Option<own_terms_domain::text::OwnWords>| {
             let said = said.as_ref().map_or_else(|| t!("desk-not-said"), ToString::to_string);
             SummaryRow::new(t!(term), lines(vec![said]))
         };
+        let asked_by = by(ItemId::The(Kind::Wish)).map(|by| view! { <p>{by}</p> });
         let talk = vec![words("desk-about", &wish.about), words("desk-not-about", &wish.not_about)];
         view! {
             <Backlink href="/desk" />
             <h1>{called(&name)}</h1>
             {since}
+            {asked_by}
             <p class="your-choice">{t!("desk-voluntary")}</p>
             <p>{t!("desk-told-person")}</p>
             <h2>{t!("desk-talk")}</h2>
             <SummaryList rows=talk />
             <h2>{t!("desk-reaching")}</h2>
-            <SummaryList rows=rows(state, &REACHING, now) />
+            <SummaryList rows=rows(state, &REACHING, &by, now) />
             <h2>{t!("desk-meeting")}</h2>
             <p>{t!("desk-meeting-binds")}</p>
-            <SummaryList rows=rows(state, &MEETING, now) />
+            <SummaryList rows=rows(state, &MEETING, &by, now) />
             <h2>{t!("desk-goals")}</h2>
-            {goals(state)}
+            {goals(state, &by)}
             <h2>{t!("appointments-title")}</h2>
-            {appointments(state, now)}
+            {appointments(state, &by, now)}
             <p><Link href="/desk/offer" label=t!("desk-offer-title") /></p>
             {state.carrying_on().map(|one| view! {
                 <h2>{t!("kind-carrying-on")}</h2>
@@ -80,6 +85,9 @@ pub fn person(state: &State, now: Now) -> Page<'_> {
     })
 }
 
+/// What a carer said for the person: by whom.
+type By<'a> = &'a dyn Fn(ItemId) -> Option<String>;
+
 fn called(name: &str) -> AnyView {
     if name.is_empty() {
         t!("desk-no-name").into_any()
@@ -89,14 +97,15 @@ fn called(name: &str) -> AnyView {
 }
 
 /// What was said of each kind; where nothing was, what holds until it is.
-fn rows(state: &State, kinds: &[Kind], now: Now) -> Vec<SummaryRow> {
+fn rows(state: &State, kinds: &[Kind], by: By<'_>, now: Now) -> Vec<SummaryRow> {
     // The names of two are said to the person themself.
     let term = |kind| match kind {
         Kind::Ways => t!("desk-ways"),
         Kind::WithMe => t!("desk-with-me"),
         kind => say_choice("kind", kind),
     };
-    kinds.iter().map(|kind| SummaryRow::new(term(*kind), lines(said(state, *kind, now)))).collect()
+    let says = |kind| said(state, kind, now).into_iter().chain(by(ItemId::The(kind))).collect();
+    kinds.iter().map(|kind| SummaryRow::new(term(*kind), lines(says(*kind)))).collect()
 }
 
 fn said(state: &State, kind: Kind, now: Now) -> Vec<String> {
@@ -116,21 +125,23 @@ fn said(state: &State, kind: Kind, now: Now) -> Vec<String> {
 }
 
 /// The goals that are shown to the case worker, in the person's own words.
-fn goals(state: &State) -> AnyView {
+fn goals(state: &State, by: By<'_>) -> AnyView {
     let goals = state.goals();
     if goals.is_empty() {
         return view! { <p>{t!("desk-goals-none")}</p> }.into_any();
     }
-    let one = |words: &str| view! { <li><OwnWords text=words.to_owned() /></li> };
-    view! { <ul class="stack">{goals.iter().map(|shown| one(shown.goal.draft.words.as_str())).collect_view()}</ul> }
-        .into_any()
+    let one = |shown: &ShownGoal| {
+        let by = by(ItemId::Goal(shown.id)).map(|by| view! { <p class="hint">{by}</p> });
+        view! { <li><OwnWords text=shown.goal.draft.words.as_str() /> {by}</li> }
+    };
+    view! { <ul class="stack">{goals.iter().map(one).collect_view()}</ul> }.into_any()
 }
 
 /// What is offered and what is agreed; of what is over, nothing.
-fn appointments(state: &State, now: Now) -> AnyView {
+fn appointments(state: &State, by: By<'_>, now: Now) -> AnyView {
     let group = |title: &'static str, is: fn(Status) -> bool| {
         let all = those(state, now, is);
-        let list = all.iter().map(|(id, one)| appointment(*id, one, now)).collect_view();
+        let list = all.iter().map(|(id, one)| appointment(*id, one, by, now)).collect_view();
         (!all.is_empty()).then(|| view! { <h3>{t!(title)}</h3> <ul class="stack">{list}</ul> })
     };
     let (agreed, open) = (group("desk-agreed", Status::is_agreed), group("desk-offered", Status::is_open));
@@ -138,11 +149,12 @@ fn appointments(state: &State, now: Now) -> AnyView {
     view! { {agreed} {open} {none} }.into_any()
 }
 
-fn appointment(id: AppointmentId, one: &Appointment, now: Now) -> AnyView {
+fn appointment(id: AppointmentId, one: &Appointment, by: By<'_>, now: Now) -> AnyView {
     let times: Vec<_> = one.slot().map_or_else(|| one.draft.times.clone(), |slot| vec![slot]);
     let times: Vec<_> = times.into_iter().map(|slot| say_slot(slot, one.draft.minutes)).collect();
     let how = t!("offers-how-long", how = say_choice("format-title", one.draft.format), minutes = one.draft.minutes);
     let wanted = one.suggestion.iter().flat_map(say_suggestion).collect();
+    let answered = by(ItemId::Appointment(id)).map(|by| view! { <p>{by}</p> });
     view! {
         <li class="stack">
             {lines(times)}
@@ -150,6 +162,7 @@ fn appointment(id: AppointmentId, one: &Appointment, now: Now) -> AnyView {
             <OwnWords text=one.draft.why.as_str() />
             <p>{stands(one.status(now))}</p>
             {lines(wanted)}
+            {answered}
             {end(id, one, now)}
         </li>
     }

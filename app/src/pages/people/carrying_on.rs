@@ -52,13 +52,15 @@ pub fn carrying_on<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<
         let touch = view! {
             <Radios name="touch" legend=t!("carry-how") hint=t!("carry-how-hint") error=form.error("touch") picks=picks(Touch::ALL, form, "touch", "touch") />
         };
-        let asked = stands.and_then(|one| one.ending.as_ref()).map(|_| {
+        let asked = stands.is_some_and(|one| one.ending.is_some());
+        let version = form.version(version);
+        let asked = asked.then(|| {
+            let (version, error) = (version.clone(), form.error("answer"));
+            let answers = view! { <Answers legend=t!("carry-question") answers=three_answers() error /> };
             view! {
                 <h2>{t!("carry-asked")}</h2>
                 <p>{t!("carry-asked-what")}</p>
-                <Form id="ending".to_owned() version=form.version(version)>
-                    <Answers legend=t!("carry-question") answers=three_answers() error=form.error("answer") />
-                </Form>
+                <Form id="ending".to_owned() version>{answers}</Form>
             }
         });
         let end = stands.map(|_| {
@@ -79,7 +81,7 @@ pub fn carrying_on<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<
             <p>{t!("carry-work")}</p>
             <div class="panel stack">{said()} {last}</div>
             {asked}
-            <Form id="carry".to_owned() version=form.version(version)>
+            <Form id="carry".to_owned() version>
                 {touch}
                 <Button label=t!("save") kind=ButtonKind::Action />
             </Form>

@@ -43,7 +43,7 @@ pub struct One<'a> {
     /// What it says.
     pub consent: &'a Consent,
     /// What was looked at because of it lately, newest first.
-    pub looked: Vec<&'a Look>,
+    pub looked: Vec<Look>,
     /// The code that was just made.
     pub code: Option<Code>,
 }
@@ -216,8 +216,8 @@ fn the_code(code: &Code) -> AnyView {
 }
 
 /// What was sent, when and to whom; and who asked whether it is real.
-fn what_was_sent(looked: &[&Look]) -> AnyView {
-    let one = |look: &&Look| {
+fn what_was_sent(looked: &[Look]) -> AnyView {
+    let one = |look: &Look| {
         let [_, who, _, what, outcome] = say_look(look);
         let when = say_moment(look.at);
         let shown = say_shown(&look.shown);

@@ -11,7 +11,11 @@ use own_terms_app::pages::{
     self,
     desk::{Promised, SHOWN},
 };
-use own_terms_domain::look::{Reason, Subject};
+use own_terms_domain::{
+    appointment::Appointment,
+    item::{Item, ItemId},
+    look::{Reason, Subject},
+};
 
 use super::people::{around, from};
 use crate::{
@@ -37,9 +41,11 @@ pub async fn show(member: Member<CaseWorker>, RawQuery(query): RawQuery) -> Answ
             new.insert(member.look(claimant, Reason::ConversationAsked, Subject::Appointments).await?);
         }
         let Some(view) = views.get(&claimant).and_then(Option::as_ref) else { continue };
-        let Some(appointment) = view.state.appointment(id).cloned() else { continue };
+        let Some(held) = view.state.get(ItemId::Appointment(id)) else { continue };
+        let Item::Appointment(appointment) = &held.item else { continue };
         let name = view.state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
-        shown.push(Promised { slot, name, appointment });
+        let (by, appointment) = ((held.by, view.names.clone()), Appointment::clone(appointment));
+        shown.push(Promised { slot, name, by, appointment });
     }
     let (before, after) = around(from, all.len());
     Ok(member.page(pages::desk::agreed(&member.staff, minutes, shown, before, after)))

@@ -30,7 +30,7 @@ pub async fn show(member: Member<CaseWorker>, RawQuery(query): RawQuery) -> Answ
     let Some((_, state)) = opened(&member).await? else { return Ok(to("/desk/person")) };
     let form = FormState::of(decode(query.unwrap_or_default().as_bytes()));
     let id = AppointmentId(member.visit.app.entropy.id());
-    Ok(member.page(pages::desk::offer(&state, id, &form, member.visit.now)))
+    Ok(member.page(pages::desk::offer(&state, member.staff.id, id, &form, member.visit.now)))
 }
 
 /// Whoever is opened, while they want contact, and what has to be known of them; each look is in their log.
@@ -68,7 +68,7 @@ pub async fn send(member: Member<CaseWorker>, Typed(fields): Typed) -> Answer {
     };
     let Some((_, state)) = opened(&member).await? else { return Ok(to("/desk/person")) };
     let form = FormState { fields, errors, notice: None };
-    Ok(member.again(pages::desk::offer(&state, id, &form, member.visit.now)))
+    Ok(member.again(pages::desk::offer(&state, member.staff.id, id, &form, member.visit.now)))
 }
 
 /// Takes an offer back, or calls off what was agreed.

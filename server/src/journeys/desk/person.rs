@@ -23,5 +23,5 @@ pub async fn show(member: Member<CaseWorker>) -> Answer {
         return Ok(member.page(pages::desk::do_not_contact(name)));
     }
     let Some(view) = member.look(whom, Reason::ConversationAsked, Subject::Preparing).await? else { return back() };
-    Ok(member.page(pages::desk::person(&view.state, now)))
+    Ok(member.page(pages::desk::person(&view.state, &view.names, now)))
 }

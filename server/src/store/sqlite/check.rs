@@ -19,10 +19,10 @@ use sqlx::{
 
 use super::{
     MIGRATIONS, SqliteStore,
+    entries::{anchors, entry},
     items::load,
     keys,
     new_keys::NewKeys,
-    read::{anchors, entry},
     rows, settle, vault,
 };
 use crate::store::{Checked, Kept, StoreError, sealed::Sealer};

@@ -51,6 +51,14 @@ pub const NEXT: &str = "SELECT item_id FROM item WHERE claimant_id = ?1 AND item
 pub const LOOKS: &str = "SELECT number, looked_at, role, actor_id, reason, subject, refused, withheld, shown FROM look
      WHERE claimant_id = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3";
 
+/// What another (4) looked at, before a number; of what the person is not told by law, nothing.
+pub const LOOKS_BY: &str =
+    "SELECT number, looked_at, role, actor_id, reason, subject, refused, withheld, shown FROM look
+     INDEXED BY look_by_another
+     WHERE claimant_id = ?1 AND number < ?2 AND actor_id IS NOT claimant_id AND actor_id = ?4 AND role = ?5
+       AND withheld IS NULL
+     ORDER BY number DESC LIMIT ?3";
+
 /// Who but the person themself looked since a moment (2) at some parts (3, a list in JSON), the latest first.
 pub const LOOKS_BY_OTHERS: &str =
     "SELECT number, looked_at, role, actor_id, reason, subject, refused, withheld, shown FROM look
@@ -75,6 +83,14 @@ macro_rules! entries {
 pub const ENTRIES: &str = entries!("", "");
 /// Those about one item (4).
 pub const ENTRIES_OF: &str = entries!("INDEXED BY ledger_of_item", " AND ledger.item_id = ?4");
+/// What another did (4, in the role 5).
+pub const ENTRIES_BY: &str = entries!(
+    "INDEXED BY ledger_by_another",
+    " AND ledger.actor_id IS NOT ledger.claimant_id AND ledger.actor_id = ?4 AND ledger.role = ?5"
+);
+/// The hours that one case worker promised, and that are not over at a moment (2).
+pub const PROMISED: &str = "SELECT promised_id, begins_at, ends_at FROM promised INDEXED BY promised_of_staff
+     WHERE staff_id = ?1 AND ends_at > ?2";
 /// The last one about an item: what was done, and its hash.
 pub const LAST_OF: &str = "SELECT act, hash FROM ledger INDEXED BY ledger_of_item
      WHERE claimant_id = ?1 AND item_id = ?2 ORDER BY number DESC LIMIT 1";

@@ -5,7 +5,7 @@ use own_terms_domain::{
     carer::Delegation,
     directory::Directory,
     ids::{CarerId, ClaimantId},
-    item::{Held, ItemId, Wording},
+    item::{Held, Kind, Wording},
     look::{Look, Reason, Subject},
     needs::Needs,
     permission::{is_given, may_ask, may_look},
@@ -13,13 +13,19 @@ use own_terms_domain::{
     state::State,
     text::Line,
 };
-use own_terms_receipt::file::Anchor;
-use sqlx::{Connection as _, Row as _, SqliteConnection, sqlite::SqliteRow};
+use sqlx::{Connection as _, Row as _, SqliteConnection};
 
 use super::{
-    SqliteStore, account, directory::names, items, items::NO_KEY, keys, lists, looks_at, new_keys::NewKeys, rows,
+    SqliteStore, account,
+    directory::names,
+    entries::{entries, proof},
+    items,
+    items::NO_KEY,
+    lists, looks_at,
+    new_keys::NewKeys,
+    promised, rows,
 };
-use crate::store::{Ask, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, StoreError, View, Want, Which, sealed::Sealer};
+use crate::store::{Ask, LOOKS_SHOWN, StoreError, View, Want, Which, sealed::Sealer};
 
 impl SqliteStore {
     pub(super) async fn read_view(&self, ask: Ask) -> Result<View, StoreError> {
@@ -169,6 +175,10 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     let named = |(_, one): (_, &Delegation)| Some((one.carer()?, one.name.clone()));
     let told = |(carer, _): &(CarerId, Line)| !matches!(ask.actor, Actor::Carer(me) if me != *carer);
     let carers: Vec<_> = view.state.delegations().filter_map(named).filter(told).collect();
+    if let (Actor::CaseWorker(with), true) = (ask.actor, ask.subject.covers(Kind::Appointment)) {
+        let promised = promised::to_others(connection, sealer, &view.state, with, ask.now.at).await?;
+        view.state = view.state.with_promised(promised);
+    }
     if !own {
         let grants = view.state.grants().clone();
         // No more than the part that they asked for, which is what stands in the log.
@@ -189,7 +199,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
     }
     match ask.want {
         Want::Items | Want::SharedBy(_) => {}
-        Want::Looks { before } => view.looks = looks(connection, ask.claimant, before).await?,
+        Want::Looks { by, before } => view.looks = looks(connection, ask.claimant, by, before).await?,
         Want::Entries(which) => {
             view.entries = entries(connection, sealer, ask.claimant, which).await?;
             // The history of one thing comes with who looked at it.
@@ -199,7 +209,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
             view.proof = Some(proof(connection, ask.claimant, Some(1)).await?);
         }
         Want::Overview => {
-            view.looks = looks(connection, ask.claimant, None).await?;
+            view.looks = looks(connection, ask.claimant, None, None).await?;
             view.account = Some(account::of(connection, ask.claimant, ask.session).await?);
         }
         Want::Record => {
@@ -215,107 +225,16 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
 async fn looks(
     connection: &mut SqliteConnection,
     claimant: ClaimantId,
+    by: Option<Actor>,
     before: Option<u32>,
 ) -> Result<Vec<Look>, StoreError> {
-    let found = sqlx::query(lists::LOOKS)
+    let query = sqlx::query(if by.is_some() { lists::LOOKS_BY } else { lists::LOOKS })
         .bind(&claimant.0.as_bytes()[..])
         .bind(before.map_or(i64::MAX, i64::from))
-        .bind(i64::try_from(LOOKS_SHOWN).unwrap_or(i64::MAX))
-        .fetch_all(connection)
-        .await?;
-    found.iter().map(|row| Ok(rows::look(row)?.told())).collect()
-}
-
-async fn entries(
-    connection: &mut SqliteConnection,
-    sealer: &Sealer,
-    claimant: ClaimantId,
-    which: Which,
-) -> Result<Vec<Kept>, StoreError> {
-    // The one that an entry replaced is the one before it about the same item.
-    let (of, before, most) = match which {
-        Which::All => (None, None, None),
-        Which::Of(item, before) => (Some(item), before, Some(ENTRIES_SHOWN)),
-        Which::Before(before) => (None, before, Some(ENTRIES_SHOWN)),
-        Which::One(number) => match item_of(connection, claimant, number).await? {
-            Some(item) => (Some(item), number.checked_add(1), Some(2)),
-            // Nothing is there, which is an answer and no refusal: it must not stand in the log as one.
-            None => return Ok(Vec::new()),
-        },
-    };
-    let query = sqlx::query(if of.is_some() { lists::ENTRIES_OF } else { lists::ENTRIES })
-        .bind(&claimant.0.as_bytes()[..])
-        .bind(before.map_or(i64::MAX, i64::from))
-        .bind(most.map_or(-1, |most| i64::try_from(most).unwrap_or(i64::MAX)));
-    let found = match of {
-        Some(item) => query.bind(item.to_string()).fetch_all(connection).await?,
+        .bind(i64::try_from(LOOKS_SHOWN).unwrap_or(i64::MAX));
+    let found = match by {
+        Some(by) => query.bind(rows::actor_id(by)).bind(by.role()).fetch_all(connection).await?,
         None => query.fetch_all(connection).await?,
     };
-    found.iter().map(|row| entry(sealer, claimant, row)).collect()
-}
-
-async fn item_of(
-    connection: &mut SqliteConnection,
-    claimant: ClaimantId,
-    number: u32,
-) -> Result<Option<ItemId>, StoreError> {
-    let found = sqlx::query("SELECT item_id FROM ledger WHERE claimant_id = ? AND number = ?")
-        .bind(&claimant.0.as_bytes()[..])
-        .bind(number)
-        .fetch_optional(connection)
-        .await?;
-    found.as_ref().map(rows::item_id).transpose()
-}
-
-/// One entry, opened where its key is still there.
-pub(super) fn entry(sealer: &Sealer, claimant: ClaimantId, row: &SqliteRow) -> Result<Kept, StoreError> {
-    let link = rows::link(row, claimant)?;
-    let content = match row.try_get::<Option<&[u8]>, _>("sealed_key")? {
-        Some(sealed_key) => {
-            let key = sealer.open_key(claimant, rows::uuid(row, "key_id")?, sealed_key)?;
-            Some(key.open_entry(claimant, link.number, row.try_get("content")?)?)
-        }
-        None => None,
-    };
-    if content.as_ref().is_some_and(|content| content.commitment() != link.commitment) {
-        return Err(StoreError::Damaged("the content of an entry is not what was committed to"));
-    }
-    Ok(Kept { link, signed: rows::signed(row)?, content })
-}
-
-/// The end of the ledger, with the latest `checkpoints` that it is in.
-async fn proof(
-    connection: &mut SqliteConnection,
-    claimant: ClaimantId,
-    checkpoints: Option<u32>,
-) -> Result<Proof, StoreError> {
-    let end = sqlx::query("SELECT entries, head FROM claimant WHERE claimant_id = ?")
-        .bind(&claimant.0.as_bytes()[..])
-        .fetch_one(&mut *connection)
-        .await?;
-    let anchors = anchors(connection, claimant, checkpoints).await?;
-    Ok(Proof {
-        entries: rows::number(&end, "entries")?,
-        head: rows::hash(&end, "head")?,
-        anchors,
-        keys: keys::all(connection).await?,
-    })
-}
-
-/// Where a person's chains are in checkpoints: the latest first, `most` at the most.
-pub(super) async fn anchors(
-    connection: &mut SqliteConnection,
-    claimant: ClaimantId,
-    most: Option<u32>,
-) -> Result<Vec<Anchor>, StoreError> {
-    let found = sqlx::query(
-        "SELECT anchor.leaf, anchor.entries, anchor.head, anchor.looks, anchor.look_head, anchor.path, checkpoint.*
-         FROM anchor JOIN checkpoint ON checkpoint.number = anchor.checkpoint
-         WHERE anchor.claimant_id = ? ORDER BY anchor.checkpoint DESC LIMIT ?",
-    )
-    .bind(&claimant.0.as_bytes()[..])
-    .bind(most.map_or(-1, i64::from))
-    .fetch_all(connection)
-    .await?;
-    found.iter().map(rows::anchor).collect()
+    found.iter().map(|row| Ok(rows::look(row)?.told())).collect()
 }

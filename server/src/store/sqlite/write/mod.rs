@@ -28,7 +28,7 @@ use super::{
     SqliteStore,
     items::{NO_KEY, load},
     new_keys::{NewKey, NewKeys},
-    outbox,
+    outbox, promised,
     read::exists,
     rows,
     settle::doom_keys_of,
@@ -104,8 +104,16 @@ impl SqliteStore {
             return Err(StoreError::NotThere);
         }
         let state = load(connection, &self.sealer, claimant, &command.needs(), new).await?;
+        let state = match command.promises(&state, actor) {
+            Some(with) => {
+                let promised = promised::to_others(connection, &self.sealer, &state, with, now.at).await?;
+                state.with_promised(promised)
+            }
+            None => state,
+        };
         let entries = decide(&state, actor, command, now).map_err(StoreError::Refused)?;
         ends::end(connection, &state, &entries, here).await?;
+        promised::keep(connection, &self.sealer, claimant, &entries, now.at).await?;
         let telling = telling::after(&state, actor, &entries, now);
         outbox::tell(connection, &self.sealer, claimant, &telling, now.at).await?;
         self.write_entries(connection, Author { claimant, actor, at: now.at, notice }, entries, new).await
