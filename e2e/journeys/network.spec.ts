@@ -82,3 +82,23 @@ test('help nearby is found by a word, which is in no address', async ({ page, si
   await noScroll(page);
   await axe(page);
 });
+
+test('someone carries on at a light touch, and ends it with one press', async ({ page, signIn }) => {
+  await signIn('rosa');
+  const network = new Network(page);
+  await network.open('/people/carrying-on');
+  await expect(network.main.locator('h1 + p')).toContainText('It will not affect your benefits.');
+  await expect(network.main).toContainText('It goes on after a job starts too, if you like.');
+  await network.save();
+  await expect(network.wrong).toContainText('Choose how often, at the most.');
+  await network.pick('How often, at the most?', 'Once in thirteen weeks').check();
+  await noScroll(page);
+  await axe(page);
+  await network.saved('You can change it at any time.');
+  await noScroll(page);
+  await axe(page);
+  await network.button('End it now').click();
+  await expect(network.done).toContainText('Nobody asks why.');
+  await network.open('/contact');
+  await expect(network.main).toContainText('not now');
+});

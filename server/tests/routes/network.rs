@@ -241,3 +241,42 @@ async fn advice_is_from_somebody_who_is_there_and_nobody_else() {
         says(&page, &["They are no longer among those who support you."]);
     }
 }
+
+#[tokio::test]
+async fn somebody_carries_on_ends_it_themself_and_answers_an_end_that_was_proposed_with_notice() {
+    let site = Site::new().await;
+    let mut rosa = site.signed_in("rosa").await;
+    let page = rosa.get("/people/carrying-on").await;
+    says(&page, &["It will not affect your benefits.", "after a job starts too", "You have not asked for this."]);
+    let mut jo = jo_with_rosa(&site).await;
+    says(&jo.get("/desk/ending").await, &["They have not asked to carry on."]);
+    let kept = rosa.fill_in("/people/carrying-on", "touch", &[("touch", "two-months")]).await;
+    assert_eq!(kept.location(), "/people/carrying-on", "{}", kept.text());
+    says(&rosa.get("/people/carrying-on").await, &["Once in eight weeks", "End it now"]);
+    says(&jo.get("/desk/person").await, &["Once in eight weeks", "Propose a last day"]);
+    // The month is drawn by the same rule.
+    assert_eq!(site.held("rosa").await.terms().pace.gap, 56);
+    for (last, said) in [("", "Write"), ("2027-03-05", "at least 28 days from today"), ("2031-01-01", "")] {
+        let page = jo.fill_in("/desk/ending", "last", &[("last", last)]).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{last}");
+        assert!(last.is_empty() || page.text().contains(said), "{last}: {}", page.text());
+    }
+    let proposed = jo.fill_in("/desk/ending", "last", &[("last", "2027-04-01")]).await;
+    assert_eq!(proposed.location(), "/desk/ending", "{}", proposed.text());
+    let page = rosa.get("/people/carrying-on").await;
+    says(&page, &["Jo Evans", "as the last day", "It ends only if you say yes."]);
+    let buttons: Vec<&str> =
+        page.body.split("name=\"answer\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(buttons, ["yes", "no", "not-now"]);
+    rosa.fill_in("/people/carrying-on", "version", &[("answer", "not-now")]).await;
+    assert_eq!(site.held("rosa").await.wish().last, None);
+    let yes = rosa.fill_in("/people/carrying-on", "version", &[("answer", "yes")]).await;
+    assert_eq!(yes.location(), "/people/carrying-on", "{}", yes.text());
+    assert_eq!(site.held("rosa").await.wish().last.map(|day| day.to_string()).as_deref(), Some("2027-04-01"));
+    says(&rosa.get("/home").await, &["You want to talk, until Thursday 1 April 2027."]);
+    // The next day nobody contacts her; on any day before she ends it herself.
+    let ended = rosa.fill_in("/people/carrying-on", "do", &[("do", "end")]).await;
+    assert_eq!(ended.location(), "/people/carrying-on", "{}", ended.text());
+    says(&rosa.get("/people/carrying-on").await, &["It has ended. Nobody asks why."]);
+    says(&jo.get("/desk/person").await, &["Do not contact them."]);
+}
