@@ -72,7 +72,7 @@ const FORMS: [Case; 30] = [
     (ASKED, "length", &[("length", "14"), ("answer", "not-now")]),
     ("/people/supporter", "does", &[("name", "my aunt"), ("does", TYPED)]),
     ("/people/advice", "words", &[("adviser", "case-worker.00000000000080008000000000000301"), ("words", TYPED)]),
-    ("/people/carrying-on", "touch", &[("touch", "two-months")]),
+    ("/people/carrying-on", "version", &[("touch", "two-months")]),
     (SENT, "seen", &[("words", TYPED)]),
     ("/people/case-worker", "version", &[("staff", "00000000000080008000000000000302")]),
     (

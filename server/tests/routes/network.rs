@@ -250,7 +250,7 @@ async fn somebody_carries_on_ends_it_themself_and_answers_an_end_that_was_propos
     says(&page, &["It will not affect your benefits.", "after a job starts too", "You have not asked for this."]);
     let mut jo = jo_with_rosa(&site).await;
     says(&jo.get("/desk/ending").await, &["They have not asked to carry on."]);
-    let kept = rosa.fill_in("/people/carrying-on", "touch", &[("touch", "two-months")]).await;
+    let kept = rosa.fill_in("/people/carrying-on", "version", &[("touch", "two-months")]).await;
     assert_eq!(kept.location(), "/people/carrying-on", "{}", kept.text());
     says(&rosa.get("/people/carrying-on").await, &["Once in eight weeks", "End it now"]);
     says(&jo.get("/desk/person").await, &["Once in eight weeks", "Propose a last day"]);
