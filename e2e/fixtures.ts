@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { rm } from 'node:fs/promises';
 import { Elsewhere, Service } from './service';
 import { Watch } from './watch';
 
@@ -29,7 +30,7 @@ interface Fixtures {
 
 const withoutScripts = new WeakSet<BrowserContext>();
 
-export const test = base.extend<Fixtures, { elsewhere: Elsewhere }>({
+export const test = base.extend<Fixtures, { elsewhere: Elsewhere; made: string }>({
   elsewhere: [
     async ({}, use) => {
       const elsewhere = await Elsewhere.start();
@@ -38,10 +39,18 @@ export const test = base.extend<Fixtures, { elsewhere: Elsewhere }>({
     },
     { scope: 'worker' },
   ],
+  made: [
+    async ({ elsewhere }, use) => {
+      const made = await Service.prepare(elsewhere.url);
+      await use(made);
+      await rm(made, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
   named: [false, { option: true }],
   known: [false, { option: true }],
-  service: async ({ elsewhere, named, known }, use) => {
-    const service = await Service.start(elsewhere.url, named, known);
+  service: async ({ elsewhere, made, named, known }, use) => {
+    const service = await Service.start(made, elsewhere.url, named, known);
     await use(service);
     await service.stop();
     expect(service.log.filter((line) => / (ERROR|WARN) (?!this is a demonstration)/.test(line)), 'the log').toEqual([]);

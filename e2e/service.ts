@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,20 +14,34 @@ const binary = process.env.OWN_TERMS_BIN ?? resolve(import.meta.dirname, '../tar
 export class Service {
   private constructor(
     readonly url: string,
+    private readonly folder: string,
     private readonly database: string,
     /** What it wrote to its log, line by line. */
     readonly log: string[],
-    readonly stop: () => Promise<void>,
+    private readonly end: () => Promise<void>,
     /** Through whom people can sign in, where there is one. */
     readonly provider?: IdentityProvider,
   ) {}
+
+  /** A folder with the database as each test finds it: the people of the demonstration are made once and copied, which is many times as fast. */
+  static async prepare(exit: string): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'own-terms-e2e-made-'));
+    await (await Service.in(folder, exit)).end();
+    return folder;
+  }
+
+  /** One that begins with what is in the folder that was prepared. */
+  static async start(made: string, exit: string, named = false, known = false): Promise<Service> {
+    const folder = await mkdtemp(join(tmpdir(), 'own-terms-e2e-'));
+    await cp(made, folder, { recursive: true });
+    return Service.in(folder, exit, named, known);
+  }
 
   /**
    * With a name, people reach it by one: passkeys belong to names, and there are none without. `known` people can sign in
    * through an identity provider of its own, which is another site than one without a name.
    */
-  static async start(exit: string, named = false, known = false): Promise<Service> {
-    const folder = await mkdtemp(join(tmpdir(), 'own-terms-e2e-'));
+  private static async in(folder: string, exit: string, named = false, known = false): Promise<Service> {
     const port = named || known ? await freePort() : 0;
     const origin = `http://${named ? 'localhost' : '127.0.0.1'}:${port}`;
     const provider = known ? await IdentityProvider.start(origin) : undefined;
@@ -50,13 +64,18 @@ export class Service {
         if (at) found(at[1]);
       });
     });
-    const stop = async () => {
+    const end = async () => {
       server.kill('SIGTERM');
       await ended;
       await provider?.stop();
-      await rm(folder, { recursive: true });
     };
-    return new Service(named || known ? origin : url, database, log, stop, provider);
+    return new Service(named || known ? origin : url, folder, database, log, end, provider);
+  }
+
+  /** Ends it, and lets go of its database. */
+  async stop(): Promise<void> {
+    await this.end();
+    await rm(this.folder, { recursive: true });
   }
 
   /** Asks for a new way in, as the case worker whom the person chose: its link and code, and the link in what the person is sent. */

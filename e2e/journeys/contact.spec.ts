@@ -93,7 +93,7 @@ test('ways to be reached stand in the person’s order, each with its number or 
   await contact.open('/contact/ways');
   await contact.use('Phone call', 'Yes, third', ['Phone number', '0113 496 0000']);
   await contact.use('Email', 'Yes, first', ['Email address', 'sam@example.com']);
-  await contact.use('Letter', 'Yes, second', ['Address', '1 High Street, Leeds LS1 4AP']);
+  await contact.use('Letter', 'Yes, second', ['Name and address, as on an envelope', '1 High Street, Leeds LS1 4AP']);
   await contact.saved('We will only reach you in these ways.', 'ways');
   await expect(contact.said('How')).toHaveText('email, then letter, then phone call');
   await expect(contact.said('When')).toHaveText('At any time');
@@ -125,7 +125,7 @@ test('a detail that does not look right is pointed out, and kept as it was typed
     ['Phone call', 'Phone number', '12', 'This does not look like a phone number.'],
     ['Text message', 'Mobile number', 'my sister’s', 'This does not look like a phone number.'],
     ['Email', 'Email address', 'sam at example', 'This does not look like an email address.'],
-    ['Letter', 'Address', '1 High Street, Leeds', 'Add a postcode'],
+    ['Letter', 'Name and address, as on an envelope', '1 High Street, Leeds', 'Add a postcode'],
   ] as const) {
     await contact.open('/contact/ways');
     await contact.use(channel, 'Yes, first', [label, wrong]);

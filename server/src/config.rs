@@ -205,6 +205,9 @@ pub struct Serve {
     /// The template of a text message there. Its one variable is ((words)): a sentence that says nothing of what this is.
     #[arg(long, env = "OWN_TERMS_NOTIFY_TEMPLATE", value_name = "UUID", requires = "notify_key")]
     pub notify_template: Option<Uuid>,
+    /// Sends letters by it too, as PDFs in large print. The service there has to be allowed to send its own letters.
+    #[arg(long, env = "OWN_TERMS_NOTIFY_LETTERS", requires = "notify_key")]
+    pub notify_letters: bool,
     /// Where GOV.UK Notify's API is.
     #[arg(
         long,

@@ -3,6 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use own_terms_app::{frame::Frame, i18n::say_date, speaking::speaking, t};
 use own_terms_domain::{
+    contact::Postal,
     reading::{Language, Reading},
     spoken::SpokenCode,
     text::Line,
@@ -56,6 +57,40 @@ impl Invitation<'_> {
                 paper.paragraph(&t!("letter-phone", phone = self.helpline.to_owned()));
             }
             paper.finish(t!("letter-title"), self.language, now)
+        })
+    }
+}
+
+/// What stands in a letter that tells someone something, for whoever opens it: that there is something to read, and where.
+#[derive(Debug)]
+pub struct Told<'a> {
+    /// Where it goes; the name on it is the one that they wrote there themself.
+    pub to: &'a Postal,
+    /// The language it begins in.
+    pub language: Language,
+    /// What it says, a paragraph each.
+    pub words: Vec<String>,
+    /// A telephone number with a person at the other end, who can read it to them; none if it is empty.
+    pub helpline: &'a str,
+}
+
+impl Told<'_> {
+    /// The letter, as a PDF for an envelope with a window.
+    ///
+    /// # Errors
+    /// [`Unprintable`] when a font is damaged.
+    pub fn pdf(&self, at: Timestamp) -> Result<Vec<u8>, Unprintable> {
+        let reading = Reading { language: self.language, ..Reading::default() };
+        speaking(Frame { reading, ..Frame::empty() }, || {
+            let mut paper = Paper::new()?;
+            paper.address(self.to.lines());
+            for words in &self.words {
+                paper.paragraph(words);
+            }
+            if !self.helpline.is_empty() {
+                paper.paragraph(&t!("letter-read-out", phone = self.helpline.to_owned()));
+            }
+            paper.finish(t!("letter-title"), self.language, at)
         })
     }
 }

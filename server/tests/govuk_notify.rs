@@ -1,4 +1,4 @@
-//! GOV.UK Notify on this machine: as much of its API as texts need, and it misbehaves where a test has it do so.
+//! GOV.UK Notify on this machine: as much of its API as texts and letters need, and it misbehaves where a test has it do so.
 
 use std::{
     collections::VecDeque,
@@ -9,7 +9,7 @@ use std::{
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use own_terms::notify::{TextSetup, Texts};
+use own_terms::notify::{GovukNotify, GovukSetup};
 use serde_json::{Value, json};
 use sha2::Sha256;
 use tokio::{
@@ -63,15 +63,25 @@ impl Notify {
         Self { addr, inside }
     }
 
-    /// What sends texts through it.
-    pub fn texts(&self) -> Texts {
-        let setup = TextSetup {
+    /// What sends through it.
+    pub fn sender(&self) -> GovukNotify {
+        self.sender_of(false)
+    }
+
+    /// The same, letters too.
+    pub fn sender_of_letters(&self) -> GovukNotify {
+        self.sender_of(true)
+    }
+
+    fn sender_of(&self, letters: bool) -> GovukNotify {
+        let setup = GovukSetup {
             url: format!("http://{}", self.addr).parse().unwrap(),
             key: format!("own-terms-test-{SERVICE}-{SECRET}"),
             template: TEMPLATE.parse().unwrap(),
+            letters,
             patience: Some(Duration::from_millis(500)),
         };
-        Texts::new(setup).unwrap()
+        GovukNotify::new(setup).unwrap()
     }
 
     /// What it sent.
@@ -122,7 +132,8 @@ async fn answer(head: &[String], body: &[u8], inside: &Mutex<Inside>) -> Option<
         let known: Vec<Value> = sent.into_iter().filter(|one| one["reference"] == reference).collect();
         return Some((200, json!({"notifications": known, "links": {}})));
     }
-    assert!(first.starts_with("POST /v2/notifications/sms "), "{first}");
+    let is_known = ["sms", "letter"].iter().any(|what| first.starts_with(&format!("POST /v2/notifications/{what} ")));
+    assert!(is_known, "{first}");
     let text: Value = serde_json::from_slice(body).unwrap();
     assert!(head.iter().any(|line| line.eq_ignore_ascii_case("content-type: application/json")), "{head:?}");
     let mood = inside.lock().unwrap().moods.pop_front();
@@ -167,19 +178,23 @@ fn is_ours(head: &[String]) -> bool {
 
 #[test]
 fn a_key_or_an_address_that_is_none_is_said_and_not_repeated() {
-    let setup = |url: &str, key: &str| TextSetup {
+    let setup = |url: &str, key: &str| GovukSetup {
         url: url.parse().unwrap(),
         key: key.to_owned(),
         template: TEMPLATE.parse().unwrap(),
+        letters: false,
         patience: None,
     };
     let right = format!("a-name-{SERVICE}-{SECRET}");
-    assert!(Texts::new(setup("https://api.notifications.service.gov.uk", &right)).is_ok());
+    assert!(GovukNotify::new(setup("https://api.notifications.service.gov.uk", &right)).is_ok());
     for key in ["", "x", SECRET, &format!("{SERVICE}-{SECRET}x"), &format!("name-{SERVICE}{SECRET}")] {
-        let Err(said) = Texts::new(setup("https://api.notifications.service.gov.uk", key)) else { panic!("{key}") };
+        let Err(said) = GovukNotify::new(setup("https://api.notifications.service.gov.uk", key)) else {
+            panic!("{key}")
+        };
         assert!(said.contains("--notify-key") && (key.is_empty() || key == "x" || !said.contains(key)), "{said}");
     }
     assert!(
-        Texts::new(setup("http://api.notifications.service.gov.uk", &right)).is_err_and(|said| said.contains("https"))
+        GovukNotify::new(setup("http://api.notifications.service.gov.uk", &right))
+            .is_err_and(|said| said.contains("https"))
     );
 }

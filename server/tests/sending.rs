@@ -112,7 +112,7 @@ fn kill(pid: u32) {
 fn courier(store: &SqliteStore, key: &Key, mail: &MailServer) -> Courier {
     let from = "Own Terms <no-reply@localhost>".parse().unwrap();
     let post = Post::new(Carrier::smtp(&mail.url()).unwrap(), from, false);
-    let means = Means { post: Some(Arc::new(post)), texts: None };
+    let means = Means { post: Some(Arc::new(post)), govuk: None };
     Courier::new(Arc::new(store.clone()), key, "http://127.0.0.1".to_owned(), means)
 }
 

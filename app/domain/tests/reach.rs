@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use own_terms_domain::{
-    contact::{Channel, Reach, Way, Ways, WishDraft},
+    contact::{Channel, Postal, Reach, Way, Ways, WishDraft},
     decide::Command,
     hours::WeekHours,
     item::{Kind, Version},
@@ -48,6 +48,32 @@ proptest! {
                 prop_assert!(state.wish().is_to_talk(now.today));
             }
             Reach::Never => prop_assert!(!state.wish().is_to_talk(now.today)),
+        }
+    }
+}
+
+#[test]
+fn an_address_is_read_as_people_write_it_and_its_postcode_stands_last() {
+    for (typed, lines) in [
+        ("Sam Brown, 1 High Street, Leeds LS1 1AA", &["Sam Brown", "1 High Street", "Leeds", "LS1 1AA"][..]),
+        ("S Brown,  Flat 2 , 1 High St, ls11aa", &["S Brown", "Flat 2", "1 High St", "LS1 1AA"]),
+        ("1 Whitehall, sw1a 2aa, London", &["1 Whitehall", "London", "SW1A 2AA"]),
+        ("Sam, 5 The Row, Hull HU 1 2AB", &["Sam", "5 The Row", "Hull", "HU1 2AB"]),
+        ("a, b, c, d, e, f, g, h, N1 9GU", &["a", "b", "c", "d", "e", "f, g, h", "N1 9GU"]),
+    ] {
+        let read = Postal::parse(typed).unwrap();
+        assert_eq!(read.lines(), lines, "{typed}");
+    }
+    for typed in ["", "1 High Street, Leeds", "LS1", "1 1AA", "LS11A", "12345", "Ängström 1, 11111 Berlin"] {
+        assert_eq!(Postal::parse(typed), None, "{typed}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_typed_as_an_address_is_on_an_envelope_or_refused(typed in "\\PC{0,120}") {
+        if let Some(read) = Postal::parse(&typed) {
+            prop_assert!(read.lines().len() <= 7 && read.lines().iter().all(|line| !line.trim().is_empty()));
         }
     }
 }

@@ -10,3 +10,4 @@ letter-code = Ysgrifennwch y cod hwn yno. Nid yw llythrennau mawr neu fach, bylc
 letter-until = Mae'r cod yn gweithio unwaith, tan { $day }. Wedi hynny gallwch ofyn am un arall.
 letter-help = Gall rhywun rydych yn ymddiried ynddynt ei ddarllen i chi, neu ei deipio i chi.
 letter-phone = Gallwch ffonio rhywun am y llythyr hwn: { $phone }
+letter-read-out = Gall rhywun ei ddarllen i chi: { $phone }

@@ -10,3 +10,4 @@ letter-code = Write this code there. Capital or small letters, gaps and lines ma
 letter-until = The code works once, until { $day }. After that you can ask for another.
 letter-help = Someone you trust can read it out to you, or type it for you.
 letter-phone = You can phone a person about this letter: { $phone }
+letter-read-out = A person can read it to you: { $phone }

@@ -19,11 +19,14 @@ use tokio::sync::watch;
 use super::{
     Means, UndoTicket,
     carrier::NotSent,
+    govuk::Tried,
     links::{TRIES, put_link},
     mail, tries,
 };
 use crate::{
     clock::Clock,
+    letter,
+    paper::Unprintable,
     sealing::Key,
     store::{Ask, Claimed, Purpose, Settled, Store, StoreError, TicketCode, Want},
 };
@@ -38,6 +41,7 @@ pub struct Courier {
     store: Arc<dyn Store>,
     link_key: Key,
     origin: String,
+    helpline: String,
     means: Means,
     contacts: bool,
 }
@@ -52,7 +56,14 @@ struct Parcel {
 impl Courier {
     /// One who sends by these means. Links begin with `origin`.
     pub fn new(store: Arc<dyn Store>, key: &Key, origin: String, means: Means) -> Self {
-        Self { store, link_key: key.for_use("own-terms links in messages 1"), origin, means, contacts: true }
+        let (link_key, helpline) = (key.for_use("own-terms links in messages 1"), String::new());
+        Self { store, link_key, origin, helpline, means, contacts: true }
+    }
+
+    /// The same, who writes in letters at which number there is a person.
+    #[must_use]
+    pub fn with_helpline(self, helpline: String) -> Self {
+        Self { helpline, ..self }
     }
 
     /// The same, who only brings what guards somebody's place, and leaves it to the service to reach them as they want it.
@@ -160,9 +171,18 @@ impl Courier {
                 let mail = mail::told(to.clone(), parcel.says, first.made_at, link.as_deref());
                 post.send(&mail, &id).await
             }
-            (Address::Text(number), Means { texts: Some(texts), .. }) => {
-                // One that may have left before is asked for first: the service that sends it does not know it for the same.
-                texts.send(number.as_str(), &mail::text(parcel.says), &id, first.tried > 1, now.at).await
+            (Address::Text(number), Means { govuk: Some(govuk), .. }) => {
+                let tried = Tried { id: &id, again: first.tried > 1, at: now.at };
+                govuk.text(number.as_str(), &mail::text(parcel.says), &tried).await
+            }
+            (Address::Letter(to), Means { govuk: Some(govuk), .. }) => {
+                let tried = Tried { id: &id, again: first.tried > 1, at: now.at };
+                let (language, words) = mail::letter(parcel.says, &self.origin);
+                let told = letter::Told { to, language, words, helpline: &self.helpline };
+                match told.pdf(first.made_at) {
+                    Ok(pdf) => govuk.letter(&pdf, &tried).await,
+                    Err(Unprintable) => Err(NotSent::Ever),
+                }
             }
             _ => Err(NotSent::Ever),
         };

@@ -34,12 +34,27 @@ pub(super) fn new_email(to: EmailAddress, language: Language, at: Timestamp, lin
 /// What somebody is told, with a link where there is something to open. An address where they only want to be reached learns nothing but
 /// that there is something to read, which keeps every safe-contact rule.
 pub(super) fn told(to: EmailAddress, says: Says, at: Timestamp, link: Option<&str>) -> Mail {
-    let (languages, ids) = match &says {
-        Says::News(language) => (vec![*language], ["mail-recovery-subject", "mail-news", "mail-news-when"]),
+    let (languages, ids) = words(says);
+    mail(to, &languages, at, ids, link)
+}
+
+/// What a letter says, and in which language it begins: the same, with where to read it. A link that opens something is none for paper,
+/// which lies about.
+pub(super) fn letter(says: Says, origin: &str) -> (Language, Vec<String>) {
+    let (languages, [_, what, more]) = words(says);
+    let origin = origin.strip_prefix("https://").unwrap_or(origin).to_owned();
+    let of = |id: &str| languages.iter().map(|language| say(*language, id)).collect::<Vec<_>>();
+    (languages.first().copied().unwrap_or(Language::English), [of(what), vec![origin], of(more)].concat())
+}
+
+/// The languages of what somebody is told, and the names of its subject and its two sentences.
+fn words(says: Says) -> (Vec<Language>, [&'static str; 3]) {
+    match says {
+        Says::News(language) => (vec![language], ["mail-recovery-subject", "mail-news", "mail-news-when"]),
         Says::Reminder(language) => {
-            (vec![*language], ["mail-reminder-subject", "mail-reminder", "mail-reminder-change"])
+            (vec![language], ["mail-reminder-subject", "mail-reminder", "mail-reminder-change"])
         }
-        Says::WaysIn(language) => (vec![*language], ["mail-changed-subject", "mail-changed", "mail-changed-not-you"]),
+        Says::WaysIn(language) => (vec![language], ["mail-changed-subject", "mail-changed", "mail-changed-not-you"]),
         Says::Recovery { used, in_full, .. } => (
             Language::ALL.to_vec(),
             match (in_full, used) {
@@ -49,8 +64,7 @@ pub(super) fn told(to: EmailAddress, says: Says, at: Timestamp, link: Option<&st
             },
         ),
         Says::Contact => (Language::ALL.to_vec(), TO_READ),
-    };
-    mail(to, &languages, at, ids, link)
+    }
 }
 
 /// The one sentence of a text message: no link, so that nothing in it leads anywhere.

@@ -3,10 +3,10 @@
 
 mod carrier;
 mod courier;
+mod govuk;
 mod limits;
 mod links;
 mod mail;
-mod texts;
 mod tries;
 
 use std::{
@@ -21,9 +21,9 @@ use tokio::sync::mpsc;
 pub use self::{
     carrier::{Carrier, Post, Sender, can_be_sent_to},
     courier::Courier,
+    govuk::{GovukNotify, GovukSetup},
     links::{Deliveries, LINK_OPEN_FOR, LinkTicket, NewEmailTicket, UndoTicket},
     mail::Mail,
-    texts::{TextSetup, Texts},
 };
 
 /// How many links can wait to be sent; what is asked for beyond that is dropped, and the log says so.
@@ -36,15 +36,17 @@ const SHOWN: usize = 50;
 pub struct Means {
     /// Emails.
     pub post: Option<Arc<Post>>,
-    /// Text messages.
-    pub texts: Option<Texts>,
+    /// Texts, and letters where it sends those.
+    pub govuk: Option<GovukNotify>,
 }
 
 impl Means {
     /// By which channels that is.
     pub fn channels(&self) -> Vec<Channel> {
         let email = self.post.iter().map(|_| Channel::Email);
-        email.chain(self.texts.iter().map(|_| Channel::Text)).collect()
+        let text = self.govuk.iter().map(|_| Channel::Text);
+        let letter = self.govuk.iter().filter(|govuk| govuk.sends_letters()).map(|_| Channel::Letter);
+        email.chain(text).chain(letter).collect()
     }
 }
 

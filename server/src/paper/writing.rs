@@ -21,6 +21,13 @@ pub(super) const SIZE: f32 = 14.0;
 pub(super) const LEADING: f32 = 1.4;
 /// What is copied letter by letter.
 const LARGE: f32 = 18.0;
+/// Where an address stands, in points: within the window with a little to spare, and small enough for seven lines.
+const WINDOW_TOP: f32 = 113.0;
+const WINDOW_LEFT: f32 = 72.0;
+const WINDOW_WIDTH: f32 = 265.0;
+const WINDOW_SIZE: f32 = 9.5;
+/// Where a letter begins under its address.
+const UNDER_FOLD: f32 = 270.0;
 /// How far a list stands in.
 const INDENT: f32 = 20.0;
 
@@ -118,6 +125,22 @@ impl Paper {
             self.line(line, size, left, width, false);
             self.y += size * LEADING;
         }
+    }
+
+    /// An address, where the window of an envelope is on the first page (GOV.UK Notify's letter specification: 24.6 mm from the left, 39.5
+    /// mm from the top, 95.6 by 26.8 mm). What follows begins under the fold. It is for the post and smaller than what is to be read.
+    pub fn address(&mut self, lines: &[String]) {
+        let face = self.regular;
+        self.y = WINDOW_TOP;
+        self.within(Tag::P, |paper| {
+            for text in lines {
+                for line in face.lines(text, WINDOW_SIZE, WINDOW_WIDTH) {
+                    paper.line(line, WINDOW_SIZE, WINDOW_LEFT, WINDOW_WIDTH, false);
+                    paper.y += WINDOW_SIZE * 1.1;
+                }
+            }
+        });
+        self.y = UNDER_FOLD;
     }
 
     /// A heading, kept together with what follows it; those of the second level are in the list of contents.

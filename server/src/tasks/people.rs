@@ -92,7 +92,7 @@ pub(super) async fn recover(options: Recover) -> Result<ExitCode, Failed> {
         (None, None) => return Err("the person cannot be told of it without --smtp-url".into()),
     };
     let shared: Arc<dyn Store> = Arc::new(store.clone());
-    let means = Means { post: Some(Arc::new(Post::new(carrier, options.mail_from, false))), texts: None };
+    let means = Means { post: Some(Arc::new(Post::new(carrier, options.mail_from, false))), govuk: None };
     let courier = Courier::new(shared, &key, options.origin.clone(), means).to_ways_in_alone();
     let (whom, now) = ((options.of, options.by), Clock::System.now());
     let asked = recover::recover(&store, &entropy, now, whom).await;

@@ -8,7 +8,7 @@ use own_terms::{
     clock::Clock,
     config::Serve,
     demo,
-    notify::{Carrier, Courier, Deliveries, Means, Post, TextSetup, Texts},
+    notify::{Carrier, Courier, Deliveries, GovukNotify, GovukSetup, Means, Post},
     provider::{self, Provider},
     router::router,
     serve,
@@ -58,16 +58,17 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
         );
     }
     let post = post(&options, origin.as_deref())?;
-    let means = Means { post: post.clone(), texts: texts(&options)? };
+    let means = Means { post: post.clone(), govuk: govuk(&options)? };
     // An issuer on this machine is for this machine alone.
     let loopback = options.addr.ip().is_loopback() && !options.https;
     let setup = provider::Setup::read(&options.provider, origin.as_deref(), loopback)?;
     let provider = setup.map(|setup| Provider::new(setup, entropy.clone())).transpose()?;
-    let settings =
-        Settings { demo: options.demo, secure: options.https, exit: options.exit, helpline, origin: origin.clone() };
+    let (demo, secure, exit) = (options.demo, options.https, options.exit);
+    let settings = Settings { demo, secure, exit, helpline: helpline.clone(), origin: origin.clone() };
     let app = App::new(Arc::new(store.clone()), Clock::System, entropy.clone(), &key, settings).trusting(provider);
     let sends = !means.channels().is_empty();
     let courier = Courier::new(app.store.clone(), &key, origin.clone().unwrap_or_default(), means);
+    let courier = courier.with_helpline(helpline);
     let (app, deliveries) = match post.zip(origin) {
         Some((post, origin)) => {
             let (outbox, deliveries) = Deliveries::new(app.store.clone(), entropy, &key, origin, post);
@@ -121,12 +122,16 @@ fn post(options: &Serve, origin: Option<&str>) -> Result<Option<Arc<Post>>, Fail
     Ok(Some(Arc::new(Post::new(carrier, options.mail_from.clone(), show))))
 }
 
-/// How text messages leave; none where none are sent.
-fn texts(options: &Serve) -> Result<Option<Texts>, Failed> {
-    let setup = options.notify_key.clone().zip(options.notify_template);
-    let setup =
-        setup.map(|(key, template)| TextSetup { url: options.notify_url.clone(), key, template, patience: None });
-    Ok(setup.map(Texts::new).transpose()?)
+/// How texts and letters leave; none where none are sent.
+fn govuk(options: &Serve) -> Result<Option<GovukNotify>, Failed> {
+    let setup = options.notify_key.clone().zip(options.notify_template).map(|(key, template)| GovukSetup {
+        url: options.notify_url.clone(),
+        key,
+        template,
+        letters: options.notify_letters,
+        patience: None,
+    });
+    Ok(setup.map(GovukNotify::new).transpose()?)
 }
 
 /// Ends sessions, invitations and links that are over, now and every ten minutes: they are held no longer than the catalogue says.

@@ -7,6 +7,7 @@ use own_terms::{
     notify::Means,
     store::{Order, StoreError},
 };
+use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
     actor::Actor,
     appointment::{Answer, AppointmentDraft, Slot},
@@ -20,7 +21,7 @@ use own_terms_domain::{
 use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
 use uuid::Uuid;
 
-use super::Site;
+use super::{Site, support::HOST};
 use crate::{
     given::{at, own, text},
     govuk_notify::{Mood, Notify, TEMPLATE},
@@ -266,7 +267,7 @@ async fn a_text_is_one_neutral_sentence_by_the_way_that_comes_first() {
     sam(&site, &[TEXT, EMAIL], WeekHours::default(), &[]).await;
     let notify = Notify::start(&[]).await;
     offer(&site, 2).await;
-    site.sends_with(&notify.texts(), 2).await;
+    site.sends_with(&notify.sender(), 2).await;
     let sent = notify.sent();
     assert_eq!(sent.len(), 1);
     assert_eq!(sent[0]["phone_number"], "07700 900123");
@@ -293,7 +294,7 @@ async fn however_notify_misbehaves_a_text_is_sent_once_or_given_up() {
         offer(&site, 2).await;
         for (tried, minutes) in (0..tries).zip([2, 5, 8, 11, 30, 100, 600]) {
             assert_eq!(site.waits("sam").await, [tried], "{moods:?}");
-            site.sends_with(&notify.texts(), minutes).await;
+            site.sends_with(&notify.sender(), minutes).await;
         }
         assert!(site.waits("sam").await.is_empty(), "{moods:?}");
         assert_eq!(notify.sent().len(), sends, "{moods:?}");
@@ -305,6 +306,50 @@ async fn however_notify_misbehaves_a_text_is_sent_once_or_given_up() {
             "{asked:?}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_letter_has_the_address_as_it_was_typed_in_large_print_and_says_nothing_of_what_this_is() {
+    use base64::{Engine as _, prelude::BASE64_STANDARD};
+    let (site, server) = site(&[]).await;
+    let typed = (Channel::Letter, "S. Brown, Flat 2, 1 High Street, ls11aa, Leeds");
+    sam(&site, &[typed, EMAIL], WeekHours::default(), &[]).await;
+    let notify = Notify::start(&[Mood::Refuses(500), Mood::SendsAndCloses]).await;
+    offer(&site, 2).await;
+    for minutes in [2, 5, 30] {
+        site.sends_with(&notify.sender_of_letters(), minutes).await;
+    }
+    let sent = notify.sent();
+    assert_eq!(sent.len(), 1, "once, though it was tried again: {:?}", notify.asked());
+    assert_eq!(sent[0]["reference"].as_str().unwrap().len(), 32);
+    let pdf = BASE64_STANDARD.decode(sent[0]["content"].as_str().unwrap()).unwrap();
+    let words = crate::export::read(FileKind::Pdf, &pdf);
+    for said in [
+        "S. Brown",
+        "1 High Street",
+        "Leeds",
+        "LS1 1AA",
+        "There is something new for you to read:",
+        HOST,
+        "0808 157 0123",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    for unsaid in ["Jo Evans", "rent", "Own Terms", "appointment", "benefit"] {
+        assert!(!words.contains(unsaid), "{unsaid}: {words}");
+    }
+    assert!(server.is_empty() && site.waits("sam").await.is_empty());
+}
+
+#[tokio::test]
+async fn where_no_letters_are_sent_the_next_of_their_ways_is_used() {
+    let (site, mut server) = site(&[]).await;
+    sam(&site, &[(Channel::Letter, "S. Brown, 1 High Street, Leeds LS1 1AA"), EMAIL], WeekHours::default(), &[]).await;
+    let notify = Notify::start(&[]).await;
+    offer(&site, 2).await;
+    site.sends_with(&notify.sender(), 2).await;
+    assert_eq!(server.next().await.to, ["me@example.com"]);
+    assert!(notify.sent().is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 3)]

@@ -12,11 +12,11 @@ use own_terms::{
     clock::{Clock, now_at},
     demo,
     entropy::Entropy,
-    notify::{Carrier, Courier, Deliveries, Means, Outbox, Post, Texts},
+    notify::{Carrier, Courier, Deliveries, GovukNotify, Means, Outbox, Post},
     provider::Provider,
     router::router,
     sealing::Key,
-    store::{Store, sqlite::SqliteStore},
+    store::Store,
 };
 use own_terms_domain::{
     actor::Actor,
@@ -24,6 +24,7 @@ use own_terms_domain::{
     item::Version,
     state::State,
 };
+use tokio::sync::OnceCell;
 use tower::ServiceExt as _;
 
 use super::html::{Form, forms};
@@ -38,6 +39,25 @@ pub const HOST: &str = "own-terms.example";
 
 /// The people of the demonstration.
 pub const PEOPLE: [&str; 7] = ["alex", "priya", "tom", "megan", "rosa", "jamie", "sam"];
+
+/// The files of a store with the demonstration's people in it, made once: making them is most of what a test would do.
+static MADE: OnceCell<[Vec<u8>; 2]> = OnceCell::const_new();
+
+/// A folder of its own with a copy of them.
+async fn demonstration() -> Folder {
+    let make = async || {
+        let folder = Folder::new();
+        let store = open(&folder).await;
+        demo::fill(&store, now_at(at(0).at)).await.unwrap();
+        store.close().await;
+        [folder.database(), folder.vault()].map(|file| std::fs::read(file).unwrap())
+    };
+    let (made, folder) = (MADE.get_or_init(make).await, Folder::new());
+    for (file, bytes) in [folder.database(), folder.vault()].iter().zip(made) {
+        std::fs::write(file, bytes).unwrap();
+    }
+    folder
+}
 
 /// The service over a store of its own, with the demonstration's people in it.
 pub struct Site {
@@ -82,12 +102,8 @@ impl Site {
     }
 
     async fn posting(settings: Settings, carrier: Carrier) -> Self {
-        let folder = Folder::new();
-        let store: SqliteStore = open(&folder).await;
-        if settings.demo {
-            demo::fill(&store, now_at(at(0).at)).await.unwrap();
-        }
-        let store: Arc<dyn Store> = Arc::new(store);
+        let folder = if settings.demo { demonstration().await } else { Folder::new() };
+        let store: Arc<dyn Store> = Arc::new(open(&folder).await);
         let from = "Own Terms <no-reply@own-terms.example>".parse().unwrap();
         let post = Arc::new(Post::new(carrier, from, settings.demo));
         let (entropy, key) = (Entropy::from_system().unwrap(), Key::from_bytes(KEY));
@@ -102,12 +118,12 @@ impl Site {
 
     /// Sends what is due some minutes into the day of the tests: nothing leaves by itself meanwhile.
     pub async fn sends(&self, minutes: i64) {
-        self.sends_by(Means { post: Some(self.post.clone()), texts: None }, minutes).await;
+        self.sends_by(Means { post: Some(self.post.clone()), govuk: None }, minutes).await;
     }
 
-    /// The same, where text messages can be sent too.
-    pub async fn sends_with(&self, texts: &Texts, minutes: i64) {
-        self.sends_by(Means { post: Some(self.post.clone()), texts: Some(texts.clone()) }, minutes).await;
+    /// The same, where GOV.UK Notify sends too.
+    pub async fn sends_with(&self, govuk: &GovukNotify, minutes: i64) {
+        self.sends_by(Means { post: Some(self.post.clone()), govuk: Some(govuk.clone()) }, minutes).await;
     }
 
     async fn sends_by(&self, means: Means, minutes: i64) {
@@ -115,7 +131,8 @@ impl Site {
     }
 
     pub fn courier(&self, means: Means) -> Courier {
-        Courier::new(self.store.clone(), &Key::from_bytes(KEY), format!("https://{HOST}"), means)
+        let courier = Courier::new(self.store.clone(), &Key::from_bytes(KEY), format!("https://{HOST}"), means);
+        courier.with_helpline("0808 157 0123".to_owned())
     }
 
     /// How many messages wait for a person of the demonstration, and how often each was tried.

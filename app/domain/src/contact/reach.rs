@@ -2,7 +2,7 @@
 
 use jiff::{Span, Timestamp};
 
-use super::{Channel, Way, Ways};
+use super::{Channel, Postal, Way, Ways};
 use crate::{
     choices,
     decide::may_contact,
@@ -20,6 +20,8 @@ pub enum Address {
     Email(EmailAddress),
     /// The number of a phone that takes text messages.
     Text(Line),
+    /// Where the post goes.
+    Letter(Postal),
 }
 
 impl Address {
@@ -28,6 +30,7 @@ impl Address {
         match self {
             Self::Email(_) => Channel::Email,
             Self::Text(_) => Channel::Text,
+            Self::Letter(_) => Channel::Letter,
         }
     }
 
@@ -37,7 +40,8 @@ impl Address {
         match way.channel {
             Channel::Email => EmailAddress::parse(detail.as_str()).ok().map(Self::Email),
             Channel::Text => Some(Self::Text(detail.clone())),
-            Channel::Here | Channel::Letter | Channel::Phone => None,
+            Channel::Letter => Postal::parse(detail.as_str()).map(Self::Letter),
+            Channel::Here | Channel::Phone => None,
         }
     }
 }
@@ -99,7 +103,7 @@ impl Reach {
 }
 
 /// By what a machine can send something.
-const SENT: [Channel; 2] = [Channel::Email, Channel::Text];
+const SENT: [Channel; 3] = [Channel::Email, Channel::Text, Channel::Letter];
 
 impl Ways {
     /// Where something goes that can be sent `by` some channels: the first of the ways that is one of those.
@@ -111,7 +115,7 @@ impl Ways {
     pub fn email(&self) -> Option<EmailAddress> {
         match self.address(&[Channel::Email])? {
             Address::Email(address) => Some(address),
-            Address::Text(_) => None,
+            Address::Text(_) | Address::Letter(_) => None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Postal;
 use crate::{
     choices, email,
     form::{Check, ErrorKind, FieldError, Fields, Parse},
@@ -44,7 +45,7 @@ impl Channel {
             Self::Here => true,
             Self::Phone | Self::Text => is_phone_number(typed),
             Self::Email => email::looks_right(typed.trim()),
-            Self::Letter => has_postcode(typed),
+            Self::Letter => Postal::parse(typed).is_some(),
         };
         match (looks_right, self) {
             (true, _) => Ok(detail),
@@ -67,26 +68,6 @@ fn is_phone_number(typed: &str) -> bool {
     } else {
         (10..=11).contains(&digits.len()) && digits.starts_with('0') && !typed.contains('+')
     }
-}
-
-/// A United Kingdom postcode somewhere in it, in any case and spacing.
-fn has_postcode(typed: &str) -> bool {
-    let compact: Vec<char> = typed.chars().filter(|c| !c.is_whitespace()).collect();
-    compact.windows(5).any(|w| {
-        w[0].is_ascii_alphabetic()
-            && w[1].is_ascii_digit()
-            && w[2].is_ascii_digit()
-            && w[3].is_ascii_alphabetic()
-            && w[4].is_ascii_alphabetic()
-    }) || compact.windows(6).any(|w| {
-        w[0].is_ascii_alphabetic()
-            && w[1].is_ascii_alphanumeric()
-            && w[2].is_ascii_alphanumeric()
-            && w[1..3].iter().any(char::is_ascii_digit)
-            && w[3].is_ascii_digit()
-            && w[4].is_ascii_alphabetic()
-            && w[5].is_ascii_alphabetic()
-    })
 }
 
 /// One way to reach the person.
