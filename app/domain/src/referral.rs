@@ -47,7 +47,9 @@ impl Parse for ReferralDraft {
         let consent = match ConsentDraft::parse(fields, now) {
             Ok(consent) => Some(consent),
             Err(errors) => {
-                errors.into_iter().for_each(|error| check.wrong(&error.field, error.kind));
+                for error in errors {
+                    check.wrong(&error.field, error.kind);
+                }
                 None
             }
         };

@@ -923,11 +923,12 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         // Nothing that was changed meanwhile stands in the way of a no.
         Command::AskConsent { id, .. }
         | Command::AnswerConsent { id, answer: consent::Answer::No, .. }
-        | Command::WithdrawConsent { id } => (ItemId::Consent(*id), None),
+        | Command::WithdrawConsent { id }
+        | Command::ProposeReferral { id, .. }
+        | Command::WithdrawReferral { id } => (ItemId::Consent(*id), None),
         Command::AnswerConsent { id, on, .. } => (ItemId::Consent(*id), Some(on)),
         Command::SetCarryingOn { on, .. } | Command::AnswerEnding { on, .. } => (the(Kind::CarryingOn), Some(on)),
         Command::EndCarryingOn | Command::ProposeEnding { .. } => (the(Kind::CarryingOn), None),
-        Command::ProposeReferral { id, .. } | Command::WithdrawReferral { id } => (ItemId::Consent(*id), None),
         Command::SetSupporter { id, on, .. } | Command::RemoveSupporter { id, on } => {
             (ItemId::Supporter(*id), Some(on))
         }

@@ -28,6 +28,7 @@ mod given;
 mod ledger;
 #[cfg(test)]
 mod needs;
+#[cfg(test)]
 mod network;
 #[cfg(test)]
 mod permissions;

@@ -171,7 +171,7 @@ fn mark(model: &mut Model, id: AdviceId, against: Option<AdviceId>) -> Result<()
 
 fn sending(model: &Model, words: Option<&str>) -> Sending {
     let state = model.state();
-    let seen = [ONE, OTHER].map(|id| ItemId::Advice(id)).map(|item| Wording { item, version: state.version(item) });
+    let seen = [ONE, OTHER].map(ItemId::Advice).map(|item| Wording { item, version: state.version(item) });
     Sending {
         seen: seen.to_vec(),
         length: Length::Month,
@@ -207,18 +207,18 @@ fn two_that_pull_against_each_other_go_to_both_in_the_words_that_were_read_and_t
     let mut model = someone();
     advise(&mut model, ONE, Adviser::Organisation(CLINIC), "Rest.").unwrap();
     advise(&mut model, OTHER, Adviser::CaseWorker(CHOSEN), "Go out.").unwrap();
-    let send = |model: &mut Model, sending| model.me(Command::SendAdvice { id: ONE, sending }, then(1));
+    let submit = |model: &mut Model, sending| model.me(Command::SendAdvice { id: ONE, sending }, then(1));
     let sent = sending(&model, Some("They differ."));
-    assert_eq!(send(&mut model, sent), Err(Refusal::NotFound), "not marked");
+    assert_eq!(submit(&mut model, sent), Err(Refusal::NotFound), "not marked");
     mark(&mut model, ONE, Some(OTHER)).unwrap();
     let old = sending(&model, Some("They differ."));
     advise(&mut model, OTHER, Adviser::CaseWorker(CHOSEN), "Go out a little.").unwrap();
-    assert!(matches!(send(&mut model, old), Err(Refusal::Changed(_))), "other words than were read");
+    assert!(matches!(submit(&mut model, old), Err(Refusal::Changed(_))), "other words than were read");
     let silent = sending(&model, None);
-    assert!(matches!(send(&mut model, silent), Err(Refusal::Invalid(errors)) if errors[0].field == "words"));
+    assert!(matches!(submit(&mut model, silent), Err(Refusal::Invalid(errors)) if errors[0].field == "words"));
     let sent = sending(&model, Some("They differ."));
-    assert_eq!(send(&mut model, sent.clone()).unwrap().len(), 2, "a consent and a message");
-    assert_eq!(send(&mut model, sent), Ok(Vec::new()), "twice is once");
+    assert_eq!(submit(&mut model, sent.clone()).unwrap().len(), 2, "a consent and a message");
+    assert_eq!(submit(&mut model, sent), Ok(Vec::new()), "twice is once");
     let state = model.state();
     let sees = |actor, id| may_see(actor, ME, state.grants(), state.get(id).unwrap(), then(2));
     for id in [ONE, OTHER].map(ItemId::Advice) {

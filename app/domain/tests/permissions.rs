@@ -194,20 +194,11 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
     !never && !gone && state.consents().any(|(_, consent)| by(consent))
 }
 
-/// A table of who may send what, written out; whether it is valid is another question.
-fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
-    let given = given_now(state, actor, now);
-    let (id, _) = target(&mut command.clone());
-    if let Command::AsWorded(command) = command {
-        return may_send(state, actor, command, now);
-    }
-    match actor {
-        // The person writes no record of what others say, answers no correction in their place, and lets go by erasing.
-        // Nor do they answer an invitation of their own.
-        Actor::Claimant(_)
-            if matches!(
-                command,
-                Command::LetGo
+/// What the person never sends of their own.
+fn is_for_others(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::LetGo
                     | Command::BeginHelping
                     | Command::BeginRecovery
                     | Command::OpenRecovery { .. }
@@ -224,10 +215,20 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                     | Command::WithdrawReferral { .. }
                     // Or propose an end: they end it.
                     | Command::ProposeEnding { .. }
-            ) =>
-        {
-            false
-        }
+    )
+}
+
+/// A table of who may send what, written out; whether it is valid is another question.
+fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
+    let given = given_now(state, actor, now);
+    let (id, _) = target(&mut command.clone());
+    if let Command::AsWorded(command) = command {
+        return may_send(state, actor, command, now);
+    }
+    match actor {
+        // The person writes no record of what others say, answers no correction in their place, and lets go by erasing.
+        // Nor do they answer an invitation of their own.
+        Actor::Claimant(_) if is_for_others(command) => false,
         // About one that is not theirs to speak of, they are told as if there were none.
         Actor::Claimant(id) if matches!(command, Command::StopRecovery { .. } | Command::KnowRecovery { .. }) => {
             id == ME && can_speak(state, command, now)

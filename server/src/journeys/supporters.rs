@@ -48,15 +48,12 @@ pub async fn save(visit: Visit, RawQuery(query): RawQuery, Typed(fields): Typed)
     let (person, fields) = visit.needing(all()).person_sending(Subject::AtAGlance, fields).await?;
     let fields = with_named(fields, query, "who");
     let id: SupporterId = fields.get("who").parse().map_err(|_| Failure::NotFound)?;
-    let (outcome, done) = match fields.get("do") {
-        "remove" => {
-            let on = Version::parse(fields.get("version"));
-            (person.submit(Command::RemoveSupporter { id, on }).await?, "supporter-gone")
-        }
-        _ => {
-            let set = |on, supporter: Supporter| Command::SetSupporter { id, on, supporter };
-            (person.submit_form(&fields, set).await?, "supporter-kept")
-        }
+    let (outcome, done) = if fields.get("do") == "remove" {
+        let on = Version::parse(fields.get("version"));
+        (person.submit(Command::RemoveSupporter { id, on }).await?, "supporter-gone")
+    } else {
+        let set = |on, supporter: Supporter| Command::SetSupporter { id, on, supporter };
+        (person.submit_form(&fields, set).await?, "supporter-kept")
     };
     person
         .after(outcome, "/people", done, fields, move |person, form| pages::people::supporter(person.state(), id, form))

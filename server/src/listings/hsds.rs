@@ -25,8 +25,8 @@ struct Service {
     phones: Vec<Phone>,
     #[serde(default)]
     schedules: Vec<Schedule>,
-    #[serde(default)]
-    service_at_locations: Vec<AtLocation>,
+    #[serde(default, rename = "service_at_locations")]
+    at_locations: Vec<AtLocation>,
     #[serde(default)]
     attributes: Vec<Attribute>,
 }
@@ -63,8 +63,8 @@ struct Location {
 
 #[derive(Debug, Deserialize)]
 struct Address {
-    #[serde(default)]
-    address_1: Option<String>,
+    #[serde(default, rename = "address_1")]
+    street: Option<String>,
     #[serde(default)]
     city: Option<String>,
     #[serde(default)]
@@ -112,7 +112,7 @@ pub(super) fn read(file: &[u8]) -> Result<(Vec<Raw>, usize), Vec<Refused>> {
 }
 
 fn raw(line: u64, service: Service) -> Raw {
-    let place = service.service_at_locations.into_iter().find_map(|at| at.location).map(place);
+    let place = service.at_locations.into_iter().find_map(|at| at.location).map(place);
     let terms = service.attributes.into_iter().filter_map(|attribute| attribute.taxonomy_term);
     Raw {
         line,
@@ -138,7 +138,7 @@ fn topic(term: &str) -> Topic {
 
 fn place(location: Location) -> String {
     let address = location.addresses.into_iter().next();
-    let parts = address.map(|one| [one.address_1, one.city, one.postal_code]).unwrap_or_default();
+    let parts = address.map(|one| [one.street, one.city, one.postal_code]).unwrap_or_default();
     let said = [location.name].into_iter().chain(parts).flatten().filter(|part| !part.trim().is_empty());
     said.collect::<Vec<_>>().join(", ")
 }

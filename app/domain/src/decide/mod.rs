@@ -151,6 +151,11 @@ impl Desk<'_> {
             Command::AsWorded(command) => return self.carry_out(*command),
             _ => self.may(command.kind())?,
         }
+        self.carry_out_permitted(command)
+    }
+
+    /// What somebody may change who asks for it.
+    fn carry_out_permitted(&self, command: Command) -> Result<Vec<Entry>, Refusal> {
         match command {
             Command::SetProfile { on, profile } => self.set(on, Item::Profile(profile)),
             Command::AddGoal { id, draft } => self.add_goal(id, draft),
@@ -207,18 +212,18 @@ impl Desk<'_> {
             Command::AskConsent { id, draft } => self.ask_consent(id, draft),
             Command::AnswerConsent { id, on, language, answer } => self.answer_consent(id, on, language, answer),
             Command::WithdrawConsent { id } => self.withdraw_consent(id),
-            Command::SetCarryingOn { on, touch } => self.set_carrying_on(on, touch),
-            Command::EndCarryingOn => self.end_carrying_on(),
-            Command::ProposeEnding { last } => self.propose_ending(last),
-            Command::AnswerEnding { on, answer } => self.answer_ending(on, answer),
-            Command::ProposeReferral { id, draft } => self.propose_referral(id, draft),
-            Command::WithdrawReferral { id } => self.withdraw_referral(id),
-            Command::SetSupporter { id, on, supporter } => self.set_supporter(id, on, supporter),
-            Command::RemoveSupporter { id, on } => self.remove_supporter(id, on),
-            Command::SetAdvice { id, on, draft } => self.set_advice(id, on, draft),
-            Command::RemoveAdvice { id, on } => self.remove_advice(id, on),
-            Command::MarkAdvice { id, on, against } => self.mark_advice(id, on, against),
-            Command::SendAdvice { id, sending } => self.send_advice(id, sending),
+            command @ (Command::SetCarryingOn { .. }
+            | Command::EndCarryingOn
+            | Command::ProposeEnding { .. }
+            | Command::AnswerEnding { .. }
+            | Command::ProposeReferral { .. }
+            | Command::WithdrawReferral { .. }
+            | Command::SetSupporter { .. }
+            | Command::RemoveSupporter { .. }
+            | Command::SetAdvice { .. }
+            | Command::RemoveAdvice { .. }
+            | Command::MarkAdvice { .. }
+            | Command::SendAdvice { .. }) => self.about_who_supports(command),
             Command::OfferAppointment { id, draft } => self.offer_appointment(id, draft),
             Command::WithdrawOffer { id } => self.withdraw_offer(id),
             Command::AnswerOffer { id, on, answer } => self.answer_offer(id, on, answer),

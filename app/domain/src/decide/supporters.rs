@@ -1,6 +1,6 @@
 //! Who else supports the person and what they advised: the person's own to say, to mark, and to send.
 
-use super::{Change, Desk, Entry, Refusal, invalid};
+use super::{Change, Command, Desk, Entry, Refusal, invalid};
 use crate::{
     consent::{Consent, Given, MOST_CONSENTS, Progress, Purpose},
     form::ErrorKind,
@@ -12,6 +12,25 @@ use crate::{
 };
 
 impl Desk<'_> {
+    /// What is asked for about who supports the person, and for how long.
+    pub(super) fn about_who_supports(&self, command: Command) -> Result<Vec<Entry>, Refusal> {
+        match command {
+            Command::SetCarryingOn { on, touch } => self.set_carrying_on(on, touch),
+            Command::EndCarryingOn => self.end_carrying_on(),
+            Command::ProposeEnding { last } => self.propose_ending(last),
+            Command::AnswerEnding { on, answer } => self.answer_ending(on, answer),
+            Command::ProposeReferral { id, draft } => self.propose_referral(id, draft),
+            Command::WithdrawReferral { id } => self.withdraw_referral(id),
+            Command::SetSupporter { id, on, supporter } => self.set_supporter(id, on, supporter),
+            Command::RemoveSupporter { id, on } => self.remove_supporter(id, on),
+            Command::SetAdvice { id, on, draft } => self.set_advice(id, on, draft),
+            Command::RemoveAdvice { id, on } => self.remove_advice(id, on),
+            Command::MarkAdvice { id, on, against } => self.mark_advice(id, on, against),
+            Command::SendAdvice { id, sending } => self.send_advice(id, sending),
+            _ => Err(Refusal::NotPermitted),
+        }
+    }
+
     pub(super) fn set_supporter(
         &self,
         id: SupporterId,

@@ -27,7 +27,7 @@ pub struct Shown {
 }
 
 /// The page.
-pub fn listings<'a>(shown: Shown, form: &'a FormState) -> Page<'a> {
+pub fn listings(shown: Shown, form: &FormState) -> Page<'_> {
     Page::new("listings-title", move || {
         let Shown { listings, looked } = shown;
         let count = listings.len();

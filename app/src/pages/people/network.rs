@@ -204,8 +204,8 @@ fn supporter<'a>(state: &'a State, id: SupporterId, one: &Supporter) -> Row<'a> 
 }
 
 fn row(state: &State, shape: Shape, adviser: Adviser, name: String, does: Vec<String>, told: Vec<String>) -> Row<'_> {
-    let advised = state.all_advice().filter(|(_, advice)| advice.from == adviser).collect();
-    Row { shape, short: name.clone(), name, sees: true, adviser, does, told, advised }
+    let said = state.all_advice().filter(|(_, advice)| advice.from == adviser).collect();
+    Row { shape, short: name.clone(), name, sees: true, adviser, does, told, advised: said }
 }
 
 /// When they looked last, as far as the latest looks tell.
