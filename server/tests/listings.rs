@@ -54,7 +54,8 @@ fn each_line_that_is_refused_is_said_with_everything_that_is_wrong_with_it() {
     );
     assert!(matches!(wrong(&format!("{HEADS}1,Tea\n"))[..], [(2, Why::Unreadable(_))]));
     assert_eq!(wrong(HEADS), [(0, Why::Nothing)]);
-    let many: String = (0..=MOST_LISTINGS).map(|id| format!("{id},Tea,Peers,Come in.,,,,,,\n")).collect();
+    let many: Vec<String> = (0..=MOST_LISTINGS).map(|id| format!("{id},Tea,Peers,Come in.,,,,,,")).collect();
+    let many = many.join("\n");
     assert_eq!(wrong(&format!("{HEADS}{many}")), [(0, Why::TooMany)]);
 }
 

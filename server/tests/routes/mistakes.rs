@@ -50,30 +50,15 @@ fn mistakes(goal: &str) -> Vec<Mistake> {
     let mut all = mistakes_about_oneself(goal);
     all.extend(mistakes_about_terms());
     all.extend(mistakes_about_records());
+    all.extend(mistakes_about_who_supports());
     all
 }
 
-/// Those about what others wrote are made by someone about whom they did.
-fn mistakes_about_records() -> Vec<Mistake> {
+/// Those about who supports somebody.
+fn mistakes_about_who_supports() -> Vec<Mistake> {
     let (long, line) = too_long();
     let (long, line) = (long.as_str(), line.as_str());
-    let seen = ("seen", "1");
     vec![
-        mistake(
-            "/held/correct",
-            "should_be",
-            &[("what", NOTE), seen, ("should_be", long), ("reason", long)],
-            &["should_be", "reason"],
-        ),
-        mistake(
-            "/held/correct",
-            "should_be",
-            &[("what", NOTE), seen, ("should_be", " "), ("reason", UNKIND)],
-            &["should_be"],
-        ),
-        mistake("/held/differently", "view", &[("what", NOTE), ("view", long)], &["view"]),
-        mistake("/held/differently", "view", &[("what", NOTE), ("view", "\u{200b}")], &["view"]),
-        mistake("/people/case-worker", "staff", &[("staff", "")], &["staff"]),
         mistake("/people/supporter", "does", &[("who", CARER), ("name", " "), ("does", UNKIND)], &["name"]),
         mistake(
             "/people/supporter",
@@ -99,6 +84,30 @@ fn mistakes_about_records() -> Vec<Mistake> {
         mistake("/people/carrying-on", "touch", &[("touch", UNKIND)], &["touch"]),
         mistake("/people/listings", "find", &[("find", line)], &["find"]),
         mistake("/people/listings", "find", &[("find", UNKIND), ("topic", "everything")], &["topic"]),
+    ]
+}
+
+/// Those about what others wrote are made by someone about whom they did.
+fn mistakes_about_records() -> Vec<Mistake> {
+    let (long, line) = too_long();
+    let (long, line) = (long.as_str(), line.as_str());
+    let seen = ("seen", "1");
+    vec![
+        mistake(
+            "/held/correct",
+            "should_be",
+            &[("what", NOTE), seen, ("should_be", long), ("reason", long)],
+            &["should_be", "reason"],
+        ),
+        mistake(
+            "/held/correct",
+            "should_be",
+            &[("what", NOTE), seen, ("should_be", " "), ("reason", UNKIND)],
+            &["should_be"],
+        ),
+        mistake("/held/differently", "view", &[("what", NOTE), ("view", long)], &["view"]),
+        mistake("/held/differently", "view", &[("what", NOTE), ("view", "\u{200b}")], &["view"]),
+        mistake("/people/case-worker", "staff", &[("staff", "")], &["staff"]),
         mistake(
             "/carers/invite",
             "scopes",

@@ -128,10 +128,10 @@ async fn advice_that_pulls_against_other_advice_is_sent_to_whoever_can_be_reache
     let here = new.location().to_owned();
     let marked = rosa.fill_in(&here, "against", &[("against", REST), ("do", "mark")]).await;
     assert_eq!(marked.location(), here, "{}", marked.text());
-    let send = here.replace("/people/advice", "/people/advice/send");
-    let page = rosa.get(&send).await;
+    let both = here.replace("/people/advice", "/people/advice/send");
+    let page = rosa.get(&both).await;
     assert!(!page.body.contains("<textarea"), "no message, as no case worker is among them");
-    let sent = rosa.fill_in(&send, "seen", &[("length", "7")]).await;
+    let sent = rosa.fill_in(&both, "seen", &[("length", "7")]).await;
     assert_eq!(sent.location(), "/people", "{}", sent.text());
     let kinds = shown(&site, HILLSIDE, 5).await.unwrap();
     assert_eq!(kinds, [Kind::Profile, Kind::Advice, Kind::Advice]);
