@@ -29,6 +29,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     goals,
     contact,
     desk,
+    talk,
     appointments,
     held,
     records,

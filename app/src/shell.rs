@@ -5,6 +5,8 @@ mod head;
 mod header;
 mod markers;
 
+pub use self::header::desk_home;
+
 use leptos::prelude::*;
 use own_terms_domain::reading::{Choice, Language};
 

@@ -48,7 +48,8 @@ test('one browser holds a place and the desk, and neither tells of the other', a
   await signIn('alex');
   const desk = new Desk(page);
   await desk.signInAs('Gwen Price');
-  await expect(desk.title).toHaveText('Your account');
+  await expect(desk.title).toHaveText('Time for people');
+  await desk.open('/desk/account');
   await expect(desk.main).toContainText('Nothing about any person.');
   await expect(page.locator('body')).not.toContainText('Alex');
   await page.goto('/desk');

@@ -18,4 +18,24 @@ export class Desk extends Portal {
   see(name: string): Locator {
     return this.button(`See their terms – ${name}`);
   }
+
+  /** Opens someone who asked to talk, and a page about them by its link. */
+  async about(name: string, link: string): Promise<void> {
+    await this.open('/desk');
+    await this.see(name).click();
+    await this.link(link).click();
+  }
+
+  /** The one in a list that says this. */
+  one(words: string): Locator {
+    return this.main.getByRole('listitem').filter({ hasText: words });
+  }
+
+  /** Signs out in another tab, as somebody does who has forgotten this one. */
+  async forgets(): Promise<void> {
+    const there = new Desk(await this.page.context().newPage());
+    await there.open('/desk/account');
+    await there.signOut.click();
+    await there.page.close();
+  }
 }

@@ -17,6 +17,9 @@ use crate::{
 /// How many consents one person can hold, those that are over included until they are erased: no page grows without end.
 pub const MOST_CONSENTS: usize = 40;
 
+/// How many questions of a case worker can wait for the person at once.
+pub const MOST_ASKED: usize = 5;
+
 /// How many items one consent can name, so that what goes can be read before it goes.
 pub const MOST_ITEMS: usize = 20;
 

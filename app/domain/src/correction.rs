@@ -6,7 +6,7 @@ use jiff::{ToSpan as _, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    form::{Check, FieldError, Fields, Parse},
+    form::{Check, ErrorKind, FieldError, Fields, Parse},
     text::OwnWords,
     time::Now,
 };
@@ -88,6 +88,27 @@ pub enum Answer {
         /// The reason, which the person reads as it is written.
         why: OwnWords,
     },
+}
+
+impl Parse for Answer {
+    fn parse(fields: &Fields, _: Now) -> Result<Self, Vec<FieldError>> {
+        let mut check = Check::new();
+        let answer = match fields.get("do") {
+            "begin" => Some(Self::Begin),
+            "done" => Some(Self::Done),
+            "refuse" => check.field("why", OwnWords::parse(fields.get("why"))).map(|why| Self::Refuse { why }),
+            _ => check.field("do", Err(ErrorKind::NotAChoice)),
+        };
+        check.finish(answer)
+    }
+
+    fn fields(&self) -> Fields {
+        match self {
+            Self::Begin => Fields::new().with("do", "begin"),
+            Self::Done => Fields::new().with("do", "done"),
+            Self::Refuse { why } => Fields::new().with("do", "refuse").with("why", why.as_str()),
+        }
+    }
 }
 
 impl Correction {

@@ -22,6 +22,8 @@ choices! {
         WhoAsked = "who-asked",
         /// To get ready for a conversation that the claimant asked for.
         ConversationAsked = "conversation-asked",
+        /// To answer what the claimant asked to have put right.
+        PuttingRight = "putting-right",
         /// To know whether somebody who comes with a key is them.
         SigningIn = "signing-in",
         /// To know where to tell the person of something.
@@ -50,6 +52,8 @@ choices! {
         Appointments = "appointments",
         /// What was written to each other, and agreed.
         Notes = "notes",
+        /// What others wrote about them, and what they say to that.
+        Records = "records",
         /// What they are called, and what they said about contact.
         Asked = "asked",
         /// What a case worker needs to know before a conversation: contact, terms, goals and appointments.
@@ -105,6 +109,10 @@ impl Subject {
             Self::Notes => {
                 matches!(kind, Kind::Message | Kind::Agreement | Kind::OtherView | Kind::CaseWorker | Kind::Wish)
             }
+            Self::Records => matches!(
+                kind,
+                Kind::CaseWorker | Kind::Note | Kind::Referral | Kind::Payment | Kind::Correction | Kind::OtherView
+            ),
             Self::AtAGlance => matches!(
                 kind,
                 Kind::CaseWorker

@@ -263,6 +263,7 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         Subject::Everything => has(Scope::SeeHeld),
         Subject::Copy => has(Scope::Download),
         Subject::Contact
+        | Subject::Records
         | Subject::Notes
         | Subject::Asked
         | Subject::Preparing

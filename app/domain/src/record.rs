@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     choices,
-    form::{Check, FieldError, Fields, Parse},
+    form::{Check, ErrorKind, FieldError, Fields, Parse},
     item::Kind,
     text::{Line, OwnWords},
     time::Now,
@@ -63,6 +63,30 @@ pub struct RecordDraft {
     pub words: OwnWords,
     /// Where it comes from: "what you told me on the phone".
     pub source: Line,
+}
+
+/// What a case worker writes down of a conversation: nothing of one is kept that the person did not say yes to keeping (promise 4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteOfTalk(pub RecordDraft);
+
+impl Parse for NoteOfTalk {
+    fn parse(fields: &Fields, _: Now) -> Result<Self, Vec<FieldError>> {
+        let mut check = Check::new();
+        let words = check.field("words", OwnWords::parse(fields.get("words")));
+        let source = check.field("source", Line::parse(fields.get("source")));
+        let said_yes = if fields.has("agreed", "yes") { Ok(()) } else { Err(ErrorKind::NotChosen) };
+        let said_yes = check.field("agreed", said_yes);
+        let draft = (|| {
+            said_yes?;
+            Some(Self(RecordDraft { sort: Sort::Note, words: words?, source: source? }))
+        })();
+        check.finish(draft)
+    }
+
+    fn fields(&self) -> Fields {
+        let Self(draft) = self;
+        Fields::new().with("words", draft.words.as_str()).with("source", draft.source.as_str()).with("agreed", "yes")
+    }
 }
 
 /// A record.

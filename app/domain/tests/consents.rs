@@ -7,12 +7,12 @@ use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
     actor::Actor,
     consent::{
-        Answer, Consent, ConsentDraft, KINDS, Length, MOST_CONSENTS, MOST_ITEMS, Progress, Purpose, REMINDED_BEFORE,
-        Said, Status, Yes,
+        Answer, Consent, ConsentDraft, KINDS, Length, MOST_ASKED, MOST_CONSENTS, MOST_ITEMS, Progress, Purpose,
+        REMINDED_BEFORE, Said, Status, Yes,
     },
-    contact::Safe,
+    contact::{Safe, WishAnswer, WishDraft},
     correction::CorrectionDraft,
-    decide::{Command, Refusal, ToErase},
+    decide::{Command, Refusal, ToErase, may_contact},
     form::{ErrorKind, Fields, Parse as _},
     goals::{Audience, GoalDraft},
     ids::{ConsentId, GoalId, OrganisationId, RecordId},
@@ -354,6 +354,8 @@ proptest! {
         let sees = |id: &ItemId| state.get(*id).is_some_and(|held| may_see(by, ME, state.grants(), held, then(0)));
         let expected = if state.grants().case_worker != Some(CHOSEN) {
             Err(Refusal::NotPermitted)
+        } else if !may_contact(&state, then(0)) {
+            Err(Refusal::NoContact)
         } else if draft.items.iter().all(sees) {
             Ok(())
         } else {
@@ -547,11 +549,44 @@ fn a_case_worker_sees_what_they_asked_for_and_no_other_consent() {
     let mut model = shared(&[ItemId::The(Kind::Pace)]);
     let two = ConsentId(Uuid::from_u128(2));
     let draft = ConsentDraft { organisation: CHARITY, purpose: Purpose::Advice, items: vec![ItemId::The(Kind::Pace)] };
+    talks(&mut model, WishAnswer::Talk);
     model.run(Actor::CaseWorker(CHOSEN), Command::AskConsent { id: two, draft }, then(3)).unwrap();
     let state = model.state();
     let seen =
         |id| may_see(Actor::CaseWorker(CHOSEN), ME, state.grants(), state.get(ItemId::Consent(id)).unwrap(), then(3));
     assert_eq!((seen(ONE), seen(two)), (false, true));
+}
+
+/// Says whether they want contact.
+fn talks(model: &mut Model, answer: WishAnswer) {
+    let on = model.state().version_of(Kind::Wish);
+    let draft = WishDraft { answer, about: None, not_about: None, until: None };
+    model.me(Command::SetWish { on, draft }, then(0)).unwrap();
+}
+
+#[test]
+fn to_be_asked_by_a_case_worker_is_to_be_contacted_and_a_few_questions_wait_at_once() {
+    let mut model = someone();
+    let ask = |model: &mut Model, by, number: u128| {
+        let draft = ConsentDraft { organisation: CLINIC, purpose: Purpose::Help, items: vec![ItemId::The(Kind::Pace)] };
+        model.run(by, Command::AskConsent { id: ConsentId(Uuid::from_u128(number)), draft }, then(0)).map(|_| ())
+    };
+    let (jo, me) = (Actor::CaseWorker(CHOSEN), Actor::Claimant(ME));
+    assert_eq!(ask(&mut model, jo, 1), Err(Refusal::NoContact), "nothing was said of it");
+    for answer in [WishAnswer::NoContact, WishAnswer::NotNow] {
+        talks(&mut model, answer);
+        assert_eq!(ask(&mut model, jo, 1), Err(Refusal::NoContact));
+        assert_eq!(ask(&mut model, me, 100), Ok(()), "they ask whenever they like");
+    }
+    talks(&mut model, WishAnswer::Talk);
+    for number in 1..=MOST_ASKED as u128 {
+        assert_eq!(ask(&mut model, jo, number), Ok(()));
+    }
+    let kind = ErrorKind::TooMany { max: MOST_ASKED };
+    let wrong = vec![own_terms_domain::form::FieldError { field: "purpose".to_owned(), kind }];
+    assert_eq!(ask(&mut model, jo, 9), Err(Refusal::Invalid(wrong)));
+    assert_eq!(ask(&mut model, jo, 1), Ok(()), "the same form sent twice");
+    assert_eq!(ask(&mut model, me, 101), Ok(()));
 }
 
 #[test]

@@ -5,11 +5,13 @@ use own_terms_domain::{
     contact::WishAnswer,
     decide::{Command, may_contact},
     desk::{Said, said},
-    ids::StaffId,
+    form::{ErrorKind, Fields, Parse as _},
+    ids::{OrganisationId, StaffId},
     item::{Held, ItemId, Kind, Version},
     look::Subject,
     permission::is_given,
     reading::Choice as _,
+    staff::{Role, StaffDraft, Training, WorkDay},
     standing::ComeBack,
     state::State,
     time::Now,
@@ -17,7 +19,7 @@ use own_terms_domain::{
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use crate::given::{ME, Model, cases, now, wish_draft};
+use crate::given::{ME, Model, cases, now, now_at, wish_draft};
 
 const JO: StaffId = StaffId(Uuid::from_u128(0x301));
 const SAMIRA: StaffId = StaffId(Uuid::from_u128(0x302));
@@ -106,4 +108,30 @@ fn what_a_conversation_needs_has_no_more_than_its_four_parts() {
     }
     let asked: Vec<_> = Kind::ALL.iter().filter(|kind| Subject::Asked.covers(**kind)).collect();
     assert_eq!(asked, [&Kind::Profile, &Kind::Standing, &Kind::Wish]);
+}
+
+#[test]
+fn somebody_who_works_here_is_read_from_a_form_as_it_was_written_and_each_mistake_is_told() {
+    let mistakes = |fields: &Fields| -> Vec<(String, ErrorKind)> {
+        let wrong = StaffDraft::parse(fields, now_at(jiff::Timestamp::UNIX_EPOCH)).unwrap_err();
+        wrong.into_iter().map(|error| (error.field, error.kind)).collect()
+    };
+    let missing = [("name", ErrorKind::Empty), ("role", ErrorKind::NotChosen), ("organisation", ErrorKind::NotChosen)];
+    assert_eq!(mistakes(&Fields::new()), missing.map(|(field, kind)| (field.to_owned(), kind)));
+    let draft = StaffDraft {
+        name: own_terms_domain::text::Text::parse("Jo Evans").unwrap(),
+        role: Role::CaseWorker,
+        organisation: OrganisationId(Uuid::from_u128(9)),
+        trained: vec![Training::Autism],
+        days: vec![WorkDay::Monday, WorkDay::Friday],
+        languages: None,
+    };
+    let read = StaffDraft::parse(&draft.fields(), now_at(jiff::Timestamp::UNIX_EPOCH)).unwrap();
+    assert_eq!(read, draft);
+    let other = draft.fields().with("days", "8");
+    assert_eq!(mistakes(&other), [("days".to_owned(), ErrorKind::NotAChoice)]);
+    // A box sent twice is one, and they stand in the order of the week.
+    let twice = draft.fields().with("days", "1").with("days", "3");
+    let read = StaffDraft::parse(&twice, now_at(jiff::Timestamp::UNIX_EPOCH)).unwrap();
+    assert_eq!(read.days, [WorkDay::Monday, WorkDay::Wednesday, WorkDay::Friday]);
 }

@@ -473,6 +473,7 @@ proptest! {
                 Subject::AtAGlance => !given.is_empty(),
                 Subject::Helping => !asked(&state, by, now).is_empty(),
                 Subject::Contact
+                | Subject::Records
                 | Subject::Notes
                 | Subject::Asked
                 | Subject::Preparing

@@ -5,11 +5,11 @@ use own_terms_domain::{
     actor::Actor,
     correction::{Answer, CorrectionDraft, Progress},
     decide::{Change, Command, Refusal, ToErase, decide},
-    form::{ErrorKind, FieldError},
+    form::{ErrorKind, FieldError, Fields, Parse},
     ids::{OrganisationId, RecordId, StaffId},
     item::{Item, ItemId, Kind, Version},
     permission::may_see,
-    record::{OtherView, RecordDraft, Sort},
+    record::{NoteOfTalk, OtherView, RecordDraft, Sort},
     time::Now,
 };
 use proptest::prelude::*;
@@ -252,4 +252,27 @@ fn a_record_is_not_written_over_by_another_of_the_same_number() {
     assert!(matches!(model.run(ORGANISATION, again(Sort::Referral), then(0)), Err(Refusal::Changed(_))));
     assert_eq!(model.said(), stands);
     assert!(matches!(stands[&ItemId::Record(Sort::Note, RECORD)], Item::Record(_)));
+}
+
+#[test]
+fn nothing_of_a_conversation_is_kept_without_a_yes_to_keeping_it() {
+    let filled = Fields::new().with("words", "The stairs are hard.").with("source", "our talk on the phone");
+    let wrong = NoteOfTalk::parse(&filled, then(0)).unwrap_err();
+    assert_eq!(wrong, [FieldError { field: "agreed".to_owned(), kind: ErrorKind::NotChosen }]);
+    assert!(NoteOfTalk::parse(&filled.clone().with("agreed", "no"), then(0)).is_err());
+    let kept = NoteOfTalk::parse(&filled.with("agreed", "yes"), then(0)).unwrap();
+    assert_eq!(kept.0.sort, Sort::Note);
+    assert_eq!(NoteOfTalk::parse(&kept.fields(), then(0)), Ok(kept));
+    let nothing = NoteOfTalk::parse(&Fields::new(), then(0)).unwrap_err();
+    assert_eq!(nothing.iter().map(|wrong| wrong.field.as_str()).collect::<Vec<_>>(), ["words", "source", "agreed"]);
+}
+
+#[test]
+fn an_answer_is_one_of_three_and_a_no_says_why() {
+    for answer in [Answer::Begin, Answer::Done, Answer::Refuse { why: words("It is what the letter says.") }] {
+        assert_eq!(<Answer as Parse>::parse(&answer.fields(), then(0)), Ok(answer));
+    }
+    let why = Answer::parse(&Fields::new().with("do", "refuse").with("why", " "), then(0)).unwrap_err();
+    assert_eq!(why, [FieldError { field: "why".to_owned(), kind: ErrorKind::Empty }]);
+    assert!(Answer::parse(&Fields::new().with("do", "forget"), then(0)).is_err());
 }

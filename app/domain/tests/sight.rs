@@ -111,16 +111,19 @@ fn each_kind_of_item_is_shown_by_some_look_less_than_one_at_everything_or_only_b
         let parts: Vec<Subject> = Subject::ALL.iter().copied().filter(|part| part.covers(*kind)).collect();
         assert!(parts.contains(&Subject::Everything), "{kind:?}");
         assert!(!parts.contains(&Subject::Log), "{kind:?}: who looked is for the person alone");
-        // What others wrote, and what is said to it, is shown by no look at a part of one's own.
+        // What others wrote, and what is said to it, is a part of its own, and of no other.
         let others = matches!(
             kind,
             Kind::Note | Kind::Referral | Kind::Payment | Kind::Correction | Kind::OtherView | Kind::KeptBack
         );
         assert!(!parts.contains(&Subject::Copy) || *kind != Kind::KeptBack && *kind != Kind::Safe, "{kind:?}");
         let signing_in = matches!(kind, Kind::SignIn | Kind::Recovery);
-        let alone = parts.iter().all(|part| matches!(part, Subject::Everything | Subject::Shared | Subject::Copy));
+        let alone = parts
+            .iter()
+            .all(|part| matches!(part, Subject::Everything | Subject::Records | Subject::Shared | Subject::Copy));
         // How the person sees a message stands beside it among the notes, as it stands beside a record.
-        let among_notes = *kind == Kind::OtherView && parts == [Subject::Everything, Subject::Notes, Subject::Shared];
+        let with_notes = [Subject::Everything, Subject::Notes, Subject::Records, Subject::Shared];
+        let among_notes = *kind == Kind::OtherView && parts == with_notes;
         assert!(!others || alone || among_notes, "{kind:?}: {parts:?}");
         assert_eq!(signing_in, parts.contains(&Subject::SignIn), "nothing else is shown to sign somebody in: {kind:?}");
         let to_sign_in =

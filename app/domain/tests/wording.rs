@@ -98,7 +98,8 @@ proptest! {
     #[test]
     fn a_phrase_inside_other_words_is_no_phrase((_, phrase) in select(listed()), letter in "[a-z]{1,3}") {
         // "mustard" is no "must". Of several words only the ends are tried, and of one with any ending only its beginning.
-        let inside = format!("{letter}{phrase}{letter}");
+        // No Welsh word is mutated to one that begins like this.
+        let inside = format!("x{letter}{phrase}{letter}");
         let is_listed = |found: &str| phrase.starts_with(found) && phrase.len() == found.len();
         prop_assert!(!found(&inside).iter().any(|found| is_listed(found.phrase)), "{}", inside);
     }

@@ -125,8 +125,6 @@ topic-learning = dysgu a gwaith
 topic-else = pethau eraill
 # Wrth y ddesg
 desk-refer-title = Awgrymu sefydliad
-desk-refer-link = Awgrymu un
-desk-refer-short = Efallai y gall sefydliad arall helpu. Mae'r person yn ei ddarllen ac yn ateb, neu beidio.
 desk-refer-what = Awgrym ydyw. Nid oes dim yn mynd i unman cyn iddynt ei ddarllen a dweud ie. Os dywedant na, mae wedi mynd oddi yma.
 desk-refer-suggested = Awgrymwyd hyd yma
 desk-refer-open = Gallant ei ddarllen, ac ateb pan fynnant.
@@ -176,7 +174,6 @@ desk-ending-what = Gallant ddweud na, ac mae'n parhau. Gallant ddod ag ef i ben 
 desk-ending-last = Y diwrnod olaf
 desk-ending-last-hint = O leiaf 28 diwrnod o heddiw.
 desk-ending-send = Ei gynnig
-desk-refer-purpose-hint = Mae'r person yn ei ddarllen yn y geiriau hyn.
 done-desk-ending-proposed = Wedi'i gynnig. Dim ond os dywedant ie y daw i ben.
 error-last-term-too-little-notice = Dewiswch ddiwrnod sydd o leiaf 28 diwrnod o heddiw.
 wish-talk-until = Rydych am siarad, tan { $day }.

@@ -125,8 +125,6 @@ topic-learning = learning and work
 topic-else = other things
 # At the desk
 desk-refer-title = Suggest an organisation
-desk-refer-link = Suggest one
-desk-refer-short = Another organisation may be able to help. The person reads it and answers, or does not.
 desk-refer-what = It is a suggestion. Nothing goes anywhere before they have read it and said yes. If they say no, it is gone from here.
 desk-refer-suggested = Suggested so far
 desk-refer-open = They can read it, and answer when they like.
@@ -176,7 +174,6 @@ desk-ending-what = They can say no, and it goes on. They can end it themself on 
 desk-ending-last = The last day
 desk-ending-last-hint = At least 28 days from today.
 desk-ending-send = Propose it
-desk-refer-purpose-hint = The person reads it in these words.
 done-desk-ending-proposed = Proposed. It ends only if they say yes.
 error-last-term-too-little-notice = Choose a day that is at least 28 days from today.
 wish-talk-until = You want to talk, until { $day }.

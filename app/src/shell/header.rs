@@ -10,10 +10,20 @@ use crate::{
     t,
 };
 
+/// Where someone at the desk begins: only case workers see anything of a person.
+pub fn desk_home(role: Role) -> &'static str {
+    match role {
+        Role::CaseWorker => "/desk",
+        Role::Supervisor => "/desk/workload",
+        Role::Administrator => "/desk/staff",
+    }
+}
+
 /// The header. Quick exit is in the same place on every page, for someone who has no time to look for it.
 pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
     let home = match (&frame.desk, &frame.person) {
-        (Desk::Member { .. } | Desk::SignedOut, _) => "/desk",
+        (Desk::Member { role, .. }, _) => desk_home(*role),
+        (Desk::SignedOut, _) => "/desk",
         (Desk::Not, Some(_)) => "/home",
         (Desk::Not, None) => "/",
     };
@@ -35,16 +45,27 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
             {frame.shared.then(shared)}
             {frame.demo.then(|| view! { <p class="demo">{t!("frame-demo")}</p> })}
             {acting(&frame.acting)}
-            {matches!(frame.desk, Desk::Member { role: Role::CaseWorker, .. }).then(|| {
-                let items =
-                    vec![NavItem::alone("/desk", t!("desk-title")), NavItem::new("/desk/agreed", t!("desk-agreed-title"))];
-                view! { <Nav label=t!("frame-nav") items current=frame.path.clone() /> }
-            })}
+            {at_desk(&frame.desk).map(|items| view! { <Nav label=t!("frame-nav") items current=frame.path.clone() /> })}
             {frame.person.is_some().then(|| {
                 view! { <Nav label=t!("frame-nav") items=pages(frame) current=frame.path.clone() /> }
             })}
         </header>
     }
+}
+
+/// The pages that someone at the desk can go to from any other, by what they do.
+fn at_desk(desk: &Desk) -> Option<Vec<NavItem>> {
+    let Desk::Member { role, .. } = desk else { return None };
+    Some(match role {
+        Role::CaseWorker => {
+            vec![NavItem::alone("/desk", t!("desk-title")), NavItem::new("/desk/agreed", t!("desk-agreed-title"))]
+        }
+        Role::Supervisor => vec![NavItem::new("/desk/workload", t!("desk-workload-title"))],
+        Role::Administrator => vec![
+            NavItem::new("/desk/staff", t!("desk-staff-title")),
+            NavItem::new("/desk/organisations", t!("desk-organisations-title")),
+        ],
+    })
 }
 
 /// The way out first, where others use the device too.

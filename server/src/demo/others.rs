@@ -75,8 +75,10 @@ pub(super) async fn write_about(store: &dyn Store, claimant: ClaimantId, now: No
     teller.tell(harbour, Command::AnswerCorrection { record: REFERRAL, on, answer: Answer::Begin }).await?;
     let items = vec![ItemId::The(Kind::Profile), ItemId::Record(Sort::Note, NOTE)];
     let draft = ConsentDraft { organisation: HARBOUR, purpose: Purpose::Advice, items };
-    teller.tell(jo, Command::AskConsent { id: ASKED, draft }).await?;
-    for (by, command) in super::appointments::for_rosa(now).into_iter().chain(super::talk::for_rosa()) {
+    let mut after = super::appointments::for_rosa(now);
+    // Once she wants to talk, which is the second of these.
+    after.insert(2, (Some(jo), Command::AskConsent { id: ASKED, draft }));
+    for (by, command) in after.into_iter().chain(super::talk::for_rosa()) {
         teller.tell(by.unwrap_or(rosa), command).await?;
     }
     let mut on = Version(0);

@@ -28,7 +28,7 @@ use crate::{
     web::{
         cookies,
         failure::Failure,
-        kept,
+        kept::{self, OfPerson},
         reply::{page, put_cookie},
         token,
         typed::{Typed, decode},
@@ -91,8 +91,8 @@ fn hash(device: &str) -> String {
 
 /// Goes on with what was kept, once they have signed in beside the page that keeps it.
 pub async fn back(visit: Visit, Typed(fields): Typed) -> Answer {
-    let Some(kept) = kept::open(&visit.app, visit.now.at, &fields) else { return Err(Failure::SignedOut) };
-    if visit.claimant() == Some(kept.claimant) {
+    let Some(kept) = kept::open::<OfPerson>(&visit.app, visit.now.at, &fields) else { return Err(Failure::SignedOut) };
+    if visit.claimant() == Some(kept.of.claimant) {
         return Ok(Redirect::temporary(&kept.path).into_response());
     }
     let fields = Fields::new().with(kept::FIELD, fields.get(kept::FIELD));

@@ -25,7 +25,10 @@ use own_terms_domain::{
     time::Now,
 };
 
-use super::ways_in::{self, offered};
+use super::{
+    desk,
+    ways_in::{self, offered},
+};
 use crate::{
     app::App,
     demo,
@@ -33,7 +36,7 @@ use crate::{
     web::{
         acting, came_with, cookies,
         failure::Failure,
-        kept::{self, Kept},
+        kept::{self, Kept, OfPerson},
         reply::{clear_storage, page, put_cookie},
         token,
         typed::Typed,
@@ -60,20 +63,28 @@ fn people(visit: &Visit) -> Vec<pages::public::DemoPerson> {
 
 /// Asks whoever sent a form without being signed in to sign in, on a page that carries what they wrote.
 pub async fn ask_who_sent(State(app): State<App>, request: Request, next: Next) -> Response {
-    let headers = request.headers().clone();
+    let (headers, at_desk) = (request.headers().clone(), cookies::is_at_desk(request.uri().path()));
     let response = next.run(request).await;
     let Some(kept) = response.extensions().get::<Kept>() else { return response };
     let fields = Fields::new().with(kept::FIELD, &*kept.0);
-    match Visit::of(&app, &headers, "/sign-in").await {
-        Ok(visit) => again(&visit, &FormState { fields, errors: Vec::new(), notice: Some(Notice::Kept) }),
-        Err(failure) => failure.into_response(),
-    }
+    let form = FormState { fields, errors: Vec::new(), notice: Some(Notice::Kept) };
+    let answer = match Visit::of(&app, &headers, if at_desk { "/desk/sign-in" } else { "/sign-in" }).await {
+        Ok(visit) if at_desk => desk::sign_in::sign_in_page(&visit, &form).await,
+        Ok(visit) => Ok(again(&visit, &form)),
+        Err(failure) => Err(failure),
+    };
+    answer.unwrap_or_else(Failure::into_response)
 }
 
 /// The ways to sign in, with what is wrong, or why it is asked, and what is kept meanwhile.
 pub(super) fn again(visit: &Visit, form: &FormState) -> Response {
     let people = people(visit);
     let content = pages::public::sign_in(&people, offered(visit), form).with_errors();
+    asked_again(visit, form, content)
+}
+
+/// That page: 401 where it asks because of what is kept, and else with what is wrong.
+pub(super) fn asked_again(visit: &Visit, form: &FormState, content: pages::Page<'_>) -> Response {
     let asked = form.notice == Some(Notice::Kept);
     let status = if asked { StatusCode::UNAUTHORIZED } else { StatusCode::UNPROCESSABLE_ENTITY };
     let mut response = page(visit, visit.frame(), status, content);
@@ -113,10 +124,10 @@ pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, (by, way): Show
     if let Some(old) = visit.token_hash() {
         app.store.end_session(old).await?;
     }
-    let kept = kept::open(&app, visit.now.at, sent).filter(|kept| kept.claimant == claimant);
+    let kept = kept::open::<OfPerson>(&app, visit.now.at, sent).filter(|kept| kept.of.claimant == claimant);
     let came_with = visit.came_with.is_some();
     let (text, hash) = token::new_session(&app.entropy);
-    let acting_for = kept.as_ref().and_then(|kept| kept.acting_for);
+    let acting_for = kept.as_ref().and_then(|kept| kept.of.acting_for);
     let shared = sent.has("shared", "yes");
     let begun = Begun { at: visit.now.at, by, way, device: visit.device, shared };
     app.store.begin_session(hash, claimant, begun).await?;

@@ -141,7 +141,14 @@ pub trait StaffStore {
     /// The store's own.
     async fn agreed_with(&self, staff: StaffId, now: Now) -> Result<Vec<Agreed>, StoreError>;
 
-    /// Closes every way in that someone has and ends where they are signed in: a lost device, or they work here no more.
+    /// Who asked someone to put something right that they wrote, and has no answer yet, those first whose answer is due first. It tells
+    /// nothing else of anyone. Of whoever chose somebody else since, it knows nothing.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn asked_to_put_right(&self, staff: StaffId) -> Result<Vec<ClaimantId>, StoreError>;
+
+    /// Closes every way in that someone has, those that were given out and not used too, and ends where they are signed in: a lost device, or they work here no more.
     ///
     /// # Errors
     /// The store's own.

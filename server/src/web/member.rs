@@ -44,6 +44,10 @@ pub trait Reach: Send + Sync + 'static {
 pub struct Anyone;
 /// Who talks with people.
 pub struct CaseWorker;
+/// Who sees that case workers have the time that they promised.
+pub struct Supervisor;
+/// Who keeps organisations and who works for them.
+pub struct Administrator;
 
 impl Reach for Anyone {
     const ROLE: Option<Role> = None;
@@ -53,12 +57,22 @@ impl Reach for CaseWorker {
     const ROLE: Option<Role> = Some(Role::CaseWorker);
 }
 
+impl Reach for Supervisor {
+    const ROLE: Option<Role> = Some(Role::Supervisor);
+}
+
+impl Reach for Administrator {
+    const ROLE: Option<Role> = Some(Role::Administrator);
+}
+
 /// A request from someone at the desk who may reach what it asks for.
 pub struct Member<R: Reach> {
     /// The request.
     pub visit: Visit,
     /// Who they are.
     pub staff: Staff,
+    /// Those who wrote what they are shown, by name.
+    pub names: Directory,
     /// When they signed in.
     signed_in_at: Timestamp,
     ends: Ends,
@@ -88,7 +102,15 @@ impl<R: Reach> Member<R> {
         let (unused, whole) = (session.seen_at + IDLE, session.signed_in_at + WHOLE);
         let ends_at = unused.min(whole);
         let ends = Ends { at: ends_at, after: ends_at.duration_since(at), idle: IDLE, can_stay: unused < whole };
-        Ok(Self { visit, staff: session.staff, signed_in_at: session.signed_in_at, ends, token, reach: PhantomData })
+        Ok(Self {
+            visit,
+            staff: session.staff,
+            names: Directory::default(),
+            signed_in_at: session.signed_in_at,
+            ends,
+            token,
+            reach: PhantomData,
+        })
     }
 
     /// True for a form from a page of this very session.
@@ -122,7 +144,7 @@ impl<R: Reach> Member<R> {
             desk: Desk::Member { name: self.staff.name.to_string(), role: self.staff.role },
             ends: Some(self.ends),
             token: token::for_desk_form(&app.form_key, self.staff.id, self.token, &app.entropy),
-            names: Arc::new(Directory::new([self.staff.clone()], [])),
+            names: Arc::new(Directory::new([self.staff.clone()], []).and(self.names.clone())),
             ..self.visit.frame()
         }
     }

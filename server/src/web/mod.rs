@@ -12,6 +12,7 @@ pub mod origin;
 pub mod reply;
 pub mod security;
 pub mod sending;
+pub mod sent;
 pub mod token;
 pub mod turns;
 pub mod typed;

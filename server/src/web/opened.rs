@@ -3,9 +3,11 @@
 
 use axum::http::HeaderValue;
 use own_terms_domain::{
-    ids::ClaimantId,
+    desk::{Said, said},
+    ids::{ClaimantId, StaffId},
     look::{Reason, Subject},
     needs::Needs,
+    state::State,
 };
 use own_terms_receipt::hex;
 use uuid::Uuid;
@@ -18,7 +20,7 @@ use super::{
 use crate::{
     app::App,
     sealing::Key,
-    store::{Ask, StoreError, View, Want},
+    store::{Ask, StoreError, TokenHash, View, Want},
 };
 
 /// What binds it to this use of the key.
@@ -39,32 +41,37 @@ fn key(app: &App) -> Key {
 }
 
 impl<R: Reach> Member<R> {
-    fn bound(&self) -> Vec<u8> {
-        [&self.staff.id.0.as_bytes()[..], &self.token()].concat()
-    }
-
     /// Names someone to this session alone.
     pub fn seal(&self, whom: ClaimantId) -> String {
         let app = &self.visit.app;
-        let content = [&whom.0.as_bytes()[..], &self.bound()].concat();
+        let content = [&whom.0.as_bytes()[..], &bound(self.staff.id, &self.token())].concat();
         // 64 bytes are always within what the cipher takes, so this cannot fail.
         key(app).seal(&app.entropy, PLACE, &content).map(|sealed| hex::digits(&sealed)).unwrap_or_default()
     }
 
-    /// Whom that names; none when another session made it, or nobody.
-    pub fn unseal(&self, sealed: &str) -> Option<ClaimantId> {
-        let content = key(&self.visit.app).open(PLACE, &hex::bytes(sealed)?).ok()?;
-        let (whom, of) = content.split_first_chunk::<16>()?;
-        (of == self.bound()).then_some(ClaimantId(Uuid::from_bytes(*whom)))
-    }
-}
-
-impl Member<CaseWorker> {
     /// Who is opened in this session.
     pub fn opened(&self) -> Option<ClaimantId> {
         self.unseal(self.visit.opened.as_deref()?)
     }
 
+    /// Whom that names; none when another session made it, or nobody.
+    pub fn unseal(&self, sealed: &str) -> Option<ClaimantId> {
+        named_in(&self.visit.app, (self.staff.id, self.token()), sealed)
+    }
+}
+
+/// Whom that names; none when another session than this made it, or nobody.
+pub(super) fn named_in(app: &App, (staff, session): (StaffId, TokenHash), sealed: &str) -> Option<ClaimantId> {
+    let content = key(app).open(PLACE, &hex::bytes(sealed)?).ok()?;
+    let (whom, of) = content.split_first_chunk::<16>()?;
+    (of == bound(staff, &session)).then_some(ClaimantId(Uuid::from_bytes(*whom)))
+}
+
+fn bound(staff: StaffId, session: &TokenHash) -> Vec<u8> {
+    [&staff.0.as_bytes()[..], session].concat()
+}
+
+impl Member<CaseWorker> {
     /// What they may see of a part of somebody's place, which stands in that person's log; none where they may see nothing.
     ///
     /// # Errors
@@ -86,5 +93,25 @@ impl Member<CaseWorker> {
             Err(StoreError::NotThere) => Ok(None),
             Err(other) => Err(other.into()),
         }
+    }
+
+    /// Somebody while they want contact, and what may be seen of a part of their place. What they said about contact is looked at
+    /// first, and nothing more unless they asked to talk; none then, and of nobody.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn look_if_asked(
+        &mut self,
+        whom: Option<ClaimantId>,
+        subject: Subject,
+    ) -> Result<Option<(ClaimantId, State)>, Failure> {
+        let Some(whom) = whom else { return Ok(None) };
+        let Some(first) = self.look(whom, Reason::WhoAsked, Subject::Asked).await? else { return Ok(None) };
+        if said(&first.state, self.visit.now.today) != Some(Said::Asked) {
+            return Ok(None);
+        }
+        let Some(view) = self.look(whom, Reason::ConversationAsked, subject).await? else { return Ok(None) };
+        self.names = view.names;
+        Ok(Some((whom, view.state)))
     }
 }

@@ -14,7 +14,7 @@ use own_terms_domain::{
 use super::{
     acting::{self, About},
     failure::Failure,
-    kept::{self, Kept},
+    kept::{self, Kept, OfPerson},
     token,
     visit::{Person, Visit},
 };
@@ -71,6 +71,7 @@ impl Visit {
         match (self.session, token::of_form(&self.app.form_key, &fields)) {
             (None, None) => Err(Failure::SignedOut),
             (None, Some(of)) => {
+                let of = OfPerson { claimant: of.claimant, acting_for: of.acting_for };
                 Err(Failure::SignedOutSending(kept::seal(&self.app, self.now.at, of, &self.path, &fields)?))
             }
             // What someone else wrote is not for whoever is signed in now, nor what was written for someone else.
@@ -90,9 +91,9 @@ impl Visit {
 
     /// What was kept while someone signed in, for them alone and at the address it was sent to.
     fn back_from_signing_in(&self, fields: &Fields) -> Result<(Option<Notice>, Fields), Failure> {
-        let kept = kept::open(&self.app, self.now.at, fields).filter(|kept| kept.path == self.path);
+        let kept = kept::open::<OfPerson>(&self.app, self.now.at, fields).filter(|kept| kept.path == self.path);
         match (self.session, kept) {
-            (Some((claimant, _)), Some(kept)) if claimant == kept.claimant && self.is_for(kept.acting_for) => {
+            (Some((claimant, _)), Some(kept)) if claimant == kept.of.claimant && self.is_for(kept.of.acting_for) => {
                 Ok((Some(Notice::SignedOut), kept.into_fields()))
             }
             // The page was loaded again after that session ended too.

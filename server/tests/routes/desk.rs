@@ -20,6 +20,22 @@ use super::{
 };
 use crate::given::{at, look, own, person, text};
 
+/// The pages about people.
+const CASE_WORKERS: [&str; 12] = [
+    "/desk",
+    "/desk/person",
+    "/desk/offer",
+    "/desk/notes",
+    "/desk/propose",
+    "/desk/agreement",
+    "/desk/agreed",
+    "/desk/records",
+    "/desk/corrections",
+    "/desk/consent",
+    "/desk/invite",
+    "/desk/lost",
+];
+
 const LED: (StatusCode, &str) = (StatusCode::SEE_OTHER, "/desk/sign-in");
 
 /// A form of a page of the desk, as it stands there.
@@ -28,31 +44,31 @@ async fn press(browser: &mut Browser, path: &str, with: &str, fields: &[(&str, &
 }
 
 /// Opens the first who is named on the desk's first page.
-async fn open_first(browser: &mut Browser) -> Page {
+pub(super) async fn open_first(browser: &mut Browser) -> Page {
     let led = press(browser, "/desk", "who", &[]).await;
     assert_eq!((led.status, led.location()), (StatusCode::SEE_OTHER, "/desk/person"), "{}", led.text());
     browser.get("/desk/person").await
 }
 
 /// Who looked at someone's place beside themself, the latest first.
-async fn looks(site: &Site, whom: ClaimantId) -> Vec<Look> {
+pub(super) async fn looks(site: &Site, whom: ClaimantId) -> Vec<Look> {
     let view = site.store.view(look(whom, Actor::Claimant(whom), None)).await.unwrap();
     view.looks.into_iter().filter(|look| look.by != Actor::Claimant(whom)).collect()
 }
 
-fn jo() -> Actor {
+pub(super) fn jo() -> Actor {
     Actor::CaseWorker(demo::staff::named("jo").unwrap())
 }
 
-fn rosa() -> ClaimantId {
+pub(super) fn rosa() -> ClaimantId {
     demo::chosen("rosa").unwrap()
 }
 
-async fn says(site: &Site, whom: ClaimantId, command: Command) {
+pub(super) async fn says(site: &Site, whom: ClaimantId, command: Command) {
     site.store.commit(own(whom, command, at(1))).await.unwrap();
 }
 
-async fn answers(site: &Site, whom: ClaimantId, answer: WishAnswer) {
+pub(super) async fn answers(site: &Site, whom: ClaimantId, answer: WishAnswer) {
     let on = site.held_of(whom).await.version_of(Kind::Wish);
     let draft = WishDraft { answer, about: None, not_about: None, until: None };
     says(site, whom, Command::SetWish { on, draft }).await;
@@ -98,7 +114,7 @@ async fn a_supervisor_and_an_administrator_reach_no_page_of_a_case_worker() {
     let site = Site::new().await;
     for word in ["gwen", "owen"] {
         let mut browser = site.at_desk(word).await;
-        for path in ["/desk", "/desk/person", "/desk/agreed"] {
+        for path in CASE_WORKERS {
             let page = browser.get(path).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{path} as {word}");
             page.assert_whole(path);

@@ -195,7 +195,7 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
             "/contact/earlier",
             "/consent",
         ];
-        // At the desk a session ends in a quarter of an hour, and what was typed there is about somebody else.
+        // The desk has tests of its own.
         if route.path.starts_with("/desk")
             || route.path.starts_with("/sign-in")
             || route.path.contains("passkey")

@@ -1,8 +1,8 @@
 //! What the person lets organisations see: asked by them or their case worker, answered and taken back by them alone.
 
-use super::{Desk, Entry, Refusal, invalid, referrals::is_closed_by_stopping};
+use super::{Desk, Entry, Refusal, invalid, referrals::is_closed_by_stopping, stopping::may_contact};
 use crate::{
-    consent::{Answer, Consent, ConsentDraft, Given, KINDS, MOST_CONSENTS, MOST_ITEMS, Progress, Yes},
+    consent::{Answer, Consent, ConsentDraft, Given, KINDS, MOST_ASKED, MOST_CONSENTS, MOST_ITEMS, Progress, Yes},
     form::ErrorKind,
     ids::ConsentId,
     item::{Item, ItemId, Version, Wording},
@@ -26,6 +26,7 @@ impl Desk<'_> {
         if self.state.grants().stopped {
             return Err(Refusal::Stopped);
         }
+        self.may_ask_for_consent()?;
         if self.state.consents().count() >= MOST_CONSENTS {
             return Err(invalid("organisation", ErrorKind::TooMany { max: MOST_CONSENTS }));
         }
@@ -39,6 +40,21 @@ impl Desk<'_> {
         let asked_by = self.actor;
         let consent = Consent { organisation, purpose, items, asked_by, referral: None, progress: Progress::Requested };
         Ok(self.write(ItemId::Consent(id), Item::Consent(consent)))
+    }
+
+    /// The person whenever they like; to be asked by their case worker is to be contacted (promise 3), and nobody is flooded with it.
+    fn may_ask_for_consent(&self) -> Result<(), Refusal> {
+        if self.only_the_person().is_ok() {
+            return Ok(());
+        }
+        if !may_contact(self.state, self.now) {
+            return Err(Refusal::NoContact);
+        }
+        let waits = |one: &Consent| one.asked_by == self.actor && one.progress == Progress::Requested;
+        if self.state.consents().filter(|(_, one)| waits(one)).count() >= MOST_ASKED {
+            return Err(invalid("purpose", ErrorKind::TooMany { max: MOST_ASKED }));
+        }
+        Ok(())
     }
 
     pub(super) fn answer_consent(

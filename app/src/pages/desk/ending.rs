@@ -7,17 +7,17 @@ use own_terms_domain::{
     time::Now,
 };
 
+use super::{of_whom, their_name};
 use crate::{
-    components::{Backlink, Button, DateInput, Form, Kind as ButtonKind, OwnWords},
+    components::{Backlink, Button, DateInput, Form, Kind as ButtonKind},
     form::FormState,
     pages::{Page, people::say_carrying_on, said::lines},
     t,
 };
 
 /// The page.
-pub fn ending<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<'a> {
+pub fn ending<'a>(state: &'a State, of: String, form: &'a FormState, now: Now) -> Page<'a> {
     Page::new("desk-ending-title", move || {
-        let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
         let stands = state.carrying_on();
         let said = stands.map_or_else(|| vec![t!("desk-carry-not")], say_carrying_on);
         let last = view! {
@@ -27,6 +27,7 @@ pub fn ending<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<'a> {
         let propose = stands.filter(|one| one.ending.is_none()).map(|_| {
             view! {
                 <Form id="ending".to_owned()>
+                    {of_whom(&of)}
                     {last}
                     <Button label=t!("desk-ending-send") kind=ButtonKind::Action />
                 </Form>
@@ -36,7 +37,7 @@ pub fn ending<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<'a> {
             <Backlink href="/desk/person" />
             {form.problems(|| ().into_any())}
             <h1>{t!("desk-ending-title")}</h1>
-            <OwnWords text=name />
+            {their_name(state)}
             <p class="your-choice">{t!("desk-voluntary")}</p>
             <p>{t!("desk-ending-what")}</p>
             <div class="panel">{lines(said)}</div>

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     appointment::{MOST_TIMES, Slot},
-    form::ErrorKind,
     hours::time_id,
     ids::{AppointmentId, StaffId},
     picker::{PickerDay, Wanted, days, lengths},
@@ -14,10 +13,10 @@ use own_terms_domain::{
     time::Now,
 };
 
+use super::{of_whom, sure};
 use crate::{
     components::{
-        Backlink, Button, Checkboxes, Details, Form, Kind as ButtonKind, OwnWords, Pick, Radios, Select, TextInput,
-        Textarea,
+        Backlink, Button, Details, Form, Kind as ButtonKind, OwnWords, Pick, Radios, Select, TextInput, Textarea,
     },
     form::FormState,
     i18n::{say, say_date, say_list, say_time},
@@ -49,8 +48,14 @@ impl Picker {
     }
 }
 
-/// The form of whoever is `with` them; `id` is the name that the offer would have.
-pub fn offer<'a>(state: &'a State, with: StaffId, id: AppointmentId, form: &'a FormState, now: Now) -> Page<'a> {
+/// The form of whoever is `with` them; `of` names whom it is for, and `id` is the name that the offer would have.
+pub fn offer<'a>(
+    state: &'a State,
+    (of, with): (String, StaffId),
+    id: AppointmentId,
+    form: &'a FormState,
+    now: Now,
+) -> Page<'a> {
     Page::new("desk-offer-title", move || {
         let picker = Picker::of(state, with, form, now);
         let length = |minutes: u16| {
@@ -76,7 +81,7 @@ pub fn offer<'a>(state: &'a State, with: StaffId, id: AppointmentId, form: &'a F
             <Textarea name="bring" label=t!("desk-offer-bring") value=form.value("bring") error=form.error("bring") max=Words::MAX rows=2 />
             <Textarea name="not-bring" label=t!("desk-offer-not-bring") value=form.value("not-bring") error=form.error("not-bring") max=Words::MAX rows=2 />
         };
-        let sure = sure(form);
+        let (whom, sure) = (of_whom(&of), sure(form));
         view! {
             <Backlink href="/desk/person" />
             {form.problems(|| ().into_any())}
@@ -89,6 +94,7 @@ pub fn offer<'a>(state: &'a State, with: StaffId, id: AppointmentId, form: &'a F
                 <Button label=t!("desk-offer-show") />
             </form>
             <Form id="offer".to_owned()>
+                {whom}
                 <input type="hidden" name="which" value=id.to_string() />
                 <input type="hidden" name="minutes" value=picker.minutes.to_string() />
                 <h2>{t!("desk-offer-times", minutes = picker.minutes)}</h2>
@@ -155,12 +161,4 @@ fn instead(state: &State, form: &FormState, now: Now) -> Option<AnyView> {
     });
     let picks: Vec<Pick> = [none].into_iter().chain(each).collect();
     Some(view! { <Select name="replaces" label=t!("desk-offer-instead") hint=Some(t!("desk-offer-instead-hint")) error=form.error("replaces") picks /> }.into_any())
-}
-
-/// Offered once something was found that can read as an order: whoever wrote it decides.
-pub(super) fn sure(form: &FormState) -> Option<AnyView> {
-    let found = form.errors.iter().any(|error| matches!(error.kind, ErrorKind::Coercive { .. }));
-    let chosen = form.has("sure", "yes");
-    let picks = || vec![Pick::new("yes", t!("desk-sure-yes")).chosen(chosen)];
-    (found || chosen).then(|| view! { <Checkboxes name="sure" legend=t!("desk-sure") picks=picks() /> }.into_any())
 }

@@ -45,6 +45,8 @@ pub fn people(groups: Vec<Group>, before: Option<usize>, after: Option<usize>) -
             {is_empty.then(|| view! { <p>{t!("desk-nobody")}</p> })}
             {groups}
             {turn("/desk", before, after)}
+            <h2>{t!("desk-records-title")}</h2>
+            <p><Link href="/desk/corrections" label=t!("desk-corrections-title") /></p>
             <h2>{t!("desk-ways-in")}</h2>
             <ul>
                 <li><Link href="/desk/invite" label=t!("desk-invite-title") /></li>

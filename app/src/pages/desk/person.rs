@@ -72,14 +72,18 @@ pub fn person<'a>(state: &'a State, names: &'a Directory, now: Now) -> Page<'a> 
             {goals(state, &by)}
             <h2>{t!("appointments-title")}</h2>
             {appointments(state, &by, now)}
-            <p><Link href="/desk/offer" label=t!("desk-offer-title") /></p>
+            <ul class="links">
+                <li><Link href="/desk/offer" label=t!("desk-offer-title") /></li>
+                <li><Link href="/desk/notes" label=t!("desk-person-notes") /></li>
+                <li><Link href="/desk/records" label=t!("desk-person-records") /></li>
+                <li><Link href="/desk/consent" label=t!("desk-person-consent") /></li>
+                <li><Link href="/desk/refer" label=t!("desk-refer-title") /></li>
+            </ul>
             {state.carrying_on().map(|one| view! {
                 <h2>{t!("kind-carrying-on")}</h2>
                 {lines(say_carrying_on(one))}
                 <p><Link href="/desk/ending" label=t!("desk-ending-title") /></p>
             })}
-            <h2>{t!("desk-refer-title")}</h2>
-            <p>{t!("desk-refer-short")} " " <Link href="/desk/refer" label=t!("desk-refer-link") /></p>
         }
         .into_any()
     })
@@ -98,17 +102,21 @@ fn called(name: &str) -> AnyView {
 
 /// What was said of each kind; where nothing was, what holds until it is.
 fn rows(state: &State, kinds: &[Kind], by: By<'_>, now: Now) -> Vec<SummaryRow> {
-    // The names of two are said to the person themself.
-    let term = |kind| match kind {
-        Kind::Ways => t!("desk-ways"),
-        Kind::WithMe => t!("desk-with-me"),
-        kind => say_choice("kind", kind),
-    };
     let says = |kind| said(state, kind, now).into_iter().chain(by(ItemId::The(kind))).collect();
     kinds.iter().map(|kind| SummaryRow::new(term(*kind), lines(says(*kind)))).collect()
 }
 
-fn said(state: &State, kind: Kind, now: Now) -> Vec<String> {
+/// What a kind is called here: the names of two are said to the person themself.
+pub(super) fn term(kind: Kind) -> String {
+    match kind {
+        Kind::Ways => t!("desk-ways"),
+        Kind::WithMe => t!("desk-with-me"),
+        kind => say_choice("kind", kind),
+    }
+}
+
+/// What was said of one, a line each.
+pub(super) fn said(state: &State, kind: Kind, now: Now) -> Vec<String> {
     let usual = |said: String| vec![t!("desk-until-said", terms = said)];
     match state.get(ItemId::The(kind)).map(|held| &held.item) {
         // How they are reminded is between them and the service.

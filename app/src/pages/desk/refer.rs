@@ -11,7 +11,7 @@ use own_terms_domain::{
     time::Now,
 };
 
-use super::offer::sure;
+use super::{of_whom, sure, their_name};
 use crate::{
     components::{Backlink, Button, Checkboxes, Form, Kind as ButtonKind, OwnWords, Pick, Radios, TextInput, Textarea},
     form::FormState,
@@ -24,12 +24,11 @@ pub fn refer<'a>(
     state: &'a State,
     asked: &'a State,
     organisations: Vec<Organisation>,
-    id: ConsentId,
+    (of, id): (String, ConsentId),
     form: &'a FormState,
     now: Now,
 ) -> Page<'a> {
     Page::new("desk-refer-title", move || {
-        let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
         let organisation = |one: &Organisation| {
             let id = one.id.to_string();
             let chosen = form.has("organisation", &id);
@@ -42,7 +41,7 @@ pub fn refer<'a>(
             <Textarea name="why" label=t!("desk-refer-why") hint=t!("desk-refer-why-hint") value=form.value("why") error=form.error("why") max=Words::MAX rows=3 />
             <Textarea name="does" label=t!("desk-refer-does") value=form.value("does") error=form.error("does") max=Words::MAX rows=3 />
             <TextInput name="reach" label=t!("desk-refer-reach") hint=t!("network-optional") value=form.value("reach") error=form.error("reach") />
-            <Radios name="purpose" legend=t!("sharing-purpose") hint=t!("desk-refer-purpose-hint") error=form.error("purpose") picks=picks(Purpose::ALL, form, "purpose", "consent-purpose") />
+            <Radios name="purpose" legend=t!("sharing-purpose") error=form.error("purpose") picks=picks(Purpose::ALL, form, "purpose", "desk-purpose") />
             <Checkboxes name="items" legend=t!("desk-refer-items") hint=t!("desk-refer-items-hint", most = MOST_ITEMS) error=form.error("items") picks=items />
         };
         let sure = sure(form);
@@ -50,11 +49,12 @@ pub fn refer<'a>(
             <Backlink href="/desk/person" />
             {form.problems(|| ().into_any())}
             <h1>{t!("desk-refer-title")}</h1>
-            <OwnWords text=name />
+            {their_name(state)}
             <p class="your-choice">{t!("desk-voluntary")}</p>
             <p>{t!("desk-refer-what")}</p>
-            {suggested(asked, &organisations, now)}
+            {suggested(asked, &organisations, &of, now)}
             <Form id="refer".to_owned()>
+                {of_whom(&of)}
                 <input type="hidden" name="which" value=id.to_string() />
                 {fields}
                 {sure}
@@ -66,15 +66,18 @@ pub fn refer<'a>(
 }
 
 /// Those that wait for an answer or hold. Of one that was declined or ended nothing is here, and nothing counts it.
-fn suggested(asked: &State, organisations: &[Organisation], now: Now) -> Option<AnyView> {
+fn suggested(asked: &State, organisations: &[Organisation], of: &str, now: Now) -> Option<AnyView> {
     let one = |(id, consent): (ConsentId, &Consent)| {
         let referral = consent.referral.as_ref()?;
         let known = organisations.iter().find(|one| one.id == consent.organisation);
         let name = known.map(|one| one.name.to_string()).unwrap_or_default();
         let about = format!("– {name}");
+        let of = of.to_owned();
         let take_back = consent.is_open().then(|| {
+            let of = of_whom(&of);
             view! {
                 <Form bare=true>
+                    {of}
                     <input type="hidden" name="which" value=id.to_string() />
                     <Button label=t!("desk-refer-withdraw") about name="do".to_owned() value="withdraw".to_owned() />
                 </Form>

@@ -6,7 +6,7 @@ use own_terms_domain::staff::Staff;
 use crate::{
     components::{Button, Form, Kind, Link, TextInput},
     form::FormState,
-    pages::{Page, passkey, words::say_choice},
+    pages::{Page, passkey, signing::kept, words::say_choice},
     t,
 };
 
@@ -33,9 +33,10 @@ pub fn sign_in<'a>(demo: &'a [DemoStaff], passkeys: bool, form: &'a FormState) -
         };
         let list = demo.iter().map(one).collect_view();
         let demo = (!demo.is_empty()).then(|| {
+            let kept = kept(form);
             view! {
                 <p>{t!("desk-sign-in-demo")}</p>
-                <Form to="/desk/sign-in".to_owned() bare=true><ul class="people stack" id="staff">{list}</ul></Form>
+                <Form to="/desk/sign-in".to_owned() bare=true>{kept}<ul class="people stack" id="staff">{list}</ul></Form>
             }
         });
         view! {
@@ -55,7 +56,7 @@ pub fn sign_in<'a>(demo: &'a [DemoStaff], passkeys: bool, form: &'a FormState) -
 }
 
 fn by_passkey(form: &FormState) -> AnyView {
-    let button = view! { <Button label=t!("passkey-sign-in") kind=Kind::Action /> };
+    let button = view! { {kept(form)} <Button label=t!("passkey-sign-in") kind=Kind::Action /> };
     view! {
         <section aria-labelledby="passkey-title">
             <h2 id="passkey-title">{t!("passkey-title")}</h2>

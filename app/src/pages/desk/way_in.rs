@@ -115,7 +115,8 @@ pub fn lost_not_yet(from: Option<Timestamp>) -> Page<'static> {
     })
 }
 
-fn the_code(given: Given, once: String) -> AnyView {
+/// A code to give out, with how long it is open.
+pub(super) fn the_code(given: Given, once: String) -> AnyView {
     let link = given.link.map(|link| {
         view! { <p>{t!("carer-code-link")}</p> <p class="code"><bdi dir="ltr">{link}</bdi></p> }
     });

@@ -7,68 +7,49 @@ use axum::{
 use own_terms_app::{form::FormState, notice, pages};
 use own_terms_domain::{
     appointment::AppointmentDraft,
-    decide::{Command, Refusal},
-    desk::{Said, said},
-    form::{ErrorKind, FieldError, Fields, Parse as _},
+    decide::Command,
+    form::Parse as _,
     ids::{AppointmentId, ClaimantId},
-    look::{Reason, Subject},
-    state::State,
+    look::Subject,
 };
 
+use super::notes::{again, not_now};
 use crate::{
     store::{Order, StoreError},
     web::{
         failure::Failure,
         member::{CaseWorker, Member},
+        sent::Sent,
         typed::{Typed, decode},
         visit::Answer,
     },
 };
 
 /// The form, with the times that fit.
-pub async fn show(member: Member<CaseWorker>, RawQuery(query): RawQuery) -> Answer {
-    let Some((_, state)) = opened(&member).await? else { return Ok(to("/desk/person")) };
+pub async fn show(mut member: Member<CaseWorker>, RawQuery(query): RawQuery) -> Answer {
+    let whom = member.opened();
+    let Some((whom, state)) = member.look_if_asked(whom, Subject::Preparing).await? else { return Ok(not_now()) };
     let form = FormState::of(decode(query.unwrap_or_default().as_bytes()));
     let id = AppointmentId(member.visit.app.entropy.id());
-    Ok(member.page(pages::desk::offer(&state, member.staff.id, id, &form, member.visit.now)))
-}
-
-/// Whoever is opened, while they want contact, and what has to be known of them; each look is in their log.
-pub(super) async fn opened(member: &Member<CaseWorker>) -> Result<Option<(ClaimantId, State)>, Failure> {
-    let Some(whom) = member.opened() else { return Ok(None) };
-    // What they said about contact first, and nothing more unless they asked to talk.
-    let Some(first) = member.look(whom, Reason::WhoAsked, Subject::Asked).await? else { return Ok(None) };
-    if said(&first.state, member.visit.now.today) != Some(Said::Asked) {
-        return Ok(None);
-    }
-    let view = member.look(whom, Reason::ConversationAsked, Subject::Preparing).await?;
-    Ok(view.map(|view| (whom, view.state)))
+    let of = (member.seal(whom), member.staff.id);
+    Ok(member.page(pages::desk::offer(&state, of, id, &form, member.visit.now)))
 }
 
 /// Offers it. The rules are asked again: what is on the page may be old.
-pub async fn send(member: Member<CaseWorker>, Typed(fields): Typed) -> Answer {
-    member.sent(&fields)?;
-    let whom = member.opened().ok_or(Failure::NotFound)?;
-    let id: AppointmentId = fields.get("which").parse().map_err(|_| Failure::NotFound)?;
-    let errors = match AppointmentDraft::parse(&fields, member.visit.now) {
-        Err(errors) => errors,
-        Ok(draft) => {
-            match carry_out(&member, whom, as_worded(&fields, Command::OfferAppointment { id, draft })).await {
-                Ok(()) => return Ok(member.visit.go("/desk/person", Some("desk-offered"))),
-                Err(StoreError::Refused(Refusal::OutsideTerms(broken))) => broken
-                    .into_iter()
-                    .map(|term| FieldError { field: "times".to_owned(), kind: ErrorKind::Term(term) })
-                    .collect(),
-                Err(StoreError::Refused(Refusal::Invalid(errors))) => errors,
-                // They said no meanwhile, or chose another: their page says what holds.
-                Err(StoreError::Refused(_) | StoreError::NotThere) => return Ok(to("/desk/person")),
-                Err(other) => return Err(other.into()),
-            }
-        }
+pub async fn send(mut sent: Sent<CaseWorker>) -> Answer {
+    let id: AppointmentId = sent.fields.get("which").parse().map_err(|_| Failure::NotFound)?;
+    let became = match AppointmentDraft::parse(&sent.fields, sent.member.visit.now) {
+        Ok(draft) => sent.submit(Command::OfferAppointment { id, draft }).await?,
+        Err(errors) => sent.wrong(errors),
     };
-    let Some((_, state)) = opened(&member).await? else { return Ok(to("/desk/person")) };
-    let form = FormState { fields, errors, notice: None };
-    Ok(member.again(pages::desk::offer(&state, member.staff.id, id, &form, member.visit.now)))
+    let Some(form) = again(&mut sent, became) else { return Ok(sent.go("/desk/person", Some("desk-offered"))) };
+    let Some((whom, state)) = sent.member.look_if_asked(sent.whom, Subject::Preparing).await? else {
+        // They said no meanwhile, or chose another: their page says what holds.
+        return Ok(sent.go("/desk/person", None));
+    };
+    let id = form.fields.get("which").parse().unwrap_or(id);
+    let (of, now) = ((sent.member.seal(whom), sent.member.staff.id), sent.member.visit.now);
+    Ok(sent.again(&form, pages::desk::offer(&state, of, id, &form, now)))
 }
 
 /// Takes an offer back, or calls off what was agreed.
@@ -99,11 +80,6 @@ pub(super) async fn carry_out(
     member.visit.app.store.commit(order).await.map(drop)
 }
 
-/// As it is worded, where whoever wrote it was told how it can read and is sure.
-pub(super) fn as_worded(fields: &Fields, command: Command) -> Command {
-    if fields.has("sure", "yes") { Command::AsWorded(Box::new(command)) } else { command }
-}
-
-pub(super) fn to(path: &'static str) -> Response {
+fn to(path: &'static str) -> Response {
     Redirect::to(path).into_response()
 }

@@ -26,7 +26,7 @@ use crate::{
 /// Signs in whoever's passkey answered. One that nobody here has and one that is wrong are told alike.
 pub async fn sign_in(mut visit: Visit, Typed(fields): Typed) -> Answer {
     if let Some(staff) = who_answered(&visit, &fields).await? {
-        return begin(&visit, staff, None).await;
+        return begin(&visit, staff, None, &fields).await;
     }
     "/desk/sign-in".clone_into(&mut visit.path);
     sign_in_page(&visit, &wrong("passkey", ErrorKind::OpensNothing, fields)).await

@@ -2,88 +2,65 @@
 
 use own_terms_app::{form::FormState, pages};
 use own_terms_domain::{
-    decide::{Command, Refusal},
-    directory::Organisation,
-    form::{ErrorKind, FieldError, Fields, Parse as _},
-    ids::ConsentId,
+    decide::Command,
+    form::{ErrorKind, FieldError, Parse as _},
+    ids::{ClaimantId, ConsentId},
     look::{Reason, Subject},
     referral::ReferralDraft,
     state::State,
 };
 
-use super::offer::{as_worded, carry_out, opened, to};
-use crate::{
-    store::StoreError,
-    web::{
-        failure::Failure,
-        member::{CaseWorker, Member},
-        typed::Typed,
-        visit::Answer,
-    },
+use super::notes::{again, not_now};
+use crate::web::{
+    failure::Failure,
+    member::{CaseWorker, Member},
+    sent::Sent,
+    visit::Answer,
 };
 
-/// What the page is made of.
-struct Seen {
-    state: State,
-    asked: State,
-    organisations: Vec<Organisation>,
-}
-
-/// Whoever is opened, while they want contact, and what this case worker asked them for; each look is in their log.
-async fn seen(member: &Member<CaseWorker>) -> Result<Option<Seen>, Failure> {
-    let Some((whom, state)) = opened(member).await? else { return Ok(None) };
-    let Some(view) = member.look(whom, Reason::ConversationAsked, Subject::Consents).await? else { return Ok(None) };
-    let organisations = member.visit.app.store.organisations().await?;
-    Ok(Some(Seen { state, asked: view.state, organisations }))
+/// Somebody while they want contact, what they let be seen before a conversation, and what was asked of them from here before.
+async fn opened(
+    member: &mut Member<CaseWorker>,
+    whom: Option<ClaimantId>,
+) -> Result<Option<(ClaimantId, State, State)>, Failure> {
+    let Some((whom, state)) = member.look_if_asked(whom, Subject::Preparing).await? else { return Ok(None) };
+    let asked = member.look(whom, Reason::ConversationAsked, Subject::Consents).await?;
+    Ok(asked.map(|asked| (whom, state, asked.state)))
 }
 
 /// The form, and what waits for an answer.
-pub async fn show(member: Member<CaseWorker>) -> Answer {
-    let Some(Seen { state, asked, organisations }) = seen(&member).await? else { return Ok(to("/desk/person")) };
-    let id = ConsentId(member.visit.app.entropy.id());
-    let form = FormState::default();
-    Ok(member.page(pages::desk::refer(&state, &asked, organisations, id, &form, member.visit.now)))
+pub async fn show(mut member: Member<CaseWorker>) -> Answer {
+    let whom = member.opened();
+    let Some((whom, state, asked)) = opened(&mut member, whom).await? else { return Ok(not_now()) };
+    let organisations = member.visit.app.store.organisations().await?;
+    let of = (member.seal(whom), ConsentId(member.visit.app.entropy.id()));
+    let now = member.visit.now;
+    Ok(member.page(pages::desk::refer(&state, &asked, organisations, of, &FormState::default(), now)))
 }
 
 /// Suggests it, or does so no longer.
-pub async fn send(member: Member<CaseWorker>, Typed(fields): Typed) -> Answer {
-    member.sent(&fields)?;
-    let whom = member.opened().ok_or(Failure::NotFound)?;
-    let id: ConsentId = fields.get("which").parse().map_err(|_| Failure::NotFound)?;
-    let (command, done) = if fields.get("do") == "withdraw" {
-        (Ok(Command::WithdrawReferral { id }), "desk-refer-withdrawn")
+pub async fn send(mut sent: Sent<CaseWorker>) -> Answer {
+    let id: ConsentId = sent.fields.get("which").parse().map_err(|_| Failure::NotFound)?;
+    let organisations = sent.member.visit.app.store.organisations().await?;
+    let known = |draft: &ReferralDraft| organisations.iter().any(|one| one.id == draft.consent.organisation);
+    let (became, done) = if sent.fields.get("do") == "withdraw" {
+        (sent.submit(Command::WithdrawReferral { id }).await?, "desk-refer-withdrawn")
     } else {
-        (proposed(&member, &fields, id).await?, "desk-referred")
+        let became = match ReferralDraft::parse(&sent.fields, sent.member.visit.now) {
+            Ok(draft) if !known(&draft) => {
+                sent.wrong(vec![FieldError { field: "organisation".to_owned(), kind: ErrorKind::NotAChoice }])
+            }
+            Ok(draft) => sent.submit(Command::ProposeReferral { id, draft }).await?,
+            Err(errors) => sent.wrong(errors),
+        };
+        (became, "desk-referred")
     };
-    let errors = match command {
-        Err(errors) => errors,
-        Ok(command) => match carry_out(&member, whom, command).await {
-            Ok(()) => return Ok(member.visit.go("/desk/refer", Some(done))),
-            Err(StoreError::Refused(Refusal::Invalid(errors))) => errors,
-            // They said no meanwhile, or chose another: their page says what holds.
-            Err(StoreError::Refused(_) | StoreError::NotThere) => return Ok(to("/desk/person")),
-            Err(other) => return Err(other.into()),
-        },
+    let Some(form) = again(&mut sent, became) else { return Ok(sent.go("/desk/refer", Some(done))) };
+    let whom = sent.whom;
+    let Some((whom, state, asked)) = opened(&mut sent.member, whom).await? else {
+        return Ok(sent.go("/desk/person", None));
     };
-    let Some(Seen { state, asked, organisations }) = seen(&member).await? else { return Ok(to("/desk/person")) };
-    let form = FormState { fields, errors, notice: None };
-    Ok(member.again(pages::desk::refer(&state, &asked, organisations, id, &form, member.visit.now)))
-}
-
-/// What a form suggests: an organisation that is known here.
-async fn proposed(
-    member: &Member<CaseWorker>,
-    fields: &Fields,
-    id: ConsentId,
-) -> Result<Result<Command, Vec<FieldError>>, Failure> {
-    let draft = match ReferralDraft::parse(fields, member.visit.now) {
-        Ok(draft) => draft,
-        Err(errors) => return Ok(Err(errors)),
-    };
-    let organisations = member.visit.app.store.organisations().await?;
-    if organisations.iter().all(|one| one.id != draft.consent.organisation) {
-        let wrong = FieldError { field: "organisation".to_owned(), kind: ErrorKind::NotAChoice };
-        return Ok(Err(vec![wrong]));
-    }
-    Ok(Ok(as_worded(fields, Command::ProposeReferral { id, draft })))
+    let id = form.fields.get("which").parse().unwrap_or(id);
+    let (of, now) = ((sent.member.seal(whom), id), sent.member.visit.now);
+    Ok(sent.again(&form, pages::desk::refer(&state, &asked, organisations, of, &form, now)))
 }

@@ -8,14 +8,15 @@ use axum::{
 use own_terms_app::{
     form::FormState,
     pages::{self, desk::DemoStaff},
+    shell::desk_home,
 };
 use own_terms_domain::{
     form::{ErrorKind, FieldError, Fields},
     ids::StaffId,
     spoken::SpokenCode,
-    staff::Role,
 };
 
+use super::super::sign_in::asked_again;
 use crate::{
     app::App,
     demo,
@@ -23,6 +24,7 @@ use crate::{
     web::{
         cookies,
         failure::Failure,
+        kept::{self, OfStaff},
         member::{Anyone, Member},
         opened,
         reply::{page, put_cookie},
@@ -35,7 +37,7 @@ use crate::{
 /// The ways to sign in.
 pub async fn show(visit: Visit) -> Answer {
     match Member::<Anyone>::of(visit.clone()).await {
-        Ok(member) => Ok(Redirect::to(home(member.staff.role)).into_response()),
+        Ok(member) => Ok(Redirect::to(desk_home(member.staff.role)).into_response()),
         Err(Failure::DeskSignedOut) => sign_in_page(&visit, &FormState::default()).await,
         Err(other) => Err(other),
     }
@@ -46,26 +48,16 @@ pub async fn show_answer() -> Redirect {
     Redirect::to("/desk/sign-in")
 }
 
-/// Where someone begins: only case workers see anything of a person.
-fn home(role: Role) -> &'static str {
-    match role {
-        Role::CaseWorker => "/desk",
-        Role::Supervisor | Role::Administrator => "/desk/account",
-    }
-}
-
 /// The same, with what is wrong.
-pub(super) async fn sign_in_page(visit: &Visit, form: &FormState) -> Answer {
+pub(in crate::journeys) async fn sign_in_page(visit: &Visit, form: &FormState) -> Answer {
     let staff = if visit.app.settings.demo { visit.app.store.all_staff().await? } else { Vec::new() };
     let invented = staff.into_iter().filter_map(|staff| Some(DemoStaff { word: demo::staff::word(staff.id)?, staff }));
     let invented: Vec<_> = invented.collect();
     let content = pages::desk::sign_in(&invented, visit.app.passkeys.is_some(), form);
-    let (status, content) = if form.errors.is_empty() {
-        (StatusCode::OK, content)
-    } else {
-        (StatusCode::UNPROCESSABLE_ENTITY, content.with_errors())
-    };
-    Ok(page(visit, visit.frame(), status, content))
+    if form.errors.is_empty() && form.notice.is_none() {
+        return Ok(page(visit, visit.frame(), StatusCode::OK, content));
+    }
+    Ok(asked_again(visit, form, content.with_errors()))
 }
 
 /// Signs in as one of those who work in the demonstration.
@@ -76,11 +68,12 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
     let Some(staff) = demo::staff::named(fields.get("staff")) else {
         return sign_in_page(&visit, &wrong("staff", ErrorKind::NotChosen, fields)).await;
     };
-    begin(&visit, staff, None).await
+    begin(&visit, staff, None, &fields).await
 }
 
-/// Begins a session at the desk, and leads on to `to` or where they begin.
-pub(super) async fn begin(visit: &Visit, staff: StaffId, to: Option<&str>) -> Answer {
+/// Begins a session at the desk, and leads on: to what they wrote before their session ended, where `sent` carries it, or `to`, or
+/// where they begin. What someone else wrote is dropped without a word.
+pub(super) async fn begin(visit: &Visit, staff: StaffId, to: Option<&str>, sent: &Fields) -> Answer {
     let app = &visit.app;
     // Whoever was at this desk before is not any more.
     if let Some(old) = visit.at_desk {
@@ -89,9 +82,17 @@ pub(super) async fn begin(visit: &Visit, staff: StaffId, to: Option<&str>) -> An
     let (text, hash) = token::new_session(&app.entropy);
     app.store.begin_staff_session(hash, staff, visit.now.at).await?;
     let member = Member::<Anyone>::of(visit.clone().at_desk_by(hash)).await?;
-    let mut response = Redirect::to(to.unwrap_or(home(member.staff.role))).into_response();
+    let kept = kept::open::<OfStaff>(app, visit.now.at, sent).filter(|kept| kept.of.staff == staff);
+    let to = match &kept {
+        // As for people: the browser sends this same form on, and nothing of it is in an address.
+        Some(kept) => Redirect::temporary(&kept.path),
+        None => Redirect::to(to.unwrap_or(desk_home(member.staff.role))),
+    };
+    let mut response = to.into_response();
     put_cookie(&mut response, cookies::set(app.settings.secure, cookies::DESK, &text));
-    put_cookie(&mut response, opened::nobody(app));
+    let whom = kept.and_then(|kept| kept.of.whom);
+    let opened = whom.map_or_else(|| opened::nobody(app), |whom| opened::cookie(app, &member.seal(whom)));
+    put_cookie(&mut response, opened);
     Ok(response)
 }
 
@@ -111,7 +112,7 @@ pub async fn open_invitation(visit: Visit, Typed(fields): Typed) -> Answer {
         Ok(code) => match invited(&visit, &TicketCode::from(&code)).await? {
             Some(staff) => {
                 let to = if visit.app.passkeys.is_some() { "/desk/passkey" } else { "/desk/account" };
-                return begin(&visit, staff, Some(to)).await;
+                return begin(&visit, staff, Some(to), &fields).await;
             }
             None => ErrorKind::OpensNothing,
         },

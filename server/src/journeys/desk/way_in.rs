@@ -35,6 +35,7 @@ use crate::{
         failure::Failure,
         member::{CaseWorker, Member},
         reply::{attachment, page},
+        sent::Sent,
         typed::Typed,
         visit::Answer,
     },
@@ -50,17 +51,20 @@ pub async fn show_invite(member: Member<CaseWorker>) -> Response {
 }
 
 /// Makes a place, and what opens it once: on the page, or in a letter and nowhere else.
-pub async fn invite(member: Member<CaseWorker>, Typed(fields): Typed) -> Answer {
-    member.sent(&fields)?;
-    let app = &member.visit.app;
+pub async fn invite(mut sent: Sent<CaseWorker>) -> Answer {
+    let app = sent.member.visit.app.clone();
     let letters = app.settings.origin.as_deref();
+    let fields = std::mem::take(&mut sent.fields);
     let whom = match whom(&fields, app.settings.demo) {
-        Ok(whom) => whom,
-        Err(errors) => {
-            let form = FormState { fields, errors, notice: None };
-            return Ok(member.again(pages::desk::invite(letters.is_some(), None, &form)));
+        Ok(whom) if sent.held_back.is_none() => whom,
+        wrong => {
+            // What is wrong in it is said once they want it made.
+            let errors = wrong.err().filter(|_| sent.held_back.is_none()).unwrap_or_default();
+            let form = FormState { fields, errors, notice: sent.held_back };
+            return Ok(sent.again(&form, pages::desk::invite(letters.is_some(), None, &form)));
         }
     };
+    let member = &sent.member;
     let Invited { code, until, .. } = make_place(&*app.store, &app.entropy, member.visit.now, &whom).await?;
     if let ("letter", Some(origin)) = (fields.get("do"), letters) {
         let (name, language, helpline) = (&whom.name, whom.language, app.settings.helpline.as_str());
@@ -68,7 +72,7 @@ pub async fn invite(member: Member<CaseWorker>, Typed(fields): Typed) -> Answer 
         let pdf = letter.pdf(member.visit.now.at).map_err(|_| Failure::Broken)?;
         return Ok(attachment("letter.pdf", "application/pdf", pdf.len(), Body::from(pdf)));
     }
-    let given = given(&member, whom.name.to_string(), &code, None, until);
+    let given = given(member, whom.name.to_string(), &code, None, until);
     let form = FormState::of(Fields::new().with("language", whom.language.id()));
     Ok(member.page(pages::desk::invite(letters.is_some(), Some(given), &form)))
 }

@@ -3,11 +3,13 @@
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
+    actor::Actor,
     desk::{self, Said},
     directory::Organisation,
     ids::{ClaimantId, StaffId},
     item::{ItemId, Kind},
     needs::Needs,
+    reading::Choice as _,
     sign_in::{FoundBy, How},
     staff::Staff,
     time::Now,
@@ -22,7 +24,7 @@ use super::{
     rows,
     session::EXACTNESS,
 };
-use crate::store::{Agreed, AliveAtDesk, StaffSession, StaffStore, StoreError, TokenHash};
+use crate::store::{Agreed, AliveAtDesk, Purpose, StaffSession, StaffStore, StoreError, TokenHash};
 
 #[async_trait]
 impl StaffStore for SqliteStore {
@@ -172,10 +174,39 @@ impl StaffStore for SqliteStore {
         Ok(all)
     }
 
+    async fn asked_to_put_right(&self, staff: StaffId) -> Result<Vec<ClaimantId>, StoreError> {
+        let records = [Kind::Correction, Kind::Note, Kind::Referral, Kind::Payment];
+        let needs = records.into_iter().fold(Needs::the_few(), Needs::and_all);
+        let mut all = Vec::new();
+        for (claimant, _) in self.read_found(FoundBy::CaseWorker(staff)).await? {
+            let connection = &mut *self.readers.acquire().await?;
+            let state = load(connection, &self.sealer, claimant, &needs, &NewKeys::default()).await?;
+            let theirs = state.grants().answering.iter().filter(|(by, _)| *by == Actor::CaseWorker(staff));
+            let first = theirs.filter_map(|(_, record)| Some(state.correction(*record)?.asked)).min();
+            all.extend(first.map(|asked| (asked, claimant)));
+        }
+        all.sort();
+        Ok(all.into_iter().map(|(_, claimant)| claimant).collect())
+    }
+
     async fn shut_out(&self, staff: StaffId) -> Result<(), StoreError> {
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         for query in ["DELETE FROM staff_key WHERE staff_id = ?", "DELETE FROM staff_session WHERE staff_id = ?"] {
             sqlx::query(query).bind(&staff.0.as_bytes()[..]).execute(&mut *transaction).await?;
+        }
+        // Nor does a code that was given out before, or a passkey that was asked for. Whose each is, is sealed.
+        for purpose in [Purpose::StaffInvitation, Purpose::StaffPasskey] {
+            let found = sqlx::query("SELECT ticket_id, content FROM ticket WHERE purpose = ?")
+                .bind(purpose.id())
+                .fetch_all(&mut *transaction)
+                .await?;
+            for row in found {
+                let id = rows::hash(&row, "ticket_id")?;
+                if self.sealer.open_ticket(&id, row.try_get("content")?)?.starts_with(staff.0.as_bytes()) {
+                    let gone = sqlx::query("DELETE FROM ticket WHERE ticket_id = ?");
+                    gone.bind(&id[..]).execute(&mut *transaction).await?;
+                }
+            }
         }
         transaction.commit().await?;
         Ok(())

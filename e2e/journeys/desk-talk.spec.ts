@@ -1,0 +1,155 @@
+import { axe, expect, noScroll, test } from '../fixtures';
+import { Desk } from '../pages/desk';
+import { Notes } from '../pages/notes';
+
+const NOTES = 'Write to them, or propose an agreement';
+
+test('a case worker writes and proposes, she answers on her own pages, and each word is read at once', async ({ page, anotherDevice, signIn }) => {
+  await signIn('rosa');
+  const hers = new Notes(page);
+  const desk = new Desk(await (await anotherDevice()).newPage());
+  await desk.signInAs('Jo Evans');
+  await desk.about('Rosa', NOTES);
+  await expect(desk.title).toHaveText('Notes and agreements');
+  await expect(desk.main).toContainText('They owe no answer to anything here.');
+  const words = desk.field('What would you like to write?');
+  // What support would hang on goes through no door, and nothing typed is lost.
+  await words.fill('Ring them today, or your benefits stop.');
+  await desk.button('Send it').click();
+  await expect(desk.wrong).toContainText('It cannot be sent.');
+  await expect(words).toHaveValue('Ring them today, or your benefits stop.');
+  await expect(desk.main.getByLabel('I am happy to send it as it is')).toHaveCount(0);
+  await axe(desk.page);
+  await noScroll(desk.page);
+  // An order goes when its writer has read how it can read.
+  await words.fill('You must not worry about it.');
+  await desk.button('Send it').click();
+  await desk.field('I am happy to send it as it is').check();
+  await desk.button('Send it').click();
+  await expect(desk.done).toContainText('Your note is there. You both can see it.');
+  await hers.open('/notes');
+  await expect(hers.written.first()).toContainText('You must not worry about it.');
+  // An agreement is of both.
+  await desk.link('Propose an agreement').click();
+  await desk.field('What they will do').fill('Look for the last bill, on a good day.');
+  await desk.button('Propose it').click();
+  await expect(desk.wrong).toContainText('Nobody is asked for something for nothing.');
+  await desk.field('What you will do').fill('Write to the company.');
+  await axe(desk.page);
+  await noScroll(desk.page);
+  await desk.button('Propose it').click();
+  await expect(desk.one('Write to the company.')).toContainText('They can take as long as they like.');
+  await hers.open('/notes');
+  await hers.main.getByRole('listitem').filter({ hasText: 'Write to the company.' }).getByRole('link').click();
+  await hers.answers.filter({ hasText: 'I ask my doctor first' }).click();
+  await desk.open('/desk/notes');
+  await expect(desk.one('Write to the company.')).toContainText('They ask their doctor first. Nothing is agreed.');
+  await hers.answers.first().click();
+  await expect(hers.done).toContainText('You said yes.');
+  await desk.open('/desk/notes');
+  await desk.one('Write to the company.').getByRole('button', { name: /^Leave it now/ }).click();
+  await expect(desk.done).toContainText('It has ended. They can see that.');
+  await page.reload();
+  await expect(hers.main).toContainText("It has ended from your case worker's side.");
+  // She wants no contact: nothing can be written, and her page says so at the desk.
+  await hers.open('/contact');
+  await hers.button('No').click();
+  await desk.open('/desk/notes');
+  await expect(desk.main).toContainText('Do not contact them.');
+  await expect(desk.main.getByRole('button')).toHaveCount(0);
+});
+
+test('what was typed at the desk is there again after signing in, about the same person', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.signInAs('Jo Evans');
+  await desk.about('Rosa', NOTES);
+  await desk.field('What would you like to write?').fill('I rang them.\nThey said sorry.');
+  await desk.forgets();
+  await desk.button('Send it').click();
+  await expect(desk.title).toHaveText('Sign in at the desk');
+  await expect(desk.wrong).toContainText('What you wrote is kept on this page for 24 hours.');
+  await expect(page.locator('body')).not.toContainText(/sorry|Rosa/);
+  await axe(page);
+  await noScroll(page);
+  await desk.button('Jo Evans').click();
+  await expect(page).toHaveURL('/desk/notes');
+  await expect(desk.wrong).toContainText('Here is what you wrote.');
+  await expect(desk.field('What would you like to write?')).toHaveValue('I rang them.\nThey said sorry.');
+  await desk.button('Send it').click();
+  await expect(desk.done).toContainText('Your note is there.');
+  await expect(desk.one('They said sorry.')).toHaveCount(1);
+  // A colleague who signs in from there sees nothing of it.
+  await desk.field('What would you like to write?').fill('Only Jo wrote this.');
+  await desk.forgets();
+  await desk.button('Send it').click();
+  await desk.button('Samira Khan').click();
+  await expect(desk.title).toHaveText('Who chose you');
+  await expect(page.locator('body')).not.toContainText(/Only Jo|Rosa/);
+});
+
+test('a talk is written down with her yes, put right as she asks, and sharing is hers to answer', async ({ page, anotherDevice, signIn }) => {
+  await signIn('rosa');
+  const hers = new Notes(page);
+  const desk = new Desk(await (await anotherDevice()).newPage());
+  await desk.signInAs('Jo Evans');
+  await desk.about('Rosa', 'What was written about them, and writing more');
+  await desk.field('What was said, or agreed to be kept').fill('Rosa goes to the garden on Mondays.');
+  await desk.field('Where it comes from').fill('our talk on the phone');
+  await desk.button('Keep it').click();
+  await expect(desk.wrong).toContainText('Nothing is kept of a conversation before they say yes');
+  await axe(desk.page);
+  await noScroll(desk.page);
+  await desk.field('They said yes to keeping these words').check();
+  await desk.button('Keep it').click();
+  await expect(desk.done).toContainText('It is kept, and they can read it now.');
+  await hers.open('/held/kind?what=note');
+  await expect(hers.main).toContainText('Rosa goes to the garden on Mondays.');
+  await hers.main.getByRole('listitem').filter({ hasText: 'on Mondays' }).getByRole('link', { name: /^Ask for this to be put right/ }).click();
+  await hers.field('What should it say?').fill('Rosa goes to the garden when she likes.');
+  await hers.button('Ask for this').click();
+  await desk.open('/desk/corrections');
+  await expect(desk.one('when she likes')).toContainText('Rosa goes to the garden on Mondays.');
+  await axe(desk.page);
+  await noScroll(desk.page);
+  await desk.button('Put it right as they ask – Rosa').click();
+  await expect(desk.done).toContainText('It says what they asked for.');
+  await page.reload();
+  await hers.open('/held/kind?what=note');
+  await expect(hers.main).toContainText('Rosa goes to the garden when she likes.');
+  await desk.about('Rosa', 'Ask whether an organisation may see something');
+  await desk.field('Harbour Advice').check();
+  await desk.field('To give the help that they asked for').check();
+  await desk.main.getByLabel('Their name').check();
+  await axe(desk.page);
+  await noScroll(desk.page);
+  await desk.button('Ask them').click();
+  await expect(desk.done).toContainText('They can answer when they like, or not at all.');
+  await hers.open('/sharing');
+  await expect(hers.main).toContainText('To help me with what I asked for');
+});
+
+test('a supervisor sees time, an administrator lets somebody in, and neither sees a person', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.signInAs('Gwen Price');
+  await expect(desk.title).toHaveText('Time for people');
+  await expect(desk.main.getByRole('row', { name: /Jo Evans/ })).toContainText('24 hours');
+  await axe(page);
+  await noScroll(page);
+  await desk.signOut.click();
+  await desk.signInAs('Owen Rees');
+  await expect(desk.title).toHaveText('Who works here');
+  await desk.field('The name they work under').fill('Ann Lloyd');
+  await desk.pick('What they do', 'case worker').check();
+  await desk.pick('Who they work for', 'Riverside Support').check();
+  await desk.button('Let them in').click();
+  await expect(desk.main).toContainText('It opens the desk once, under their name, and is shown only now.');
+  await axe(page);
+  await noScroll(page);
+  await desk.button('Close – Ann Lloyd').click();
+  await expect(desk.done).toContainText('It is closed.');
+  await page.goto('/desk/organisations');
+  await desk.field('The name of a new one').fill('Taff Advice');
+  await desk.button('Add it').click();
+  await expect(desk.main).toContainText('Taff Advice');
+  await expect(page.locator('body')).not.toContainText(/Rosa|Priya/);
+});
