@@ -21,14 +21,15 @@ const PAGES: [Who | undefined, string[]][] = [
     [
       '/held', '/held/correct?what=note.00000000000080008000000000000702', '/held/correct?what=referral.00000000000080008000000000000701',
       '/held/differently?what=note.00000000000080008000000000000702', '/held/item?what=referral.00000000000080008000000000000701',
-      '/held/erase?what=payment.00000000000080008000000000000703', '/held/erase?what=everything', '/held/seen', '/people', '/settings/name',
-      '/sharing', '/sharing/new', '/sharing/one?which=00000000000080008000000000000c01',
+      '/held/erase?what=payment.00000000000080008000000000000703', '/held/erase?what=everything', '/held/seen', '/people', '/people/case-worker', '/people/supporter', '/people/supporter?who=00000000000080008000000000001a01', '/people/advice',
+      '/people/advice?which=00000000000080008000000000001b02', '/people/advice/send?which=00000000000080008000000000001b02', '/people/listings', '/people/carrying-on', '/settings/name',
+      '/sharing', '/sharing/new', '/sharing/one?which=00000000000080008000000000000c01', '/sharing/one?which=00000000000080008000000000000c02',
       '/appointments', '/appointments/one?which=00000000000080008000000000000a01',
       '/notes', '/notes/write', '/notes/propose', '/notes/agreement?which=00000000000080008000000000000e01',
       '/held/differently?what=message.00000000000080008000000000000b02', '/held/kind?what=message', '/held/item?what=agreement.00000000000080008000000000000e01',
     ],
   ],
-  ['sam', ['/home', '/goals', '/contact', '/notes', '/notes/write', '/appointments/terms', '/held']],
+  ['sam', ['/people', '/people/advice', '/home', '/goals', '/contact', '/notes', '/notes/write', '/appointments/terms', '/held']],
   ['tom', ['/home', '/stop', '/contact']],
   ['priya', ['/appointments', '/appointments/one?which=00000000000080008000000000000a02', '/appointments/terms', '/appointments/terms/breaks', '/carers', '/carers/invite', '/carers/one?who=00000000000080008000000000000901']],
   ['jamie', ['/home', '/helping', '/helping/accept']],
@@ -37,7 +38,7 @@ const PAGES: [Who | undefined, string[]][] = [
 /** The pages of the desk, as those who work there see them. */
 const DESK: [Staff | undefined, string[]][] = [
   [undefined, ['/desk/sign-in', '/desk/invitation', '/desk/invitation?code=FFFF-FFFF-FFFS', '/desk/nowhere']],
-  ['jo', ['/desk', '/desk/person', '/desk/offer', '/desk/notes', '/desk/propose', '/desk/records', '/desk/corrections', '/desk/consent', '/desk/invite', '/desk/lost', '/desk/agreed', '/desk/account', '/desk/nowhere']],
+  ['jo', ['/desk', '/desk/person', '/desk/offer', '/desk/refer', '/desk/ending', '/desk/notes', '/desk/propose', '/desk/records', '/desk/corrections', '/desk/consent', '/desk/invite', '/desk/lost', '/desk/agreed', '/desk/account', '/desk/nowhere']],
   ['samira', ['/desk']],
   ['gwen', ['/desk', '/desk/account', '/desk/workload']],
   ['owen', ['/desk/staff', '/desk/organisations']],

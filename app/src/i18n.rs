@@ -34,6 +34,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     held,
     records,
     people,
+    network,
     carers,
     sharing,
     offers,

@@ -32,7 +32,7 @@ test('the privacy page says of each thing that can be held why, until when and w
   await start.link('Privacy').click();
   await expect(start.title).toHaveText('Privacy');
   const rows = start.main.getByRole('table').locator('tbody').getByRole('row');
-  await expect(rows).toHaveCount(28);
+  await expect(rows).toHaveCount(31);
   for (const row of await rows.all()) {
     await expect(row.getByRole('cell')).toHaveCount(2);
     for (const cell of await row.getByRole('cell').all()) await expect(cell).not.toBeEmpty();
@@ -42,7 +42,7 @@ test('the privacy page says of each thing that can be held why, until when and w
     await expect(start.said(term).first()).toContainText(said);
   }
   await expect(start.main.getByRole('definition').filter({ hasText: /^Until you erase it\./ })).toHaveCount(1);
-  await expect(start.main.getByRole('table', { name: /^Until you erase it\./ }).locator('tbody').getByRole('row')).toHaveCount(18);
+  await expect(start.main.getByRole('table', { name: /^Until you erase it\./ }).locator('tbody').getByRole('row')).toHaveCount(21);
   await noScroll(page);
 });
 

@@ -56,6 +56,12 @@ pub enum Task {
         #[command(subcommand)]
         task: StaffTask,
     },
+    /// Keep which local and peer support is listed.
+    Listings {
+        /// What to do.
+        #[command(subcommand)]
+        task: ListingsTask,
+    },
     /// Check a file of receipts, without a database and without the service. Exits with 1 when something is wrong.
     Verify(Verify),
     /// Put another key in use to sign receipts with; the secret half of the one before is destroyed.
@@ -100,6 +106,26 @@ impl Database {
     pub fn key_file(&self) -> PathBuf {
         self.key_file.clone().unwrap_or_else(|| self.database.file.with_extension("key"))
     }
+}
+
+/// What to do with the listings of local and peer support.
+#[derive(Debug, Subcommand)]
+pub enum ListingsTask {
+    /// List what a file says, in place of all that was listed: a table (CSV), or services of Open Referral UK (JSON). All of it
+    /// or, where a line is refused, nothing; then it says which, why, and exits with 1.
+    Import(ImportListings),
+}
+
+/// Which file.
+#[derive(Debug, Args)]
+pub struct ImportListings {
+    /// Which database.
+    #[command(flatten)]
+    pub database: Database,
+    /// The file. A table has the columns id, name, organisation and description, and may have topics (such as `peers;health`),
+    /// where, when, phone, email and web.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 /// How to serve.

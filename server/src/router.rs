@@ -22,9 +22,9 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, carers, check, consent, contact, desk, download, email_link, find, goals, held, helping, home,
-        invitation, notes, offers, passkey, people, provider, public, receipts, records, recovery, sessions, settings,
-        sharing, sign_in, stop, ways_in,
+        appointments, carers, carrying_on, check, consent, contact, desk, download, email_link, find, goals, held,
+        helping, home, invitation, listings, notes, offers, passkey, people, provider, public, receipts, records,
+        recovery, sessions, settings, sharing, sign_in, stop, supporters, ways_in,
     },
     web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
 };
@@ -99,7 +99,7 @@ pub fn router(app: App) -> Router {
         .route("/sharing/new", get(sharing::show_ask).post(sharing::ask))
         .route("/sharing/one", get(sharing::show_one).post(sharing::act))
         .route("/consent", get(consent::show).post(consent::answer))
-        .route("/people", get(people::show).post(people::choose))
+        .merge(who_supports())
         .route("/stop", get(stop::show).post(stop::act))
         .route("/settings", get(settings::show).post(settings::save))
         .route("/settings/name", get(settings::show_name).post(settings::save_name))
@@ -147,6 +147,18 @@ fn with_the_case_worker() -> Router<App> {
         .route("/notes/agreement", get(notes::show_one).post(notes::act))
 }
 
+/// Who supports the person, and whom they could turn to.
+fn who_supports() -> Router<App> {
+    Router::new()
+        .route("/people", get(people::show))
+        .route("/people/case-worker", get(people::show_case_worker).post(people::choose))
+        .route("/people/supporter", get(supporters::show).post(supporters::save))
+        .route("/people/advice", get(supporters::show_advice).post(supporters::save_advice))
+        .route("/people/advice/send", get(supporters::show_send).post(supporters::send))
+        .route("/people/carrying-on", get(carrying_on::show).post(carrying_on::save))
+        .route("/people/listings", get(listings::show).post(listings::find))
+}
+
 /// The one address that takes a file, and gives it the time that a slow line needs to send it.
 fn taking_a_file(methods: MethodRouter<App>) -> MethodRouter<App> {
     methods.layer((
@@ -174,6 +186,8 @@ fn at_the_desk() -> Router<App> {
         .route("/desk", get(desk::people::show).post(desk::people::open))
         .route("/desk/person", get(desk::person::show).post(desk::offer::end))
         .route("/desk/offer", get(desk::offer::show).post(desk::offer::send))
+        .route("/desk/ending", get(desk::ending::show).post(desk::ending::send))
+        .route("/desk/refer", get(desk::refer::show).post(desk::refer::send))
         .route("/desk/notes", get(desk::notes::show).post(desk::notes::write))
         .route("/desk/propose", get(desk::notes::show_propose).post(desk::notes::propose))
         .route("/desk/agreement", get(desk::notes::show_act).post(desk::notes::act))

@@ -221,6 +221,28 @@ fn someone_who_works_here_is_let_in_by_a_code_told_once_and_shut_out_again() {
 }
 
 #[test]
+fn what_is_listed_is_a_whole_file_or_as_it_was_with_each_line_that_was_refused() {
+    let folder = Folder::new();
+    works(&folder, &["migrate"]);
+    let file = folder.file("listings.csv");
+    let import = || run(&folder, &["listings", "import", file.to_str().unwrap()]);
+    let told = |output: &Output| String::from_utf8_lossy(&output.stdout).into_owned();
+    let write = |lines: &str| {
+        std::fs::write(&file, format!("id,name,organisation,description,web\n{lines}")).unwrap();
+    };
+    write("1,Tea,Peers,Come in.,\n2,Bus,Wheels,A lift.,https://x.example\n");
+    let done = import();
+    assert!(done.status.success(), "{}", said(&done));
+    assert!(told(&done).contains("2 are listed now."), "{}", told(&done));
+    write("1,Tea,Peers,Come in.,\n2,,Wheels,A lift.,javascript:x\n");
+    let refused = import();
+    assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
+    let lines: Vec<String> = told(&refused).lines().map(str::to_owned).collect();
+    assert_eq!(lines, ["3: name is empty", "3: web is none of those that are known", "Nothing was changed."]);
+    fails(&folder, &["listings", "import", "nowhere.csv"], "nowhere.csv cannot be read");
+}
+
+#[test]
 fn an_invitation_as_a_letter_says_first_that_it_is_a_choice_and_its_code_is_nowhere_else() {
     let folder = Folder::new();
     let letter = folder.file("letter.pdf");

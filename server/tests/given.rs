@@ -19,6 +19,7 @@ use own_terms_domain::{
     agreement::{self, AgreementDraft},
     appointment::{self, AppointmentDraft, Slot, Suggestion},
     carer::{CarerDraft, DeviceUse, KINDS},
+    carrying_on::Touch,
     consent::{self, ConsentDraft, Length, Purpose, Yes},
     contact::{Channel, Safe, SafeRule, Way, Ways, WishAnswer, WishDraft},
     correction::{Answer, CorrectionDraft},
@@ -28,8 +29,8 @@ use own_terms_domain::{
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
     ids::{
-        AgreementId, AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId,
-        WayInId,
+        AdviceId, AgreementId, AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId,
+        StaffId, SupporterId, WayInId,
     },
     item::{ItemId, Kind, Version, Wording},
     ledger::NoticeVersion,
@@ -40,9 +41,11 @@ use own_terms_domain::{
     profile::Profile,
     reading::{Choice as _, Contrast, Language, Reading, Spacing, TextSize},
     record::{OtherView, RecordDraft, Sort},
+    referral::{Referral, ReferralDraft},
     sign_in::{How, WayIn},
     staff::{Role, Staff, Training, WorkDay},
     state::State,
+    supporter::{AdviceDraft, Adviser, Supporter},
     terms::{Adjustment, Break, Format, Formats, Interpreter, Meeting, Pace, Reminder, Times, WithMe},
     text::Text,
     time::Now,
@@ -282,6 +285,7 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     said.push((Some(CHOSEN), Command::BeginRecovery));
     said.extend(offered(&write));
     said.extend(talked(&write));
+    said.extend(supported(&write));
     // The tenth entry is what is said there first.
     let (rules, word, avoid) = (vec![SafeRule::NoVoicemail], Some(text(&write("other word"))), None);
     said.push((None, Command::SetSafe { on: Version(10), safe: Safe { rules, word, avoid } }));
@@ -353,6 +357,31 @@ fn talked(write: &impl Fn(&str) -> String) -> [Said; 4] {
         (Some(CHOSEN), message(0xb002, "answer to it")),
         (Some(CHOSEN), Command::ProposeAgreement { id, draft }),
         (None, Command::AnswerAgreement { id, on: Version(36), answer: agreement::Answer::AskDoctor }),
+    ]
+}
+
+/// Somebody else who supports them, what they advised, and an organisation that the case worker suggests.
+fn supported(write: &impl Fn(&str) -> String) -> [Said; 4] {
+    let (id, on) = (SupporterId(Uuid::from_u128(0x1a001)), Version(0));
+    let supporter = Supporter {
+        name: text(&write("supporter")),
+        does: Some(text(&write("what they do"))),
+        reach: Some(text(&write("their number"))),
+    };
+    let advice = AdviceDraft { from: Adviser::Supporter(id), words: text(&write("advice")) };
+    let Actor::Organisation(organisation) = ORGANISATION else { unreachable!("an organisation") };
+    let referral = Referral {
+        why: text(&write("why they could help")),
+        does: text(&write("what they would do")),
+        reach: Some(text(&write("how to reach them"))),
+    };
+    let consent = ConsentDraft { organisation, purpose: Purpose::Help, items: vec![ItemId::The(Kind::Profile)] };
+    let draft = ReferralDraft { consent, referral };
+    [
+        (None, Command::SetCarryingOn { on, touch: Touch::Quarter }),
+        (None, Command::SetSupporter { id, on, supporter }),
+        (None, Command::SetAdvice { id: AdviceId(Uuid::from_u128(0x1b001)), on, draft: advice }),
+        (Some(CHOSEN), Command::ProposeReferral { id: ConsentId(Uuid::from_u128(0xc002)), draft }),
     ]
 }
 

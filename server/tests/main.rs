@@ -33,6 +33,8 @@ mod identity_provider;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod listings;
+#[cfg(test)]
 mod process;
 #[cfg(test)]
 #[path = "../../app/receipt/tests/given.rs"]

@@ -106,8 +106,10 @@ pub fn about(kind: Kind) -> About {
         | Kind::WithMe
         | Kind::Pace
         | Kind::Times
-        | Kind::Breaks => own(Purpose::OwnTerms, Seen::CaseWorker),
+        | Kind::Breaks
+        | Kind::CarryingOn => own(Purpose::OwnTerms, Seen::CaseWorker),
         Kind::Goal => own(Purpose::OwnTerms, Seen::AsItSays),
+        Kind::Supporter | Kind::Advice => own(Purpose::OwnTerms, Seen::Nobody),
         Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
         Kind::EarlierContact => About { retention: Retention::UntilItsDay, ..own(Purpose::Reaching, Seen::Nobody) },
         Kind::Appointment | Kind::Agreement => {
@@ -148,9 +150,11 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         Kind::Profile => &["name"],
         Kind::Standing => &["standing", "since.at", "since.today"],
         Kind::CaseWorker => &["staff"],
+        Kind::Supporter => &["name", "does", "reach"],
+        Kind::Advice => &["from.who", "from.id", "name", "words", "against"],
         Kind::Goal => &["words", "area", "audience", "stage", "taken_away"],
         Kind::GoalOrder => &["goals[]"],
-        Kind::Wish => &["answer", "about", "not_about", "until", "asked"],
+        Kind::Wish => &["answer", "about", "not_about", "until", "asked", "last"],
         Kind::Ways => &["ways[].channel", "ways[].detail", "hours.days[][]", "hours.days[]"],
         Kind::Safe => &["rules[]", "word", "avoid"],
         Kind::EarlierContact => &[
@@ -168,6 +172,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         Kind::Pace => &["longest", "gap", "most", "notice", "reminders[]"],
         Kind::Times => &["week.days[][]", "week.days[]"],
         Kind::Breaks => &["breaks[].from", "breaks[].until", "breaks[].name"],
+        Kind::CarryingOn => &["touch", "since", "ending.with", "ending.last", "ending.deferred"],
         Kind::Appointment => &[
             "with",
             "offered",
@@ -221,6 +226,9 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
             "items[]",
             "asked_by.role",
             "asked_by.id",
+            "referral.why",
+            "referral.does",
+            "referral.reach",
             "progress.state",
             "progress.wordings[]",
             "progress.until",
@@ -253,6 +261,8 @@ pub enum Column {
     Published,
     /// Who works for which organisation, and which of its systems ask here: shown to everyone whom they wrote about or looked at.
     Directory,
+    /// What local support there is: nothing about anyone, and shown to everyone here.
+    Listed,
     /// How someone who works for an organisation signs in, that they are, and which of their hours are promised, not to whom: nothing
     /// of any person.
     AtTheDesk,
@@ -388,6 +398,16 @@ pub const COLUMNS: &[(&str, &str, Column)] = &[
     ("staff", "days", Column::Directory),
     ("staff", "languages", Column::Directory),
     ("staff", "about", Column::Directory),
+    ("listing", "key", Column::Listed),
+    ("listing", "name", Column::Listed),
+    ("listing", "by", Column::Listed),
+    ("listing", "about", Column::Listed),
+    ("listing", "topics", Column::Listed),
+    ("listing", "place", Column::Listed),
+    ("listing", "open", Column::Listed),
+    ("listing", "phone", Column::Listed),
+    ("listing", "email", Column::Listed),
+    ("listing", "web", Column::Listed),
     ("api_client", "client_id", Column::Directory),
     ("api_client", "organisation_id", Column::Directory),
     ("api_client", "name", Column::Directory),

@@ -10,6 +10,7 @@ use crate::{
     ids::OrganisationId,
     item::{ItemId, Kind, Wording},
     reading::{Choice, Language},
+    referral::Referral,
     time::{Now, days_between},
 };
 
@@ -27,8 +28,9 @@ pub const REMINDED_BEFORE: i32 = 14;
 
 /// What a consent can name. How to contact someone safely, how they sign in, who helps them, and who looked are not among them:
 /// those are for no organisation, whatever anyone asks or answers.
-pub const KINDS: [Kind; 10] = [
+pub const KINDS: [Kind; 11] = [
     Kind::Profile,
+    Kind::Advice,
     Kind::Goal,
     Kind::Ways,
     Kind::Formats,
@@ -179,11 +181,18 @@ pub struct Consent {
     pub items: Vec<ItemId>,
     /// Who asked: the person, or the case worker whom they chose.
     pub asked_by: Actor,
+    /// What the case worker says of that organisation, where it is a referral.
+    pub referral: Option<Referral>,
     /// How far it has come.
     pub progress: Progress,
 }
 
 impl Consent {
+    /// True while it waits for a yes or a no.
+    pub fn is_open(&self) -> bool {
+        matches!(self.progress, Progress::Requested | Progress::Deferred | Progress::AskingDoctor)
+    }
+
     /// True once the person said yes, whether or not it still holds.
     pub fn was_given(&self) -> bool {
         matches!(self.progress, Progress::Given(_) | Progress::Withdrawn)

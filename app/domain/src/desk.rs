@@ -24,6 +24,7 @@ pub fn said(state: &State, today: Date) -> Option<Said> {
         Standing::Helping => None,
         Standing::Stopped(_) => Some(Said::DoNotContact),
         Standing::Open if wish.is_to_talk(today) => Some(Said::Asked),
+        Standing::Open if wish.has_ended(today) => Some(Said::DoNotContact),
         Standing::Open if wish.is_not_now(today) || wish.answer == Some(crate::contact::WishAnswer::NoContact) => {
             Some(Said::DoNotContact)
         }

@@ -50,6 +50,10 @@ id! {
     GoalId,
     /// One agreement of one person with their case worker.
     AgreementId,
+    /// Somebody whom one person added to who supports them.
+    SupporterId,
+    /// One piece of advice that one person wrote down.
+    AdviceId,
     /// One record that someone else wrote about one claimant, or one message.
     RecordId,
     /// One way in which one person signs in.

@@ -10,13 +10,16 @@ use crate::{
     agreement::Agreement,
     appointment::Appointment,
     carer::Delegation,
+    carrying_on::CarryingOn,
     case_worker::Chosen,
     choices,
     consent::Consent,
     contact::{EarlierContact, Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{AgreementId, AppointmentId, ConsentId, DelegationId, GoalId, NotAnId, RecordId, WayInId},
+    ids::{
+        AdviceId, AgreementId, AppointmentId, ConsentId, DelegationId, GoalId, NotAnId, RecordId, SupporterId, WayInId,
+    },
     message::Message,
     profile::Profile,
     reading::{Choice, Reading},
@@ -24,6 +27,7 @@ use crate::{
     recovery::Recovery,
     sign_in::{FoundBy, WayIn},
     standing::Standing,
+    supporter::{Advice, Supporter},
     terms::{Breaks, Formats, Pace, Times, WithMe},
 };
 
@@ -36,6 +40,10 @@ choices! {
         Standing = "standing",
         /// The case worker whom they chose.
         CaseWorker = "case-worker",
+        /// Somebody else who supports them, whom they added.
+        Supporter = "supporter",
+        /// What one of those who support them advised.
+        Advice = "advice",
         /// A goal.
         Goal = "goal",
         /// The order of the goals.
@@ -58,6 +66,8 @@ choices! {
         Times = "times",
         /// Breaks.
         Breaks = "breaks",
+        /// That they carry on at a light touch.
+        CarryingOn = "carrying-on",
         /// An appointment, offered or agreed.
         Appointment = "appointment",
         /// An agreement, proposed or made.
@@ -105,6 +115,10 @@ impl Kind {
 pub enum ItemId {
     /// The only item of this kind that a claimant has.
     The(Kind),
+    /// Somebody else who supports them.
+    Supporter(SupporterId),
+    /// A piece of advice.
+    Advice(AdviceId),
     /// A goal.
     Goal(GoalId),
     /// An appointment.
@@ -134,6 +148,8 @@ impl ItemId {
     pub fn kind(self) -> Kind {
         match self {
             Self::The(kind) => kind,
+            Self::Supporter(_) => Kind::Supporter,
+            Self::Advice(_) => Kind::Advice,
             Self::Goal(_) => Kind::Goal,
             Self::Appointment(_) => Kind::Appointment,
             Self::Agreement(_) => Kind::Agreement,
@@ -157,6 +173,8 @@ impl ItemId {
             | Self::OtherView(id)
             | Self::KeptBack(id) => Some(id),
             Self::The(_)
+            | Self::Supporter(_)
+            | Self::Advice(_)
             | Self::Goal(_)
             | Self::Appointment(_)
             | Self::Agreement(_)
@@ -182,7 +200,9 @@ impl Kind {
     pub fn is_single(self) -> bool {
         let several = matches!(
             self,
-            Self::Goal
+            Self::Supporter
+                | Self::Advice
+                | Self::Goal
                 | Self::Appointment
                 | Self::Agreement
                 | Self::Message
@@ -206,6 +226,8 @@ impl fmt::Display for ItemId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::The(kind) => f.write_str(kind.id()),
+            Self::Supporter(id) => write!(f, "supporter.{id}"),
+            Self::Advice(id) => write!(f, "advice.{id}"),
             Self::Goal(id) => write!(f, "goal.{id}"),
             Self::Appointment(id) => write!(f, "appointment.{id}"),
             Self::Agreement(id) => write!(f, "agreement.{id}"),
@@ -229,6 +251,8 @@ impl FromStr for ItemId {
             return Kind::parse(text).ok().filter(|kind| kind.is_single()).map(Self::The).ok_or(NotAnId);
         };
         match Kind::parse(kind).map_err(|_| NotAnId)? {
+            Kind::Supporter => id.parse().map(Self::Supporter),
+            Kind::Advice => id.parse().map(Self::Advice),
             Kind::Goal => id.parse().map(Self::Goal),
             Kind::Appointment => id.parse().map(Self::Appointment),
             Kind::Agreement => id.parse().map(Self::Agreement),
@@ -268,6 +292,10 @@ pub enum Item {
     Standing(Standing),
     /// See [`Kind::CaseWorker`].
     CaseWorker(Chosen),
+    /// See [`Kind::Supporter`].
+    Supporter(Supporter),
+    /// See [`Kind::Advice`].
+    Advice(Advice),
     /// See [`Kind::Goal`].
     Goal(Goal),
     /// See [`Kind::GoalOrder`].
@@ -290,6 +318,8 @@ pub enum Item {
     Times(Times),
     /// See [`Kind::Breaks`].
     Breaks(Breaks),
+    /// See [`Kind::CarryingOn`].
+    CarryingOn(CarryingOn),
     /// See [`Kind::Appointment`].
     Appointment(Box<Appointment>),
     /// See [`Kind::Agreement`].
@@ -323,6 +353,8 @@ impl Item {
             Self::Profile(_) => Kind::Profile,
             Self::Standing(_) => Kind::Standing,
             Self::CaseWorker(_) => Kind::CaseWorker,
+            Self::Supporter(_) => Kind::Supporter,
+            Self::Advice(_) => Kind::Advice,
             Self::Goal(_) => Kind::Goal,
             Self::GoalOrder(_) => Kind::GoalOrder,
             Self::Wish(_) => Kind::Wish,
@@ -334,6 +366,7 @@ impl Item {
             Self::Pace(_) => Kind::Pace,
             Self::Times(_) => Kind::Times,
             Self::Breaks(_) => Kind::Breaks,
+            Self::CarryingOn(_) => Kind::CarryingOn,
             Self::Appointment(_) => Kind::Appointment,
             Self::Agreement(_) => Kind::Agreement,
             Self::Message(_) => Kind::Message,

@@ -116,6 +116,7 @@ impl Subject {
             Self::AtAGlance => matches!(
                 kind,
                 Kind::CaseWorker
+                    | Kind::CarryingOn
                     | Kind::Goal
                     | Kind::GoalOrder
                     | Kind::Wish
@@ -133,7 +134,9 @@ impl Subject {
                 kind != Kind::EarlierContact && parts.iter().any(|part| part.covers(kind))
             }
             Self::Goals => matches!(kind, Kind::Goal | Kind::GoalOrder),
-            Self::Contact => matches!(kind, Kind::Wish | Kind::Ways | Kind::Safe | Kind::EarlierContact),
+            Self::Contact => {
+                matches!(kind, Kind::Wish | Kind::Ways | Kind::Safe | Kind::EarlierContact | Kind::CarryingOn)
+            }
             Self::Terms => {
                 matches!(kind, Kind::Formats | Kind::WithMe | Kind::Pace | Kind::Times | Kind::Breaks)
             }

@@ -10,6 +10,7 @@ use crate::{
     reading::Choice as _,
     record::Sort,
     standing::ComeBack,
+    supporter::Adviser,
 };
 
 /// A list that is read page by page, the newest first.
@@ -211,6 +212,18 @@ impl Command {
             | Self::BringBackGoal { id, .. } => few.and_item(ItemId::Goal(*id)),
             // What a yes is to, and what stands beside it.
             Self::AskConsent { draft, .. } => few.and_each(&draft.items),
+            Self::ProposeReferral { draft, .. } => few.and_each(&draft.consent.items),
+            Self::SetSupporter { id, .. } => few.and_item(ItemId::Supporter(*id)),
+            Self::SetAdvice { id, draft, .. } => match draft.from {
+                Adviser::Supporter(from) => few.and_item(ItemId::Advice(*id)).and_item(ItemId::Supporter(from)),
+                _ => few.and_item(ItemId::Advice(*id)),
+            },
+            // Every mark that names what goes is taken off.
+            Self::RemoveSupporter { id, .. } => few.and_item(ItemId::Supporter(*id)).and_all(Kind::Advice),
+            Self::RemoveAdvice { .. } | Self::MarkAdvice { .. } => few.and_all(Kind::Advice),
+            Self::SendAdvice { sending, .. } => {
+                few.and_all(Kind::Advice).and_beside(ItemId::Correction(sending.message))
+            }
             Self::AnswerConsent { answer: Answer::Yes(yes), .. } => {
                 few.and_each(yes.seen.iter().map(|wording| &wording.item))
             }
@@ -219,6 +232,9 @@ impl Command {
             Self::OfferAppointment { .. } | Self::AnswerOffer { .. } | Self::SetPace { .. } => few.and_all(Kind::Appointment),
             // What these close, an offer or a proposal does not outlast.
             Self::SetWish { .. }
+            | Self::SetCarryingOn { .. }
+            | Self::EndCarryingOn
+            | Self::AnswerEnding { .. }
             | Self::AddBreak { .. }
             | Self::ChooseCaseWorker { .. }
             | Self::BeginHelping
@@ -275,7 +291,9 @@ impl Command {
             | Self::AcceptInvitation { .. }
             | Self::StepDown { .. }
             | Self::AnswerConsent { .. }
-            | Self::WithdrawConsent { .. } => few,
+            | Self::WithdrawConsent { .. }
+            | Self::WithdrawReferral { .. }
+            | Self::ProposeEnding { .. } => few,
         }
     }
 }

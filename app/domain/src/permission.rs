@@ -12,6 +12,7 @@ use crate::{
     ids::{CarerId, ClaimantId, ConsentId, OrganisationId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind, Wording},
     look::{Reason, Subject},
+    referral::Referral,
     time::Now,
 };
 
@@ -188,10 +189,13 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         }
         // To answer is all that a carer can change of it, and all that this lets them see.
         Kind::Appointment => Some((Scope::AnswerAppointments, Scope::AnswerAppointments)),
-        // Contact safety, what is written to the case worker and agreed with them, sign-in, consents, other carers, who is chosen and stopping stay with the person (promise 7).
+        // Who else supports them and what those advised, contact safety, what is written to the case worker and agreed with them, sign-in, consents, other carers, who is chosen and stopping stay with the person (promise 7).
         Kind::Profile
         | Kind::Standing
         | Kind::CaseWorker
+        | Kind::Supporter
+        | Kind::Advice
+        | Kind::CarryingOn
         | Kind::Wish
         | Kind::Ways
         | Kind::Safe
@@ -312,6 +316,8 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
             | Kind::Note
             | Kind::Referral
             | Kind::Payment
+            // To propose its end; what it is, is the person's to say.
+            | Kind::CarryingOn
             | Kind::Consent => grants.case_worker == Some(id),
             Kind::Correction => grants.owes_an_answer(actor),
             _ => false,
@@ -326,15 +332,23 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
     }
 }
 
-/// True for what the case worker has a use for: not where they were reached before, how pages look to the person, how they sign in, who else helps them and what
+/// True for what the case worker has a use for: not who else supports the person and what those advised, where they were reached before, how pages look to the person, how they sign in, who else helps them and what
 /// is kept from those, no goal that is kept from them or was taken away, and no consent but what they asked for themself.
 fn is_shown_to_case_worker(actor: Actor, item: &Item) -> bool {
     match item {
-        Item::Consent(consent) => consent.asked_by == actor,
+        // Of a referral that was declined or ended nobody is told.
+        Item::Consent(consent) => consent.asked_by == actor && Referral::is_told(consent),
         Item::Goal(goal) => goal.is_shown_to_case_worker(),
         _ => !matches!(
             item.kind(),
-            Kind::EarlierContact | Kind::Reading | Kind::SignIn | Kind::Recovery | Kind::Carer | Kind::KeptBack
+            Kind::Supporter
+                | Kind::Advice
+                | Kind::EarlierContact
+                | Kind::Reading
+                | Kind::SignIn
+                | Kind::Recovery
+                | Kind::Carer
+                | Kind::KeptBack
         ),
     }
 }

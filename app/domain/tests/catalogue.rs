@@ -7,6 +7,7 @@ use own_terms_domain::{
     agreement::{self, Agreement, AgreementDraft, Side},
     appointment::{self, Appointment, AppointmentDraft, By, Slot, Suggestion},
     carer::{Delegation, Ending, KINDS, Progress},
+    carrying_on::{CarryingOn, Ending as Closing, Touch},
     case_worker::Chosen,
     catalogue,
     consent::{self, Consent, Given, Purpose},
@@ -14,7 +15,7 @@ use own_terms_domain::{
     correction::{Answer, Correction, CorrectionDraft},
     goals::{Area, Audience, Goal, GoalDraft, GoalOrder, Stage},
     hours::WeekHours,
-    ids::{AgreementId, AppointmentId, GoalId, WayInId},
+    ids::{AdviceId, AgreementId, AppointmentId, GoalId, SupporterId, WayInId},
     item::{Item, ItemId, Kind, Version, Wording},
     message::{Message, MessageDraft},
     permission::Scope,
@@ -22,8 +23,10 @@ use own_terms_domain::{
     reading::{Choice as _, Language, Reading},
     record::{KeptBack, OtherView, Record, RecordDraft, Sort},
     recovery::{Progress as Come, Recovery, Through},
+    referral::Referral,
     sign_in::WayIn,
     standing::Standing,
+    supporter::{Advice, Adviser, Supporter},
     terms::{Adjustment, Break, Breaks, Format, Formats, Interpreter, Meeting, Pace, Reminder, Times, WithMe},
     text::Text,
 };
@@ -75,6 +78,12 @@ fn filled() -> Vec<Item> {
             not_about: words(),
             until: Some(now.today),
             asked: Some(now.today),
+            last: Some(now.today),
+        }),
+        Item::CarryingOn(CarryingOn {
+            touch: Touch::Quarter,
+            since: now.today,
+            ending: Some(Closing { with: CHOSEN, last: now.today, deferred: true }),
         }),
         Item::Ways(Ways { ways: vec![Way { channel: Channel::Phone, detail: line() }], hours: WeekHours::office() }),
         Item::Safe(Safe { rules: vec![SafeRule::AskIfSafe], word: line(), avoid: words() }),
@@ -111,6 +120,7 @@ fn filled() -> Vec<Item> {
     .chain(consents())
     .chain(appointments())
     .chain(agreements())
+    .chain(supporters())
     .chain((0..3).map(|sort| Item::SignIn(WayIn { name: line().unwrap(), how: way(sort, 1) })))
     .collect()
 }
@@ -151,7 +161,10 @@ fn consents() -> Vec<Item> {
     let given = Given { wordings, until: now.today, remind: true, language: Language::Welsh, renewed: false };
     let one = |progress| {
         let asked_by = Actor::Claimant(ME);
-        Item::Consent(Consent { organisation: CLINIC, purpose: Purpose::Help, items: vec![item], asked_by, progress })
+        let words = || Text::parse("some words").unwrap();
+        let referral = Some(Referral { why: words(), does: words(), reach: Text::parse("a line").ok() });
+        let (organisation, purpose, items) = (CLINIC, Purpose::Help, vec![item]);
+        Item::Consent(Consent { organisation, purpose, items, asked_by, referral, progress })
     };
     vec![one(consent::Progress::Given(given)), one(consent::Progress::Deferred)]
 }
@@ -184,6 +197,19 @@ fn appointments() -> Vec<Item> {
         }))
     };
     vec![one(Progress::Offered), one(Progress::Cancelled { slot, by: By::Person }), one(Progress::Moved { slot, to })]
+}
+
+/// Somebody who supports the person, and what each of those who could advise did.
+fn supporters() -> Vec<Item> {
+    let (words, line) = (|| Text::parse("some words").unwrap(), || Text::parse("a line").ok());
+    let supporter = Supporter { name: line().unwrap(), does: Some(words()), reach: line() };
+    let advice = |from| Item::Advice(Advice { from, name: line(), words: words(), against: Some(AdviceId(ME.0)) });
+    vec![
+        Item::Supporter(supporter),
+        advice(Adviser::Supporter(SupporterId(ME.0))),
+        advice(Adviser::CaseWorker(CHOSEN)),
+        advice(Adviser::Organisation(CLINIC)),
+    ]
 }
 
 /// Agreements, and a message.

@@ -669,6 +669,7 @@ fn each_state_has_its_term_in_the_data_privacy_vocabulary_and_the_answers_their_
         purpose: Purpose::Help,
         items: vec![GOAL, GOAL],
         asked_by: Actor::Claimant(ME),
+        referral: None,
         progress: Progress::Requested,
     };
     assert_eq!(consent.kinds().collect::<Vec<_>>(), [Kind::Goal]);

@@ -85,6 +85,13 @@ proptest! {
             for entry in &entries {
                 let with_it = matches!(command, Command::AddGoal { .. }) && entry.item == ItemId::The(Kind::GoalOrder)
                     || command == Command::Stop && entry.item.kind() == Kind::Consent
+                    // How long they want to talk changes with how they carry on.
+                    || entry.item.kind() == Kind::Wish && id.kind() == Kind::CarryingOn
+                    || entry.item.kind() == Kind::Agreement && id.kind() == Kind::CarryingOn
+                    // What they advised goes with them, and each mark that names it; what is sent goes as what it is.
+                    || entry.item.kind() == Kind::Advice && matches!(id.kind(), Kind::Supporter | Kind::Advice)
+                    || matches!(command, Command::SendAdvice { .. })
+                        && matches!(entry.item.kind(), Kind::Consent | Kind::Message)
                     // What is proposed does not outlast the wish to talk, nor whom it was proposed to.
                     || entry.item.kind() == Kind::Agreement
                         && matches!(id.kind(), Kind::Wish | Kind::CaseWorker | Kind::Standing | Kind::Agreement)
@@ -134,7 +141,13 @@ proptest! {
                     let other = matches!(command, Command::PutBack { .. } | Command::PutContactBack { .. });
                     let listed = other || matches!(command, Command::RemoveBreak { .. } | Command::MoveGoal { .. });
                     // What was taken back does not begin again.
-                    let over = matches!(command, Command::AnswerConsent { .. } | Command::AnswerAgreement { .. });
+                    let over = matches!(
+                        command,
+                        Command::AnswerConsent { .. }
+                            | Command::AnswerAgreement { .. }
+                            | Command::SendAdvice { .. }
+                            | Command::AnswerEnding { .. }
+                    );
                     prop_assert!(listed || over || stands == Version(0), "{:?}", command);
                 }
                 Err(Refusal::NotPermitted) => {
@@ -153,6 +166,9 @@ proptest! {
                             | Command::StepDown { .. }
                             | Command::OfferAppointment { .. }
                             | Command::WithdrawOffer { .. }
+                            | Command::ProposeReferral { .. }
+                            | Command::WithdrawReferral { .. }
+                            | Command::ProposeEnding { .. }
                             | Command::AsWorded(_)
                             | Command::ByConsent { .. }
                     );

@@ -16,6 +16,7 @@ use own_terms_domain::{
     agreement::{self, Agreement, AgreementDraft, Side},
     appointment::{self, Appointment, AppointmentDraft, By, MOST_TIMES, Slot, Suggestion},
     carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, Progress as Stands},
+    carrying_on::{CarryingOn, Ending as Closing},
     case_worker::Chosen,
     consent::{self, Consent, ConsentDraft, Given, MOST_ITEMS, Yes},
     contact::{Channel, Details, Earlier, EarlierContact, Safe, SafeRule, Way, Ways, Wish, WishAnswer, WishDraft},
@@ -25,8 +26,8 @@ use own_terms_domain::{
     goals::{Area, Audience, Direction, Goal, GoalDraft, GoalOrder, Stage},
     hours::{WeekHours, Window, half_hours},
     ids::{
-        AgreementId, AppointmentId, CarerId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId,
-        StaffId, WayInId,
+        AdviceId, AgreementId, AppointmentId, CarerId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId,
+        RecordId, StaffId, SupporterId, WayInId,
     },
     item::{Held, Item, ItemId, Kind, Version, Wording},
     message::{Message, MessageDraft},
@@ -35,9 +36,11 @@ use own_terms_domain::{
     reading::{Choice, Reading},
     record::{KeptBack, OtherView, Record, RecordDraft, Sort},
     recovery::{Progress as Come, Recovery, SaidFrom, Through},
+    referral::{Referral, ReferralDraft},
     sign_in::{How, WayIn},
     standing::{ComeBack, Standing},
     state::State,
+    supporter::{Advice, AdviceDraft, Adviser, Sending, Supporter},
     terms::{
         Adjustment, Break, Breaks, Format, Formats, GAPS, Interpreter, LENGTHS, MOSTS, Meeting, NOTICES, Pace,
         Reminder, Times, WithMe,
@@ -161,8 +164,9 @@ pub fn goal() -> impl Strategy<Value = Goal> {
 
 pub fn wish() -> impl Strategy<Value = Wish> {
     let answer = option::of(select(WishAnswer::ALL));
-    (answer, maybe(), maybe(), option::of(day()), option::of(day()))
-        .prop_map(|(answer, about, not_about, until, asked)| Wish { answer, about, not_about, until, asked })
+    (answer, maybe(), maybe(), option::of(day()), option::of(day())).prop_map(
+        |(answer, about, not_about, until, asked)| Wish { answer, about, not_about, until, asked, last: None },
+    )
 }
 
 /// A draft that a form sent on the day of `now` can make.
@@ -341,6 +345,8 @@ pub fn id_of(item: &Item, goal: GoalId, record: RecordId) -> ItemId {
         Item::Consent(_) => ItemId::Consent(ConsentId(Uuid::from_u128(goal.0.as_u128() + 0xc00))),
         Item::Agreement(_) => ItemId::Agreement(AgreementId(Uuid::from_u128(goal.0.as_u128() + 0xe00))),
         Item::Message(_) => ItemId::Message(RecordId(Uuid::from_u128(goal.0.as_u128() + 0xb00))),
+        Item::Supporter(_) => ItemId::Supporter(SupporterId(Uuid::from_u128(goal.0.as_u128() + 0x1a00))),
+        Item::Advice(_) => ItemId::Advice(AdviceId(Uuid::from_u128(goal.0.as_u128() + 0x1b00))),
         _ => ItemId::The(item.kind()),
     }
 }
@@ -375,7 +381,73 @@ pub fn item() -> impl Strategy<Value = Item> {
         day().prop_flat_map(appointment).prop_map(|one| Item::Appointment(Box::new(one))),
         day().prop_flat_map(agreement).prop_map(Item::Agreement),
         message().prop_map(Item::Message),
+        supporter().prop_map(Item::Supporter),
+        advice().prop_map(Item::Advice),
+        carrying_on().prop_map(Item::CarryingOn),
     ]
+}
+
+fn carrying_on() -> impl Strategy<Value = CarryingOn> {
+    let ending = (chosen(), day(), any::<bool>()).prop_map(|(with, last, deferred)| Closing { with, last, deferred });
+    (one(), day(), option::of(ending)).prop_map(|(touch, since, ending)| CarryingOn { touch, since, ending })
+}
+
+pub fn supporter_id() -> impl Strategy<Value = SupporterId> {
+    (0x1a01..=0x1a03_u128).prop_map(|number| SupporterId(Uuid::from_u128(number)))
+}
+
+pub fn advice_id() -> impl Strategy<Value = AdviceId> {
+    (0x1b01..=0x1b04_u128).prop_map(|number| AdviceId(Uuid::from_u128(number)))
+}
+
+pub fn supporter() -> impl Strategy<Value = Supporter> {
+    (text(), maybe(), maybe()).prop_map(|(name, does, reach)| Supporter { name, does, reach })
+}
+
+fn adviser() -> impl Strategy<Value = Adviser> {
+    prop_oneof![
+        2 => supporter_id().prop_map(Adviser::Supporter),
+        3 => chosen().prop_map(Adviser::CaseWorker),
+        3 => organisation().prop_map(Adviser::Organisation),
+        1 => delegation_id().prop_map(Adviser::Carer),
+    ]
+}
+
+fn advice() -> impl Strategy<Value = Advice> {
+    (adviser(), maybe(), text(), option::of(advice_id())).prop_map(|(from, name, words, against)| Advice {
+        from,
+        name,
+        words,
+        against,
+    })
+}
+
+pub fn advice_draft() -> impl Strategy<Value = AdviceDraft> {
+    (adviser(), text()).prop_map(|(from, words)| AdviceDraft { from, words })
+}
+
+/// Two that are sent, as they may have been read.
+pub fn sending() -> impl Strategy<Value = Sending> {
+    let wording = (advice_id(), (0..40_u32).prop_map(Version));
+    let wording = wording.prop_map(|(id, version)| Wording { item: ItemId::Advice(id), version });
+    (vec(wording, 0..4), one(), one(), consent_id(), consent_id(), message_id(), maybe()).prop_map(
+        |(seen, length, language, one, other, message, words)| Sending {
+            seen,
+            length,
+            language,
+            consents: [one, other],
+            message,
+            words,
+        },
+    )
+}
+
+pub fn referral() -> impl Strategy<Value = Referral> {
+    (text(), text(), maybe()).prop_map(|(why, does, reach)| Referral { why, does, reach })
+}
+
+pub fn referral_draft() -> impl Strategy<Value = ReferralDraft> {
+    (consent_draft(), referral()).prop_map(|(consent, referral)| ReferralDraft { consent, referral })
 }
 
 pub fn agreement_id() -> impl Strategy<Value = AgreementId> {
@@ -522,6 +594,8 @@ pub fn any_id() -> impl Strategy<Value = ItemId> {
         1 => appointment_id().prop_map(ItemId::Appointment),
         1 => agreement_id().prop_map(ItemId::Agreement),
         1 => message_id().prop_map(ItemId::Message),
+        1 => supporter_id().prop_map(ItemId::Supporter),
+        2 => advice_id().prop_map(ItemId::Advice),
         4 => one::<Kind>().prop_filter_map("of which there are several", |kind| kind.is_single().then_some(ItemId::The(kind))),
     ]
 }
@@ -544,13 +618,14 @@ pub fn consent(until: Date) -> impl Strategy<Value = Consent> {
         6 => given,
     ];
     let asked_by = select(vec![Actor::Claimant(ME), Actor::CaseWorker(CHOSEN)]);
-    (organisation(), one(), vec(any_id(), 0..8), asked_by, progress).prop_map(
-        |(organisation, purpose, mut items, asked_by, progress)| {
+    let referral = option::weighted(0.3, referral());
+    (organisation(), one(), vec(any_id(), 0..8), asked_by, referral, progress).prop_map(
+        |(organisation, purpose, mut items, asked_by, referral, progress)| {
             // Most of what was said yes to is what was asked.
             if let consent::Progress::Given(given) = &progress {
                 items.extend(given.wordings.iter().map(|wording| wording.item));
             }
-            Consent { organisation, purpose, items, asked_by, progress }
+            Consent { organisation, purpose, items, asked_by, referral, progress }
         },
     )
 }
@@ -697,6 +772,8 @@ pub fn to_erase() -> impl Strategy<Value = ToErase> {
             appointment_id().prop_map(ItemId::Appointment),
             agreement_id().prop_map(ItemId::Agreement),
             message_id().prop_map(ItemId::Message),
+            supporter_id().prop_map(ItemId::Supporter),
+            advice_id().prop_map(ItemId::Advice),
             record_id().prop_map(ItemId::KeptBack),
             one::<Kind>()
                 .prop_filter_map("the only one of its kind", |kind| kind.is_single().then_some(ItemId::The(kind)))
@@ -765,6 +842,22 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (consent_id(), on(), one(), consent_answer())
             .prop_map(|(id, on, language, answer)| Command::AnswerConsent { id, on, language, answer }),
         1 => consent_id().prop_map(|id| Command::WithdrawConsent { id }),
+        2 => (on(), one()).prop_map(|(on, touch)| Command::SetCarryingOn { on, touch }),
+        1 => Just(Command::EndCarryingOn),
+        1 => (0..500_i32).prop_map(move |days| {
+            Command::ProposeEnding { last: now.today.checked_add(days.days()).unwrap() }
+        }),
+        2 => (on(), one()).prop_map(|(on, answer)| Command::AnswerEnding { on, answer }),
+        1 => (consent_id(), referral_draft()).prop_map(|(id, draft)| Command::ProposeReferral { id, draft }),
+        1 => consent_id().prop_map(|id| Command::WithdrawReferral { id }),
+        2 => (supporter_id(), on(), supporter())
+            .prop_map(|(id, on, supporter)| Command::SetSupporter { id, on, supporter }),
+        1 => (supporter_id(), on()).prop_map(|(id, on)| Command::RemoveSupporter { id, on }),
+        3 => (advice_id(), on(), advice_draft()).prop_map(|(id, on, draft)| Command::SetAdvice { id, on, draft }),
+        1 => (advice_id(), on()).prop_map(|(id, on)| Command::RemoveAdvice { id, on }),
+        2 => (advice_id(), on(), option::of(advice_id()))
+            .prop_map(|(id, on, against)| Command::MarkAdvice { id, on, against }),
+        2 => (advice_id(), sending()).prop_map(|(id, sending)| Command::SendAdvice { id, sending }),
         2 => (appointment_id(), appointment_draft(now.today)).prop_map(|(id, draft)| Command::OfferAppointment { id, draft }),
         1 => appointment_id().prop_map(|id| Command::WithdrawOffer { id }),
         2 => (appointment_id(), on(), appointment_answer(now.today))
@@ -832,8 +925,19 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         // Nothing that was changed meanwhile stands in the way of a no.
         Command::AskConsent { id, .. }
         | Command::AnswerConsent { id, answer: consent::Answer::No, .. }
-        | Command::WithdrawConsent { id } => (ItemId::Consent(*id), None),
+        | Command::WithdrawConsent { id }
+        | Command::ProposeReferral { id, .. }
+        | Command::WithdrawReferral { id } => (ItemId::Consent(*id), None),
         Command::AnswerConsent { id, on, .. } => (ItemId::Consent(*id), Some(on)),
+        Command::SetCarryingOn { on, .. } | Command::AnswerEnding { on, .. } => (the(Kind::CarryingOn), Some(on)),
+        Command::EndCarryingOn | Command::ProposeEnding { .. } => (the(Kind::CarryingOn), None),
+        Command::SetSupporter { id, on, .. } | Command::RemoveSupporter { id, on } => {
+            (ItemId::Supporter(*id), Some(on))
+        }
+        Command::SetAdvice { id, on, .. } | Command::RemoveAdvice { id, on } | Command::MarkAdvice { id, on, .. } => {
+            (ItemId::Advice(*id), Some(on))
+        }
+        Command::SendAdvice { id, .. } => (ItemId::Advice(*id), None),
         Command::OfferAppointment { id, .. } | Command::WithdrawOffer { id } | Command::CancelAppointment { id } => {
             (ItemId::Appointment(*id), None)
         }
@@ -927,6 +1031,7 @@ impl Model {
             renewed: false,
         };
         let consent = Consent {
+            referral: None,
             organisation: BY.organisation,
             purpose: consent::Purpose::Help,
             items: vec![ItemId::The(Kind::Profile)],

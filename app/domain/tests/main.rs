@@ -31,6 +31,8 @@ mod ledger;
 #[cfg(test)]
 mod needs;
 #[cfg(test)]
+mod network;
+#[cfg(test)]
 mod permissions;
 #[cfg(test)]
 mod picker;

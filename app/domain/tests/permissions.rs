@@ -163,6 +163,8 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
             | Item::SignIn(_)
             | Item::Recovery(_)
             | Item::Carer(_)
+            | Item::Supporter(_)
+            | Item::CarryingOn(_)
             | Item::Consent(_)
             | Item::Appointment(_)
             | Item::Agreement(_)
@@ -199,6 +201,30 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
     !never && !gone && state.consents().any(|(_, consent)| by(consent))
 }
 
+/// What the person never sends of their own.
+fn is_for_others(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::LetGo
+                    | Command::BeginHelping
+                    | Command::BeginRecovery
+                    | Command::OpenRecovery { .. }
+                    | Command::WriteRecord { .. }
+                    | Command::AnswerCorrection { .. }
+                    | Command::OpenInvitation { .. }
+                    | Command::AcceptInvitation { .. }
+                    | Command::StepDown { .. }
+                    // Nor do they offer themself an appointment.
+                    | Command::OfferAppointment { .. }
+                    | Command::WithdrawOffer { .. }
+                    // Or refer themself: they ask for a consent.
+                    | Command::ProposeReferral { .. }
+                    | Command::WithdrawReferral { .. }
+                    // Or propose an end: they end it.
+                    | Command::ProposeEnding { .. }
+    )
+}
+
 /// A table of who may send what, written out; whether it is valid is another question.
 fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
     let given = given_now(state, actor, now);
@@ -212,25 +238,7 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
     match actor {
         // The person writes no record of what others say, answers no correction in their place, and lets go by erasing.
         // Nor do they answer an invitation of their own.
-        Actor::Claimant(_)
-            if matches!(
-                command,
-                Command::LetGo
-                    | Command::BeginHelping
-                    | Command::BeginRecovery
-                    | Command::OpenRecovery { .. }
-                    | Command::WriteRecord { .. }
-                    | Command::AnswerCorrection { .. }
-                    | Command::OpenInvitation { .. }
-                    | Command::AcceptInvitation { .. }
-                    | Command::StepDown { .. }
-                    // Nor do they offer themself an appointment.
-                    | Command::OfferAppointment { .. }
-                    | Command::WithdrawOffer { .. }
-            ) =>
-        {
-            false
-        }
+        Actor::Claimant(_) if is_for_others(command) => false,
         // About one that is not theirs to speak of, they are told as if there were none.
         Actor::Claimant(id) if matches!(command, Command::StopRecovery { .. } | Command::KnowRecovery { .. }) => {
             id == ME && can_speak(state, command, now)
@@ -253,6 +261,9 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                         && state.record(*record).is_some_and(|(held, _)| held.by == actor)
                 }
                 Command::AskConsent { .. }
+                | Command::ProposeReferral { .. }
+                | Command::WithdrawReferral { .. }
+                | Command::ProposeEnding { .. }
                 | Command::BeginRecovery
                 | Command::WriteMessage { .. }
                 | Command::ProposeAgreement { .. }
@@ -450,7 +461,7 @@ proptest! {
         }
         let never = [
             Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::EarlierContact, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
-            Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Agreement, Kind::Message,
+            Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Agreement, Kind::Message, Kind::Supporter, Kind::Advice, Kind::CarryingOn,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };

@@ -64,11 +64,19 @@ fn support(state: &State, now: Now) -> AnyView {
         {next(state, now)}
         {notes::latest(state)}
         <h2>{t!("people-title")}</h2>
-        <p>{people(state)} " " <Link href="/people" label=t!("people-choose-link") /></p>
+        <p>{people(state)} " " <Link href="/people" label=t!("network-link") /></p>
+        {suggested(state)}
         {ends_soon(state, now)}
         {sharing::ends_soon(state, now)}
     }
     .into_any()
+}
+
+/// That something was suggested, where an answer is waited for.
+fn suggested(state: &State) -> Option<AnyView> {
+    let waits = state.consents().any(|(_, one)| one.referral.is_some() && one.is_open());
+    let href = "/people#suggested";
+    waits.then(|| view! { <p>{t!("referral-home")} " " <Link href label=t!("referral-read-it") /></p> }.into_any())
 }
 
 /// What comes next and what waits for an answer; or that nothing does.

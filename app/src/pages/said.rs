@@ -11,6 +11,7 @@ use own_terms_domain::{
     item::{Held, Item, Kind},
     reading::Choice as _,
     recovery::{Progress as Come, Recovery},
+    referral::Referral,
     sign_in::{How, WayIn},
     standing::Standing,
     state::State,
@@ -21,7 +22,11 @@ use super::words::{
     say_actor, say_break, say_choice, say_formats, say_moment, say_pace, say_reading, say_ways, say_week, say_wish,
     say_with_me,
 };
-use super::{appointments::say_appointment, notes::say_agreement};
+use super::{
+    appointments::say_appointment,
+    notes::say_agreement,
+    people::{say_adviser, say_carrying_on},
+};
 use crate::{
     components::{Details, OwnWords},
     i18n::{say, say_date, say_list},
@@ -36,6 +41,17 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Standing(Standing::Stopped(since)) => vec![t!("stopped-since", moment = say_moment(since.at))],
         Item::Standing(Standing::Helping) => vec![t!("standing-helping")],
         Item::CaseWorker(chosen) => vec![say_actor(Actor::CaseWorker(chosen.staff))],
+        Item::Supporter(one) => {
+            let mut lines = vec![one.name.to_string()];
+            lines.extend(one.does.as_ref().map(ToString::to_string));
+            lines.extend(one.reach.as_ref().map(|reach| t!("network-reach", reach = reach.to_string())));
+            lines
+        }
+        Item::Advice(advice) => {
+            let mut lines = vec![advice.words.to_string(), t!("advice-said-from", who = say_adviser(advice))];
+            lines.extend(advice.against.map(|_| t!("advice-marked")));
+            lines
+        }
         Item::Record(record) => {
             vec![record.words.to_string(), t!("record-source-said", source = record.source.to_string())]
         }
@@ -71,6 +87,7 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Breaks(breaks) if breaks.breaks.is_empty() => vec![t!("breaks-none")],
         Item::Breaks(breaks) => breaks.breaks.iter().map(say_break).collect(),
         Item::Reading(reading) => say_reading(*reading),
+        Item::CarryingOn(one) => say_carrying_on(one),
         Item::Appointment(appointment) => say_appointment(appointment, now),
         Item::Agreement(agreement) => say_agreement(agreement, now.today),
         Item::Message(message) => {
@@ -121,6 +138,8 @@ pub fn which(state: &State, held: &Held) -> String {
     let words = match &held.item {
         _ if state.count_of(held.item.kind()) < 2 => return kind,
         Item::Goal(goal) => goal.draft.words.as_str(),
+        Item::Supporter(one) => one.name.as_str(),
+        Item::Advice(advice) => advice.words.as_str(),
         Item::Record(record) => record.words.as_str(),
         Item::Correction(correction) => correction.should_be.as_str(),
         Item::Appointment(appointment) => appointment.draft.why.as_str(),
@@ -145,11 +164,22 @@ fn say_consent(consent: &Consent, today: Date) -> Vec<String> {
         t!("consent-said-covers", kinds = say_list(&covers)),
         t!("consent-said-asked-by", who = say_actor(consent.asked_by)),
     ];
+    lines.extend(consent.referral.iter().flat_map(say_referral));
     if let Some(given) = consent.given() {
         lines.push(t!("consent-said-until", day = say_date(given.until)));
         lines.push(t!("consent-said-language", language = say_choice("language", given.language)));
         lines.extend(given.remind.then(|| t!("consent-said-remind")));
     }
+    lines
+}
+
+/// What the case worker says of the organisation that could help.
+pub fn say_referral(referral: &Referral) -> Vec<String> {
+    let mut lines = vec![
+        t!("referral-said-why", words = referral.why.to_string()),
+        t!("referral-said-does", words = referral.does.to_string()),
+    ];
+    lines.extend(referral.reach.as_ref().map(|reach| t!("referral-said-reach", reach = reach.to_string())));
     lines
 }
 

@@ -94,7 +94,11 @@ pub fn say_break(a_break: &Break) -> String {
 pub fn say_wish(wish: &Wish, now: Now) -> String {
     match (wish.answer, wish.until) {
         (None, _) => t!("wish-not-said"),
-        (Some(WishAnswer::Talk), _) => t!("wish-talk"),
+        (Some(WishAnswer::Talk | WishAnswer::NotNow), _) if wish.has_ended(now.today) => t!("wish-ended"),
+        (Some(WishAnswer::Talk), _) => match wish.last {
+            Some(last) => t!("wish-talk-until", day = say_date(last)),
+            None => t!("wish-talk"),
+        },
         (Some(WishAnswer::NoContact), _) => t!("wish-no-contact"),
         (Some(WishAnswer::NotNow), None) => t!("wish-not-now"),
         (Some(WishAnswer::NotNow), Some(until)) if wish.is_not_now(now.today) => {

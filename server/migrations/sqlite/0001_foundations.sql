@@ -87,6 +87,22 @@ CREATE TABLE staff (
     about           TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- Local and peer support that anyone here can look up: nothing of any person.
+CREATE TABLE listing (
+    -- What whoever lists it calls it by.
+    key    TEXT NOT NULL PRIMARY KEY,
+    name   TEXT NOT NULL,
+    by     TEXT NOT NULL,
+    about  TEXT NOT NULL,
+    -- What it helps with: names with a space between them.
+    topics TEXT NOT NULL,
+    place  TEXT,
+    open   TEXT,
+    phone  TEXT,
+    email  TEXT,
+    web    TEXT
+) STRICT, WITHOUT ROWID;
+
 -- Systems of organisations that ask by themselves. Of their secrets only the hashes are kept.
 CREATE TABLE api_client (
     client_id       BLOB NOT NULL PRIMARY KEY CHECK (length(client_id) = 16),

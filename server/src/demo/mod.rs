@@ -2,6 +2,7 @@
 
 mod appointments;
 mod carers;
+mod network;
 mod others;
 pub mod staff;
 mod talk;

@@ -54,7 +54,8 @@ pub(super) async fn introduce(store: &dyn Store) -> Result<(), StoreError> {
     let riverside = Organisation { id: staff::RIVERSIDE, name: text("Riverside Support") };
     store.put_client(&ApiClient::known(RIVERSIDES_SYSTEM, text("Case files"), riverside, HARBOURS_SECRET)).await?;
     let harbour = Organisation { id: HARBOUR, name: text("Harbour Advice") };
-    store.put_client(&ApiClient::known(HARBOURS_SYSTEM, text("Case files"), harbour, HARBOURS_SECRET)).await
+    store.put_client(&ApiClient::known(HARBOURS_SYSTEM, text("Case files"), harbour, HARBOURS_SECRET)).await?;
+    super::network::introduce(store).await
 }
 
 /// What others wrote about someone, what they say to it, and who looked.
@@ -84,6 +85,11 @@ pub(super) async fn write_about(store: &dyn Store, claimant: ClaimantId, now: No
     for (by, command) in after.into_iter().chain(super::talk::for_rosa()) {
         teller.tell(by.unwrap_or(rosa), command).await?;
     }
+    let mut on = Version(0);
+    for (by, command) in super::network::for_rosa() {
+        on = teller.tell(by.unwrap_or(rosa), command).await?;
+    }
+    teller.tell(rosa, super::network::marked(on)).await?;
     teller.look(jo, Reason::ConversationAsked, Subject::Everything).await?;
     // Someone whom the person did not choose is refused, and that stands in the log as well.
     match teller.look(Actor::CaseWorker(SAMIRA), Reason::HelpingAsAsked, Subject::Goals).await {

@@ -1,4 +1,4 @@
-//! Who supports the person: the case worker whom they chose, or nobody.
+//! Who supports the person: everyone on one page, and the case worker whom they chose, or nobody.
 
 use own_terms_app::pages::{self, people::NOBODY};
 use own_terms_domain::{
@@ -25,12 +25,21 @@ fn needs() -> Needs {
     Needs::the_few().and_page(Shelf::Of(Kind::Correction), Place::Newest, pages::held::SHOWN)
 }
 
-/// Who is chosen, and everyone whom one can choose.
+/// Everyone: what they do, what they were told, and what they advised.
 pub async fn show(visit: Visit) -> Answer {
+    let needs = Needs::the_few().and_all(Kind::Supporter).and_all(Kind::Advice);
+    let want = Want::Looks { before: None, by: None };
+    let person = visit.needing(needs.and_page(Shelf::Of(Kind::Correction), Place::Newest, pages::held::SHOWN));
+    let person = person.person(Subject::AtAGlance, want).await?;
+    Ok(person.page(pages::people::network(person.state(), &person.view.looks, person.visit.now)))
+}
+
+/// Who is chosen, and everyone whom one can choose.
+pub async fn show_case_worker(visit: Visit) -> Answer {
     let person = visit.needing(needs()).person(Subject::AtAGlance, Want::Items).await?;
     let staff = person.visit.app.store.case_workers().await?;
     let form = pages::people::choice(person.state());
-    Ok(person.page(pages::people::people(person.state(), staff, &form)))
+    Ok(person.page(pages::people::case_worker(person.state(), staff, &form)))
 }
 
 /// Chooses someone, or nobody.
@@ -46,7 +55,9 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
         Err(kind) => (Outcome::wrong("staff", kind), ""),
     };
     person
-        .after(outcome, "/people", done, fields, |person, form| pages::people::people(person.state(), staff, form))
+        .after(outcome, "/people/case-worker", done, fields, |person, form| {
+            pages::people::case_worker(person.state(), staff, form)
+        })
         .await
 }
 

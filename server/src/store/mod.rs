@@ -1,6 +1,7 @@
 //! The only way to what is held: one way in ([`Store::commit`]), one way out ([`Store::view`]).
 
 mod clients;
+mod listings;
 mod outbox;
 pub mod sealed;
 pub mod sqlite;
@@ -26,6 +27,7 @@ use own_terms_receipt::{
 };
 
 pub use self::clients::{Answered, ApiClient, ClientId, ClientStore, Hook, Once, REMEMBERED_FOR, Told};
+pub use self::listings::ListingStore;
 pub use self::outbox::{Claimed, MessageId, Settled};
 pub use self::staff::{Agreed, AliveAtDesk, StaffSession, StaffStore};
 pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};
@@ -135,7 +137,7 @@ pub struct Checked {
 
 /// The store: SQLite now, PostgreSQL by the same suite of tests.
 #[async_trait]
-pub trait Store: StaffStore + ClientStore + Send + Sync + 'static {
+pub trait Store: StaffStore + ClientStore + ListingStore + Send + Sync + 'static {
     /// Makes a claimant's place, unless there is one, which stays as it is; true while nothing was ever said in it.
     ///
     /// # Errors

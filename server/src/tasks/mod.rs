@@ -3,6 +3,7 @@
 mod clients;
 mod importing;
 mod keeping;
+mod listings;
 mod people;
 mod serving;
 mod staff;
@@ -41,6 +42,7 @@ pub async fn run(task: Task) -> Result<ExitCode, Failed> {
         Task::Client(options) => clients::add(options).await,
         Task::EndClient(options) => clients::end(options).await,
         Task::Import(options) => importing::bring_in(options).await,
+        Task::Listings { task } => listings::keep(task).await,
         Task::Staff { task } => staff::keep(task).await,
         Task::Verify(options) => Ok(verify(&options)?),
         Task::ChangeKey(database) => keeping::change_key(&database).await,

@@ -20,6 +20,7 @@ const FORMS: &[Case] = &[
     ("/desk/propose", "person", &[("person", TYPED), ("case_worker", "ring them"), ("until", "2027-04-01")]),
     ("/desk/records", "source", &[("words", TYPED), ("source", "our talk"), ("agreed", "yes")]),
     ("/desk/consent", "which", &[("organisation", "00000000000080008000000000000402"), ("items", "profile")]),
+    ("/desk/refer", "why", &[("why", TYPED), ("does", "they listen"), ("items", "profile")]),
     ("/desk/invite", "name", &[("name", "Zoë <b>"), ("language", "cy")]),
     ("/desk/staff", "languages", &[("name", "Ann Lloyd"), ("role", "supervisor"), ("days", "2")]),
     ("/desk/organisations", "name", &[("name", "Taff <Advice>")]),
@@ -32,6 +33,8 @@ const OTHERS: &[&str] = &[
     "/desk/person",
     "/desk/agreement",
     "/desk/corrections",
+    // A day, for those who carry on.
+    "/desk/ending",
     "/desk/lost",
     "/desk/passkey",
     "/desk/passkey/begin",

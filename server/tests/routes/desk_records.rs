@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use own_terms::demo;
 use own_terms_domain::{
-    consent::{Progress, Status},
+    consent::{Consent, Progress, Status},
     contact::WishAnswer,
     correction::Progress as Stands,
     decide::Command,
@@ -238,7 +238,9 @@ async fn a_question_about_sharing_is_hers_to_answer_and_what_she_said_stands_at_
     }
     assert_went(&browser.fill_in("/desk/consent", "which", &ask).await, "/desk/consent");
     let asked = |state: &own_terms_domain::state::State| {
-        let mine = state.consents().filter(|(_, one)| one.asked_by == jo() && one.progress == Progress::Requested);
+        let is_asked =
+            |one: &Consent| one.asked_by == jo() && one.progress == Progress::Requested && one.referral.is_none();
+        let mine = state.consents().filter(|(_, one)| is_asked(one));
         mine.map(|(id, _)| id).collect::<Vec<_>>()
     };
     let state = site.held_of(rosa()).await;

@@ -120,7 +120,7 @@ async fn an_administrator_lets_somebody_in_gives_a_new_code_and_closes() {
     let ann = all.iter().find(|one| one.name.as_str() == "Ann <Lloyd>").unwrap();
     assert_eq!(ann.days, [WorkDay::Monday, WorkDay::Friday]);
     assert!(!browser.get("/desk/staff").await.body.contains(&first), "it is nowhere else");
-    assert!(site.signed_in("alex").await.get("/people").await.text().contains("Ann <Lloyd>"));
+    assert!(site.signed_in("alex").await.get("/people/case-worker").await.text().contains("Ann <Lloyd>"));
     // A new code ends the one before, which nobody used.
     let second = code_on(&press(&mut browser, ann.id, "invite").await);
     let open = async |code: &str| site.browser().post("/desk/invitation", &[("code", code)]).await;

@@ -48,6 +48,7 @@ fn pages() -> Vec<Route> {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "each address that leads elsewhere is named")]
 async fn each_page_is_a_whole_page_for_each_person() {
     let site = Site::new().await;
     for person in PEOPLE {
@@ -61,6 +62,8 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 | "/desk"
                 | "/desk/person"
                 | "/desk/offer"
+                | "/desk/refer"
+                | "/desk/ending"
                 | "/desk/notes"
                 | "/desk/workload"
                 | "/desk/staff"
@@ -92,6 +95,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 }
                 "/carers/one" => assert_eq!(page.location(), "/carers"),
                 "/sharing/one" => assert_eq!(page.location(), "/sharing"),
+                "/people/advice/send" => assert_eq!(page.location(), "/people"),
                 "/notes/agreement" => assert_eq!(page.location(), "/notes"),
                 "/appointments/one" | "/appointments/one/file" => assert_eq!(page.location(), "/appointments"),
                 "/receipts/one" | "/receipts/file" => assert_eq!(page.location(), "/receipts"),
@@ -139,6 +143,15 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 assert_eq!(page.status, StatusCode::OK, "{path} as {person}");
                 page.assert_whole(&path);
             }
+        }
+        let held = site.held(person).await;
+        let added = held.supporters().map(|(id, _)| format!("/people/supporter?who={id}"));
+        let advised =
+            held.all_advice().flat_map(|(id, _)| ["", "/send"].map(|end| format!("/people/advice{end}?which={id}")));
+        for path in added.chain(advised) {
+            let page = browser.get(&path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path} as {person}");
+            page.assert_whole(&path);
         }
         for goal in site.held(person).await.goals() {
             let page = browser.get(&format!("/goals/change?goal={}", goal.id)).await;
@@ -351,6 +364,15 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         "case_worker",
         "replaces",
         "place",
+        "adviser",
+        "against",
+        "advice",
+        "other",
+        "message",
+        "topic",
+        "touch",
+        "last",
+        "find",
         "x",
         "",
     ]);

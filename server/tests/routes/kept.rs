@@ -25,8 +25,11 @@ const OFFERED: &str = "/appointments/one?which=00000000000080008000000000000a01"
 /// What Jo proposes to Rosa.
 const PROPOSED: &str = "/notes/agreement?which=00000000000080008000000000000e01";
 
+/// What Rosa was advised, and sends.
+const SENT: &str = "/people/advice/send?which=00000000000080008000000000001b02";
+
 /// Each form.
-const FORMS: [Case; 26] = [
+const FORMS: [Case; 30] = [
     ("/goals/add", "words", &[("words", TYPED), ("area", "money"), ("audience", "case-worker")]),
     (
         "/goals/change?goal=",
@@ -67,7 +70,11 @@ const FORMS: [Case; 26] = [
     ("/notes/propose", "person", &[("person", TYPED), ("case_worker", "ring them"), ("until", "2027-04-01")]),
     (PROPOSED, "answer", &[("answer", "not-now")]),
     (ASKED, "length", &[("length", "14"), ("answer", "not-now")]),
-    ("/people", "version", &[("staff", "00000000000080008000000000000302")]),
+    ("/people/supporter", "does", &[("name", "my aunt"), ("does", TYPED)]),
+    ("/people/advice", "words", &[("adviser", "case-worker.00000000000080008000000000000301"), ("words", TYPED)]),
+    ("/people/carrying-on", "version", &[("touch", "two-months")]),
+    (SENT, "seen", &[("words", TYPED)]),
+    ("/people/case-worker", "version", &[("staff", "00000000000080008000000000000302")]),
     (
         "/held/correct?what=note.00000000000080008000000000000702",
         "should_be",
@@ -131,6 +138,7 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
         let who = match address.as_str() {
             ONE_CARER => "priya",
             _ if address.starts_with("/notes")
+                || address.starts_with("/people/advice")
                 || [ASKED, OFFERED].contains(&address.as_str())
                 || address.contains("what=") =>
             {
@@ -177,6 +185,7 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
             "/goals",
             "/held/erase",
             "/held/find",
+            "/people/listings",
             "/settings/sign-in/email",
             // Two buttons.
             "/settings/sign-in",

@@ -30,7 +30,9 @@ const FOR_PRIYA: &str = "00000000000080008000000000000901";
 /// One that this test makes: Sam for Alex.
 const FOR_ALEX: &str = "00000000000000000000000000000aaa";
 /// The addresses with several buttons, and what those send.
-const BUTTONS: [&str; 9] = [
+const BUTTONS: [&str; 11] = [
+    "/people/supporter",
+    "/people/advice",
     "/goals",
     "/goals/change",
     "/carers/one",
@@ -57,6 +59,8 @@ const PRESSED: &[&str] = &[
     "take-back",
     "leave",
     "answer",
+    "remove",
+    "mark",
 ];
 /// Ids that are none.
 const MALFORMED: [&str; 7] = ["x", "note.", "goal.x", "note.note.1", "../../../etc/passwd", "\u{0}", "kind."];
@@ -187,8 +191,8 @@ fn ids(of: impl Iterator<Item = ItemId>) -> BTreeMap<&'static str, Vec<(String, 
         let by = match id {
             ItemId::Goal(_) => Some("goal"),
             ItemId::SignIn(_) => Some("way"),
-            ItemId::Carer(_) => Some("who"),
-            ItemId::Consent(_) => Some("which"),
+            ItemId::Carer(_) | ItemId::Supporter(_) => Some("who"),
+            ItemId::Consent(_) | ItemId::Advice(_) => Some("which"),
             ItemId::Agreement(_) => Some("agreement"),
             _ => None,
         };
@@ -249,7 +253,7 @@ async fn try_all(site: &Site, user: &User, others: &State, taking: &[(&'static s
         |name: &str| ids.get(name).and_then(|all| all.first().cloned()).unwrap_or((NOTHING.into(), NOTHING.into()));
     let before = theirs(site).await;
     for Route { path, .. } in routes().into_iter().filter(|route| route.post && !route.path.contains('{')) {
-        let ends = ["/sign-out", "/leave", "/sign-in", "/check", "/stop", "/people"].contains(&path);
+        let ends = ["/sign-out", "/leave", "/sign-in", "/check", "/stop", "/people/case-worker"].contains(&path);
         // These begin or end a session, or are about whoever asks and take no id of anything.
         // What somebody says of themself names nothing of anyone's.
         let own = path.starts_with("/contact")

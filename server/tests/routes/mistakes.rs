@@ -23,6 +23,10 @@ const OFFERED: &str = "/appointments/one?which=00000000000080008000000000000a01"
 /// What Jo proposes to Rosa.
 const PROPOSED: &str = "/notes/agreement?which=00000000000080008000000000000e01";
 
+/// What Rosa was advised, and sends.
+const MARKED: &str = "/people/advice?which=00000000000080008000000000001b02";
+const REST: &str = "00000000000080008000000000001b02";
+
 /// A carer to be, and the one who helps Priya.
 const CARER: &str = "00000000000080008000000000000999";
 const ONE_CARER: &str = "/carers/one?who=00000000000080008000000000000901";
@@ -46,7 +50,41 @@ fn mistakes(goal: &str) -> Vec<Mistake> {
     let mut all = mistakes_about_oneself(goal);
     all.extend(mistakes_about_terms());
     all.extend(mistakes_about_records());
+    all.extend(mistakes_about_who_supports());
     all
+}
+
+/// Those about who supports somebody.
+fn mistakes_about_who_supports() -> Vec<Mistake> {
+    let (long, line) = too_long();
+    let (long, line) = (long.as_str(), line.as_str());
+    vec![
+        mistake("/people/supporter", "does", &[("who", CARER), ("name", " "), ("does", UNKIND)], &["name"]),
+        mistake(
+            "/people/supporter",
+            "does",
+            &[("who", CARER), ("name", line), ("does", long), ("reach", line)],
+            &["name", "does", "reach"],
+        ),
+        mistake("/people/advice", "words", &[("which", CARER), ("adviser", ""), ("words", UNKIND)], &["adviser"]),
+        mistake(
+            "/people/advice",
+            "words",
+            &[("which", CARER), ("adviser", "carer.x"), ("words", long)],
+            &["adviser", "words"],
+        ),
+        mistake(MARKED, "against", &[("against", UNKIND), ("do", "mark")], &["against"]),
+        mistake(
+            "/people/advice/send",
+            "seen",
+            &[("advice", REST), ("which", CARER), ("other", CARER), ("message", CARER), ("words", long)],
+            &["words"],
+        ),
+        mistake("/people/carrying-on", "touch", &[("touch", "")], &["touch"]),
+        mistake("/people/carrying-on", "touch", &[("touch", UNKIND)], &["touch"]),
+        mistake("/people/listings", "find", &[("find", line)], &["find"]),
+        mistake("/people/listings", "find", &[("find", UNKIND), ("topic", "everything")], &["topic"]),
+    ]
 }
 
 /// Those about what others wrote are made by someone about whom they did.
@@ -69,7 +107,7 @@ fn mistakes_about_records() -> Vec<Mistake> {
         ),
         mistake("/held/differently", "view", &[("what", NOTE), ("view", long)], &["view"]),
         mistake("/held/differently", "view", &[("what", NOTE), ("view", "\u{200b}")], &["view"]),
-        mistake("/people", "staff", &[("staff", "")], &["staff"]),
+        mistake("/people/case-worker", "staff", &[("staff", "")], &["staff"]),
         mistake(
             "/carers/invite",
             "scopes",
@@ -139,8 +177,8 @@ fn mistakes_about_records() -> Vec<Mistake> {
         mistake(PROPOSED, "answer", &[("answer", "perhaps")], &["answer"]),
         mistake(ASKED, "length", &[("length", "for ever"), ("answer", "yes")], &["length"]),
         mistake(ASKED, "length", &[("length", "7"), ("answer", "perhaps")], &["answer"]),
-        mistake("/people", "staff", &[("staff", "00000000-0000-8000-8000-000000000999")], &["staff"]),
-        mistake("/people", "staff", &[("staff", "<script>alert(1)</script>")], &["staff"]),
+        mistake("/people/case-worker", "staff", &[("staff", "00000000-0000-8000-8000-000000000999")], &["staff"]),
+        mistake("/people/case-worker", "staff", &[("staff", "<script>alert(1)</script>")], &["staff"]),
         mistake("/settings/name", "name", &[("name", line)], &["name"]),
         mistake("/settings/name", "name", &[("name", "")], &["name"]),
     ]
@@ -280,7 +318,7 @@ fn mistakes_about_terms() -> Vec<Mistake> {
 
 /// Whose form it is.
 fn whose(path: &str, fields: &[(&str, String)]) -> &'static str {
-    let rosas = path.starts_with("/notes") || [ASKED, OFFERED].contains(&path);
+    let rosas = path.starts_with("/notes") || path.starts_with("/people/advice") || [ASKED, OFFERED].contains(&path);
     match path {
         ONE_CARER => "priya",
         _ if rosas || fields.iter().any(|(name, _)| *name == "what") => "rosa",
@@ -325,6 +363,10 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
             "answer",
             "staff",
             "organisation",
+            "adviser",
+            "against",
+            "topic",
+            "touch",
             "purpose",
             "items",
             "length",

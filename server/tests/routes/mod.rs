@@ -30,6 +30,7 @@ mod invitation;
 mod kept;
 mod matrix;
 mod mistakes;
+mod network;
 mod notes;
 mod offers;
 mod outbox;

@@ -22,14 +22,14 @@ async fn can_look(site: &Site, person: &str, id: &str) -> bool {
 }
 
 async fn choose(browser: &mut Browser, whom: &str) -> super::support::Page {
-    browser.fill_in("/people", "version", &[("staff", whom)]).await
+    browser.fill_in("/people/case-worker", "version", &[("staff", whom)]).await
 }
 
 #[tokio::test]
 async fn someone_is_chosen_and_changed_and_nobody_is_a_choice_like_the_others() {
     let site = Site::new().await;
     let mut browser = site.signed_in("alex").await;
-    let page = browser.get("/people").await;
+    let page = browser.get("/people/case-worker").await;
     let text = page.text();
     assert!(text.contains("You have not chosen a case worker. That is fine."), "{text}");
     assert!(text.contains("It will not affect your benefits."), "{text}");
@@ -41,8 +41,8 @@ async fn someone_is_chosen_and_changed_and_nobody_is_a_choice_like_the_others() 
         ("nobody", "Saved. You have no case worker now.", [false, false]),
     ] {
         let done = choose(&mut browser, whom).await;
-        assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/people"), "{whom}");
-        assert!(browser.get("/people").await.text().contains(said), "{whom}");
+        assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/people/case-worker"), "{whom}");
+        assert!(browser.get("/people/case-worker").await.text().contains(said), "{whom}");
         let now = site.held("alex").await.chosen_case_worker().map_or("nobody".to_owned(), |id| id.to_string());
         assert_eq!(now, whom);
         assert_eq!([can_look(&site, "alex", JO).await, can_look(&site, "alex", SAMIRA).await], sees, "{whom}");
@@ -53,18 +53,18 @@ async fn someone_is_chosen_and_changed_and_nobody_is_a_choice_like_the_others() 
 async fn the_one_who_is_chosen_is_named_here_at_home_and_where_it_is_held() {
     let site = Site::new().await;
     let mut browser = site.signed_in("rosa").await;
-    let text = browser.get("/people").await.text();
+    let text = browser.get("/people/case-worker").await.text();
     for said in ["Jo Evans", "case worker", "Riverside Support", "pain and fatigue"] {
         assert!(text.contains(said), "{said}: {text}");
     }
-    let form = browser.get("/people").await.form_with("version");
+    let form = browser.get("/people/case-worker").await.form_with("version");
     assert_eq!(form.all("staff").collect::<Vec<_>>(), [JO], "shown chosen, because she chose");
     for address in ["/home", "/held", "/held/item?what=case-worker"] {
         let page = browser.get(address).await;
         assert!(page.text().contains("Jo Evans, case worker at Riverside Support"), "{address}: {}", page.text());
     }
-    for address in ["/home", "/held/seen", "/held/item?what=case-worker"] {
-        assert!(browser.get(address).await.body.contains("href=\"/people\""), "{address}");
+    for address in ["/people", "/held/seen"] {
+        assert!(browser.get(address).await.body.contains("href=\"/people/case-worker\""), "{address}");
     }
 }
 
@@ -84,12 +84,12 @@ async fn whoever_is_not_in_the_directory_is_no_choice_and_gets_nothing() {
 async fn of_two_choices_at_once_the_second_is_shown_the_first() {
     let site = Site::new().await;
     let (mut here, mut there) = (site.signed_in("rosa").await, site.signed_in("rosa").await);
-    let opened = here.get("/people").await.form_with("version");
+    let opened = here.get("/people/case-worker").await.form_with("version");
     assert_eq!(choose(&mut there, SAMIRA).await.status, StatusCode::SEE_OTHER);
     let mut sent: Vec<(&str, &str)> = opened.fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     sent.retain(|(name, _)| *name != "staff");
     sent.push(("staff", "nobody"));
-    let page = here.post("/people", &sent).await;
+    let page = here.post("/people/case-worker", &sent).await;
     assert_eq!(page.status, StatusCode::CONFLICT);
     assert!(page.text().contains("Samira Khan, case worker at Riverside Support"), "{}", page.text());
     let again = page.form_with("version");
@@ -103,7 +103,7 @@ async fn someone_who_has_stopped_reads_that_nobody_can_see_or_contact_and_that_i
     let mut browser = site.signed_in("rosa").await;
     assert!(can_look(&site, "rosa", JO).await);
     assert_eq!(browser.submit("/stop", &[("do", "stop")]).await.status, StatusCode::SEE_OTHER);
-    let text = browser.get("/people").await.text();
+    let text = browser.get("/people/case-worker").await.text();
     assert!(text.contains("is told that, with your name, and sees nothing else. Nobody can contact you."), "{text}");
     // Harbour Advice was asked to put something right, and sees that until it answers.
     assert!(text.contains("Whoever wrote that can see it until they answer."), "{text}");

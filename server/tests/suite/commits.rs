@@ -101,7 +101,15 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
             Command::AnswerAgreement { id, .. } => {
                 assert_eq!(state.agreement(id).unwrap().progress, agreement::Progress::Withdrawn);
             }
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(36))),
+            Command::SetCarryingOn { touch, .. } => assert_eq!(state.carrying_on().unwrap().touch, touch),
+            Command::SetSupporter { id, supporter, .. } => assert_eq!(state.supporter(id), Some(&supporter)),
+            Command::SetAdvice { id, draft, .. } => assert_eq!(state.advice(id).unwrap().words, draft.words),
+            // Nobody answered it, and nobody can any more.
+            Command::ProposeReferral { id, draft } => {
+                let stands = state.consent(id).unwrap();
+                assert_eq!((&stands.referral, stands.is_open()), (&Some(draft.referral), false));
+            }
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(40))),
             other => panic!("{other:?} is not looked for"),
         }
     }

@@ -37,16 +37,23 @@ pub struct Wish {
     pub until: Option<Date>,
     /// The day they asked to talk. "Not now" keeps it, so that it holds again afterwards; "no" does not.
     pub asked: Option<Date>,
+    /// The last day on which they want to be contacted, as they agreed it; none means until they say.
+    pub last: Option<Date>,
 }
 
 impl Wish {
     /// True when they want to talk, today: they asked, and no "no" and no "not now" stands against it.
     pub fn is_to_talk(&self, today: Date) -> bool {
         match self.answer {
-            Some(WishAnswer::Talk) => true,
-            Some(WishAnswer::NotNow) => self.asked.is_some() && !self.is_not_now(today),
+            Some(WishAnswer::Talk) => !self.has_ended(today),
+            Some(WishAnswer::NotNow) => self.asked.is_some() && !self.is_not_now(today) && !self.has_ended(today),
             Some(WishAnswer::NoContact) | None => false,
         }
+    }
+
+    /// True once the last day has passed that they agreed to.
+    pub fn has_ended(&self, today: Date) -> bool {
+        self.last.is_some_and(|last| today > last)
     }
 
     /// True while "not now" holds.
@@ -77,7 +84,9 @@ impl WishDraft {
             WishAnswer::NoContact => None,
         };
         let until = if self.answer == WishAnswer::NotNow { self.until } else { None };
-        Wish { answer: Some(self.answer), about: self.about, not_about: self.not_about, until, asked }
+        // Whoever asks again after the last day asks anew.
+        let last = before.last.filter(|_| self.answer != WishAnswer::NoContact && !before.has_ended(now.today));
+        Wish { answer: Some(self.answer), about: self.about, not_about: self.not_about, until, asked, last }
     }
 }
 

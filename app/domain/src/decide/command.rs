@@ -5,13 +5,14 @@ use crate::{
     agreement::{self, AgreementDraft},
     appointment::{self, AppointmentDraft},
     carer::CarerDraft,
+    carrying_on::{EndingAnswer, Touch},
     consent::{self, ConsentDraft},
     contact::{Safe, Ways, WishDraft},
     correction::{Answer, CorrectionDraft},
     goals::{Direction, GoalDraft, Stage},
     ids::{
-        AgreementId, AppointmentId, CarerId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId, StaffId,
-        WayInId,
+        AdviceId, AgreementId, AppointmentId, CarerId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId,
+        StaffId, SupporterId, WayInId,
     },
     item::{Item, ItemId, Kind, Version},
     message::MessageDraft,
@@ -20,13 +21,15 @@ use crate::{
     reading::{Language, Reading},
     record::{OtherView, RecordDraft},
     recovery::SaidFrom,
+    referral::ReferralDraft,
     sign_in::WayIn,
     standing::ComeBack,
     state::State,
+    supporter::{AdviceDraft, Sending, Supporter},
     terms::{Break, Formats, Pace, Times, WithMe},
     text::Line,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 /// Something that someone wants changed. `on` is the version that they saw.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +107,30 @@ pub enum Command {
     AnswerConsent { id: ConsentId, on: Version, language: Language, answer: consent::Answer },
     /// Take it back. Nothing that changed meanwhile stands in its way.
     WithdrawConsent { id: ConsentId },
+    /// Carry on at a light touch.
+    SetCarryingOn { on: Version, touch: Touch },
+    /// End that at once. Nothing that changed meanwhile stands in its way.
+    EndCarryingOn,
+    /// Propose an end, as the case worker.
+    ProposeEnding { last: Date },
+    /// Answer that, as the person.
+    AnswerEnding { on: Version, answer: EndingAnswer },
+    /// Propose a referral, which is a consent that the person would give; `id` as there.
+    ProposeReferral { id: ConsentId, draft: ReferralDraft },
+    /// Propose it no longer.
+    WithdrawReferral { id: ConsentId },
+    /// Say who else supports the person; `id` is made when the form is, so that a form sent twice adds one.
+    SetSupporter { id: SupporterId, on: Version, supporter: Supporter },
+    /// Take them away, and what they advised.
+    RemoveSupporter { id: SupporterId, on: Version },
+    /// Write down what somebody advised; `id` as there.
+    SetAdvice { id: AdviceId, on: Version, draft: AdviceDraft },
+    /// Take it away.
+    RemoveAdvice { id: AdviceId, on: Version },
+    /// Mark that it pulls against another piece of advice, or that it does not.
+    MarkAdvice { id: AdviceId, on: Version, against: Option<AdviceId> },
+    /// Send the two to those who gave them, as they were read.
+    SendAdvice { id: AdviceId, sending: Sending },
     /// Offer an appointment; `id` is made when the form is, so that a form sent twice offers one.
     OfferAppointment { id: AppointmentId, draft: AppointmentDraft },
     /// Offer it no longer.
@@ -215,7 +242,19 @@ impl Command {
             | Self::OpenInvitation { .. }
             | Self::AcceptInvitation { .. }
             | Self::StepDown { .. } => Kind::Carer,
-            Self::AskConsent { .. } | Self::AnswerConsent { .. } | Self::WithdrawConsent { .. } => Kind::Consent,
+            Self::AskConsent { .. }
+            | Self::AnswerConsent { .. }
+            | Self::WithdrawConsent { .. }
+            | Self::ProposeReferral { .. }
+            | Self::WithdrawReferral { .. } => Kind::Consent,
+            Self::SetCarryingOn { .. }
+            | Self::EndCarryingOn
+            | Self::ProposeEnding { .. }
+            | Self::AnswerEnding { .. } => Kind::CarryingOn,
+            Self::SetSupporter { .. } | Self::RemoveSupporter { .. } => Kind::Supporter,
+            Self::SetAdvice { .. } | Self::RemoveAdvice { .. } | Self::MarkAdvice { .. } | Self::SendAdvice { .. } => {
+                Kind::Advice
+            }
             Self::OfferAppointment { .. }
             | Self::WithdrawOffer { .. }
             | Self::AnswerOffer { .. }

@@ -1,6 +1,6 @@
 //! What the person lets organisations see: asked by them or their case worker, answered and taken back by them alone.
 
-use super::{Desk, Entry, Refusal, invalid, stopping::may_contact};
+use super::{Desk, Entry, Refusal, invalid, referrals::is_closed_by_stopping, stopping::may_contact};
 use crate::{
     consent::{Answer, Consent, ConsentDraft, Given, KINDS, MOST_ASKED, MOST_CONSENTS, MOST_ITEMS, Progress, Yes},
     form::ErrorKind,
@@ -38,7 +38,7 @@ impl Desk<'_> {
             return Err(invalid("items", ErrorKind::NotAChoice));
         }
         let asked_by = self.actor;
-        let consent = Consent { organisation, purpose, items, asked_by, progress: Progress::Requested };
+        let consent = Consent { organisation, purpose, items, asked_by, referral: None, progress: Progress::Requested };
         Ok(self.write(ItemId::Consent(id), Item::Consent(consent)))
     }
 
@@ -123,9 +123,10 @@ impl Desk<'_> {
     }
 }
 
-/// The entries that take back each consent that holds.
+/// The entries that take back each consent that holds, and close each referral that waits for an answer.
 pub(super) fn withdraw_all(state: &State, now: Now) -> Vec<Entry> {
-    let live = state.consents().filter(|(_, consent)| consent.status(now.today).is_live());
+    let ends = |consent: &Consent| consent.status(now.today).is_live() || is_closed_by_stopping(consent);
+    let live = state.consents().filter(|(_, consent)| ends(consent));
     live.map(|(id, consent)| Entry {
         item: ItemId::Consent(id),
         change: super::Change::Set(Item::Consent(taken_back(consent))),

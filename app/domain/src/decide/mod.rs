@@ -5,6 +5,7 @@
 mod agreements;
 mod appointments;
 mod carers;
+mod carrying_on;
 mod command;
 mod consents;
 mod contact;
@@ -14,8 +15,10 @@ mod goals;
 mod messages;
 mod records;
 mod recovery;
+mod referrals;
 mod sign_in;
 mod stopping;
+mod supporters;
 mod wording;
 
 use jiff::{Timestamp, civil::Date};
@@ -155,6 +158,11 @@ impl Desk<'_> {
             Command::AsWorded(command) => return self.carry_out(*command),
             _ => self.may(command.kind())?,
         }
+        self.carry_out_permitted(command)
+    }
+
+    /// What somebody may change who asks for it.
+    fn carry_out_permitted(&self, command: Command) -> Result<Vec<Entry>, Refusal> {
         match command {
             Command::SetProfile { on, profile } => self.set(on, Item::Profile(profile)),
             Command::AddGoal { id, draft } => self.add_goal(id, draft),
@@ -211,6 +219,18 @@ impl Desk<'_> {
             Command::AskConsent { id, draft } => self.ask_consent(id, draft),
             Command::AnswerConsent { id, on, language, answer } => self.answer_consent(id, on, language, answer),
             Command::WithdrawConsent { id } => self.withdraw_consent(id),
+            command @ (Command::SetCarryingOn { .. }
+            | Command::EndCarryingOn
+            | Command::ProposeEnding { .. }
+            | Command::AnswerEnding { .. }
+            | Command::ProposeReferral { .. }
+            | Command::WithdrawReferral { .. }
+            | Command::SetSupporter { .. }
+            | Command::RemoveSupporter { .. }
+            | Command::SetAdvice { .. }
+            | Command::RemoveAdvice { .. }
+            | Command::MarkAdvice { .. }
+            | Command::SendAdvice { .. }) => self.about_who_supports(command),
             Command::OfferAppointment { id, draft } => self.offer_appointment(id, draft),
             Command::WithdrawOffer { id } => self.withdraw_offer(id),
             Command::AnswerOffer { id, on, answer } => self.answer_offer(id, on, answer),

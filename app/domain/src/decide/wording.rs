@@ -52,6 +52,11 @@ impl Command {
                 typed.extend(said("not-bring", draft.not_bring.as_ref()));
                 typed
             }
+            Self::ProposeReferral { draft, .. } => {
+                let mut typed = vec![("why", draft.referral.why.as_str()), ("does", draft.referral.does.as_str())];
+                typed.extend(said("reach", draft.referral.reach.as_ref()));
+                typed
+            }
             Self::ProposeAgreement { draft, .. } => {
                 let sides = [said("person", draft.person.as_ref()), said("case_worker", draft.case_worker.as_ref())];
                 sides.into_iter().flatten().collect()

@@ -4,16 +4,22 @@ mod at_hand;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::{
     actor::Actor,
     agreement::Agreement,
     appointment::{Appointment, Promised},
     carer::Delegation,
+    carrying_on::CarryingOn,
     consent::Consent,
     contact::{Details, EarlierContact, Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{AgreementId, AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, RecordId, StaffId, WayInId},
+    ids::{
+        AdviceId, AgreementId, AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, RecordId, StaffId,
+        SupporterId, WayInId,
+    },
     item::{Held, Item, ItemId, Kind, Version, Wording},
     message::Message,
     needs::Needs,
@@ -24,7 +30,8 @@ use crate::{
     recovery::Recovery,
     sign_in::WayIn,
     standing::Standing,
-    terms::{Breaks, Formats, Pace, Terms, Times, WithMe},
+    supporter::{Advice, Supporter},
+    terms::{Break, Breaks, Formats, Pace, Terms, Times, WithMe},
 };
 
 pub use self::at_hand::Listed;
@@ -204,6 +211,14 @@ impl State {
         Details { ways: self.ways(), safe: self.safe() }
     }
 
+    /// That they carry on at a light touch, if they do.
+    pub fn carrying_on(&self) -> Option<&CarryingOn> {
+        match &self.get(ItemId::The(Kind::CarryingOn))?.item {
+            Item::CarryingOn(one) => Some(one),
+            _ => None,
+        }
+    }
+
     /// A way to sign in.
     pub fn way_in(&self, id: WayInId) -> Option<&WayIn> {
         match &self.get(ItemId::SignIn(id))?.item {
@@ -217,6 +232,40 @@ impl State {
         loud(self.loaded.has_all(Kind::SignIn), "all ways to sign in");
         self.held.keys().filter_map(|id| match id {
             ItemId::SignIn(id) => Some((*id, self.way_in(*id)?)),
+            _ => None,
+        })
+    }
+
+    /// Somebody else who supports them.
+    pub fn supporter(&self, id: SupporterId) -> Option<&Supporter> {
+        match &self.get(ItemId::Supporter(id))?.item {
+            Item::Supporter(supporter) => Some(supporter),
+            _ => None,
+        }
+    }
+
+    /// Everyone whom they added.
+    pub fn supporters(&self) -> impl Iterator<Item = (SupporterId, &Supporter)> {
+        loud(self.loaded.has_all(Kind::Supporter), "all supporters");
+        self.held.keys().filter_map(|id| match id {
+            ItemId::Supporter(id) => Some((*id, self.supporter(*id)?)),
+            _ => None,
+        })
+    }
+
+    /// A piece of advice.
+    pub fn advice(&self, id: AdviceId) -> Option<&Advice> {
+        match &self.get(ItemId::Advice(id))?.item {
+            Item::Advice(advice) => Some(advice),
+            _ => None,
+        }
+    }
+
+    /// Every piece of advice.
+    pub fn all_advice(&self) -> impl Iterator<Item = (AdviceId, &Advice)> {
+        loud(self.loaded.has_all(Kind::Advice), "all advice");
+        self.held.keys().filter_map(|id| match id {
+            ItemId::Advice(id) => Some((*id, self.advice(*id)?)),
             _ => None,
         })
     }
@@ -408,9 +457,13 @@ impl State {
         goals
     }
 
-    /// The terms that an offer has to keep.
+    /// The terms that an offer has to keep: at a light touch no oftener than that, and nothing after a last day that was agreed.
     pub fn terms(&self) -> Terms {
-        Terms { formats: self.formats(), pace: self.pace(), times: self.times(), breaks: self.breaks() }
+        let (mut pace, mut breaks) = (self.pace(), self.breaks());
+        pace.gap = pace.gap.max(self.carrying_on().map_or(0, |one| one.touch.gap()));
+        let after = self.wish().last.and_then(|last| last.tomorrow().ok());
+        breaks.breaks.extend(after.map(|from| Break { from, until: Date::MAX, name: None }));
+        Terms { formats: self.formats(), pace, times: self.times(), breaks }
     }
 }
 

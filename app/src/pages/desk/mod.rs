@@ -4,11 +4,13 @@ mod account;
 mod agreed;
 pub mod consent;
 pub mod corrections;
+mod ending;
 pub mod notes;
 mod offer;
 mod people;
 mod person;
 pub mod records;
+mod refer;
 mod sign_in;
 mod staff;
 mod way_in;
@@ -25,9 +27,11 @@ use own_terms_domain::{
 pub use self::{
     account::{account, add_passkey},
     agreed::{Promised, agreed},
+    ending::ending,
     offer::offer,
     people::{Chose, Group, SHOWN, people},
     person::{do_not_contact, person},
+    refer::refer,
     sign_in::{DemoStaff, invitation, sign_in},
     staff::{organisations, staff},
     way_in::{Given, Named, invite, lost, lost_not_yet},

@@ -17,6 +17,7 @@ use crate::{
     pages::{
         Page,
         appointments::{say_slot, say_suggestion, those},
+        people::say_carrying_on,
         said::{lines, say_item},
         words::{say_choice, say_pace, say_week},
     },
@@ -76,7 +77,13 @@ pub fn person<'a>(state: &'a State, names: &'a Directory, now: Now) -> Page<'a> 
                 <li><Link href="/desk/notes" label=t!("desk-person-notes") /></li>
                 <li><Link href="/desk/records" label=t!("desk-person-records") /></li>
                 <li><Link href="/desk/consent" label=t!("desk-person-consent") /></li>
+                <li><Link href="/desk/refer" label=t!("desk-refer-title") /></li>
             </ul>
+            {state.carrying_on().map(|one| view! {
+                <h2>{t!("kind-carrying-on")}</h2>
+                {lines(say_carrying_on(one))}
+                <p><Link href="/desk/ending" label=t!("desk-ending-title") /></p>
+            })}
         }
         .into_any()
     })

@@ -36,7 +36,7 @@ pub fn who_sees(state: &State, now: Now) -> Page<'_> {
             </figure>
             <h2>{t!("seen-table")}</h2>
             {table(&rows)}
-            <p><Link href="/people" label=t!("people-choose-link") /></p>
+            <p><Link href="/people/case-worker" label=t!("people-choose-link") /></p>
         }
         .into_any()
     })

@@ -132,7 +132,8 @@ fn with_whom(state: &State, now: Now) -> AnyView {
         return view! { <p>{t!("notes-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p> }.into_any();
     }
     let Some(staff) = state.chosen_case_worker() else {
-        return view! { <p>{t!("notes-nobody")} " " <Link href="/people" label=t!("people-choose") /></p> }.into_any();
+        return view! { <p>{t!("notes-nobody")} " " <Link href="/people/case-worker" label=t!("people-choose") /></p> }
+            .into_any();
     };
     let who = say_actor(Actor::CaseWorker(staff));
     let silent = (!may_contact(state, now)).then(|| {

@@ -40,7 +40,7 @@ fn to_whom(state: &State, form: &FormState, now: Now) -> (bool, AnyView) {
     let Some(staff) = whom(state) else {
         let wrong = form.error("with").map(|error| view! { <p>{error}</p> });
         let nobody = view! {
-            <p id="with" tabindex="-1">{t!("notes-nobody")} " " <Link href="/people" label=t!("people-choose") /></p>
+            <p id="with" tabindex="-1">{t!("notes-nobody")} " " <Link href="/people/case-worker" label=t!("people-choose") /></p>
             {wrong}
         };
         return (false, nobody.into_any());

@@ -84,7 +84,16 @@ fn changed_at(state: &State, held: &Held) -> String {
     let page = match held.id.kind() {
         Kind::Profile => "/settings/name",
         Kind::Standing => "/stop",
-        Kind::CaseWorker => "/people",
+        Kind::CaseWorker => "/people/case-worker",
+        Kind::CarryingOn => "/people/carrying-on",
+        Kind::Supporter => match held.id {
+            ItemId::Supporter(id) => return format!("/people/supporter?who={id}"),
+            _ => "/people",
+        },
+        Kind::Advice => match held.id {
+            ItemId::Advice(id) => return format!("/people/advice?which={id}"),
+            _ => "/people",
+        },
         Kind::GoalOrder => "/goals",
         Kind::Goal => match (held.id, &held.item) {
             (ItemId::Goal(id), Item::Goal(goal)) if goal.taken_away.is_none() => {

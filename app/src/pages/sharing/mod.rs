@@ -170,7 +170,7 @@ fn fields(organisations: &[Organisation], items: Vec<Pick>, form: &FormState) ->
 }
 
 /// Something that can be shared, by its first words; none for what is for no organisation, and for what was taken away.
-fn pick(held: &Held, form: &FormState, now: Now) -> Option<Pick> {
+pub(in crate::pages) fn pick(held: &Held, form: &FormState, now: Now) -> Option<Pick> {
     let gone = matches!(&held.item, Item::Goal(Goal { taken_away: Some(_), .. }));
     let kind = held.id.kind();
     if gone || !KINDS.contains(&kind) {

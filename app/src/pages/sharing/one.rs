@@ -19,7 +19,7 @@ use crate::{
     i18n::say_date,
     pages::{
         Page,
-        said::{lines, say_item},
+        said::{lines, say_item, say_referral},
         words::{say_actor, say_choice, say_look, say_moment},
         your_choice,
     },
@@ -76,6 +76,7 @@ pub fn one<'a>(state: &'a State, one: One<'a>, form: &'a FormState, now: Now) ->
             <h1>{t!("sharing-one-heading", who = who.clone())}</h1>
             {your_choice()}
             {code.map(|code| the_code(&code))}
+            {referred(consent)}
             <SummaryList rows=rows(consent, now) />
             {changed}
             <h2 id="seen">{heading}</h2>
@@ -87,6 +88,20 @@ pub fn one<'a>(state: &'a State, one: One<'a>, form: &'a FormState, now: Now) ->
         }
         .into_any()
     })
+}
+
+/// What the case worker says of that organisation, where it is a referral: in their words, before anything is asked.
+fn referred(consent: &Consent) -> Option<AnyView> {
+    let referral = consent.referral.as_ref()?;
+    let by = say_actor(consent.asked_by);
+    Some(
+        view! {
+            <h2>{t!("referral-title")}</h2>
+            <p>{t!("referral-what", by = by)}</p>
+            <div class="panel stack">{lines(say_referral(referral))}</div>
+        }
+        .into_any(),
+    )
 }
 
 /// The very words, each under what it is.

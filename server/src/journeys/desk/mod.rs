@@ -3,12 +3,14 @@
 pub mod account;
 pub mod agreed;
 pub mod consent;
+pub mod ending;
 pub mod notes;
 pub mod offer;
 pub mod passkey;
 pub mod people;
 pub mod person;
 pub mod records;
+pub mod refer;
 pub mod sign_in;
 pub mod staff;
 pub mod way_in;

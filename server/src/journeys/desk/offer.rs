@@ -70,7 +70,11 @@ pub async fn end(member: Member<CaseWorker>, Typed(fields): Typed) -> Answer {
     }
 }
 
-async fn carry_out(member: &Member<CaseWorker>, claimant: ClaimantId, command: Command) -> Result<(), StoreError> {
+pub(super) async fn carry_out(
+    member: &Member<CaseWorker>,
+    claimant: ClaimantId,
+    command: Command,
+) -> Result<(), StoreError> {
     let notice = notice::version(member.visit.reading.language);
     let order = Order { claimant, actor: member.actor(), command, now: member.visit.now, notice };
     member.visit.app.store.commit(order).await.map(drop)

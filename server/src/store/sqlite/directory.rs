@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use own_terms_domain::{
     actor::Actor,
+    carrying_on::CarryingOn,
     directory::{Directory, Organisation},
     ids::{OrganisationId, StaffId},
     item::Item,
     reading::Choice,
     staff::{Role, Staff},
+    supporter::Adviser,
     text::Text,
 };
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
@@ -96,6 +98,16 @@ pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Res
         if let Item::Message(message) = item {
             actors.insert(Actor::CaseWorker(message.with));
         }
+        if let Item::CarryingOn(CarryingOn { ending: Some(ending), .. }) = item {
+            actors.insert(Actor::CaseWorker(ending.with));
+        }
+        if let Item::Advice(advice) = item {
+            actors.extend(match advice.from {
+                Adviser::CaseWorker(id) => Some(Actor::CaseWorker(id)),
+                Adviser::Organisation(id) => Some(Actor::Organisation(id)),
+                Adviser::Supporter(_) | Adviser::Carer(_) => None,
+            });
+        }
         if let Item::Consent(consent) = item {
             actors.extend([Actor::Organisation(consent.organisation), consent.asked_by]);
         }
@@ -150,22 +162,22 @@ fn staff(row: &SqliteRow) -> Result<Staff, StoreError> {
 }
 
 /// Choices as one text, and back.
-fn ids<C: Choice>(choices: &[C]) -> String {
+pub(super) fn ids<C: Choice>(choices: &[C]) -> String {
     choices.iter().map(|choice| choice.id()).collect::<Vec<_>>().join(" ")
 }
 
-fn choices<C: Choice>(row: &SqliteRow, column: &str) -> Result<Vec<C>, StoreError> {
+pub(super) fn choices<C: Choice>(row: &SqliteRow, column: &str) -> Result<Vec<C>, StoreError> {
     let text: &str = row.try_get(column)?;
     let parsed = text.split(' ').filter(|id| !id.is_empty()).map(C::parse).collect::<Result<_, _>>();
     parsed.map_err(|_| StoreError::Damaged("of someone who works here something is not known"))
 }
 
-fn optional<const MAX: usize>(row: &SqliteRow, column: &str) -> Result<Option<Text<MAX>>, StoreError> {
+pub(super) fn optional<const MAX: usize>(row: &SqliteRow, column: &str) -> Result<Option<Text<MAX>>, StoreError> {
     let is_there = row.try_get::<Option<&str>, _>(column)?.is_some();
     is_there.then(|| text(row, column)).transpose()
 }
 
-fn text<const MAX: usize>(row: &SqliteRow, column: &str) -> Result<Text<MAX>, StoreError> {
+pub(super) fn text<const MAX: usize>(row: &SqliteRow, column: &str) -> Result<Text<MAX>, StoreError> {
     let text: String = row.try_get(column)?;
     Text::try_from(text).map_err(|_| StoreError::Damaged("a name is no text"))
 }

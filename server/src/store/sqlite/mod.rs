@@ -10,6 +10,7 @@ mod entries;
 mod hooks;
 pub mod items;
 mod keys;
+mod listings;
 pub mod lists;
 mod looks_at;
 mod new_keys;

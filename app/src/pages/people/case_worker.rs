@@ -1,15 +1,15 @@
-//! Who supports the person: the case worker whom they chose, or nobody, and choosing.
+//! The case worker whom the person chose, or nobody, and choosing.
 
 use leptos::prelude::*;
 use own_terms_domain::{actor::Actor, form::Fields, item::Kind, staff::Staff, state::State};
 
-use super::{
+use crate::pages::{
     Page,
     words::{say_about_staff, say_actor, say_choice, say_staff, say_trained, say_work_days},
     your_choice,
 };
 use crate::{
-    components::{Button, Form, Kind as ButtonKind, Link, Pick, Radios, SummaryList, SummaryRow},
+    components::{Backlink, Button, Form, Kind as ButtonKind, Link, Pick, Radios, SummaryList, SummaryRow},
     form::FormState,
     i18n::say,
     t,
@@ -33,19 +33,19 @@ pub fn choice(state: &State) -> FormState {
     )
 }
 
-/// Who supports the person, and everyone whom they can choose.
-pub fn people<'a>(state: &'a State, staff: Vec<Staff>, form: &'a FormState) -> Page<'a> {
-    Page::new("people-title", move || {
+/// Whom they chose, and everyone whom they can choose.
+pub fn case_worker<'a>(state: &'a State, staff: Vec<Staff>, form: &'a FormState) -> Page<'a> {
+    Page::new("people-case-worker", move || {
         let stopped = state.standing().is_stopped().then(|| stopped(state));
         let who = view! {
             <Radios name="staff" legend=t!("people-question") error=form.error("staff") picks=picks(&staff, form) />
         };
         view! {
+            <Backlink href="/people" />
             {form.problems(|| view! { <p>{say_chosen(state)}</p> }.into_any())}
-            <h1>{t!("people-title")}</h1>
+            <h1>{t!("people-case-worker")}</h1>
             {your_choice()}
             {stopped}
-            <h2>{t!("people-case-worker")}</h2>
             {now(state, &staff)}
             <h2>{t!("people-choose")}</h2>
             <ul class="stack">
@@ -58,19 +58,13 @@ pub fn people<'a>(state: &'a State, staff: Vec<Staff>, form: &'a FormState) -> P
                 {who}
                 <Button label=t!("save") kind=ButtonKind::Action />
             </Form>
-            <h2>{t!("carers-title")}</h2>
-            <p>{t!("carers-short")} " " <Link href="/carers" label=t!("carers-link") /></p>
-            <h2>{t!("sharing-title")}</h2>
-            <p>{t!("sharing-short")} " " <Link href="/sharing" label=t!("sharing-link") /></p>
-            <h2>{t!("helping-title")}</h2>
-            <p>{t!("helping-short")} " " <Link href="/helping" label=t!("helping-link") /></p>
         }
         .into_any()
     })
 }
 
 /// Of someone who has stopped: nobody can see or contact them; only who owes an answer sees what it is about.
-fn stopped(state: &State) -> AnyView {
+pub(super) fn stopped(state: &State) -> AnyView {
     let owes = (!state.grants().answering.is_empty()).then(|| view! { <p>{t!("people-stopped-answer")}</p> });
     view! {
         <p>{t!("people-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p>
