@@ -67,6 +67,13 @@ pub struct CarryingOn {
     pub ending: Option<Ending>,
 }
 
+impl CarryingOn {
+    /// The end that waits for an answer; one whose day has passed unanswered ended nothing, and waits no more.
+    pub fn waiting(&self, today: Date) -> Option<&Ending> {
+        self.ending.as_ref().filter(|ending| today <= ending.last)
+    }
+}
+
 /// The first last day that can be proposed on a day.
 pub fn earliest_end(today: Date) -> Date {
     today.checked_add(NOTICE.days()).unwrap_or(today)

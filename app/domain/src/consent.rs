@@ -193,6 +193,11 @@ impl Consent {
         matches!(self.progress, Progress::Requested | Progress::Deferred | Progress::AskingDoctor)
     }
 
+    /// True while the case worker who asked is told how it stands: of a no, and of what was taken back or is over, nobody is told.
+    pub fn is_told(&self, today: Date) -> bool {
+        self.is_open() || self.status(today).is_live()
+    }
+
     /// True once the person said yes, whether or not it still holds.
     pub fn was_given(&self) -> bool {
         matches!(self.progress, Progress::Given(_) | Progress::Withdrawn)

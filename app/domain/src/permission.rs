@@ -12,7 +12,6 @@ use crate::{
     ids::{CarerId, ClaimantId, ConsentId, OrganisationId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind, Wording},
     look::{Reason, Subject},
-    referral::Referral,
     time::Now,
 };
 
@@ -228,14 +227,19 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
         Actor::Claimant(id) => id == claimant,
         Actor::Carer(carer) => grants.carer_sees(carer, held, now.today),
         Actor::CaseWorker(id) => {
-            grants.case_worker == Some(id) && is_shown_to_case_worker(actor, &held.item)
+            grants.case_worker == Some(id) && is_shown_to_case_worker(actor, &held.item, now)
                 || grants.is_answering(actor, held.id)
         }
-        // What is offered and written, and how the person sees that; nothing of what the case worker may know beside.
+        // What this one offered and wrote with the person, and how they see it; nothing of what was said with another, nor of what the
+        // case worker may know beside.
         Actor::System(id) => {
-            grants.case_worker == Some(id)
-                && grants.live(now.today).next().is_some()
-                && matches!(held.id.kind(), Kind::Appointment | Kind::Message | Kind::OtherView)
+            let is_theirs = match &held.item {
+                Item::Appointment(one) => one.with == id,
+                Item::Message(one) => one.with == id,
+                Item::OtherView(_) => true,
+                _ => false,
+            };
+            grants.case_worker == Some(id) && grants.live(now.today).next().is_some() && is_theirs
         }
         Actor::Organisation(id) => grants.is_shared_with(id, held, now.today) || grants.is_answering(actor, held.id),
         // That it is real, until when and what it covers; nothing of what is shown because of it.
@@ -332,12 +336,13 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
     }
 }
 
-/// True for what the case worker has a use for: not who else supports the person and what those advised, where they were reached before, how pages look to the person, how they sign in, who else helps them and what
-/// is kept from those, no goal that is kept from them or was taken away, and no consent but what they asked for themself.
-fn is_shown_to_case_worker(actor: Actor, item: &Item) -> bool {
+/// True for what the case worker has a use for: not who else supports the person and what those advised, where they were reached
+/// before, how pages look to the person, how they sign in, who else helps them and what is kept from those, no goal that is kept from
+/// them or was taken away, and no consent but what they asked for themself.
+fn is_shown_to_case_worker(actor: Actor, item: &Item, now: Now) -> bool {
     match item {
-        // Of a referral that was declined or ended nobody is told.
-        Item::Consent(consent) => consent.asked_by == actor && Referral::is_told(consent),
+        // Of a no, and of what ended, nobody is told.
+        Item::Consent(consent) => consent.asked_by == actor && consent.is_told(now.today),
         Item::Goal(goal) => goal.is_shown_to_case_worker(),
         _ => !matches!(
             item.kind(),

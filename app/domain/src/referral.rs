@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    consent::{Consent, ConsentDraft},
+    consent::ConsentDraft,
     form::{Check, FieldError, Fields, Parse},
     text::{Line, OwnWords, Text},
     time::Now,
@@ -23,13 +23,6 @@ pub struct Referral {
     pub does: OwnWords,
     /// How the person would reach them.
     pub reach: Option<Line>,
-}
-
-impl Referral {
-    /// True while those who proposed it are told how it stands: of one that was declined or ended, nobody is told who or when.
-    pub fn is_told(consent: &Consent) -> bool {
-        consent.referral.is_none() || consent.is_open() || consent.given().is_some()
-    }
 }
 
 /// What is written on the form that proposes one.

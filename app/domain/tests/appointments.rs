@@ -701,3 +701,13 @@ fn nothing_of_an_appointment_has_a_place_for_who_came_or_why_not() {
         assert!(!stored.contains(never), "{never} in {stored}");
     }
 }
+
+#[test]
+fn what_was_agreed_with_one_case_worker_is_not_called_off_by_the_next() {
+    let mut model = agreed();
+    let on = model.state().version_of(Kind::CaseWorker);
+    model.me(Command::ChooseCaseWorker { on, staff: Some(OTHER) }, then(3)).unwrap();
+    let by = Actor::CaseWorker(OTHER);
+    assert_eq!(model.run(by, Command::CancelAppointment { id: ONE }, then(4)), Err(Refusal::NotFound));
+    assert!(model.state().appointment(ONE).unwrap().agreed().is_some());
+}

@@ -142,13 +142,57 @@ fn only_the_chosen_case_worker_suggests_while_the_person_wants_to_talk_and_not_w
     }
 }
 
+fn wish(model: &mut Model, answer: WishAnswer, until: Option<Now>, now: Now) {
+    let (on, until) = (model.state().version_of(Kind::Wish), until.map(|until| until.today));
+    let draft = own_terms_domain::contact::WishDraft { answer, about: None, not_about: None, until };
+    model.me(Command::SetWish { on, draft }, now).unwrap();
+}
+
+#[test]
+fn what_waits_for_an_answer_is_taken_away_with_contact_and_with_whoever_asked_it() {
+    let plain = ConsentId(Uuid::from_u128(0xc02));
+    let own = ConsentId(Uuid::from_u128(0xc03));
+    let ask = |id| {
+        let draft = ConsentDraft { organisation: CLINIC, purpose: Purpose::Help, items: vec![NAME] };
+        Command::AskConsent { id, draft }
+    };
+    let ends: [fn(&mut Model); 4] = [
+        |model| wish(model, WishAnswer::NotNow, None, then(2)),
+        |model| wish(model, WishAnswer::NoContact, None, then(2)),
+        |model| drop(model.me(Command::Stop, then(2)).unwrap()),
+        |model| {
+            let on = model.state().version_of(Kind::CaseWorker);
+            let other = Some(StaffId(Uuid::from_u128(0x301)));
+            drop(model.me(Command::ChooseCaseWorker { on, staff: other }, then(2)).unwrap());
+        },
+    ];
+    for end in ends {
+        let mut model = someone();
+        model.run(JO, propose("You spoke of the garden."), then(1)).unwrap();
+        model.run(JO, ask(plain), then(1)).unwrap();
+        model.me(ask(own), then(1)).unwrap();
+        end(&mut model);
+        let state = model.state();
+        assert!(state.consent(REFERRED).is_none() && state.consent(plain).is_none());
+        assert!(state.consent(own).is_some_and(|one| one.progress == Progress::Requested), "their own question stays");
+    }
+    // Of a plain question's no the case worker is told as little as of a referral's.
+    let mut model = someone();
+    model.run(JO, ask(REFERRED), then(1)).unwrap();
+    assert!(jo_is_told(&model));
+    say_yes(&mut model).unwrap();
+    assert!(jo_is_told(&model));
+    model.me(Command::WithdrawConsent { id: REFERRED }, then(2)).unwrap();
+    assert!(!jo_is_told(&model));
+}
+
 #[test]
 fn stopping_closes_what_was_suggested_and_coming_back_opens_none_of_it() {
     let mut model = someone();
     model.run(JO, propose("An idea."), then(1)).unwrap();
     model.me(Command::Stop, then(1)).unwrap();
-    assert_eq!(model.state().consent(REFERRED).unwrap().progress, Progress::Refused);
-    assert_eq!(say_yes(&mut model), Err(Refusal::Stopped));
+    // Taken away, and not as if the person had said no.
+    assert!(model.state().consent(REFERRED).is_none());
     assert_eq!(model.run(JO, propose("An idea."), then(1)), Err(Refusal::NotPermitted));
     model.me(Command::ComeBack { how: ComeBack::AsItWas }, then(2)).unwrap();
     assert!(!clinic_sees(&model) && !jo_is_told(&model));
@@ -255,8 +299,12 @@ fn carry_on(model: &mut Model, touch: Touch) -> Result<(), Refusal> {
 }
 
 fn answer_ending(model: &mut Model, answer: EndingAnswer) -> Result<(), Refusal> {
+    answer_at(model, answer, then(1))
+}
+
+fn answer_at(model: &mut Model, answer: EndingAnswer, now: Now) -> Result<(), Refusal> {
     let on = model.state().version_of(Kind::CarryingOn);
-    model.me(Command::AnswerEnding { on, answer }, then(1)).map(drop)
+    model.me(Command::AnswerEnding { on, answer }, now).map(drop)
 }
 
 #[test]
@@ -323,6 +371,44 @@ fn an_end_is_proposed_with_notice_and_is_none_without_a_yes() {
             assert!(may_contact(&model.state(), after));
         }
     }
+}
+
+#[test]
+fn what_has_ended_does_not_begin_again_by_itself() {
+    let month = |days: i64| then(24 * days);
+    // "Not now" for a while, and the end of carrying on meanwhile: after that while nobody contacts them.
+    let mut model = someone();
+    carry_on(&mut model, Touch::Month).unwrap();
+    wish(&mut model, WishAnswer::NotNow, Some(month(5)), then(1));
+    model.me(Command::EndCarryingOn, then(2)).unwrap();
+    assert!(!may_contact(&model.state(), month(9)));
+    // "Not now" after the last day that was agreed: the same.
+    let mut model = someone();
+    carry_on(&mut model, Touch::Month).unwrap();
+    let last = month(i64::from(NOTICE) + 1);
+    model.run(JO, Command::ProposeEnding { last: last.today }, then(1)).unwrap();
+    let mut lapsed = model.clone();
+    answer_ending(&mut model, EndingAnswer::Yes).unwrap();
+    wish(&mut model, WishAnswer::NotNow, Some(month(60)), month(40));
+    assert!(!may_contact(&model.state(), month(70)));
+    wish(&mut model, WishAnswer::Talk, None, month(71));
+    assert!(may_contact(&model.state(), month(72)) && model.state().wish().asked == Some(month(71).today));
+    // What was proposed and never answered is over with its day, and stands in the way of no other.
+    assert_eq!(answer_at(&mut lapsed, EndingAnswer::Yes, month(40)), Err(Refusal::NotFound));
+    assert!(may_contact(&lapsed.state(), month(40)));
+    lapsed.run(JO, Command::ProposeEnding { last: month(80).today }, month(40)).unwrap();
+}
+
+#[test]
+fn asking_to_talk_takes_the_last_day_away() {
+    let mut model = someone();
+    carry_on(&mut model, Touch::Month).unwrap();
+    let last = then(24 * (i64::from(NOTICE) + 1)).today;
+    model.run(JO, Command::ProposeEnding { last }, then(1)).unwrap();
+    answer_ending(&mut model, EndingAnswer::Yes).unwrap();
+    assert_eq!(model.state().wish().last, Some(last));
+    wish(&mut model, WishAnswer::Talk, None, then(3));
+    assert!(may_contact(&model.state(), then(24 * 60)));
 }
 
 proptest! {

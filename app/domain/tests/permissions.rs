@@ -90,8 +90,15 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
                     | Item::Recovery(_)
                     | Item::Carer(_)
                     | Item::KeptBack(_)
+                    | Item::Supporter(_)
+                    | Item::Advice(_)
             );
-            let own = own || matches!(item, Item::Consent(consent) if consent.asked_by != actor);
+            // Of what others asked, of a no, and of what is over, nobody is told.
+            let untold = |one: &Consent| {
+                let is_over = matches!(one.progress, consent::Progress::Refused | consent::Progress::Withdrawn);
+                one.asked_by != actor || is_over || one.given().is_some_and(|given| now.today > given.until)
+            };
+            let own = own || matches!(item, Item::Consent(one) if untold(one));
             grants.case_worker == Some(id) && !kept && !own || owes
         }
         Actor::Carer(_) => match item {
@@ -112,9 +119,13 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
         // What is between the two, and nothing of what the case worker may know beside.
         Actor::System(id) => {
             let lets_in = state.consents().any(|(_, one)| one.status(now.today).is_live()) && !grants.stopped;
-            grants.case_worker == Some(id)
-                && lets_in
-                && matches!(item, Item::Appointment(_) | Item::Message(_) | Item::OtherView(_))
+            let between = match item {
+                Item::Appointment(one) => one.with == id,
+                Item::Message(one) => one.with == id,
+                Item::OtherView(_) => true,
+                _ => false,
+            };
+            grants.case_worker == Some(id) && lets_in && between
         }
         Actor::Organisation(organisation) => owes || is_shared(state, organisation, id, item, now),
         Actor::CodeHolder(consent) => {

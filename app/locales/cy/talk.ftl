@@ -94,9 +94,6 @@ desk-consent-status-deferred = Dywedon nhw ddim nawr. Nid oes dim yn mynd.
 desk-consent-status-asking-doctor = Maen nhw'n gofyn i'w meddyg yn gyntaf. Nid oes dim yn mynd.
 desk-consent-status-given = Dywedon nhw ie. Gellir ei weld.
 desk-consent-status-renewed = Dywedon nhw ie eto. Gellir ei weld.
-desk-consent-status-expired = Mae'r diwrnod olaf wedi mynd heibio. Ni welir dim.
-desk-consent-status-refused = Dywedon nhw na. Nid oes dim yn mynd.
-desk-consent-status-withdrawn = Tynnon nhw ef yn ôl. Ni welir dim.
 done-desk-consent-asked = Rydych wedi gofyn. Gallant ateb pan fynnant, neu ddim o gwbl.
 error-purpose-too-many = Gall hyd at { $max } o'ch cwestiynau aros amdanynt ar unwaith. Arhoswch nes iddynt ateb un.
 

@@ -94,9 +94,6 @@ desk-consent-status-deferred = They said not now. Nothing goes.
 desk-consent-status-asking-doctor = They ask their doctor first. Nothing goes.
 desk-consent-status-given = They said yes. It can be seen.
 desk-consent-status-renewed = They said yes again. It can be seen.
-desk-consent-status-expired = The last day has passed. Nothing is seen.
-desk-consent-status-refused = They said no. Nothing goes.
-desk-consent-status-withdrawn = They took it back. Nothing is seen.
 done-desk-consent-asked = You have asked. They can answer when they like, or not at all.
 error-purpose-too-many = Up to { $max } questions of yours can wait for them at once. Wait until they answer one.
 

@@ -1,7 +1,9 @@
 //! Home: a short letter about how things are, not a dashboard.
 
 use leptos::prelude::*;
-use own_terms_domain::{actor::Actor, item::Kind, look::Look, recovery::SaidFrom, state::State, time::Now};
+use own_terms_domain::{
+    actor::Actor, consent::Progress, item::Kind, look::Look, recovery::SaidFrom, state::State, time::Now,
+};
 
 use super::{
     Page, appointments,
@@ -74,7 +76,7 @@ fn support(state: &State, now: Now) -> AnyView {
 
 /// That something was suggested, where an answer is waited for.
 fn suggested(state: &State) -> Option<AnyView> {
-    let waits = state.consents().any(|(_, one)| one.referral.is_some() && one.is_open());
+    let waits = state.consents().any(|(_, one)| one.referral.is_some() && one.progress == Progress::Requested);
     let href = "/people#suggested";
     waits.then(|| view! { <p>{t!("referral-home")} " " <Link href label=t!("referral-read-it") /></p> }.into_any())
 }

@@ -87,7 +87,7 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Breaks(breaks) if breaks.breaks.is_empty() => vec![t!("breaks-none")],
         Item::Breaks(breaks) => breaks.breaks.iter().map(say_break).collect(),
         Item::Reading(reading) => say_reading(*reading),
-        Item::CarryingOn(one) => say_carrying_on(one),
+        Item::CarryingOn(one) => say_carrying_on(one, now),
         Item::Appointment(appointment) => say_appointment(appointment, now),
         Item::Agreement(agreement) => say_agreement(agreement, now.today),
         Item::Message(message) => {

@@ -80,7 +80,7 @@ fn families() -> Vec<Family> {
             "",
         ),
         Family("desk-agreement-", names(&["proposed", "deferred", "asking-doctor", "agreed"]), ""),
-        Family("desk-consent-status-", ids::<consent::Status>(), ""),
+        Family("desk-consent-status-", names(&["requested", "deferred", "asking-doctor", "given", "renewed"]), ""),
         Family("desk-group-", ids::<Said>(), ""),
         Family("desk-group-", ids::<Said>(), "-what"),
         Family("desk-purpose-", ids::<consent::Purpose>(), ""),

@@ -14,19 +14,25 @@ pub struct Postal {
 impl Postal {
     /// The address in what somebody typed, with commas or line ends between its parts; none without a United Kingdom postcode.
     pub fn parse(typed: &str) -> Option<Self> {
-        let words: Vec<&str> = typed.split_whitespace().collect();
-        let (at, long) = postcode_in(&words)?;
-        let postcode = written(&words[at..at + long].concat());
+        let (from, until) = postcode_in(typed)?;
         // Where it stood it is left out, whatever comes after it.
-        let (before, after) = (words[..at].join(" "), words[at + long..].join(" "));
-        let parts = before.split(',').chain(after.split(','));
-        let mut lines: Vec<String> = parts.map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
+        let parts = typed[..from].split([',', '\n']).chain(typed[until..].split([',', '\n']));
+        let tidy = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut lines: Vec<String> = parts.map(tidy).filter(|part| !part.is_empty()).collect();
         if lines.len() >= MOST_LINES {
             let rest = lines.split_off(MOST_LINES - 2).join(", ");
             lines.push(rest);
         }
-        lines.push(postcode);
+        // In capitals, with the one gap that it has.
+        let capitals: String = typed[from..until].split_whitespace().collect::<String>().to_ascii_uppercase();
+        let (outward, inward) = capitals.split_at(capitals.len().saturating_sub(3));
+        lines.push(format!("{outward} {inward}"));
         Some(Self { lines })
+    }
+
+    /// True when there is a postcode in it: all that the form asks, also in the browser, where the rest would have to be sent along.
+    pub fn is_in(typed: &str) -> bool {
+        postcode_in(typed).is_some()
     }
 
     /// The lines, as they stand on the envelope.
@@ -41,35 +47,28 @@ impl fmt::Display for Postal {
     }
 }
 
-/// The last postcode among words, written in one, two or three: where it begins, and of how many it is.
-fn postcode_in(words: &[&str]) -> Option<(usize, usize)> {
-    let ends = (1..=words.len()).rev();
-    ends.flat_map(|end| [2, 3, 1].map(|long| (end.checked_sub(long), long))).find_map(|(at, long)| {
-        let at = at?;
-        is_postcode(&words[at..at + long].concat()).then_some((at, long))
-    })
-}
+/// What a postcode is made of, read backwards: 1 is a letter, 2 a digit. `1AA` comes last, and before it one of six.
+const SHAPES: [u32; 6] = [11_221, 112_221, 112_211, 112_121, 1_122_211, 1_121_211];
 
-/// A letter or two, a digit, a digit or letter or none; then a digit and two letters. In any case, and with a comma after it.
-fn is_postcode(text: &str) -> bool {
-    let text = text.trim_matches(',').as_bytes();
-    let Some((outward, inward)) = text.len().checked_sub(3).and_then(|at| text.split_at_checked(at)) else {
-        return false;
-    };
-    let letter = |byte: &u8| byte.is_ascii_alphabetic();
-    let is_inward = inward[0].is_ascii_digit() && letter(&inward[1]) && letter(&inward[2]);
-    let is_outward = match outward {
-        [a, b] => letter(a) && b.is_ascii_digit(),
-        [a, b, c] => letter(a) && (letter(b) && c.is_ascii_digit() || b.is_ascii_digit() && c.is_ascii_alphanumeric()),
-        [a, b, c, d] => letter(a) && letter(b) && c.is_ascii_digit() && d.is_ascii_alphanumeric(),
-        _ => false,
-    };
-    is_inward && is_outward
-}
-
-/// In capitals, with the one gap that it has.
-fn written(postcode: &str) -> String {
-    let capitals = postcode.trim_matches(',').to_ascii_uppercase();
-    let (outward, inward) = capitals.split_at(capitals.len().saturating_sub(3));
-    format!("{outward} {inward}")
+/// The last postcode in what was typed, in any case and spacing: where it begins, and where it has ended.
+fn postcode_in(typed: &str) -> Option<(usize, usize)> {
+    let bytes = typed.as_bytes();
+    let is_word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    for until in (1..=bytes.len()).rev().filter(|until| !is_word(*until)) {
+        let (mut from, mut shape) = (until, 0);
+        while from > 0 && shape < 1_000_000 {
+            from -= 1;
+            shape = match bytes[from] {
+                byte if byte.is_ascii_whitespace() => continue,
+                byte if byte.is_ascii_alphabetic() => shape * 10 + 1,
+                byte if byte.is_ascii_digit() => shape * 10 + 2,
+                _ => break,
+            };
+            // The shortest that is no part of a word: what stands before it may be a letter of its own, as in "Flat B".
+            if SHAPES.contains(&shape) && !is_word(from.wrapping_sub(1)) {
+                return Some((from, until));
+            }
+        }
+    }
+    None
 }

@@ -45,7 +45,7 @@ impl Channel {
             Self::Here => true,
             Self::Phone | Self::Text => is_phone_number(typed),
             Self::Email => email::looks_right(typed.trim()),
-            Self::Letter => Postal::parse(typed).is_some(),
+            Self::Letter => Postal::is_in(typed),
         };
         match (looks_right, self) {
             (true, _) => Ok(detail),

@@ -78,14 +78,16 @@ pub struct WishDraft {
 impl WishDraft {
     /// The wish this makes of what was there before. What was written is kept with any answer.
     pub fn wish(self, before: &Wish, now: Now) -> Wish {
+        // What ended by agreement does not begin again by itself: whoever asks after the last day asks anew.
+        let stood = before.asked.filter(|_| !before.has_ended(now.today));
         let asked = match self.answer {
-            WishAnswer::Talk => before.asked.or(Some(now.today)),
-            WishAnswer::NotNow => before.asked,
+            WishAnswer::Talk => stood.or(Some(now.today)),
+            WishAnswer::NotNow => stood,
             WishAnswer::NoContact => None,
         };
         let until = if self.answer == WishAnswer::NotNow { self.until } else { None };
-        // Whoever asks again after the last day asks anew.
-        let last = before.last.filter(|_| self.answer != WishAnswer::NoContact && !before.has_ended(now.today));
+        // To ask to talk takes the last day away; "not now" leaves it as it was agreed.
+        let last = before.last.filter(|_| self.answer == WishAnswer::NotNow && !before.has_ended(now.today));
         Wish { answer: Some(self.answer), about: self.about, not_about: self.not_about, until, asked, last }
     }
 }

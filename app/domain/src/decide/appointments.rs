@@ -39,7 +39,7 @@ impl Desk<'_> {
 
     pub(super) fn withdraw_offer(&self, id: AppointmentId) -> Result<Vec<Entry>, Refusal> {
         self.actor.case_worker().ok_or(Refusal::NotPermitted)?;
-        let stands = self.appointment(id)?;
+        let stands = self.theirs(id)?;
         match stands.progress {
             Progress::Offered | Progress::Withdrawn => Ok(self.proceed_with(id, stands, Progress::Withdrawn)),
             _ => Err(Refusal::NotFound),
@@ -72,7 +72,7 @@ impl Desk<'_> {
 
     /// By either side, at any time before it begins; nothing that changed meanwhile stands in its way.
     pub(super) fn cancel_appointment(&self, id: AppointmentId) -> Result<Vec<Entry>, Refusal> {
-        let stands = self.appointment(id)?;
+        let stands = self.theirs(id)?;
         match stands.progress {
             Progress::Accepted { slot } if slot.is_to_come(self.now) => {
                 Ok(self.proceed_with(id, stands, self.called_off(slot)))
@@ -125,6 +125,13 @@ impl Desk<'_> {
 
     fn appointment(&self, id: AppointmentId) -> Result<&Appointment, Refusal> {
         self.state.appointment(id).ok_or(Refusal::NotFound)
+    }
+
+    /// One that is theirs to end: of those who work here, whoever it is with. What was agreed with another stands.
+    fn theirs(&self, id: AppointmentId) -> Result<&Appointment, Refusal> {
+        let stands = self.appointment(id)?;
+        let is_anothers = self.actor.case_worker().is_some_and(|with| with != stands.with);
+        if is_anothers { Err(Refusal::NotFound) } else { Ok(stands) }
     }
 
     fn room_for_one_more(&self) -> Result<(), Refusal> {

@@ -41,8 +41,9 @@ impl Desk<'_> {
         }
         let mut entries = vec![Entry { item: THIS, change: Change::TakeAway }];
         let wish = self.state.wish();
-        if wish.is_to_talk(self.now.today) {
-            let wish = Wish { answer: Some(WishAnswer::NotNow), until: None, last: None, ..wish };
+        // Also where "not now" holds for a while: nothing is to begin again by itself after it.
+        if matches!(wish.answer, Some(WishAnswer::Talk | WishAnswer::NotNow)) {
+            let wish = Wish { answer: Some(WishAnswer::NotNow), until: None, asked: None, last: None, ..wish };
             entries.extend(self.write(WISH, Item::Wish(wish)));
         }
         Ok(entries)
@@ -53,7 +54,7 @@ impl Desk<'_> {
         let Actor::CaseWorker(with) = self.actor else { return Err(Refusal::NotPermitted) };
         self.may_write()?;
         let stands = self.state.carrying_on().ok_or(Refusal::NotFound)?;
-        if let Some(ending) = &stands.ending {
+        if let Some(ending) = stands.waiting(self.now.today) {
             let same = (ending.with, ending.last) == (with, last);
             return if same { Ok(Vec::new()) } else { Err(Refusal::Changed(self.state.version(THIS))) };
         }
@@ -71,11 +72,8 @@ impl Desk<'_> {
     pub(super) fn answer_ending(&self, on: Version, answer: EndingAnswer) -> Result<Vec<Entry>, Refusal> {
         self.only_the_person()?;
         let stands = self.state.carrying_on().ok_or(Refusal::NotFound)?;
-        let proposed = stands.ending.clone().ok_or(Refusal::NotFound)?;
+        let proposed = stands.waiting(self.now.today).cloned().ok_or(Refusal::NotFound)?;
         let last = proposed.last;
-        if answer == EndingAnswer::Yes && last < self.now.today {
-            return Err(Refusal::NotFound);
-        }
         let ending = (answer == EndingAnswer::NotNow).then_some(Ending { deferred: true, ..proposed });
         let mut entries = self.set(on, Item::CarryingOn(CarryingOn { ending, ..stands.clone() }))?;
         if answer == EndingAnswer::Yes && self.state.has_said(Kind::Wish) {

@@ -1,6 +1,6 @@
 //! What the person lets organisations see: asked by them or their case worker, answered and taken back by them alone.
 
-use super::{Desk, Entry, Refusal, invalid, referrals::is_closed_by_stopping, stopping::may_contact};
+use super::{Desk, Entry, Refusal, invalid, stopping::may_contact};
 use crate::{
     consent::{Answer, Consent, ConsentDraft, Given, KINDS, MOST_ASKED, MOST_CONSENTS, MOST_ITEMS, Progress, Yes},
     form::ErrorKind,
@@ -50,7 +50,7 @@ impl Desk<'_> {
         if !may_contact(self.state, self.now) {
             return Err(Refusal::NoContact);
         }
-        let waits = |one: &Consent| one.asked_by == self.actor && one.progress == Progress::Requested;
+        let waits = |one: &Consent| one.asked_by == self.actor && one.is_open();
         if self.state.consents().filter(|(_, one)| waits(one)).count() >= MOST_ASKED {
             return Err(invalid("purpose", ErrorKind::TooMany { max: MOST_ASKED }));
         }
@@ -123,10 +123,9 @@ impl Desk<'_> {
     }
 }
 
-/// The entries that take back each consent that holds, and close each referral that waits for an answer.
+/// The entries that take back each consent that holds. What waits for an answer is closed beside it (`follows`).
 pub(super) fn withdraw_all(state: &State, now: Now) -> Vec<Entry> {
-    let ends = |consent: &Consent| consent.status(now.today).is_live() || is_closed_by_stopping(consent);
-    let live = state.consents().filter(|(_, consent)| ends(consent));
+    let live = state.consents().filter(|(_, consent)| consent.status(now.today).is_live());
     live.map(|(id, consent)| Entry {
         item: ItemId::Consent(id),
         change: super::Change::Set(Item::Consent(taken_back(consent))),

@@ -1,11 +1,13 @@
 //! What a change elsewhere means for what is offered, proposed and agreed: one rule, whichever command it was.
 
-use super::{Desk, Entry};
+use super::{Change, Desk, Entry};
 use crate::{
+    actor::Actor,
     agreement::{Agreement, Side},
     appointment::{Appointment, Progress},
+    consent::Consent,
     contact::Wish,
-    ids::{AgreementId, AppointmentId, StaffId},
+    ids::{AgreementId, AppointmentId, ConsentId, StaffId},
     item::{Item, ItemId, Kind},
     standing::Standing,
     terms::Break,
@@ -21,9 +23,11 @@ impl Desk<'_> {
         let left = |id: ItemId| !entries.iter().any(|entry| entry.item == id);
         let appointments = self.state.appointments().filter(|(id, _)| left(ItemId::Appointment(*id)));
         let agreements = self.state.agreements().filter(|(id, _)| left(ItemId::Agreement(*id)));
+        let consents = self.state.consents().filter(|(id, _)| left(ItemId::Consent(*id)));
         appointments
             .flat_map(|(id, one)| self.follows_for_appointment(&after, id, one))
             .chain(agreements.flat_map(|(id, one)| self.follows_for_agreement(&after, id, one)))
+            .chain(consents.filter_map(|(id, one)| follows_for_consent(&after, id, one)))
             .collect()
     }
 
@@ -48,6 +52,13 @@ impl Desk<'_> {
         };
         self.bring_on(id, one, progress)
     }
+}
+
+/// What a case worker asked or suggested, and nobody answered, is taken away: it is no "no" of the person's.
+fn follows_for_consent(after: &After, id: ConsentId, one: &Consent) -> Option<Entry> {
+    let Actor::CaseWorker(with) = one.asked_by else { return None };
+    let closes = one.is_open() && after.closes(with);
+    closes.then_some(Entry { item: ItemId::Consent(id), change: Change::TakeAway })
 }
 
 /// What entries say that offers, proposals and agreements do not outlast.

@@ -47,8 +47,3 @@ impl Desk<'_> {
         }
     }
 }
-
-/// What stopping makes of a referral that nobody answered: there is none to answer any more.
-pub(super) fn is_closed_by_stopping(consent: &Consent) -> bool {
-    consent.referral.is_some() && consent.is_open()
-}

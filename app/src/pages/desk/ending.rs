@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use own_terms_domain::{
-    carrying_on::{earliest_end, latest_end},
+    carrying_on::{CarryingOn, earliest_end, latest_end},
     state::State,
     time::Now,
 };
@@ -11,7 +11,8 @@ use super::{of_whom, their_name};
 use crate::{
     components::{Backlink, Button, DateInput, Form, Kind as ButtonKind},
     form::FormState,
-    pages::{Page, people::say_carrying_on, said::lines},
+    i18n::say_date,
+    pages::{Page, people::say_touch, said::lines},
     t,
 };
 
@@ -19,12 +20,12 @@ use crate::{
 pub fn ending<'a>(state: &'a State, of: String, form: &'a FormState, now: Now) -> Page<'a> {
     Page::new("desk-ending-title", move || {
         let stands = state.carrying_on();
-        let said = stands.map_or_else(|| vec![t!("desk-carry-not")], say_carrying_on);
+        let said = stands.map_or_else(|| vec![t!("desk-carry-not")], |one| say_carrying_on(one, now));
         let last = view! {
             <DateInput name="last" label=t!("desk-ending-last") hint=t!("desk-ending-last-hint") value=form.value("last")
                 error=form.error("last") min=earliest_end(now.today).to_string() max=latest_end(now.today).to_string() />
         };
-        let propose = stands.filter(|one| one.ending.is_none()).map(|_| {
+        let propose = stands.filter(|one| one.waiting(now.today).is_none()).map(|_| {
             view! {
                 <Form id="ending".to_owned()>
                     {of_whom(&of)}
@@ -45,4 +46,10 @@ pub fn ending<'a>(state: &'a State, of: String, form: &'a FormState, now: Now) -
         }
         .into_any()
     })
+}
+
+/// The same at the desk: what was proposed, and whose yes it needs.
+pub(super) fn say_carrying_on(one: &CarryingOn, now: Now) -> Vec<String> {
+    let proposed = one.waiting(now.today).map(|ending| t!("desk-carry-ending", day = say_date(ending.last)));
+    say_touch(one).into_iter().chain(proposed).collect()
 }

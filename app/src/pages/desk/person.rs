@@ -10,14 +10,13 @@ use own_terms_domain::{
     time::Now,
 };
 
-use super::by_carer;
+use super::{by_carer, ending::say_carrying_on};
 use crate::{
     components::{Backlink, Button, Form, Link, OwnWords, SummaryList, SummaryRow},
     i18n::say_date,
     pages::{
         Page,
         appointments::{say_slot, say_suggestion, those},
-        people::say_carrying_on,
         said::{lines, say_item},
         words::{say_choice, say_pace, say_week},
     },
@@ -81,7 +80,7 @@ pub fn person<'a>(state: &'a State, names: &'a Directory, now: Now) -> Page<'a> 
             </ul>
             {state.carrying_on().map(|one| view! {
                 <h2>{t!("kind-carrying-on")}</h2>
-                {lines(say_carrying_on(one))}
+                {lines(say_carrying_on(one, now))}
                 <p><Link href="/desk/ending" label=t!("desk-ending-title") /></p>
             })}
         }

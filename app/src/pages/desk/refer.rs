@@ -86,7 +86,7 @@ fn suggested(asked: &State, organisations: &[Organisation], of: &str, now: Now) 
         let stands = if consent.is_open() {
             t!("desk-refer-open")
         } else {
-            say_choice("consent-status", consent.status(now.today))
+            say_choice("desk-consent-status", consent.status(now.today))
         };
         Some(view! {
             <li class="stack">

@@ -23,13 +23,20 @@ use crate::{
     t,
 };
 
-/// How the person carries on, a line each.
-pub fn say_carrying_on(one: &CarryingOn) -> Vec<String> {
-    let mut lines = vec![say_choice("touch", one.touch), t!("carry-since", day = say_date(one.since))];
-    lines.extend(one.ending.as_ref().map(|ending| {
-        t!("carry-ending", who = say_actor(Actor::CaseWorker(ending.with)), day = say_date(ending.last))
-    }));
+/// How the person carries on, a line each, as it is said to them.
+pub fn say_carrying_on(one: &CarryingOn, now: Now) -> Vec<String> {
+    let mut lines = say_touch(one);
+    if let Some(ending) = one.waiting(now.today) {
+        let (who, day) = (say_actor(Actor::CaseWorker(ending.with)), say_date(ending.last));
+        lines.push(t!("carry-ending", who = who, day = day));
+        lines.extend(ending.deferred.then(|| t!("carry-ending-deferred")));
+    }
     lines
+}
+
+/// How often, and since when.
+pub fn say_touch(one: &CarryingOn) -> Vec<String> {
+    vec![say_choice("touch", one.touch), t!("carry-since", day = say_date(one.since))]
 }
 
 /// The form as it is opened.
@@ -44,7 +51,7 @@ pub fn carrying_on<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<
         let stands = state.carrying_on();
         let version = state.version_of(Kind::CarryingOn);
         let said = || {
-            let lines = stands.map_or_else(|| vec![t!("carry-not")], say_carrying_on);
+            let lines = stands.map_or_else(|| vec![t!("carry-not")], |one| say_carrying_on(one, now));
             view! { {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()} }.into_any()
         };
         let last = state.wish().last.filter(|last| now.today <= *last);
@@ -52,7 +59,7 @@ pub fn carrying_on<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<
         let touch = view! {
             <Radios name="touch" legend=t!("carry-how") hint=t!("carry-how-hint") error=form.error("touch") picks=picks(Touch::ALL, form, "touch", "touch") />
         };
-        let asked = stands.is_some_and(|one| one.ending.is_some());
+        let asked = stands.is_some_and(|one| one.waiting(now.today).is_some());
         let version = form.version(version);
         let asked = asked.then(|| {
             let (version, error) = (version.clone(), form.error("answer"));

@@ -10,7 +10,7 @@ mod supporter;
 
 pub use self::{
     advice::{advice, fresh_advice, fresh_sending, say_adviser, send},
-    carrying_on::{carrying_on, fresh_carrying_on, say_carrying_on},
+    carrying_on::{carrying_on, fresh_carrying_on, say_carrying_on, say_touch},
     case_worker::{NOBODY, case_worker, choice, say_chosen},
     listings::{Shown, listings},
     network::network,

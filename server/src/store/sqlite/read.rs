@@ -193,9 +193,10 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
             _ => !matches!(ask.actor, Actor::System(_)),
         };
         let may_look = consented && may_look(ask.actor, ask.claimant, &grants, ask.subject, ask.now);
-        // That there is nowhere to tell the person of something is no refusal.
-        let is_to_tell = ask.reason == Reason::Telling;
-        if !may_look || !is_to_tell && view.state.all().next().is_none() {
+        // That there is nowhere to tell the person of something is no refusal; nor that nothing is offered or written yet, to a system that
+        // may ask for it.
+        let may_be_nothing = ask.reason == Reason::Telling || matches!(ask.actor, Actor::System(_));
+        if !may_look || !may_be_nothing && view.state.all().next().is_none() {
             return Err(StoreError::NotThere);
         }
         view.names = names(connection, &view).await?.with_carers(carers);

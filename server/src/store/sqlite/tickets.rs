@@ -37,9 +37,11 @@ impl SqliteStore {
         let found = sqlx::query("SELECT claimant_id FROM item WHERE found_by = ? AND item_id = ?")
             .bind(&self.sealer.tag(by)[..])
             .bind(item.to_string())
-            .fetch_optional(&self.readers)
+            .fetch_all(&self.readers)
             .await?;
-        found.map(|row| rows::uuid(&row, "claimant_id").map(ClaimantId)).transpose()
+        // Ids are drawn, so that two of one are made on purpose: neither is whom an organisation means.
+        let [row] = &found[..] else { return Ok(None) };
+        Ok(Some(ClaimantId(rows::uuid(row, "claimant_id")?)))
     }
 
     /// Those of them that are found by the organisation and hold.

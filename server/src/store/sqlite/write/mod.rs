@@ -165,7 +165,6 @@ impl SqliteStore {
         };
         let entries = decide(&state, actor, command, now).map_err(StoreError::Refused)?;
         ends::end(connection, &state, &entries, here).await?;
-        promised::keep(connection, &self.sealer, claimant, &entries, now.at).await?;
         let telling = telling::after(&state, actor, &entries, now);
         outbox::tell(connection, &self.sealer, claimant, &telling, now.at).await?;
         hooks::tell(connection, &self.sealer, claimant, &news(&state, actor, &entries, now), now.at).await?;
@@ -185,6 +184,7 @@ impl SqliteStore {
             return Ok(done);
         }
         let Author { claimant, actor, at, notice } = author;
+        promised::keep(connection, &self.sealer, claimant, &entries, at).await?;
         let mut chain = Chain::of(connection, claimant).await?;
         let signer = self.signer_in_use(connection, at).await?;
         let at = rows::to_micros(at);
