@@ -81,7 +81,7 @@ test('someone who has no case worker is told so, and how to choose one', async (
   await noScroll(page);
   await axe(page);
   await notes.link('Choose whom to talk to').click();
-  await expect(notes.title).toHaveText('Who supports you');
+  await expect(notes.title).toHaveText('Your case worker');
 });
 
 test('what is being written is kept on a device that is theirs alone', async ({ page, signIn, scripts }) => {

@@ -93,8 +93,10 @@ test('an item says who can see it and why, who looked and why, and what the law 
 test('someone reads who supports them, chooses another, then nobody', async ({ page }) => {
   const records = new Records(page);
   await records.open('/home');
-  await records.link('See or change whom you chose').click();
+  await records.link('See everyone who supports you').click();
   await expect(records.title).toHaveText('Who supports you');
+  await records.link('See or change whom you chose').click();
+  await expect(records.title).toHaveText('Your case worker');
   await expect(records.said('Name')).toHaveText('Jo Evans');
   const question = 'Who would you like to talk to?';
   await expect(records.pick(question, 'Jo Evans, case worker at Riverside Support')).toBeChecked();

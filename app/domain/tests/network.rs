@@ -149,7 +149,7 @@ fn wish(model: &mut Model, answer: WishAnswer, until: Option<Now>, now: Now) {
 }
 
 #[test]
-fn what_waits_for_an_answer_is_taken_away_with_contact_and_with_whoever_asked_it() {
+fn what_waits_for_an_answer_is_closed_with_contact_and_with_whoever_asked_it() {
     let plain = ConsentId(Uuid::from_u128(0xc02));
     let own = ConsentId(Uuid::from_u128(0xc03));
     let ask = |id| {
@@ -173,7 +173,7 @@ fn what_waits_for_an_answer_is_taken_away_with_contact_and_with_whoever_asked_it
         model.me(ask(own), then(1)).unwrap();
         end(&mut model);
         let state = model.state();
-        assert!(state.consent(REFERRED).is_none() && state.consent(plain).is_none());
+        assert!([REFERRED, plain].iter().all(|id| state.consent(*id).is_some_and(|one| !one.is_open())));
         assert!(state.consent(own).is_some_and(|one| one.progress == Progress::Requested), "their own question stays");
     }
     // Of a plain question's no the case worker is told as little as of a referral's.
@@ -191,8 +191,8 @@ fn stopping_closes_what_was_suggested_and_coming_back_opens_none_of_it() {
     let mut model = someone();
     model.run(JO, propose("An idea."), then(1)).unwrap();
     model.me(Command::Stop, then(1)).unwrap();
-    // Taken away, and not as if the person had said no.
-    assert!(model.state().consent(REFERRED).is_none());
+    assert_eq!(model.state().consent(REFERRED).unwrap().progress, Progress::Refused);
+    assert_eq!(say_yes(&mut model), Err(Refusal::Stopped));
     assert_eq!(model.run(JO, propose("An idea."), then(1)), Err(Refusal::NotPermitted));
     model.me(Command::ComeBack { how: ComeBack::AsItWas }, then(2)).unwrap();
     assert!(!clinic_sees(&model) && !jo_is_told(&model));

@@ -145,6 +145,10 @@ pub fn which(state: &State, held: &Held) -> String {
         Item::Appointment(appointment) => appointment.draft.why.as_str(),
         Item::OtherView(view) => view.words.as_str(),
         Item::Message(message) => message.words.as_str(),
+        Item::Consent(consent) => {
+            let whom = say_actor(Actor::Organisation(consent.organisation));
+            return format!("{kind}: {}", beginning(&whom, WHICH));
+        }
         Item::Agreement(one) => match one.draft.person.as_ref().or(one.draft.case_worker.as_ref()) {
             Some(words) => words.as_str(),
             None => return kind,

@@ -273,7 +273,7 @@ async fn somebody_carries_on_ends_it_themself_and_answers_an_end_that_was_propos
     let yes = rosa.fill_in("/people/carrying-on", "version", &[("answer", "yes")]).await;
     assert_eq!(yes.location(), "/people/carrying-on", "{}", yes.text());
     assert_eq!(site.held("rosa").await.wish().last.map(|day| day.to_string()).as_deref(), Some("2027-04-01"));
-    says(&rosa.get("/home").await, &["You want to talk, until Thursday 1 April 2027."]);
+    says(&rosa.get("/home").await, &["you would like to talk, until Thursday 1 April 2027."]);
     // The next day nobody contacts her; on any day before she ends it herself.
     let ended = rosa.fill_in("/people/carrying-on", "do", &[("do", "end")]).await;
     assert_eq!(ended.location(), "/people/carrying-on", "{}", ended.text());

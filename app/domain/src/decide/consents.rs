@@ -133,7 +133,7 @@ pub(super) fn withdraw_all(state: &State, now: Now) -> Vec<Entry> {
     .collect()
 }
 
-fn taken_back(stands: &Consent) -> Consent {
+pub(super) fn taken_back(stands: &Consent) -> Consent {
     let progress = match stands.progress {
         Progress::Given(_) | Progress::Withdrawn => Progress::Withdrawn,
         Progress::Requested | Progress::Deferred | Progress::AskingDoctor | Progress::Refused => Progress::Refused,

@@ -1,6 +1,6 @@
 //! What a change elsewhere means for what is offered, proposed and agreed: one rule, whichever command it was.
 
-use super::{Change, Desk, Entry};
+use super::{Change, Desk, Entry, consents::taken_back};
 use crate::{
     actor::Actor,
     agreement::{Agreement, Side},
@@ -54,11 +54,11 @@ impl Desk<'_> {
     }
 }
 
-/// What a case worker asked or suggested, and nobody answered, is taken away: it is no "no" of the person's.
+/// What a case worker asked or suggested, and nobody answered, is closed.
 fn follows_for_consent(after: &After, id: ConsentId, one: &Consent) -> Option<Entry> {
     let Actor::CaseWorker(with) = one.asked_by else { return None };
     let closes = one.is_open() && after.closes(with);
-    closes.then_some(Entry { item: ItemId::Consent(id), change: Change::TakeAway })
+    closes.then(|| Entry { item: ItemId::Consent(id), change: Change::Set(Item::Consent(taken_back(one))) })
 }
 
 /// What entries say that offers, proposals and agreements do not outlast.
