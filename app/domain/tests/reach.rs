@@ -71,7 +71,11 @@ fn an_address_is_read_as_people_write_it_and_its_postcode_stands_last() {
 
 proptest! {
     #[test]
-    fn whatever_is_typed_as_an_address_is_on_an_envelope_or_refused(typed in "\\PC{0,120}") {
+    fn whatever_is_typed_as_an_address_is_on_an_envelope_or_refused(
+        typed in prop_oneof!["\\PC{0,120}", "[A-Za-z0-9 ,]{0,40}", "[A-C]{1,2}[1-3]{1,2} ?[A-C1-3]{2,5},? ?[a-c1-3 ]{0,4}"],
+    ) {
+        // What the form takes can be sent.
+        prop_assert_eq!(Postal::is_in(&typed), Postal::parse(&typed).is_some(), "{:?}", typed);
         if let Some(read) = Postal::parse(&typed) {
             prop_assert!(read.lines().len() <= 7 && read.lines().iter().all(|line| !line.trim().is_empty()));
         }

@@ -14,7 +14,7 @@ pub struct Postal {
 impl Postal {
     /// The address in what somebody typed, with commas or line ends between its parts; none without a United Kingdom postcode.
     pub fn parse(typed: &str) -> Option<Self> {
-        let (from, until) = postcode_in(typed)?;
+        let (from, until) = postcode_in(typed, true).or_else(|| postcode_in(typed, false))?;
         // Where it stood it is left out, whatever comes after it.
         let parts = typed[..from].split([',', '\n']).chain(typed[until..].split([',', '\n']));
         let tidy = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -30,9 +30,16 @@ impl Postal {
         Some(Self { lines })
     }
 
-    /// True when there is a postcode in it: all that the form asks, also in the browser, where the rest would have to be sent along.
+    /// True when there is a postcode in it, which is all that the form asks. It is said in few bytes: browsers are sent it.
     pub fn is_in(typed: &str) -> bool {
-        postcode_in(typed).is_some()
+        let mut shape = 0;
+        let mut letters = typed.bytes().filter(|byte| !byte.is_ascii_whitespace());
+        letters.any(|byte| {
+            let class = u32::from(byte.is_ascii_alphabetic()) + 2 * u32::from(byte.is_ascii_digit());
+            shape = shape % 100_000 * 10 + class;
+            // A letter more before any of these is one too.
+            shape % 100_000 == 12_211 || shape == 122_211 || shape == 121_211
+        })
     }
 
     /// The lines, as they stand on the envelope.
@@ -50,10 +57,10 @@ impl fmt::Display for Postal {
 /// What a postcode is made of, read backwards: 1 is a letter, 2 a digit. `1AA` comes last, and before it one of six.
 const SHAPES: [u32; 6] = [11_221, 112_221, 112_211, 112_121, 1_122_211, 1_121_211];
 
-/// The last postcode in what was typed, in any case and spacing: where it begins, and where it has ended.
-fn postcode_in(typed: &str) -> Option<(usize, usize)> {
+/// The last postcode in what was typed, in any case and spacing: where it begins, and where it has ended. As `whole` words, or wherever.
+fn postcode_in(typed: &str, whole: bool) -> Option<(usize, usize)> {
     let bytes = typed.as_bytes();
-    let is_word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let is_word = |at: usize| whole && bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
     for until in (1..=bytes.len()).rev().filter(|until| !is_word(*until)) {
         let (mut from, mut shape) = (until, 0);
         while from > 0 && shape < 1_000_000 {
