@@ -156,7 +156,7 @@ async fn a_passkey_is_added_soon_after_signing_in_by_whoever_did_and_for_nobody_
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     page.assert_whole(ADD);
     for word in ["jo", "samira"] {
-        assert_eq!(site.store.staff_keys(staff(word)).await.unwrap(), [], "{word}");
+        assert_eq!(site.store.staff_ways(staff(word)).await.unwrap(), [], "{word}");
     }
     let page = jo.post(ADD, &[("token", &token), ("ticket", "x"), ("answer", "x")]).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);

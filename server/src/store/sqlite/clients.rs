@@ -84,7 +84,7 @@ impl ClientStore for SqliteStore {
                 .fetch_optional(&self.readers)
                 .await?
                 .flatten();
-        let staff = sqlx::query("SELECT staff_id FROM staff WHERE organisation_id = ?")
+        let staff = sqlx::query("SELECT staff_id FROM staff WHERE organisation_id = ? AND role = 'case-worker' AND closed = 0")
             .bind(&organisation.0.as_bytes()[..])
             .fetch_all(&self.readers)
             .await?;
