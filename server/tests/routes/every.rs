@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Pages that anyone can read, and what is no page.
-const PUBLIC: [&str; 30] = [
+const PUBLIC: [&str; 35] = [
     "/desk/sign-in",
     "/desk/sign-in/passkey",
     "/desk/sign-in/passkey/begin",
