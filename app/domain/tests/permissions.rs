@@ -4,9 +4,10 @@ use own_terms_domain::{
     actor::Actor,
     carer::{Delegation, Progress},
     consent::{self, Consent},
+    contact::WishAnswer,
     decide::{Command, Refusal, decide},
     goals::{Audience, Goal},
-    ids::OrganisationId,
+    ids::{OrganisationId, StaffId},
     item::{Held, Item, ItemId, Kind},
     look::{Reason, Subject},
     permission::{Grants, Scope, may_ask, may_change, may_look, may_see},
@@ -19,7 +20,7 @@ use own_terms_domain::{
 };
 use proptest::prelude::*;
 
-use crate::given::{CARER, CHOSEN, ME, Model, OTHER, actor, carers, cases, command, id_of, model, now, target};
+use crate::given::{CARER, CHOSEN, ME, Model, OTHER, SUPERVISOR, actor, carers, cases, command, id_of, model, now, target};
 
 /// What was given to a carer and has not ended today, read from the items one by one: those asked and not live included.
 fn asked(state: &State, actor: Actor, now: Now) -> Vec<Delegation> {
@@ -92,6 +93,7 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
                     | Item::KeptBack(_)
                     | Item::Supporter(_)
                     | Item::Advice(_)
+                    | Item::Oversight(_)
             );
             // Of what others asked, of a no, and of what is over, nobody is told.
             let untold = |one: &Consent| {
@@ -126,6 +128,19 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
                 _ => false,
             };
             grants.case_worker == Some(id) && lets_in && between
+        }
+        // What is between the two, for half an hour, by the reason that this one typed.
+        Actor::Supervisor(id) => {
+            let open = state.oversight().filter(|one| one.by == id && one.since <= now.at);
+            let open = open.filter(|one| now.at.duration_since(one.since).as_mins() < 30);
+            let wants = state.wish().answer != Some(WishAnswer::NoContact);
+            open.filter(|one| wants && grants.case_worker == Some(one.of)).is_some_and(|one| match item {
+                Item::Appointment(appointment) => appointment.with == one.of,
+                Item::Agreement(agreement) => agreement.with == one.of,
+                Item::Message(message) => message.with == one.of,
+                Item::Profile(_) | Item::OtherView(_) => true,
+                _ => false,
+            })
         }
         Actor::Organisation(organisation) => owes || is_shared(state, organisation, id, item, now),
         Actor::CodeHolder(consent) => {
@@ -173,6 +188,7 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
             | Item::Reading(_)
             | Item::SignIn(_)
             | Item::Recovery(_)
+            | Item::Oversight(_)
             | Item::Carer(_)
             | Item::Supporter(_)
             | Item::CarryingOn(_)
@@ -221,6 +237,7 @@ fn is_for_others(command: &Command) -> bool {
                     | Command::BeginRecovery
                     | Command::OpenRecovery { .. }
                     | Command::WriteRecord { .. }
+                    | Command::LookInto { .. }
                     | Command::AnswerCorrection { .. }
                     | Command::OpenInvitation { .. }
                     | Command::AcceptInvitation { .. }
@@ -286,6 +303,14 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                 _ => false,
             }
         }
+        // To say why they look, of whom that case worker may contact.
+        Actor::Supervisor(_) => match command {
+            Command::LookInto { draft } => {
+                let on = state.standing() == Standing::Open && state.wish().is_to_talk(now.today);
+                state.grants().case_worker == Some(draft.of) && on
+            }
+            _ => false,
+        },
         Actor::System(_) | Actor::CodeHolder(_) => false,
         Actor::Carer(carer) => match command {
             // Whoever comes with the code, as long as nobody else has.
@@ -419,7 +444,10 @@ proptest! {
             Actor::System(_) => {
                 matches!((reason, subject), (Reason::Consent, Subject::Appointments | Subject::Notes))
             }
-            _ => !matches!(reason, Reason::SigningIn | Reason::Telling),
+            Actor::Supervisor(_) => {
+                matches!((reason, subject), (Reason::Oversight, Subject::Appointments | Subject::Notes))
+            }
+            _ => !matches!(reason, Reason::SigningIn | Reason::Telling | Reason::Oversight),
         });
         for held in model.held.values().filter(|_| by == Actor::Service && may) {
             let shown = subject.covers(held.id.kind()) && may_see(by, ME, model.state().grants(), held, now);
@@ -428,6 +456,39 @@ proptest! {
                 _ => TELLING,
             };
             prop_assert_eq!(shown, told_at.contains(&held.id.kind()), "{:?}", held.item);
+        }
+    }
+
+    #[test]
+    fn a_supervisor_never_sees_what_the_case_worker_does_not_and_nothing_at_all_after_half_an_hour(
+        (model, now, _) in scene(), draft in crate::given::oversight_draft(), minutes in -5..60_i64,
+    ) {
+        let mut model = model;
+        let by = Actor::Supervisor(SUPERVISOR);
+        let of = draft.of;
+        let did = model.run(by, Command::LookInto { draft }, now);
+        let later = own_terms_domain::time::Now { at: now.at + jiff::SignedDuration::from_mins(minutes), ..now };
+        let state = model.state();
+        for held in model.held.values() {
+            for supervisor in [SUPERVISOR, CHOSEN, StaffId(ME.0)] {
+                if may_see(Actor::Supervisor(supervisor), ME, state.grants(), held, later) {
+                    let case_worker = state.oversight().map(|one| Actor::CaseWorker(one.of)).unwrap();
+                    prop_assert!(may_see(case_worker, ME, state.grants(), held, later), "{:?}", held.item);
+                    prop_assert!(!matches!(held.item, Item::Goal(_) | Item::Wish(_) | Item::Ways(_) | Item::Safe(_) | Item::Record(_)));
+                }
+            }
+            let seen = may_see(by, ME, state.grants(), held, later);
+            prop_assert!(!seen || did.is_err() || (0..30).contains(&minutes), "{} minutes later", minutes);
+        }
+        // To erase it ends it, at once.
+        if did.is_ok() {
+            let id = ItemId::The(Kind::Oversight);
+            let what = own_terms_domain::decide::ToErase::Item { id, on: state.version(id) };
+            model.run(Actor::Claimant(ME), Command::Erase { what }, now).unwrap();
+            let state = model.state();
+            prop_assert!(model.held.values().all(|held| !may_see(by, ME, state.grants(), held, now)));
+            prop_assert!(!may_look(by, ME, state.grants(), Subject::Notes, now));
+            let _ = of;
         }
     }
 
@@ -472,7 +533,7 @@ proptest! {
         }
         let never = [
             Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::EarlierContact, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
-            Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Agreement, Kind::Message, Kind::Supporter, Kind::Advice, Kind::CarryingOn,
+            Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Oversight, Kind::Agreement, Kind::Message, Kind::Supporter, Kind::Advice, Kind::CarryingOn,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };

@@ -101,6 +101,7 @@ fn whoever_can_do_or_see_something_has_a_role_in_the_schema() {
         Actor::Carer(CarerId(id)),
         Actor::CaseWorker(StaffId(id)),
         Actor::System(StaffId(id)),
+        Actor::Supervisor(StaffId(id)),
         Actor::Organisation(OrganisationId(id)),
         Actor::CodeHolder(ConsentId(id)),
         Actor::Service,

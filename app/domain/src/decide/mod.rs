@@ -13,6 +13,7 @@ mod erasing;
 mod follows;
 mod goals;
 mod messages;
+mod oversight;
 mod records;
 mod recovery;
 mod referrals;
@@ -239,6 +240,7 @@ impl Desk<'_> {
             Command::ProposeAgreement { id, draft } => self.propose_agreement(id, draft),
             Command::AnswerAgreement { id, on, answer } => self.answer_agreement(id, on, answer),
             Command::LeaveAgreement { id } => self.leave_agreement(id),
+            Command::LookInto { draft } => self.look_into(draft),
             Command::Erase { what } => self.erase(what),
             // Answered above.
             Command::AsWorded(_)

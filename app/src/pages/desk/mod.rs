@@ -6,6 +6,7 @@ pub mod consent;
 pub mod corrections;
 mod ending;
 pub mod notes;
+mod look_into;
 mod offer;
 mod people;
 mod person;
@@ -29,6 +30,7 @@ pub use self::{
     account::{account, add_passkey},
     agreed::{Promised, agreed},
     ending::ending,
+    look_into::{look_into, looked_into},
     offer::offer,
     people::{Chose, Group, SHOWN, people},
     person::{do_not_contact, person},
