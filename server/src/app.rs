@@ -60,7 +60,18 @@ impl App {
         let form_key = service_key.for_use("own-terms forms 1");
         let passkeys = settings.origin.as_deref().and_then(Passkeys::at);
         let (settings, outbox) = (Arc::new(settings), Outbox::default());
-        Self { store, clock, entropy, form_key, passkeys, provider: None, staff_provider: None, settings, outbox, turns: Arc::default() }
+        Self {
+            store,
+            clock,
+            entropy,
+            form_key,
+            passkeys,
+            provider: None,
+            staff_provider: None,
+            settings,
+            outbox,
+            turns: Arc::default(),
+        }
     }
 
     /// The same, which sends what is put into `outbox`.

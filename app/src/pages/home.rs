@@ -39,7 +39,7 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], from: Option<SaidFrom>, now
                 <h1>{hello}</h1>
                 {asked_for(state, from, now)}
                 {was_changed(state, now)}
-                {(!stopped).then(|| gone(state))}
+                {gone(state)}
                 {oversight::news(state, now)}
                 {if stopped {
                     view! { <p>{t!("home-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p> }.into_any()

@@ -164,7 +164,9 @@ impl Coming {
             app.store.commit_all(said.into_iter().map(order).collect()).await?;
         }
         let fields = self.fields;
-        begin_at(self.visit, place, Shown::by(SignedInBy::Invitation, None), &fields, "/settings/sign-in").await.map(Some)
+        begin_at(self.visit, place, Shown::by(SignedInBy::Invitation, None), &fields, "/settings/sign-in")
+            .await
+            .map(Some)
     }
 
     /// Nothing was made, and nothing is.

@@ -13,7 +13,10 @@ use own_terms_domain::{
     spoken::SpokenCode,
 };
 
-use super::{anew, sign_in::{Shown, begin_at}};
+use super::{
+    anew,
+    sign_in::{Shown, begin_at},
+};
 use crate::{
     store::{Opening, Order, Purpose, StoreError, TicketCode},
     web::{

@@ -89,13 +89,7 @@ impl Audience {
 
 impl IdToken {
     /// Who it is about, if all of it is right (OpenID Connect Core, 3.1.3.7).
-    pub fn check(
-        self,
-        setup: &Setup,
-        nonce: &str,
-        access_token: Option<&str>,
-        now: Timestamp,
-    ) -> Result<Who, Fault> {
+    pub fn check(self, setup: &Setup, nonce: &str, access_token: Option<&str>, now: Timestamp) -> Result<Who, Fault> {
         if self.iss != setup.issuer {
             return Err(Fault::Issuer);
         }

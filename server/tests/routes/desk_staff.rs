@@ -197,7 +197,7 @@ async fn whoever_is_closed_is_chosen_by_nobody_and_those_who_did_are_told_while_
     // Whoever chose somebody who is gone chooses another, as ever.
     press(&mut owen, jo, "close").await;
     let samira = demo::staff::named("samira").unwrap().to_string();
-    let chosen = rosa.fill_in("/people/case-worker", "staff", &[("staff", &samira)]).await;
+    let chosen = rosa.fill_in("/people/case-worker", "version", &[("staff", &samira)]).await;
     assert_went(&chosen, "/people/case-worker");
     assert!(!rosa.get("/home").await.text().contains("does not work here any more"));
 }

@@ -94,7 +94,12 @@ impl Site {
     pub async fn without_mail() -> Self {
         let site = Self::new().await;
         let (outbox, settings) = (Outbox::default(), Settings { demo: true, ..Settings::default() });
-        Self { router: Self::at_minute(&site.store, &outbox, Trusted::default(), 1, settings), outbox, provider: Trusted::default(), ..site }
+        Self {
+            router: Self::at_minute(&site.store, &outbox, Trusted::default(), 1, settings),
+            outbox,
+            provider: Trusted::default(),
+            ..site
+        }
     }
 
     /// The same, where people can sign in through this provider.

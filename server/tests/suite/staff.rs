@@ -166,7 +166,9 @@ pub async fn one_way_in_is_closed_and_no_other_and_no_others(store: Arc<dyn Stor
     assert_eq!(store.staff_ways(ANN).await.unwrap().len(), 1);
 }
 
-pub async fn signing_out_at_a_provider_ends_what_began_in_that_session_at_the_desk_and_in_a_place(store: Arc<dyn Store>) {
+pub async fn signing_out_at_a_provider_ends_what_began_in_that_session_at_the_desk_and_in_a_place(
+    store: Arc<dyn Store>,
+) {
     two(&*store).await;
     let at_provider = |subject: &str| How::Provider { issuer: text("https://a.example"), subject: text(subject) };
     store.add_staff_key(JO, &at_provider("jo"), at(0).at).await.unwrap();

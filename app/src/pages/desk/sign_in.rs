@@ -20,12 +20,7 @@ pub struct DemoStaff {
 }
 
 /// The ways to sign in at the desk.
-pub fn sign_in<'a>(
-    demo: &'a [DemoStaff],
-    passkeys: bool,
-    provider: Option<&'a str>,
-    form: &'a FormState,
-) -> Page<'a> {
+pub fn sign_in<'a>(demo: &'a [DemoStaff], passkeys: bool, provider: Option<&'a str>, form: &'a FormState) -> Page<'a> {
     let page = Page::new("desk-sign-in-title", move || {
         let one = |one: &DemoStaff| {
             let about = format!("about-{}", one.word);

@@ -30,6 +30,9 @@ pub fn say_chosen(state: &State) -> String {
 /// That whom they chose works here no more, and what that means: nothing else is changed by it. None otherwise.
 pub fn gone(state: &State) -> Option<AnyView> {
     let frame = frame();
+    if state.standing().is_stopped() {
+        return None;
+    }
     let Some(Known::Staff(staff)) = frame.names.of(Actor::CaseWorker(state.chosen_case_worker()?)) else { return None };
     staff.closed.then(|| {
         let name = staff.name.to_string();

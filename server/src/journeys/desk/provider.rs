@@ -77,14 +77,11 @@ pub async fn confirm(mut visit: Visit, Typed(fields): Typed) -> Answer {
     };
     let found = visit.app.store.staff_by(FoundBy::Provider(&who.issuer, &who.subject)).await?;
     let there = who.session.as_deref().map(|session| FoundBy::SessionThere(&who.issuer, session));
-    let mut response = match found {
-        Some((staff, _)) => {
-            begin(&visit, staff, By { there, ..By::this(SignedInBy::Provider) }, None, &fields).await?
-        }
-        None => {
-            let content = pages::desk::nobody_by_provider(Away::of(&visit)?.name());
-            page(&visit, visit.frame(), StatusCode::NOT_FOUND, content)
-        }
+    let mut response = if let Some((staff, _)) = found {
+        begin(&visit, staff, By { there, ..By::this(SignedInBy::Provider) }, None, &fields).await?
+    } else {
+        let content = pages::desk::nobody_by_provider(Away::of(&visit)?.name());
+        page(&visit, visit.frame(), StatusCode::NOT_FOUND, content)
     };
     Away::is_over(visit.app.settings.secure, CONFIRM, &mut response);
     Ok(response)

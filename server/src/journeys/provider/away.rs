@@ -203,8 +203,14 @@ impl<'v> Away<'v> {
     /// # Errors
     /// The store's.
     pub async fn who(&self, adding: bool, opening: Opening) -> Result<Option<Who>, Failure> {
-        let waits = self.waiting(opening).await?.map(|(_, waits)| waits);
-        Ok(waits.filter(|waits| waits.session.is_some() == adding).and_then(|waits| waits.who))
+        let looked = self.waiting(Opening::Look).await?.filter(|(_, waits)| waits.session.is_some() == adding);
+        let waits = match opening {
+            Opening::Look => looked,
+            // Only what is for them is used up: whoever else has the cookie takes nothing from whoever went.
+            Opening::Use if looked.is_some() => self.waiting(Opening::Use).await?,
+            Opening::Use => None,
+        };
+        Ok(waits.and_then(|(_, waits)| waits.who))
     }
 
     /// Takes away what only the way there and back needed.

@@ -23,11 +23,11 @@ use own_terms_domain::{
     sign_in::FoundBy,
 };
 
+use self::away::{Away, Back, For, log};
 pub use self::{
     adding::{add, go_adding, show_add, show_name},
     logout::signed_out_there,
 };
-use self::away::{Away, Back, For, log};
 use super::{
     email_link::places_of,
     sign_in::{Shown, again, begin},

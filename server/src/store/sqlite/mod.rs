@@ -58,8 +58,8 @@ use sqlx::{
 pub use self::backup::NoBackup;
 use self::vault::Vault;
 use super::{
-    Alive, Ask, Checked, Claimed, Done, Ended, Opening, Order, OutThere, Purpose, Session, Settled, Store, StoreError, Ticket,
-    TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
+    Alive, Ask, Checked, Claimed, Done, Ended, Opening, Order, OutThere, Purpose, Session, Settled, Store, StoreError,
+    Ticket, TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
 };
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].

@@ -28,7 +28,8 @@ use super::{
     session::EXACTNESS,
 };
 use crate::store::{
-    Agreed, AliveAtDesk, BegunAtDesk, OutThere, Purpose, StaffSession, StaffStore, StaffWay, StaffWayId, StoreError, TokenHash,
+    Agreed, AliveAtDesk, BegunAtDesk, OutThere, Purpose, StaffSession, StaffStore, StaffWay, StaffWayId, StoreError,
+    TokenHash,
 };
 
 #[async_trait]

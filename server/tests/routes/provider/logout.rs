@@ -74,10 +74,10 @@ async fn a_word_about_one_session_there_ends_what_began_in_it_and_nothing_else()
     add(&mut site.signed_in("priya").await, &provider, "urn:priya").await;
     let is_in = async |browser: &mut Browser| browser.get("/home").await.status == StatusCode::OK;
     let mut unnamed = signed_in_through(&site, &provider, "urn:alex").await;
-    provider.lies(claim("sid", "on the phone"));
+    provider.lies(claim("sid", "on-the-phone"));
     let mut phone = signed_in_through(&site, &provider, "urn:alex").await;
     let mut priya = signed_in_through(&site, &provider, "urn:priya").await;
-    provider.lies(claim("sid", "at a desk"));
+    provider.lies(claim("sid", "at-a-desk"));
     let mut desk = signed_in_through(&site, &provider, "urn:alex").await;
     // Of another person's session nothing ends, whatever it is called: here that of one beside the name of another.
     assert_eq!(tell(&site, &provider.logout_token("urn:nobody", "one")).await.status, StatusCode::OK);
@@ -88,7 +88,7 @@ async fn a_word_about_one_session_there_ends_what_began_in_it_and_nothing_else()
     assert!(is_in(&mut phone).await && is_in(&mut priya).await);
     // The session alone, without the name of whoever it is.
     provider.lies(|token| {
-        claim("sid", "on the phone")(token);
+        claim("sid", "on-the-phone")(token);
         without("sub")(token);
     });
     assert_eq!(tell(&site, &provider.logout_token("urn:alex", "three")).await.status, StatusCode::OK);

@@ -74,7 +74,10 @@ fn assert_refused(page: &Page, what: &str) {
         "{what}: {}",
         page.text()
     );
-    assert!(page.set_cookies().iter().all(|cookie| !cookie.starts_with(SESSION) && !cookie.starts_with("own-terms-desk=")), "{what}");
+    assert!(
+        page.set_cookies().iter().all(|cookie| !cookie.starts_with(SESSION) && !cookie.starts_with("own-terms-desk=")),
+        "{what}"
+    );
 }
 
 /// Goes to the provider and comes back, without the pages: what is believed, or why nothing is.
