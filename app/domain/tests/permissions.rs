@@ -20,7 +20,9 @@ use own_terms_domain::{
 };
 use proptest::prelude::*;
 
-use crate::given::{CARER, CHOSEN, ME, Model, OTHER, SUPERVISOR, actor, carers, cases, command, id_of, model, now, target};
+use crate::given::{
+    CARER, CHOSEN, ME, Model, OTHER, SUPERVISOR, actor, carers, cases, command, id_of, model, now, target,
+};
 
 /// What was given to a carer and has not ended today, read from the items one by one: those asked and not live included.
 fn asked(state: &State, actor: Actor, now: Now) -> Vec<Delegation> {

@@ -51,7 +51,9 @@ fn at_the_desk(path: &str) -> &'static [(&'static str, &'static str)] {
         "/desk/consent" => &[("which", "00000000000000000000000000000c98"), ("items", "pace"), ("purpose", "help")],
         "/desk/staff" => &[("who", "00000000000080008000000000000301"), ("do", "close")],
         "/desk/organisations" => &[("name", "forged")],
-        "/desk/look-into" => &[("of-staff", "00000000000080008000000000000301"), ("person-name", "Rosa"), ("words", "forged")],
+        "/desk/look-into" => {
+            &[("of-staff", "00000000000080008000000000000301"), ("person-name", "Rosa"), ("words", "forged")]
+        }
         "/desk/agreement" => &[("which", "00000000000080008000000000000e01"), ("do", "leave")],
         "/desk/sign-in" => &[("staff", "samira")],
         "/desk/invitation" => &[("code", "K7MP-4XQ9-T2WC")],

@@ -13,7 +13,10 @@ impl Desk<'_> {
     /// That nothing typed by a case worker or an organisation makes support hang on something; and that what can read as an
     /// order was sent by somebody who is sure. What the person or a carer types is never looked at.
     pub(super) fn worded(&self, command: &Command) -> Result<(), Refusal> {
-        if !matches!(self.actor, Actor::CaseWorker(_) | Actor::System(_) | Actor::Supervisor(_) | Actor::Organisation(_)) {
+        if !matches!(
+            self.actor,
+            Actor::CaseWorker(_) | Actor::System(_) | Actor::Supervisor(_) | Actor::Organisation(_)
+        ) {
             return Ok(());
         }
         let sure = command.is_as_worded();

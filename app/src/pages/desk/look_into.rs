@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use own_terms_domain::{
     item::{Held, Kind},
     oversight::Cause,
+    reading::Choice as _,
     staff::Staff,
     state::State,
     time::Now,
