@@ -275,11 +275,10 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
         // What was offered, agreed and written between the person and that case worker, and how the person sees it: of what that one
         // sees the part that says how they work, and nothing of what the person said of themself.
         Actor::Supervisor(id) => grants.looks_into(id, now).is_some_and(|of| match &held.item {
-            Item::Profile(_) => true,
+            Item::Profile(_) | Item::OtherView(_) => true,
             Item::Appointment(one) => one.with == of,
             Item::Agreement(one) => one.with == of,
             Item::Message(one) => one.with == of,
-            Item::OtherView(_) => true,
             _ => false,
         }),
         Actor::Organisation(id) => grants.is_shared_with(id, held, now.today) || grants.is_answering(actor, held.id),

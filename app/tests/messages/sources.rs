@@ -36,6 +36,10 @@ use own_terms_receipt::check::Wrong;
 /// Messages whose ids the code puts together: what they begin with, the part that changes, what they end in.
 struct Family(&'static str, Vec<String>, &'static str);
 
+/// Everyone who reads or writes, by role.
+const ROLES: [&str; 8] =
+    ["claimant", "carer", "case-worker", "system", "supervisor", "organisation", "code-holder", "service"];
+
 /// Where a correction can stand.
 const PROGRESS: [&str; 4] = ["open", "in-progress", "done", "refused"];
 
@@ -46,20 +50,7 @@ fn families() -> Vec<Family> {
     vec![
         Family("accessibility-can-", numbers(1, 6), ""),
         Family("accessibility-short-", numbers(1, 4), ""),
-        Family(
-            "actor-",
-            names(&[
-                "claimant",
-                "carer",
-                "case-worker",
-                "system",
-                "supervisor",
-                "organisation",
-                "code-holder",
-                "service",
-            ]),
-            "",
-        ),
+        Family("actor-", names(&ROLES), ""),
         Family("adjustment-", ids::<Adjustment>(), ""),
         Family("agreement-status-", ids::<agreement::Status>(), ""),
         Family("appointment-status-", ids::<appointment::Status>(), ""),
@@ -73,20 +64,7 @@ fn families() -> Vec<Family> {
         Family("channel-", ids::<Channel>(), ""),
         Family("channel-title-", ids::<Channel>(), ""),
         Family("channel-detail-", with_detail.map(|channel| channel.id().to_owned()).collect(), ""),
-        Family(
-            "code-by-",
-            names(&[
-                "claimant",
-                "carer",
-                "case-worker",
-                "system",
-                "supervisor",
-                "organisation",
-                "code-holder",
-                "service",
-            ]),
-            "",
-        ),
+        Family("code-by-", names(&ROLES), ""),
         Family("come-back-", ids::<ComeBack>(), ""),
         Family("come-back-", ids::<ComeBack>(), "-what"),
         Family("consent-length-", ids::<Length>(), ""),

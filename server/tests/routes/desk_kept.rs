@@ -63,7 +63,11 @@ fn filled<'a>(form: &'a Form, with: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a 
 
 /// Whose page it is.
 fn whose(address: &str) -> &'static str {
-    if ["/desk/staff", "/desk/organisations"].contains(&address) { "owen" } else { "jo" }
+    match address {
+        "/desk/staff" | "/desk/organisations" => "owen",
+        "/desk/look-into" => "gwen",
+        _ => "jo",
+    }
 }
 
 /// Opens a form, that of a case worker about Rosa, signs out in another tab, and sends it.

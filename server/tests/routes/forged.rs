@@ -243,7 +243,7 @@ async fn without_this_sessions_token_nothing_is_done() {
     let (own, others) = (browser.token().await, site.signed_in("priya").await.token().await);
     let another_of_theirs = site.signed_in("rosa").await.token().await;
     // There each role has pages of its own.
-    let administrator = site.at_desk("owen").await;
+    let (administrator, supervisor) = (site.at_desk("owen").await, site.at_desk("gwen").await);
     let theirs = Theirs::of(&site, "rosa").await;
     let before = site.everything().await;
     let mut flipped = own.clone().into_bytes();
@@ -277,7 +277,11 @@ async fn without_this_sessions_token_nothing_is_done() {
                 continue;
             }
             let body = with(token, &would_do(path, &theirs));
-            let by = if ["/desk/staff", "/desk/organisations"].contains(&path) { &administrator } else { &browser };
+            let by = match path {
+                "/desk/staff" | "/desk/organisations" => &administrator,
+                "/desk/look-into" => &supervisor,
+                _ => &browser,
+            };
             let page = send(by, path, body, &[("sec-fetch-site", "same-origin")]).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN, "{path} with {token}");
             page.assert_whole(path);

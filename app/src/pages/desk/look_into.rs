@@ -1,5 +1,7 @@
 //! A supervisor who looks into what is between a person and their case worker: first why, then what they are shown by that.
 
+use std::cmp::Reverse;
+
 use jiff::Timestamp;
 use leptos::prelude::*;
 use own_terms_domain::{
@@ -66,7 +68,7 @@ pub fn looked_into<'a>(notes: &'a State, appointments: &'a State, until: Timesta
             let all = notes.at_hand().chain(appointments.at_hand());
             let of_kind = all.filter(move |held| held.id.kind() == kind);
             let mut of_kind: Vec<&Held> = of_kind.collect();
-            of_kind.sort_by(|one, other| other.at.cmp(&one.at));
+            of_kind.sort_by_key(|held| Reverse(held.at));
             let all = of_kind.into_iter().map(|held| in_full(held, now)).collect::<Vec<_>>();
             let list = if all.is_empty() {
                 view! { <p>{t!("look-into-none")}</p> }.into_any()

@@ -120,7 +120,7 @@ pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Res
     for actor in actors {
         match actor {
             Actor::CaseWorker(id) | Actor::System(id) | Actor::Supervisor(id) => {
-                people.extend(one_of_staff(connection, id).await?)
+                people.extend(one_of_staff(connection, id).await?);
             }
             Actor::Organisation(id) => organisations.extend(organisation(connection, id).await?),
             Actor::Claimant(_) | Actor::Carer(_) | Actor::CodeHolder(_) | Actor::Service => {}
