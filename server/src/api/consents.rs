@@ -17,6 +17,7 @@ use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
+    answers::{AnyOther, NotThere, OfConsent},
     between::look_at_shared,
     caller::Caller,
     problem::{Details, Problem},
@@ -98,8 +99,7 @@ pub(super) struct By {
     responses(
         (status = 200, description = "A page of them.", body = Consents),
         (status = 400, description = "No such place to begin at.", body = Details, content_type = "application/problem+json"),
-        (status = 401, description = "No token, or one that is over.", body = Details, content_type = "application/problem+json"),
-        (status = 503, description = "Not now; trying again is safe.", body = Details, content_type = "application/problem+json"),
+        AnyOther,
     ),
     security(("token" = [])),
 )]
@@ -119,12 +119,10 @@ pub(super) async fn list(
 /// What one consent covers, while it holds. The look is in the person's log, with each thing that was shown; so is a try after its end.
 #[utoipa::path(
     get, path = "/consents/{id}", tag = "consents",
-    params(("id" = String, Path, pattern = "^[0-9a-f]{32}$", description = "The id of the consent.")),
+    params(OfConsent),
     responses(
         (status = 200, description = "What it covers.", body = Shared),
-        (status = 401, description = "No token, or one that is over.", body = Details, content_type = "application/problem+json"),
-        (status = 404, description = "None that holds, or not for this organisation.", body = Details, content_type = "application/problem+json"),
-        (status = 503, description = "Not now; trying again is safe.", body = Details, content_type = "application/problem+json"),
+        NotThere, AnyOther,
     ),
     security(("token" = [])),
 )]

@@ -9,7 +9,7 @@ use utoipa::{
     },
 };
 
-use super::{consents, fhir, messages, offers, records, token};
+use super::{consents, fhir, messages, offers, problem::Details, records, token};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -28,6 +28,7 @@ use super::{consents, fhir, messages, offers, records, token};
         records::pass_on,
         fhir::search,
     ),
+    components(schemas(Details)),
     modifiers(&Schemes),
 )]
 struct Document;

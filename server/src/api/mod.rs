@@ -1,5 +1,6 @@
 //! What organisations' own systems ask for, under `/api/v1`: no cookie, no page, and the same rules as everywhere (promise 6).
 
+mod answers;
 mod asking;
 mod between;
 mod caller;
