@@ -67,6 +67,8 @@ CREATE TABLE tally (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX item_found_by ON item (found_by) WHERE found_by IS NOT NULL;
+-- What an organisation wrote, to find what it owes an answer about.
+CREATE INDEX item_by_organisation ON item (actor_id, claimant_id, item_id) WHERE role = 'organisation';
 CREATE INDEX item_to_let_go ON item (goes_on) WHERE goes_on IS NOT NULL;
 
 -- Who works for which organisation, so that whoever writes or looks has a name.

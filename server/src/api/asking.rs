@@ -13,7 +13,7 @@ use axum::{
 use own_terms_app::notice;
 use own_terms_domain::{
     actor::Actor,
-    decide::{Command, Refusal},
+    decide::Command,
     form::{ErrorKind, FieldError, Fields, Parse},
     item::ItemId,
     reading::Language,
@@ -100,8 +100,20 @@ impl<T: DeserializeOwned> FromRequest<App> for Said<T> {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let (about, request) = About::of(request, app).await.map_err(Problem::into_response)?;
+        let Read(body) = Read::from_request(request, app).await?;
+        Ok(Self { about, body })
+    }
+}
+
+/// What is sent, as JSON of a type.
+pub(super) struct Read<T>(pub(super) T);
+
+impl<T: DeserializeOwned> FromRequest<App> for Read<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let bytes = Bytes::from_request(request, app).await.map_err(axum::response::IntoResponse::into_response)?;
-        Ok(Self { about, body: body(&bytes).map_err(Problem::into_response)? })
+        Ok(Self(body(&bytes).map_err(Problem::into_response)?))
     }
 }
 
@@ -135,7 +147,7 @@ impl About {
             return Ok(());
         }
         let error = FieldError { field: "organisation".to_owned(), kind: ErrorKind::NotAChoice };
-        Err(Problem::Refused(Refusal::Invalid(vec![error])))
+        Err(Problem::invalid(vec![error]))
     }
 
     /// Does to something that is there already what its address says, in the case worker's stead: again, it is so already.
@@ -216,7 +228,7 @@ fn body<T: DeserializeOwned>(bytes: &Bytes) -> Result<T, Problem> {
 
 /// Fields as a form would send them, read by the same rule.
 fn parse<T: Parse>(fields: &Fields, caller: &Caller) -> Result<T, Problem> {
-    T::parse(fields, caller.now).map_err(|errors| Problem::Refused(Refusal::Invalid(errors)))
+    T::parse(fields, caller.now).map_err(Problem::invalid)
 }
 
 /// A command as it is worded, where whoever wrote it was told how that can read and is sure.

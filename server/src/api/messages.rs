@@ -88,11 +88,6 @@ pub(super) async fn list(
     Path(id): Path<String>,
 ) -> Result<Json<Talk>, Problem> {
     let (_, view) = look(&app, &caller, &id, Subject::Notes).await?;
-    let written = view.state.all().filter(|held| match &held.item {
-        Content::Message(_) => true,
-        // Beside a message; what stands beside a record is another matter.
-        Content::OtherView(_) => held.id.record().is_some_and(|id| view.state.message(id).is_some()),
-        _ => false,
-    });
+    let written = view.state.all().filter(|held| matches!(held.item, Content::Message(_) | Content::OtherView(_)));
     Ok(Json(Talk { items: written.map(|held| item(held, &view.names)).collect::<Result<_, _>>()? }))
 }

@@ -67,6 +67,11 @@ struct Mistake {
 }
 
 impl Problem {
+    /// Something in what was sent cannot be kept.
+    pub(super) fn invalid(errors: Vec<FieldError>) -> Self {
+        Self::Refused(Refusal::Invalid(errors))
+    }
+
     fn details(&self) -> (StatusCode, &'static str) {
         match self {
             Self::NotKnown => (StatusCode::UNAUTHORIZED, "urn:own-terms:not-known"),

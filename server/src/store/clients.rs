@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
     decide::Refusal,
     directory::Organisation,
-    ids::{ClaimantId, OrganisationId, StaffId},
+    ids::{ClaimantId, OrganisationId, RecordId, StaffId},
     news::News,
     text::Line,
     time::Now,
@@ -200,6 +200,13 @@ pub trait ClientStore {
         claimant: ClaimantId,
         organisation: OrganisationId,
     ) -> Result<Option<StaffId>, StoreError>;
+
+    /// Whom an organisation owes an answer about which record of its own, those first who have waited longest. It opens no record, so it is
+    /// no look.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn owed_by(&self, organisation: OrganisationId) -> Result<Vec<(ClaimantId, RecordId)>, StoreError>;
 
     /// As [`super::Store::commit`], once: what was done is remembered in the same transaction, for [`REMEMBERED_FOR`].
     ///

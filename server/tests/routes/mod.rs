@@ -2,6 +2,7 @@
 
 mod api;
 mod api_changes;
+mod api_desk;
 mod api_fhir;
 mod appointments;
 mod busy;

@@ -117,7 +117,7 @@ fn invalid(field: &str, kind: ErrorKind) -> Refusal {
 /// # Errors
 /// Why not.
 pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result<Vec<Entry>, Refusal> {
-    let desk = Desk { state, actor, now, consented: false };
+    let desk = Desk { state, actor, now, by: None };
     let adds_break = matches!(command, Command::AddBreak { .. });
     let worded = desk.worded(&command);
     let mut entries = desk.carry_out(command)?;
@@ -135,8 +135,8 @@ struct Desk<'a> {
     state: &'a State,
     actor: Actor,
     now: Now,
-    /// True once a consent was found to hold.
-    consented: bool,
+    /// Because of which consent, once that was found to hold.
+    by: Option<ByConsent>,
 }
 
 impl Desk<'_> {
@@ -154,7 +154,7 @@ impl Desk<'_> {
             Command::KnowRecovery { asked, from } => return self.know_recovery(asked, from),
             Command::ByConsent { by, command } => return self.by_consent(by, *command),
             // Nothing is done in somebody's stead without a consent that holds.
-            _ if matches!(self.actor, Actor::System(_)) && !self.consented => return Err(Refusal::NotPermitted),
+            _ if matches!(self.actor, Actor::System(_)) && self.by.is_none() => return Err(Refusal::NotPermitted),
             Command::AsWorded(command) => return self.carry_out(*command),
             _ => self.may(command.kind())?,
         }
@@ -278,7 +278,7 @@ impl Desk<'_> {
         if !may_act(self.actor, by, self.state.grants(), self.now) {
             return Err(Refusal::NotPermitted);
         }
-        Desk { consented: true, state: self.state, actor: self.actor, now: self.now }.carry_out(command)
+        Desk { by: Some(by), state: self.state, actor: self.actor, now: self.now }.carry_out(command)
     }
 
     fn was_not_erased(&self, id: ItemId) -> Result<(), Refusal> {

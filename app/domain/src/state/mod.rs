@@ -123,6 +123,7 @@ impl State {
             told_of_stopping: state.told_of_stopping(),
             consents: state.consents_given().filter(|_| !stopped).collect(),
             answering: state.answering(),
+            talk: if stopped { BTreeMap::new() } else { state.talk() },
             kept_back: state.kept_back(),
             stopped,
         };
@@ -152,6 +153,15 @@ impl State {
             _ => None,
         });
         open.filter_map(|id| Some((self.record(id)?.0.by, id))).collect()
+    }
+
+    /// With whom each message was written.
+    fn talk(&self) -> BTreeMap<RecordId, StaffId> {
+        let messages = self.held.values().filter_map(|held| match (&held.item, held.id) {
+            (Item::Message(message), ItemId::Message(id)) => Some((id, message.with)),
+            _ => None,
+        });
+        messages.collect()
     }
 
     /// The records that are kept from carers.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use own_terms_domain::{
     decide::Refusal,
     directory::Organisation,
-    ids::{ClaimantId, OrganisationId, StaffId},
+    ids::{ClaimantId, OrganisationId, RecordId, StaffId},
     item::{ItemId, Kind},
     sign_in::FoundBy,
     text::Text,
@@ -95,6 +95,10 @@ impl ClientStore for SqliteStore {
             }
         }
         Ok(None)
+    }
+
+    async fn owed_by(&self, organisation: OrganisationId) -> Result<Vec<(ClaimantId, RecordId)>, StoreError> {
+        self.read_owed_by(organisation).await
     }
 
     async fn commit_once(&self, order: Order, once: Once) -> Result<Answered, StoreError> {

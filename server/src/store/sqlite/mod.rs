@@ -16,6 +16,7 @@ mod looks_at;
 mod new_keys;
 mod once;
 mod outbox;
+mod owed;
 mod promised;
 mod read;
 mod retention;
