@@ -67,10 +67,13 @@ pub(super) struct NotDone;
 
 type Answers = BTreeMap<String, RefOr<Response>>;
 
-fn problem(status: u16, said: &str) -> (String, RefOr<Response>) {
+fn answer(said: &str) -> ResponseBuilder {
     let details = ContentBuilder::new().schema(Some(Ref::from_schema_name("Details"))).build();
-    let answer = ResponseBuilder::new().description(said).content("application/problem+json", details);
-    (status.to_string(), answer.build().into())
+    ResponseBuilder::new().description(said).content("application/problem+json", details)
+}
+
+fn problem(status: u16, said: &str) -> (String, RefOr<Response>) {
+    (status.to_string(), answer(said).build().into())
 }
 
 /// When to come back, in seconds.
@@ -82,14 +85,8 @@ fn retry_after() -> Header {
 
 /// That it was too often, as every address answers it.
 pub(super) fn too_often() -> (String, RefOr<Response>) {
-    let (status, answer) = problem(429, "Too often; it says when to try again.");
-    match answer {
-        RefOr::T(mut answer) => {
-            answer.headers.insert("Retry-After".to_owned(), RefOr::T(retry_after()));
-            (status, answer.into())
-        }
-        other => (status, other),
-    }
+    let answer = answer("Too often; it says when to try again.").header("Retry-After", retry_after());
+    ("429".to_owned(), answer.build().into())
 }
 
 impl IntoResponses for AnyOther {
