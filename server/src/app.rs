@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    clock::Clock, entropy::Entropy, notify::Outbox, passkeys::Passkeys, provider::Provider, sealing::Key, store::Store,
-    web::turns::Turns,
+    api::Limits, clock::Clock, entropy::Entropy, notify::Outbox, passkeys::Passkeys, provider::Provider, sealing::Key,
+    store::Store, web::turns::Turns,
 };
 
 /// How the service is set up.
@@ -50,6 +50,8 @@ pub struct App {
     pub outbox: Outbox,
     /// Turns at what keeps a core busy.
     pub turns: Arc<Turns>,
+    /// How often organisations' systems may ask.
+    pub limits: Arc<Limits>,
 }
 
 impl App {
@@ -58,7 +60,18 @@ impl App {
         let form_key = service_key.for_use("own-terms forms 1");
         let passkeys = settings.origin.as_deref().and_then(Passkeys::at);
         let (settings, outbox) = (Arc::new(settings), Outbox::default());
-        Self { store, clock, entropy, form_key, passkeys, provider: None, settings, outbox, turns: Arc::default() }
+        Self {
+            store,
+            clock,
+            entropy,
+            form_key,
+            passkeys,
+            provider: None,
+            settings,
+            outbox,
+            turns: Arc::default(),
+            limits: Arc::default(),
+        }
     }
 
     /// The same, which sends what is put into `outbox`.

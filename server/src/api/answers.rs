@@ -56,6 +56,9 @@ impl IntoParams for Once {
 /// To whoever asks for anything.
 pub(super) struct AnyOther;
 
+/// To whoever asks for a token too often.
+pub(super) struct TooOften;
+
 /// To whoever asks for what a consent has to hold for.
 pub(super) struct NotThere;
 
@@ -83,10 +86,15 @@ fn retry_after() -> Header {
     HeaderBuilder::new().schema(Some(seconds)).description(Some("After how many seconds to try again.")).build()
 }
 
-/// That it was too often, as every address answers it.
-pub(super) fn too_often() -> (String, RefOr<Response>) {
+fn too_often() -> (String, RefOr<Response>) {
     let answer = answer("Too often; it says when to try again.").header("Retry-After", retry_after());
     ("429".to_owned(), answer.build().into())
+}
+
+impl IntoResponses for TooOften {
+    fn responses() -> Answers {
+        Answers::from([too_often()])
+    }
 }
 
 impl IntoResponses for AnyOther {

@@ -22,7 +22,7 @@ use super::{
     caller::Caller,
     problem::{Details, Problem},
 };
-use crate::{app::App, export::content, store::CONSENTS_SHOWN};
+use crate::{app::App, export::content, store::SharedWith};
 
 /// Where a list begins.
 #[derive(Deserialize, IntoParams)]
@@ -36,7 +36,7 @@ pub(super) struct From {
 pub(super) struct Consents {
     /// Those that hold now.
     consents: Vec<Listed>,
-    /// Where the next page begins, if there may be one.
+    /// Where the next page begins, if there may be one: a page can be short, or empty, and have one all the same.
     next: Option<String>,
 }
 
@@ -110,8 +110,8 @@ pub(super) async fn list(
 ) -> Result<Json<Consents>, Problem> {
     let Query(From { after }) = from.map_err(|_| Problem::Unreadable)?;
     let after = after.map(|id| id.parse::<ConsentId>().map_err(|_| Problem::Unreadable)).transpose()?;
-    let live = app.store.shared_with(caller.organisation.id, caller.now.today, after).await?;
-    let next = live.last().filter(|_| live.len() == CONSENTS_SHOWN).map(ToString::to_string);
+    let SharedWith { live, next } = app.store.shared_with(caller.organisation.id, caller.now.today, after).await?;
+    let next = next.as_ref().map(ToString::to_string);
     let consents = live.into_iter().map(|id| Listed { id: id.to_string() }).collect();
     Ok(Json(Consents { consents, next }))
 }

@@ -9,6 +9,7 @@ mod consents;
 mod corrections;
 mod document;
 mod fhir;
+mod limits;
 mod messages;
 mod notes;
 mod offers;
@@ -22,11 +23,13 @@ use std::time::Duration;
 use axum::{
     Router,
     http::StatusCode,
+    middleware::from_fn_with_state,
     response::IntoResponse as _,
     routing::{delete, get, post},
 };
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
+pub use self::limits::Limits;
 use self::problem::Problem;
 use crate::app::App;
 
@@ -39,7 +42,7 @@ const MOST_BYTES: usize = 16 * 1024;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The addresses, to be put under [`BASE`].
-pub fn router() -> Router<App> {
+pub fn router(app: &App) -> Router<App> {
     Router::new()
         .route("/openapi.json", get(document::show))
         .route("/token", post(token::give))
@@ -66,6 +69,7 @@ pub fn router() -> Router<App> {
         .fallback(async || Problem::NotThere)
         .method_not_allowed_fallback(async || Problem::NotAllowed)
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(from_fn_with_state(app.clone(), limits::by_address))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::custom(|_| Problem::Broken.into_response()))
 }

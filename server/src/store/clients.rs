@@ -87,6 +87,8 @@ impl std::fmt::Debug for Hook {
 pub struct Told {
     /// Its name, which says nothing.
     pub id: [u8; 16],
+    /// Whose system is told.
+    pub client: ClientId,
     /// About whom.
     pub claimant: ClaimantId,
     /// Of what.
@@ -232,11 +234,11 @@ pub trait ClientStore {
     /// The store's own.
     async fn next_hook(&self) -> Result<Option<Timestamp>, StoreError>;
 
-    /// Takes what is to be told and whose time has come, some at a time: for a few minutes nobody else takes it.
+    /// Takes what is to be told and whose time has come, some at a time and but for some systems: for a few minutes nobody else takes it.
     ///
     /// # Errors
     /// The store's own.
-    async fn claim_hooks(&self, at: Timestamp) -> Result<Vec<Told>, StoreError>;
+    async fn claim_hooks(&self, at: Timestamp, but: &[ClientId]) -> Result<Vec<Told>, StoreError>;
 
     /// True while it may be told still, by whoever took it then. Nothing that the consent covers is looked at.
     ///

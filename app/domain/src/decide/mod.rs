@@ -12,6 +12,7 @@ mod contact;
 mod erasing;
 mod follows;
 mod goals;
+mod in_a_day;
 mod messages;
 mod records;
 mod recovery;
@@ -39,6 +40,7 @@ pub use self::{
     command::{ByConsent, Command, ToErase},
     contact::told_before,
     erasing::{mend, stays},
+    in_a_day::{MOST_BY_ORGANISATION, MOST_BY_SYSTEM},
     stopping::may_contact,
 };
 
@@ -128,6 +130,14 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
     entries.extend(desk.keeps_earlier_contact(&entries));
     entries.extend(desk.follows(&entries, adds_break));
     Ok(entries)
+}
+
+/// True while whoever asked for this may ask for it still: what was done before is not told to who may not know of it any more.
+pub fn may_ask_again(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
+    let Command::ByConsent { by, .. } = command else { return true };
+    let grants = state.grants();
+    let chosen = !matches!(actor, Actor::System(_)) || grants.case_worker == actor.case_worker();
+    chosen && may_act(actor, *by, grants, now)
 }
 
 /// What a decision is made from.
@@ -278,7 +288,9 @@ impl Desk<'_> {
         if !may_act(self.actor, by, self.state.grants(), self.now) {
             return Err(Refusal::NotPermitted);
         }
-        Desk { by: Some(by), state: self.state, actor: self.actor, now: self.now }.carry_out(command)
+        let entries = Desk { by: Some(by), state: self.state, actor: self.actor, now: self.now }.carry_out(command)?;
+        self.leaves_room_in_the_day(&entries)?;
+        Ok(entries)
     }
 
     fn was_not_erased(&self, id: ItemId) -> Result<(), Refusal> {

@@ -54,6 +54,7 @@ pub struct State {
     lists: Vec<Listed>,
     run: Vec<ItemId>,
     promised: Vec<Promised>,
+    made: usize,
 }
 
 /// A goal with its id and version.
@@ -115,7 +116,8 @@ impl State {
         let held: BTreeMap<_, _> = held.into_iter().map(|held| (held.id, held)).collect();
         let (counts, loaded, grants) = (counts(held.keys()), Needs::everything(), Grants::default());
         let (past, erased, lists, run) = (BTreeSet::new(), BTreeSet::new(), Vec::new(), Vec::new());
-        let mut state = Self { claimant, held, past, erased, grants, loaded, counts, lists, run, promised: Vec::new() };
+        let mut state =
+            Self { claimant, held, past, erased, grants, loaded, counts, lists, run, promised: Vec::new(), made: 0 };
         let stopped = !state.standing().is_on();
         state.grants = Grants {
             carers: state.delegations().filter_map(|(_, delegation)| delegation.grant()).filter(|_| !stopped).collect(),

@@ -118,8 +118,8 @@ impl ClientStore for SqliteStore {
         self.read_next_hook().await
     }
 
-    async fn claim_hooks(&self, at: Timestamp) -> Result<Vec<Told>, StoreError> {
-        self.write_hook_claims(at).await
+    async fn claim_hooks(&self, at: Timestamp, but: &[ClientId]) -> Result<Vec<Told>, StoreError> {
+        self.write_hook_claims(at, but).await
     }
 
     async fn is_still_told(&self, told: &Told, now: Now) -> Result<bool, StoreError> {

@@ -7,21 +7,15 @@ use own_terms_domain::{
     needs::Needs,
 };
 
-use super::{SqliteStore, items::load, new_keys::NewKeys, rows};
+use super::{SqliteStore, items::load, lists, new_keys::NewKeys, rows};
 use crate::store::StoreError;
-
-/// The corrections that stand beside what an organisation wrote; whether each still waits is for what it says to tell.
-pub const BESIDE: &str = "SELECT asked.claimant_id, asked.item_id FROM item AS theirs INDEXED BY item_by_organisation
-     JOIN item AS asked ON asked.claimant_id = theirs.claimant_id
-         AND asked.item_id = 'correction' || substr(theirs.item_id, instr(theirs.item_id, '.'))
-     WHERE theirs.role = 'organisation' AND theirs.actor_id = ?";
 
 impl SqliteStore {
     pub(super) async fn read_owed_by(
         &self,
         organisation: OrganisationId,
     ) -> Result<Vec<(ClaimantId, RecordId)>, StoreError> {
-        let found = sqlx::query(BESIDE).bind(&organisation.0.as_bytes()[..]).fetch_all(&self.readers).await?;
+        let found = sqlx::query(lists::OWED).bind(&organisation.0.as_bytes()[..]).fetch_all(&self.readers).await?;
         let mut owed = Vec::new();
         for row in &found {
             let (claimant, id) = (ClaimantId(rows::uuid(row, "claimant_id")?), rows::item_id(row)?);
