@@ -79,7 +79,7 @@ consent-status-asking-doctor = Rydych yn gofyn i'ch meddyg yn gyntaf. Nid oes di
 consent-status-given = Dywedoch ie. Gallant ei weld.
 consent-status-renewed = Dywedoch ie eto. Gallant ei weld.
 consent-status-expired = Mae'r diwrnod olaf wedi bod. Nid ydynt yn gweld dim.
-consent-status-refused = Dywedoch na. Nid oes dim yn mynd.
+consent-status-refused = Mae wedi'i gau, heb ie gennych chi. Nid oes dim yn mynd.
 consent-status-withdrawn = Rydych wedi ei dynnu'n ôl. Nid ydynt yn gweld dim.
 
 consent-said-purpose = Y diben: { $purpose }

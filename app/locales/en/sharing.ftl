@@ -79,7 +79,7 @@ consent-status-asking-doctor = You ask your doctor first. Nothing goes.
 consent-status-given = You said yes. They can see it.
 consent-status-renewed = You said yes again. They can see it.
 consent-status-expired = The last day has passed. They see nothing.
-consent-status-refused = You said no. Nothing goes.
+consent-status-refused = It is closed, without a yes from you. Nothing goes.
 consent-status-withdrawn = You took it back. They see nothing.
 
 consent-said-purpose = What it is for: { $purpose }
