@@ -6,7 +6,7 @@ use jiff::{
     ToSpan as _,
     civil::{Date, time},
 };
-use own_terms::{demo, import::Importer, sealing::Key};
+use own_terms::{clock::LONDON, demo, import::Importer, sealing::Key};
 use own_terms_domain::{
     actor::Actor,
     appointment::Appointment,
@@ -227,7 +227,7 @@ impl Doors {
             one.starts()
         );
         let person = json!({ "identifier": { "system": "urn:own-terms:consent", "value": consent.to_string() } });
-        let start = one.starts().parse::<jiff::civil::DateTime>().unwrap().in_tz("Europe/London").unwrap();
+        let start = one.starts().parse::<jiff::civil::DateTime>().unwrap().to_zoned(LONDON.clone()).unwrap();
         let resource: Value = json!({
             "resourceType": "Appointment", "id": format!("b{id}"), "status": "booked", "description": one.words,
             "start": start.timestamp().to_string(), "minutesDuration": one.minutes,
