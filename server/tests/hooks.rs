@@ -256,12 +256,12 @@ async fn a_system_that_does_not_answer_is_asked_once_and_holds_up_nobody_else() 
     let hooks = Hooks::new(site.store.clone(), true);
     let running = tokio::spawn(hooks.run(Clock::Stopped(at(6).at), stopped));
     // All six reach the one that answers, while the other keeps its connection open.
-    let (_open, _) = listener.accept().await.unwrap();
+    let (open, _) = listener.accept().await.unwrap();
     while riverside.told().len() < 6 {
         tokio::task::yield_now().await;
     }
     assert_eq!(silent.told().len(), 0);
-    drop((_open, listener));
+    drop((open, listener));
     stopping.send(true).unwrap();
     running.await.unwrap();
     assert_eq!(riverside.told().len(), 6, "each once");
