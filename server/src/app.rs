@@ -44,6 +44,8 @@ pub struct App {
     pub passkeys: Option<Passkeys>,
     /// An identity provider, where there is one.
     pub provider: Option<Provider>,
+    /// The identity provider of those who work here, where there is one.
+    pub staff_provider: Option<Provider>,
     /// How it is set up.
     pub settings: Arc<Settings>,
     /// What is to be sent to people.
@@ -67,6 +69,7 @@ impl App {
             form_key,
             passkeys,
             provider: None,
+            staff_provider: None,
             settings,
             outbox,
             turns: Arc::default(),
@@ -84,5 +87,11 @@ impl App {
     #[must_use]
     pub fn trusting(self, provider: Option<Provider>) -> Self {
         Self { provider, ..self }
+    }
+
+    /// The same, where those who work here can sign in through this provider, if there is one.
+    #[must_use]
+    pub fn trusting_for_staff(self, staff_provider: Option<Provider>) -> Self {
+        Self { staff_provider, ..self }
     }
 }
