@@ -1,6 +1,6 @@
 //! Who may see and do what, asked at each request: nobody gets what was not given (promises 5 and 7).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
 
@@ -101,6 +101,8 @@ pub struct Grants {
     /// Who has been asked to put right a record of theirs and has not answered yet: they see it, and what stands beside it,
     /// so that they can answer.
     pub answering: Vec<(Actor, RecordId)>,
+    /// With which case worker each message was written, as far as they are at hand: how the person sees one goes where it goes.
+    pub talk: BTreeMap<RecordId, StaffId>,
     /// The records that the person keeps from every carer, as far as they are at hand: for a carer all of them are.
     pub kept_back: BTreeSet<RecordId>,
     /// The supervisor who said why they look, whether their time is over or not.
@@ -114,7 +116,8 @@ impl Grants {
     fn is_answering(&self, actor: Actor, id: ItemId) -> bool {
         // What is kept from whom is nothing to answer about.
         let stands_beside = !matches!(id, ItemId::KeptBack(_));
-        stands_beside && id.record().is_some_and(|record| self.answering.contains(&(actor, record)))
+        let owes = |record| self.answering.iter().any(|(by, owed)| by.is_same_as(actor) && *owed == record);
+        stands_beside && id.record().is_some_and(owes)
     }
 
     /// Of which case worker a supervisor sees what is between the two, at this moment.
@@ -124,7 +127,7 @@ impl Grants {
     }
 
     fn owes_an_answer(&self, actor: Actor) -> bool {
-        self.answering.iter().any(|(by, _)| *by == actor)
+        self.answering.iter().any(|(by, _)| by.is_same_as(actor))
     }
 
     /// The consents that hold today.
@@ -183,7 +186,10 @@ pub fn may_ask(actor: Actor, reason: Reason, subject: Subject) -> bool {
             matches!((reason, subject), (Reason::SigningIn, Subject::SignIn) | (Reason::Telling, Subject::Telling))
         }
         // Nothing but what is between the person and the case worker in whose stead it asks.
-        Actor::System(_) => reason == Reason::Consent && matches!(subject, Subject::Appointments | Subject::Notes),
+        Actor::System(_) => {
+            let between = [Subject::Appointments, Subject::Notes, Subject::Records, Subject::Consents];
+            reason == Reason::Consent && between.contains(&subject)
+        }
         // For no other reason than the one that they said, and the same: nobody says it in their place.
         Actor::Supervisor(_) => {
             reason == Reason::Oversight && matches!(subject, Subject::Appointments | Subject::Notes)
@@ -207,6 +213,14 @@ pub fn may_act(actor: Actor, by: ByConsent, grants: &Grants, now: Now) -> bool {
         | Actor::Service => false,
     };
     is_theirs && grants.shared_with(by.organisation, now.today).any(|grant| grant.id == by.consent)
+}
+
+/// True for what may be named in a question to the person by a system that asks because of a consent: what that covers, and nothing else
+/// that anybody there may know.
+pub fn may_name(by: ByConsent, grants: &Grants, held: &Held, today: Date) -> bool {
+    grants
+        .shared_with(by.organisation, today)
+        .any(|grant| grant.id == by.consent && grant.wordings.contains(&held.wording()))
 }
 
 /// What a carer needs to have been given to see a kind of item, and to change it; none for what they never change.
@@ -261,21 +275,26 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
             grants.case_worker == Some(id) && is_shown_to_case_worker(actor, &held.item, now)
                 || grants.is_answering(actor, held.id)
         }
-        // What this one offered and wrote with the person, and how they see it; nothing of what was said with another, nor of what the
+        // What this one offered, asked and wrote with the person, how they see it, and what they ask to have put right of it; nothing of what was said with another, nor of what the
         // case worker may know beside.
         Actor::System(id) => {
             let is_theirs = match &held.item {
                 Item::Appointment(one) => one.with == id,
                 Item::Message(one) => one.with == id,
-                Item::OtherView(_) => true,
+                Item::Agreement(one) => one.with == id,
+                // Beside a message; what stands beside a record is another matter.
+                Item::OtherView(_) => held.id.record().is_some_and(|record| grants.talk.get(&record) == Some(&id)),
+                Item::Consent(one) => one.asked_by.is_same_as(actor) && one.is_told(now.today),
                 _ => false,
             };
+            let is_theirs = is_theirs || grants.is_answering(actor, held.id);
             grants.case_worker == Some(id) && grants.live(now.today).next().is_some() && is_theirs
         }
         // What was offered, agreed and written between the person and that case worker, and how the person sees it: of what that one
         // sees the part that says how they work, and nothing of what the person said of themself.
         Actor::Supervisor(id) => grants.looks_into(id, now).is_some_and(|of| match &held.item {
-            Item::Profile(_) | Item::OtherView(_) => true,
+            Item::Profile(_) => true,
+            Item::OtherView(_) => held.id.record().is_some_and(|record| grants.talk.get(&record) == Some(&of)),
             Item::Appointment(one) => one.with == of,
             Item::Agreement(one) => one.with == of,
             Item::Message(one) => one.with == of,
@@ -294,6 +313,8 @@ pub fn is_given(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
     let may = match (subject, actor) {
         (Subject::Shared, Actor::Organisation(id)) => grants.is_shared_with(id, held, now.today),
         (Subject::Shared, _) => false,
+        // What it owes an answer about, and not what it is shown beside.
+        (Subject::Records, Actor::Organisation(_)) => grants.is_answering(actor, held.id),
         // "Has stopped; do not contact", and whom that is about: nothing more (promise 8).
         (Subject::Asked, Actor::CaseWorker(id)) if grants.told_of_stopping == Some(id) => {
             matches!(held.id.kind(), Kind::Profile | Kind::Standing)
@@ -367,8 +388,14 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
             Kind::Correction => grants.owes_an_answer(actor),
             _ => false,
         },
-        // In the stead of whom the person chose: to offer and to write, as the case worker does.
-        Actor::System(id) => matches!(kind, Kind::Appointment | Kind::Message) && grants.case_worker == Some(id),
+        // In the stead of whom the person chose: to offer, to propose, to ask and to write, as the case worker does.
+        Actor::System(id) => match kind {
+            Kind::Appointment | Kind::Agreement | Kind::Message | Kind::Note | Kind::Consent => {
+                grants.case_worker == Some(id)
+            }
+            Kind::Correction => grants.case_worker == Some(id) && grants.owes_an_answer(actor),
+            _ => false,
+        },
         // That they look, and why; nothing else.
         Actor::Supervisor(_) => kind == Kind::Oversight,
         Actor::Organisation(_) => match kind {
@@ -385,7 +412,7 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
 fn is_shown_to_case_worker(actor: Actor, item: &Item, now: Now) -> bool {
     match item {
         // Of a no, and of what ended, nobody is told.
-        Item::Consent(consent) => consent.asked_by == actor && consent.is_told(now.today),
+        Item::Consent(consent) => consent.asked_by.is_same_as(actor) && consent.is_told(now.today),
         Item::Goal(goal) => goal.is_shown_to_case_worker(),
         _ => !matches!(
             item.kind(),
