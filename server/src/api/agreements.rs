@@ -75,7 +75,7 @@ pub(super) struct AgreementAnswer {
     answer: String,
     /// The version that was read.
     #[serde(deserialize_with = "whole")]
-    #[schema(maximum = 2147483647)]
+    #[schema(maximum = 2_147_483_647)]
     version: u32,
 }
 

@@ -68,7 +68,7 @@ pub(super) struct CorrectionAnswer {
     why: String,
     /// The version of the correction that was read.
     #[serde(deserialize_with = "whole")]
-    #[schema(maximum = 2147483647)]
+    #[schema(maximum = 2_147_483_647)]
     version: u32,
     /// True once whoever wrote it was warned that the wording can read as an order, and is sure.
     #[serde(default)]
