@@ -79,6 +79,8 @@ proptest! {
                     // Without a wish to talk, or whom to talk to, nothing is offered any more.
                     let offered = matches!(&item, Item::Appointment(one) if one.progress == Progress::Offered);
                     let offered = offered || matches!(&item, Item::Agreement(one) if one.is_open() || one.progress == agreement::Progress::Agreed);
+                    // Nor does what a case worker asked wait any longer.
+                    let offered = offered || matches!(&item, Item::Consent(one) if one.is_open() && one.asked_by.case_worker().is_some());
                     if !named(id) && !offered && id != ItemId::The(Kind::GoalOrder) {
                         prop_assert_eq!(model.said().remove(&id), Some(item));
                     }
