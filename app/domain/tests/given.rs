@@ -15,8 +15,8 @@ use own_terms_domain::{
     actor::Actor,
     agreement::{self, Agreement, AgreementDraft, Side},
     appointment::{
-        self, Appointment, AppointmentDraft, By, Coming, ComingDraft, CompanionDraft, InterpreterDraft, MOST_TIMES, Part,
-        Participant, Slot, Suggestion, Who,
+        self, Appointment, AppointmentDraft, By, Coming, ComingDraft, CompanionDraft, InterpreterDraft, MOST_TIMES,
+        Part, Participant, Slot, Suggestion, Who,
     },
     carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, Progress as Stands},
     carrying_on::{CarryingOn, Ending as Closing},
@@ -586,8 +586,11 @@ pub fn appointment(today: Date) -> impl Strategy<Value = Appointment> {
 /// Somebody who is there, or is asked to be.
 pub fn participant() -> impl Strategy<Value = Participant> {
     let who = prop_oneof![
-        (one(), maybe(), maybe())
-            .prop_map(|(interprets, language, name)| Who::Interpreter { interprets, language, name }),
+        (one(), maybe(), maybe()).prop_map(|(interprets, language, name)| Who::Interpreter {
+            interprets,
+            language,
+            name
+        }),
         text().prop_map(|name| Who::Companion { name }),
         (a_carer(), text()).prop_map(|(carer, name)| Who::Carer { carer, name }),
     ];

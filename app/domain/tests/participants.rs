@@ -21,8 +21,8 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use uuid::Uuid;
 
 use crate::given::{
-    CARER, CHOSEN, ME, Model, appointment_id, cases, coming_draft, delegation_id, interpreter_draft, now_at, part, text,
-    words,
+    CARER, CHOSEN, ME, Model, appointment_id, cases, coming_draft, delegation_id, interpreter_draft, now_at, part,
+    text, words,
 };
 
 const PERSON: Actor = Actor::Claimant(ME);
@@ -64,11 +64,8 @@ fn someone() -> Model {
     model.me(Command::ChooseCaseWorker { on: Version(0), staff: Some(CHOSEN) }, then(0)).unwrap();
     let draft = WishDraft { answer: WishAnswer::Talk, about: None, not_about: None, until: None };
     model.me(Command::SetWish { on: Version(0), draft }, then(0)).unwrap();
-    let with_me = WithMe {
-        companion: Some(line("my sister")),
-        interpreter: Some(Interpreter::Bsl),
-        ..WithMe::default()
-    };
+    let with_me =
+        WithMe { companion: Some(line("my sister")), interpreter: Some(Interpreter::Bsl), ..WithMe::default() };
     model.me(Command::SetWithMe { on: Version(0), with_me }, then(0)).unwrap();
     model.with_carers(vec![
         lets(CARER, "Jamie", &[Scope::AnswerAppointments]),

@@ -101,9 +101,8 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
             };
             let own = own || matches!(item, Item::Consent(one) if untold(one));
             // Of whoever else is there the interpreter, whom they book, and those who come.
-            let untold = |one: &Participant| {
-                !matches!(one.who, Who::Interpreter { .. }) && one.coming != Coming::Coming
-            };
+            let untold =
+                |one: &Participant| !matches!(one.who, Who::Interpreter { .. }) && one.coming != Coming::Coming;
             let own = own || matches!(item, Item::Participant(one) if untold(one));
             grants.case_worker == Some(id) && !kept && !own || owes
         }

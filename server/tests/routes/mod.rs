@@ -48,6 +48,7 @@ mod sign_in;
 mod size;
 mod stop;
 mod support;
+mod there;
 mod ways_in;
 
 pub use api::{RIVERSIDE, lets};

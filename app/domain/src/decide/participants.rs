@@ -3,9 +3,7 @@
 use super::{Change, Desk, Entry, Refusal};
 use crate::{
     actor::Actor,
-    appointment::{
-        Appointment, Coming, ComingDraft, CompanionDraft, InterpreterDraft, Part, Participant, Who,
-    },
+    appointment::{Appointment, Coming, ComingDraft, CompanionDraft, InterpreterDraft, Part, Participant, Who},
     carer::{Delegation, Status},
     ids::{AppointmentId, DelegationId},
     item::{Item, ItemId, Version},
@@ -94,7 +92,9 @@ impl Desk<'_> {
             return Err(Refusal::NotFound);
         }
         let who = match stands.who.clone() {
-            Who::Interpreter { interprets, language, .. } => Who::Interpreter { interprets, language, name: draft.name },
+            Who::Interpreter { interprets, language, .. } => {
+                Who::Interpreter { interprets, language, name: draft.name }
+            }
             other => other,
         };
         let one = Participant { who, coming: draft.coming };
@@ -111,10 +111,8 @@ impl Desk<'_> {
     pub(super) fn asked_anew(&self, before: AppointmentId, after: AppointmentId) -> Vec<Entry> {
         let all = self.state.participants_of(before);
         let all = all.filter(|(part, _)| self.state.participant(after, *part).is_none());
-        all.flat_map(|(part, one)| {
-            self.write(ItemId::Participant(after, part), Item::Participant(one.asked_anew()))
-        })
-        .collect()
+        all.flat_map(|(part, one)| self.write(ItemId::Participant(after, part), Item::Participant(one.asked_anew())))
+            .collect()
     }
 
     /// What a carer was to come to is no longer theirs once they may not see it.
