@@ -243,10 +243,13 @@ impl Command {
             }
             // What is agreed keeps others apart; and what it takes the place of ends with its yes.
             // With another pace it is reminded of as they say from then on.
-            Self::OfferAppointment { .. } | Self::AnswerOffer { .. } => few.and_who_is_there(),
-            Self::SetPace { .. } => few.and_all(Kind::Appointment),
             // What a carer may not see any more, they are not asked to come to.
-            Self::ChangeCarer { .. } | Self::EndCarer { .. } | Self::StepDown { .. } => few.and_who_is_there(),
+            Self::OfferAppointment { .. }
+            | Self::AnswerOffer { .. }
+            | Self::ChangeCarer { .. }
+            | Self::EndCarer { .. }
+            | Self::StepDown { .. } => few.and_who_is_there(),
+            Self::SetPace { .. } => few.and_all(Kind::Appointment),
             Self::BringCompanion { id, .. } => few.and_participant(*id, Part::Companion),
             Self::AskInterpreter { id, .. } => few.and_participant(*id, Part::Interpreter),
             Self::AskCarer { id, carer } => few.and_participant(*id, Part::Carer(*carer)),

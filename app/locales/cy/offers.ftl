@@ -117,7 +117,7 @@ error-term-too-little-notice = Mae hwn yn gynt na'r rhybudd yn y telerau.
 # Pwy arall sydd yno, pob un gyda'r hyn a ddywedodd.
 there-title = Pwy fydd yno
 there-you-and = Chi a { $who }.
-there-told = Mae { $who } yn gweld pwy sy'n cyfieithu, a phwy sy'n dod. Ni ddywedir dim am neb sydd heb ateb neu na all ddod.
+there-told = Mae eich gweithiwr achos yn gweld pwy sy'n cyfieithu, a phwy sy'n dod. Nid ydynt yn gweld dim am neb sydd heb ateb neu na all ddod.
 there-interpreter = Cyfieithydd: { $what }
 there-interpreter-of = Cyfieithydd: { $what }, { $language }
 there-booked-named = Wedi'i drefnu: { $name }
@@ -127,7 +127,7 @@ interpreter-coming-cannot-come = Ni all ddod.
 coming-asked = Heb ateb eto.
 coming-coming = Yn dod.
 coming-cannot-come = Ni all ddod.
-there-books = Mae { $who } yn ei drefnu.
+there-books = Eich gweithiwr achos sy'n ei drefnu.
 there-they-come = Maent yn dod
 there-they-cannot = Ni allant ddod
 there-leave-out = Nid ar gyfer hwn

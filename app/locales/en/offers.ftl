@@ -117,7 +117,7 @@ error-term-too-little-notice = This is sooner than the notice in the terms.
 # Who else is there, each with what they said.
 there-title = Who will be there
 there-you-and = You and { $who }.
-there-told = { $who } sees who interprets, and who comes. Of anyone who has not answered or cannot come, nothing is said to them.
+there-told = Your case worker sees who interprets, and who comes. They see nothing of anyone who has not answered or cannot come.
 there-interpreter = Interpreter: { $what }
 there-interpreter-of = Interpreter: { $what }, { $language }
 there-booked-named = Booked: { $name }
@@ -127,7 +127,7 @@ interpreter-coming-cannot-come = Cannot come.
 coming-asked = Not answered yet.
 coming-coming = Comes.
 coming-cannot-come = Cannot come.
-there-books = { $who } books them.
+there-books = Your case worker books them.
 there-they-come = They come
 there-they-cannot = They cannot come
 there-leave-out = Not for this one

@@ -66,10 +66,10 @@ async fn the_page_says_who_will_be_there_with_what_each_said_and_the_person_alon
     let text = page.text();
     for said in [
         "Who will be there",
-        "You and Jo Evans.",
+        "You and Jo Evans",
         "Interpreter: A spoken language, Polski <b>",
         "Not booked yet.",
-        "Jo Evans books them.",
+        "Your case worker books them.",
         "my <daughter>",
         "Comes.",
         "It will not affect your benefits.",

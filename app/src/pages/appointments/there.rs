@@ -27,10 +27,8 @@ pub fn say_who(one: &Participant) -> String {
     match &one.who {
         Who::Interpreter { interprets, language, .. } => {
             let what = say_choice("interpreter", *interprets);
-            match language {
-                Some(language) => t!("there-interpreter-of", what = what, language = language.to_string()),
-                None => t!("there-interpreter", what = what),
-            }
+            let Some(language) = language else { return t!("there-interpreter", what = what) };
+            t!("there-interpreter-of", what = what, language = language.to_string())
         }
         Who::Companion { name } | Who::Carer { name, .. } => name.to_string(),
     }
@@ -68,12 +66,12 @@ pub(super) fn missed(state: &State, id: AppointmentId) -> Vec<String> {
 }
 
 /// The part of the page of one: who is there, what can be said of each, and who else could be asked.
-pub(super) fn there(state: &State, one: &One, form: &FormState, now: Now) -> AnyView {
+pub(super) fn there(state: &State, one: &One, form: &FormState, now: Now) -> Option<AnyView> {
     let status = one.appointment.status(now);
     let to_come = status.is_open() || status.is_agreed();
     match &frame().acting {
         Acting::For { name, .. } => for_carer(state, one, name, to_come),
-        Acting::Nobody | Acting::Aside => for_the_person(state, one, form, to_come, now),
+        Acting::Nobody | Acting::Aside => Some(for_the_person(state, one, form, to_come, now)),
     }
 }
 
@@ -85,9 +83,9 @@ fn for_the_person(state: &State, one: &One, form: &FormState, to_come: bool, now
         let what = if one.appointment.agreed().is_some() { t!("there-missed") } else { t!("there-missed-offer") };
         view! { <div class="panel">{lines.collect_view()} <p>{what}</p></div> }
     });
-    let told = (!all.is_empty()).then(|| view! { <p>{t!("there-told", who = who.clone())}</p> });
-    let list = all.iter().map(|(part, other)| in_list(state, id, (*part, other), &who, to_come)).collect_view();
-    let more = to_come.then(|| more(state, one, form, now));
+    let told = (!all.is_empty()).then(|| view! { <p>{t!("there-told")}</p> });
+    let list = all.iter().map(|(part, other)| in_list(state, id, (*part, other), to_come)).collect_view();
+    let more = to_come.then(|| more(state, one, form, now)).flatten();
     view! {
         <h2 id="there">{t!("there-title")}</h2>
         {sorry}
@@ -99,7 +97,7 @@ fn for_the_person(state: &State, one: &One, form: &FormState, to_come: bool, now
     .into_any()
 }
 
-fn in_list(state: &State, id: AppointmentId, (part, one): (Part, &Participant), with: &str, to_come: bool) -> AnyView {
+fn in_list(state: &State, id: AppointmentId, (part, one): (Part, &Participant), to_come: bool) -> AnyView {
     let version = state.version(ItemId::Participant(id, part)).to_string();
     let name = say_who(one);
     let button = |label: String, field: &'static str, value: &'static str| {
@@ -113,7 +111,7 @@ fn in_list(state: &State, id: AppointmentId, (part, one): (Part, &Participant), 
     let mut buttons: Vec<AnyView> = answers.map(|(coming, label)| button(t!(label), "coming", coming.id())).collect();
     buttons.push(button(t!("there-leave-out"), "do", "leave-out"));
     let books = (matches!(one.who, Who::Interpreter { .. }) && one.coming == Coming::Asked && to_come)
-        .then(|| view! { <p class="hint">{t!("there-books", who = with.to_owned())}</p> });
+        .then(|| view! { <p class="hint">{t!("there-books")}</p> });
     let form = to_come.then(|| {
         view! {
             <Form version to=address(id) bare=true>
@@ -142,7 +140,7 @@ fn names(id: AppointmentId, part: Part) -> impl IntoView + use<> {
 }
 
 /// Who else could be there: somebody the person brings, an interpreter, a carer who may see appointments.
-fn more(state: &State, one: &One, form: &FormState, now: Now) -> AnyView {
+fn more(state: &State, one: &One, form: &FormState, now: Now) -> Option<AnyView> {
     let id = one.id;
     let to = || address(id);
     let companion = state.participant(id, Part::Companion).is_none().then(|| {
@@ -187,9 +185,9 @@ fn more(state: &State, one: &One, form: &FormState, now: Now) -> AnyView {
     });
     let open = ["companion", "interpreter", "language"].iter().any(|name| form.error(name).is_some());
     if companion.is_none() && interpreter.is_none() && carers.is_none() {
-        return ().into_any();
+        return None;
     }
-    view! { <Details summary=t!("there-more") open>{companion} {interpreter} {carers}</Details> }.into_any()
+    Some(view! { <Details summary=t!("there-more") open>{companion} {interpreter} {carers}</Details> }.into_any())
 }
 
 fn which(id: AppointmentId) -> impl IntoView + use<> {
@@ -205,11 +203,11 @@ fn askable(state: &State, id: AppointmentId, now: Now) -> Vec<(DelegationId, Str
 }
 
 /// What a carer may see of it, and what they are asked themself.
-fn for_carer(state: &State, one: &One, person: &str, to_come: bool) -> AnyView {
+fn for_carer(state: &State, one: &One, person: &str, to_come: bool) -> Option<AnyView> {
     let id = one.id;
     let all: Vec<_> = state.participants_of(id).collect();
     if all.is_empty() {
-        return ().into_any();
+        return None;
     }
     let each = all.iter().map(|(part, other)| match other.who {
         Who::Carer { .. } => themself(state, id, (*part, other), person, to_come),
@@ -217,7 +215,7 @@ fn for_carer(state: &State, one: &One, person: &str, to_come: bool) -> AnyView {
             .into_any(),
     });
     let list = each.collect_view();
-    view! { <h2 id="there">{t!("there-title")}</h2> <ul class="stack">{list}</ul> }.into_any()
+    Some(view! { <h2 id="there">{t!("there-title")}</h2> <ul class="stack">{list}</ul> }.into_any())
 }
 
 /// What is asked of whoever reads it: yes and no, as big as each other, and neither chosen beforehand.

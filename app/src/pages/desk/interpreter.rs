@@ -89,7 +89,7 @@ pub(super) fn those_of(state: &State, id: AppointmentId) -> Vec<Participant> {
 }
 
 /// What was called off or moved and is still to come, with an interpreter who was booked: they have to be told by whoever booked them.
-pub(super) fn still_booked<'a>(state: &'a State, now: Now) -> Vec<(&'a Appointment, &'a Participant)> {
+pub(super) fn still_booked(state: &State, now: Now) -> Vec<(&Appointment, &Participant)> {
     let over = state.appointments().filter(|(_, one)| one.agreed().is_none());
     let to_come = over.filter(|(_, one)| one.slot().is_some_and(|slot| slot.is_to_come(now)));
     let booked = |one: &&Participant| one.coming == Coming::Coming && matches!(one.who, Who::Interpreter { .. });
