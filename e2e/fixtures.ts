@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 import { rm } from 'node:fs/promises';
 import { Elsewhere, Service } from './service';
 import { Watch } from './watch';
@@ -24,8 +24,8 @@ interface Fixtures {
   signIn: (who: Who, context?: BrowserContext) => Promise<void>;
   /** Signs in at the desk, and opens the first who asked to talk, if there is anyone. */
   atDesk: (word: Staff, context?: BrowserContext) => Promise<void>;
-  /** Another browser, as good as another device. */
-  anotherDevice: () => Promise<BrowserContext>;
+  /** Another browser, as good as another device: of the same sort as the first, or of this one. */
+  anotherDevice: (sort?: BrowserContextOptions) => Promise<BrowserContext>;
 }
 
 const withoutScripts = new WeakSet<BrowserContext>();
@@ -87,10 +87,10 @@ export const test = base.extend<Fixtures, { elsewhere: Elsewhere; made: string }
   },
   anotherDevice: async ({ browser, contextOptions, service, viewport, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async () => {
-      const options = { ...contextOptions, viewport, javaScriptEnabled, baseURL: service.url };
+    await use(async (sort = {}) => {
+      const options = { ...contextOptions, viewport, javaScriptEnabled, ...sort, baseURL: service.url };
       const context = await browser.newContext(options);
-      if (javaScriptEnabled === false) withoutScripts.add(context);
+      if (options.javaScriptEnabled === false) withoutScripts.add(context);
       contexts.push(context);
       return context;
     });

@@ -50,6 +50,6 @@ export default defineConfig({
     { name: 'phone, no scripts', testMatch: journeys, testIgnore: atAnyWidth, use: { viewport: phone, javaScriptEnabled: false } },
     { name: 'desktop, no scripts', testMatch: journeys, use: { viewport: desktop, javaScriptEnabled: false } },
     // These choose widths and settings for themselves.
-    { name: 'pages', testMatch: ['a11y.spec.ts', 'api.spec.ts', 'aria.spec.ts', 'budgets.spec.ts'], use: { viewport: phone } },
+    { name: 'pages', testMatch: ['a11y.spec.ts', 'api.spec.ts', 'aria.spec.ts', 'budgets.spec.ts', 'whole-loop.spec.ts'], use: { viewport: phone } },
   ],
 });

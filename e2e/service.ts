@@ -18,7 +18,8 @@ export class Service {
     private readonly database: string,
     /** What it wrote to its log, line by line. */
     readonly log: string[],
-    private readonly end: () => Promise<void>,
+    private running: Running,
+    private readonly options: string[],
     /** Through whom people can sign in, where there is one. */
     readonly provider?: IdentityProvider,
   ) {}
@@ -46,30 +47,23 @@ export class Service {
     const origin = `http://${named ? 'localhost' : '127.0.0.1'}:${port}`;
     const provider = known ? await IdentityProvider.start(origin) : undefined;
     const database = `sqlite://${folder}/e2e.db`;
-    const options = ['--addr', `127.0.0.1:${port}`, '--database', database, '--exit', exit];
+    const options = ['--database', database, '--exit', exit];
     if (named || known) options.push('--origin', origin);
     if (provider) options.push(...(await provider.flags(folder)));
-    const server = spawn(binary, ['serve', '--demo', '--helpline', '0800 000 0000', ...options], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { PATH: process.env.PATH, NO_COLOR: '1', OWN_TERMS_LOG: 'info' },
-    });
-    const ended = new Promise<void>((done) => server.once('close', () => done()));
     const log: string[] = [];
-    const url = await new Promise<string>((found, failed) => {
-      server.once('error', failed);
-      server.once('close', (code) => failed(new Error(`the server ended with ${code}:\n${log.join('\n')}`)));
-      createInterface({ input: server.stderr }).on('line', (line) => {
-        log.push(line);
-        const at = /Own Terms is at (http:\/\/[0-9.:]+)\//.exec(line);
-        if (at) found(at[1]);
-      });
-    });
-    const end = async () => {
-      server.kill('SIGTERM');
-      await ended;
-      await provider?.stop();
-    };
-    return new Service(named || known ? origin : url, folder, database, log, end, provider);
+    const running = await run(['--addr', `127.0.0.1:${port}`, ...options], log);
+    return new Service(named || known ? origin : running.url, folder, database, log, running, options, provider);
+  }
+
+  /** Ends it, and starts it again where it was, as if it were this moment: 2026-12-01T10:00. */
+  async comeTo(moment: string): Promise<void> {
+    await this.running.end();
+    this.running = await run(['--addr', new URL(this.url).host, ...this.options, '--as-if', moment], this.log);
+  }
+
+  private async end(): Promise<void> {
+    await this.running.end();
+    await this.provider?.stop();
   }
 
   /** Ends it, and lets go of its database. */
@@ -89,6 +83,13 @@ export class Service {
     return { link, code, undo: /\/sign-in\/undo\?code=[0-9a-f]+/.exec(letters.join('').replaceAll('=\r\n', '').replaceAll('=3D', '='))?.[0] };
   }
 
+  /** How many messages wait to be sent to people, as `own-terms check` counts them. */
+  async waiting(): Promise<number> {
+    const env = { PATH: process.env.PATH, NO_COLOR: '1', OWN_TERMS_LOG: 'info' };
+    const { stderr } = await promisify(execFile)(binary, ['check', '--database', this.database], { env });
+    return Number(/ waiting=(\d+)/.exec(stderr)?.[1]);
+  }
+
   /** Makes a place for someone: the link of the invitation, and the code in it. */
   async invite(name: string): Promise<{ link: string; code: string }> {
     const args = ['invite', '--demo', '--name', name, '--database', this.database, '--origin', this.url];
@@ -96,6 +97,33 @@ export class Service {
     const [link, code] = stdout.split('\n');
     return { link, code };
   }
+}
+
+interface Running {
+  url: string;
+  end: () => Promise<void>;
+}
+
+async function run(options: string[], log: string[]): Promise<Running> {
+  const server = spawn(binary, ['serve', '--demo', '--helpline', '0800 000 0000', ...options], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env.PATH, NO_COLOR: '1', OWN_TERMS_LOG: 'info' },
+  });
+  const ended = new Promise<void>((done) => server.once('close', () => done()));
+  const url = await new Promise<string>((found, failed) => {
+    server.once('error', failed);
+    server.once('close', (code) => failed(new Error(`the server ended with ${code}:\n${log.join('\n')}`)));
+    createInterface({ input: server.stderr }).on('line', (line) => {
+      log.push(line);
+      const at = /Own Terms is at (http:\/\/[0-9.:]+)\//.exec(line);
+      if (at) found(at[1]);
+    });
+  });
+  const end = async () => {
+    server.kill('SIGTERM');
+    await ended;
+  };
+  return { url, end };
 }
 
 /** A port that nobody listens on. */

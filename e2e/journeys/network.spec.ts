@@ -64,7 +64,7 @@ test('two pieces of advice that pull against each other go to whoever can be rea
   await expect(network.field('Your message')).toHaveValue(/pull against each other/);
   await noScroll(page);
   await axe(page);
-  await network.button('Yes, send it').click();
+  await network.button('Yes').click();
   await expect(network.done).toContainText('Sent.');
   await network.open('/notes');
   await expect(network.main).toContainText('Rest on bad days. Do not go outside on those.');

@@ -141,6 +141,10 @@ pub struct Serve {
     /// Bring in invented people, and let anyone sign in as one of them. Refused where there are real people.
     #[arg(long, env = "OWN_TERMS_DEMO", value_parser = BoolishValueParser::new())]
     pub demo: bool,
+    /// With --demo: as if it started at this moment on the wall in London, such as 2026-12-01T10:00. What comes with time can be seen
+    /// so, such as reminders.
+    #[arg(long, requires = "demo", value_name = "TIME")]
+    pub as_if: Option<jiff::civil::DateTime>,
     /// People reach the service over https: cookies are never sent without it.
     #[arg(long, env = "OWN_TERMS_HTTPS", value_parser = BoolishValueParser::new())]
     pub https: bool,

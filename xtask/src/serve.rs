@@ -22,6 +22,9 @@ pub struct Options {
     /// Without made-up people to try it with
     #[arg(long)]
     no_demo: bool,
+    /// As if it started then, to see what comes with time: 2026-12-01T11:00
+    #[arg(long, conflicts_with = "no_demo")]
+    as_if: Option<String>,
 }
 
 /// Builds, then serves until it is stopped.
@@ -31,6 +34,9 @@ pub fn serve(options: &Options) -> Result<()> {
     server.arg("serve").args(["--addr", &options.addr, "--database", &options.database]).current_dir(paths::root());
     if !options.no_demo {
         server.arg("--demo");
+    }
+    if let Some(moment) = &options.as_if {
+        server.args(["--as-if", moment]);
     }
     become_it(&mut server)
 }

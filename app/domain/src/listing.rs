@@ -2,6 +2,9 @@
 
 use crate::{
     choices,
+    find::Sought,
+    form::{ErrorKind, Fields},
+    reading::Choice as _,
     text::{Line, OwnWords},
 };
 
@@ -61,5 +64,38 @@ impl Listing {
         let said = [&self.place, &self.open].into_iter().flatten().map(Line::as_str);
         let all = [self.name.as_str(), self.by.as_str(), self.about.as_str()].into_iter().chain(said);
         all.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// What somebody looks for: with the words in it, where some were written, and about what was chosen, where something was.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Search {
+    /// The words.
+    pub words: Option<Sought>,
+    /// What it helps with.
+    pub topic: Option<Topic>,
+}
+
+impl Search {
+    /// What was typed into the form: the fields `find` and `topic`, both of which may be empty.
+    ///
+    /// # Errors
+    /// The field that cannot be read, and why.
+    pub fn read(fields: &Fields) -> Result<Self, (&'static str, ErrorKind)> {
+        let words = match fields.get("find").trim() {
+            "" => None,
+            typed => Some(Sought::parse(typed).map_err(|kind| ("find", kind))?),
+        };
+        let topic = match fields.get("topic") {
+            "" => None,
+            id => Some(Topic::parse(id).map_err(|kind| ("topic", kind))?),
+        };
+        Ok(Self { words, topic })
+    }
+
+    /// True where it is meant.
+    pub fn finds(&self, listing: &Listing) -> bool {
+        self.words.as_ref().is_none_or(|words| words.is_in(&listing.text().to_lowercase()))
+            && self.topic.is_none_or(|topic| listing.topics.contains(&topic))
     }
 }

@@ -91,7 +91,7 @@ done-wish-not-now = Wedi'i gadw. Ni fydd neb yn cysylltu â chi am y tro. Nid yw
 done-ways-saved = Wedi'i gadw. Byddwn yn cysylltu â chi yn y ffyrdd hyn yn unig.
 done-safe-saved = Wedi'i gadw.
 
-error-answer-not-chosen = Pwyswch un o'r tri botwm.
+error-answer-not-chosen = Pwyswch un o'r botymau.
 error-until-in-the-past = Dewiswch heddiw neu ddiwrnod sydd i ddod, neu gadewch hwn yn wag.
 
 # Yr hyn a ddywedwyd o'r blaen, tra gellir ei roi'n ôl

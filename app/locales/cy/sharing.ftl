@@ -29,7 +29,7 @@ sharing-asked-by = Pwy ofynnodd
 sharing-read = Yn union yr hyn a fyddai'n mynd
 sharing-read-live = Yn union yr hyn y gallant ei weld
 sharing-read-again = Newidiwyd yr hyn a fyddai'n mynd ers i chi ei ddarllen. Darllenwch ef eto isod.
-sharing-only-this = Dim ond y geiriau hyn sy'n mynd. Os newidiwch unrhyw ran, nid yw'r geiriau newydd yn mynd cyn i chi ddweud ie eto.
+sharing-only-this = Dim ond y geiriau hyn sy'n mynd, gyda phwy a'u hysgrifennodd a phryd. Os newidiwch unrhyw ran, nid yw'r geiriau newydd yn mynd cyn i chi ddweud ie eto.
 sharing-passes-on = Tra bo hyn yn para, gallan nhw drosglwyddo i chi yma beth maen nhw'n ei gadw amdanoch. Rydych chi'n gweld y cyfan.
 sharing-system = Ydy eich gweithiwr achos yn gweithio iddyn nhw? Yna, tra bo hyn yn para, gall eu system eu hunain gynnig amserau i chi ac ysgrifennu atoch yn ei le. Mae'n gweld eich apwyntiadau a'r nodiadau rhyngoch chi a'ch gweithiwr achos. Mae eich telerau'n sefyll yno hefyd.
 sharing-changed = Newidiwyd rhan o hyn ers i chi ddweud ie. Nid ydynt yn gweld yr hen eiriau na'r rhai newydd.
@@ -79,7 +79,7 @@ consent-status-asking-doctor = Rydych yn gofyn i'ch meddyg yn gyntaf. Nid oes di
 consent-status-given = Dywedoch ie. Gallant ei weld.
 consent-status-renewed = Dywedoch ie eto. Gallant ei weld.
 consent-status-expired = Mae'r diwrnod olaf wedi bod. Nid ydynt yn gweld dim.
-consent-status-refused = Dywedoch na. Nid oes dim yn mynd.
+consent-status-refused = Mae wedi'i gau, heb ie gennych chi. Nid oes dim yn mynd.
 consent-status-withdrawn = Rydych wedi ei dynnu'n ôl. Nid ydynt yn gweld dim.
 
 consent-said-purpose = Y diben: { $purpose }

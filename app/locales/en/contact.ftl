@@ -88,7 +88,7 @@ done-wish-not-now = Saved. Nobody will contact you for now. It does not affect y
 done-ways-saved = Saved. We will only reach you in these ways.
 done-safe-saved = Saved.
 
-error-answer-not-chosen = Press one of the three buttons.
+error-answer-not-chosen = Press one of the buttons.
 error-until-in-the-past = Choose today or a day to come, or leave it empty.
 
 # What was said before, for as long as it can be put back

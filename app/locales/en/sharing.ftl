@@ -29,7 +29,7 @@ sharing-asked-by = Who asked
 sharing-read = Exactly what would go
 sharing-read-live = Exactly what they can see
 sharing-read-again = What would go was changed since you read it. Please read it again below.
-sharing-only-this = Only these words go. If you change any of it, the new words do not go before you say yes again.
+sharing-only-this = Only these words go, with who wrote them and when. If you change any of it, the new words do not go before you say yes again.
 sharing-passes-on = While this lasts, they can pass on to you here what they hold about you. You see all of it.
 sharing-system = Does your case worker work for them? Then, while this lasts, their own system can offer you times and write to you in that place. It sees your appointments and the notes between you and your case worker. Your terms hold there too.
 sharing-changed = Some of this was changed since you said yes. They see neither the old words nor the new ones.
@@ -79,7 +79,7 @@ consent-status-asking-doctor = You ask your doctor first. Nothing goes.
 consent-status-given = You said yes. They can see it.
 consent-status-renewed = You said yes again. They can see it.
 consent-status-expired = The last day has passed. They see nothing.
-consent-status-refused = You said no. Nothing goes.
+consent-status-refused = It is closed, without a yes from you. Nothing goes.
 consent-status-withdrawn = You took it back. They see nothing.
 
 consent-said-purpose = What it is for: { $purpose }

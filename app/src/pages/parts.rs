@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use own_terms_domain::{
+    directory::Organisation,
     hours::{WEEK, half_hours, time_id},
     reading::Choice,
 };
@@ -64,7 +65,17 @@ pub fn picks<C: Choice>(of: &[C], form: &FormState, name: &str, words: &str) -> 
         .collect()
 }
 
-/// The same, and last a choice that says nothing, shown chosen where the field is empty.
+/// Each organisation by its name, for the field `organisation`.
+pub fn organisation_picks(organisations: &[Organisation], form: &FormState) -> Vec<Pick> {
+    let one = |one: &Organisation| {
+        let id = one.id.to_string();
+        let chosen = form.has("organisation", &id);
+        Pick::new(id, one.name.to_string()).chosen(chosen)
+    };
+    organisations.iter().map(one).collect()
+}
+
+/// The same as [`picks`], and last a choice that says nothing, shown chosen where the field is empty.
 pub fn picks_or_none<C: Choice>(of: &[C], form: &FormState, name: &str, words: &str) -> Vec<Pick> {
     let mut picks = picks(of, form, name, words);
     picks.push(Pick::new("", t!(format!("{words}-none"))).chosen(form.fields.get(name).is_empty()));

@@ -2,6 +2,7 @@
 
 use own_terms_domain::{
     actor::Actor,
+    item::Kind,
     look::{Reason, Subject},
     needs::Needs,
 };
@@ -27,10 +28,15 @@ pub(super) async fn look(
     Ok((named, app.store.view(ask(caller, named, actor, subject, Want::ByConsent(named.by))).await?))
 }
 
-/// What the consent covers.
-pub(super) async fn look_at_shared(app: &App, caller: &Caller, consent: &str) -> Result<(Named, View), Problem> {
+/// What the consent covers, or what is `only` of one kind.
+pub(super) async fn look_at_shared(
+    app: &App,
+    caller: &Caller,
+    consent: &str,
+    only: Option<Kind>,
+) -> Result<(Named, View), Problem> {
     let named = caller.named_by(app, consent).await?;
-    let want = Want::SharedBy(named.by.consent);
+    let want = Want::SharedBy { consent: named.by.consent, only };
     Ok((named, app.store.view(ask(caller, named, caller.actor(), Subject::Shared, want)).await?))
 }
 

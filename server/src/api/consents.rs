@@ -21,7 +21,7 @@ use super::{
     caller::Caller,
     problem::{Details, Problem},
 };
-use crate::{app::App, store::CONSENTS_SHOWN};
+use crate::{app::App, export::content, store::CONSENTS_SHOWN};
 
 /// Where a list begins.
 #[derive(Deserialize, IntoParams)]
@@ -76,7 +76,7 @@ pub(super) struct Item {
     written: Timestamp,
     /// By whom.
     by: By,
-    /// What it says, as `/record.schema.json` describes this kind.
+    /// What it says, as `/record.schema.json` describes this kind, without what the text that the person read has no words for.
     #[schema(value_type = Object)]
     content: Value,
 }
@@ -133,7 +133,7 @@ pub(super) async fn one(
     State(app): State<App>,
     Path(id): Path<String>,
 ) -> Result<Json<Shared>, Problem> {
-    let (named, view) = look_at_shared(&app, &caller, &id).await?;
+    let (named, view) = look_at_shared(&app, &caller, &id, None).await?;
     let id = named.by.consent;
     let grant = view.state.grants().live(caller.now.today).find(|grant| grant.id == id).ok_or(Problem::NotThere)?;
     let items = view.state.all().map(|held| item(held, &view.names)).collect::<Result<_, _>>()?;
@@ -141,14 +141,14 @@ pub(super) async fn one(
 }
 
 pub(super) fn item(held: &Held, names: &Directory) -> Result<Item, Problem> {
-    let stored = serde_json::to_value(&held.item).map_err(|_| Problem::Broken)?;
+    let content = content(&held.item, names).map_err(|_| Problem::Broken)?;
     Ok(Item {
         id: held.id.to_string(),
         kind: held.item.kind().id(),
         version: held.version.0,
         written: held.at,
         by: by(held.by, names),
-        content: stored.get("content").cloned().unwrap_or_default(),
+        content,
     })
 }
 

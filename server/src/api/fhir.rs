@@ -6,7 +6,7 @@ use axum::{
     http::header,
     response::{IntoResponse as _, Response},
 };
-use own_terms_domain::{look::Subject, permission::ConsentGrant, reading::Choice as _};
+use own_terms_domain::{item::Kind, look::Subject, permission::ConsentGrant, reading::Choice as _};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -59,7 +59,8 @@ pub(super) async fn search(
             look(&app, &caller, &consent, Subject::Appointments).await?
         }
         FhirKind::Communication => look(&app, &caller, &consent, Subject::Notes).await?,
-        FhirKind::Consent | FhirKind::Goal => look_at_shared(&app, &caller, &consent).await?,
+        FhirKind::Consent => look_at_shared(&app, &caller, &consent, Some(Kind::Consent)).await?,
+        FhirKind::Goal => look_at_shared(&app, &caller, &consent, Some(Kind::Goal)).await?,
     };
     let grant = live(&view, &caller, named.by.consent)?;
     let said = bundle(kind, &view, named.claimant, grant, &caller.organisation, caller.now);

@@ -91,8 +91,9 @@ pub(super) fn goal(record: &Record, held: &Held) -> Option<Resource> {
     if let Some(area) = goal.draft.area {
         resource["category"] = json!([{ "text": say_choice("area", area) }]);
     }
-    // What only the person sees is marked, for whoever they hand the file to.
-    if goal.draft.audience == own_terms_domain::goals::Audience::OnlyMe {
+    // What only the person sees is marked, for whoever they hand the file to. An organisation that may see it is not told from whom else
+    // it is kept.
+    if record.shared.is_none() && goal.draft.audience == own_terms_domain::goals::Audience::OnlyMe {
         let system = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
         resource["meta"] = json!({ "security": [{ "system": system, "code": "R", "display": "restricted" }] });
     }

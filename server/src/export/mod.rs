@@ -35,7 +35,7 @@ use crate::{
 pub use self::{
     calendar::calendar_of_one,
     json::SCHEMA,
-    shared::{Kind as FhirKind, bundle},
+    shared::{Kind as FhirKind, bundle, content},
 };
 
 /// Everything that is held about a person, as it is taken away.

@@ -2,12 +2,14 @@
 
 use own_terms_app::{frame::Frame, pages::words::say_choice, speaking::speaking};
 use own_terms_domain::{
+    actor::Actor,
     choices,
-    directory::Organisation,
+    directory::{Directory, Known, Organisation},
     ids::{ClaimantId, ConsentId},
-    item::Held,
+    item::{Held, Item},
     permission::ConsentGrant,
     reading::Choice as _,
+    supporter::Adviser,
     time::Now,
 };
 use serde_json::{Value, json};
@@ -39,6 +41,48 @@ impl Kind {
     pub fn is_between(self) -> bool {
         matches!(self, Self::Appointment | Self::AppointmentResponse | Self::Communication)
     }
+}
+
+/// What an item says, as an organisation's system is told it: what stands in the text that the person read, and nobody's number.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn content(item: &Item, names: &Directory) -> serde_json::Result<Value> {
+    let mut content = serde_json::to_value(item)?["content"].take();
+    let Some(fields) = content.as_object_mut() else { return Ok(content) };
+    match item {
+        // From whom a goal is kept, and that it could be got back, is between the person and this service.
+        Item::Goal(_) => {
+            fields.remove("audience");
+            fields.remove("taken_away");
+        }
+        // What it pulls against may be no business of this organisation: the person did not read that it would go.
+        Item::Advice(advice) => {
+            fields.remove("against");
+            if let Some(from) = fields.get_mut("from").and_then(Value::as_object_mut) {
+                from.remove("id");
+            }
+            let who = match advice.from {
+                Adviser::CaseWorker(id) => names.of(Actor::CaseWorker(id)),
+                Adviser::Organisation(id) => names.of(Actor::Organisation(id)),
+                Adviser::Supporter(_) | Adviser::Carer(_) => None,
+            };
+            let name = who.map(|who| match who {
+                Known::Staff(staff) | Known::System(staff) => &staff.name,
+                Known::Organisation(organisation) => &organisation.name,
+                Known::Carer(name) => name,
+            });
+            if let Some(name) = name {
+                fields.insert("name".to_owned(), name.to_string().into());
+            }
+        }
+        // When it goes by itself is not in what was read.
+        Item::Record(_) => {
+            fields.remove("until");
+        }
+        _ => {}
+    }
+    Ok(content)
 }
 
 /// The Bundle of a type.

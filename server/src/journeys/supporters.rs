@@ -112,9 +112,11 @@ pub async fn save_advice(visit: Visit, RawQuery(query): RawQuery, Typed(fields):
 pub async fn show_send(visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let (visit, query) = signed_in(visit, query)?;
     let person = visit.needing(all()).person(Subject::AtAGlance, Want::Items).await?;
-    let id: AdviceId = match query.get("which") {
-        "" => return Ok(Redirect::to("/people").into_response()),
-        which => known(&person, which.parse().map(ItemId::Advice), which.parse())?,
+    // The form's own address names it another way, and somebody may open that again.
+    let named = [query.get("which"), query.get("advice")].into_iter().find(|id| !id.is_empty());
+    let id: AdviceId = match named {
+        None => return Ok(Redirect::to("/people").into_response()),
+        Some(which) => known(&person, which.parse().map(ItemId::Advice), which.parse())?,
     };
     let entropy = &person.visit.app.entropy;
     let which = [ConsentId(entropy.id()), ConsentId(entropy.id())];
@@ -127,10 +129,17 @@ pub async fn send(visit: Visit, RawQuery(query): RawQuery, Typed(fields): Typed)
     let (person, fields) = visit.needing(all()).person_sending(Subject::AtAGlance, fields).await?;
     let fields = with_named(fields, query, "advice");
     let id: AdviceId = fields.get("advice").parse().map_err(|_| Failure::NotFound)?;
-    let send = |_, sending: Sending| Command::SendAdvice { id, sending };
-    let outcome = person.submit_form(&fields, send).await?;
+    let (outcome, to, done) = match fields.get("answer") {
+        // Nothing is written down of a no.
+        "no" => return Ok(person.visit.go(&format!("/people/advice?which={id}"), Some("advice-not-sent"))),
+        "yes" => {
+            let send = |_, sending: Sending| Command::SendAdvice { id, sending };
+            (person.submit_form(&fields, send).await?, "/people", "advice-sent")
+        }
+        _ => (Outcome::wrong("answer", ErrorKind::NotChosen), "", ""),
+    };
     person
-        .after(outcome, "/people", "advice-sent", fields, move |person, form| {
+        .after(outcome, to, done, fields, move |person, form| {
             pages::people::send(person.state(), id, form, person.visit.now)
         })
         .await

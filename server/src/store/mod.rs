@@ -129,6 +129,8 @@ pub struct Checked {
     pub claimants: u64,
     /// How many entries of ledgers.
     pub entries: u64,
+    /// How many messages wait to be sent to people.
+    pub waiting: u64,
     /// Each thing wrong, without saying anything of a person.
     pub wrong: Vec<String>,
     /// What whoever runs it may want to know, and is not wrong.

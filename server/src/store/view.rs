@@ -6,7 +6,7 @@ use own_terms_domain::{
     decide::ByConsent,
     directory::Directory,
     ids::{ClaimantId, ConsentId},
-    item::ItemId,
+    item::{ItemId, Kind},
     ledger::{Hash, Link},
     look::{Law, Look, Reason, Subject},
     needs::Needs,
@@ -60,7 +60,12 @@ pub enum Want {
     /// Who looked last, and the account.
     Overview,
     /// For an organisation: what one consent covers, and not what others do.
-    SharedBy(ConsentId),
+    SharedBy {
+        /// The consent.
+        consent: ConsentId,
+        /// One kind alone: nothing else is given, nor stands in the log as sent. That there is none of it is no refusal.
+        only: Option<Kind>,
+    },
     /// For an organisation's system in a case worker's stead: while a consent holds, and nothing otherwise.
     ByConsent(ByConsent),
     /// Every entry of the ledger and every checkpoint that it is in, newest first, and the account: what is taken away.

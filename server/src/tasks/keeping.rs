@@ -30,7 +30,9 @@ pub(super) async fn check(database: &Database) -> Result<ExitCode, Failed> {
     for noted in &checked.noted {
         tracing::warn!("{noted}");
     }
-    tracing::info!(claimants = checked.claimants, entries = checked.entries, wrong = checked.wrong.len(), "checked");
+    let (claimants, entries, waiting, wrong) =
+        (checked.claimants, checked.entries, checked.waiting, checked.wrong.len());
+    tracing::info!(claimants, entries, waiting, wrong, "checked");
     Ok(if checked.wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

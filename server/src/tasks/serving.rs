@@ -32,13 +32,14 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
         .map_err(|error| format!("{} cannot be listened on: {error}. Choose another with --addr.", options.addr))?;
     let (store, key, entropy) = open(&options.database).await?;
     let stop = serve::asked_to_stop()?;
+    let clock = Clock::starting(options.as_if).map_err(|error| format!("--as-if: {error}"))?;
     if options.demo {
         if store.holds_real_people().await? {
             return Err(
                 "--demo lets anyone sign in, and this database holds real people. Name another with --database.".into(),
             );
         }
-        demo::fill(&store, Clock::System.now()).await?;
+        demo::fill(&store, clock.now()).await?;
         tracing::warn!("this is a demonstration: its people are made up, and anyone can sign in as one of them");
     }
     // A number kept for stories (Ofcom's numbers for drama use), so that a demonstration shows where it would be.
@@ -46,9 +47,9 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
         if options.demo && options.helpline.is_empty() { "0808 157 0123".to_owned() } else { options.helpline.clone() };
     let every = Duration::from_mins(options.checkpoint_every);
     let tasks = [
-        tokio::spawn(end_old_sessions(store.clone())),
-        tokio::spawn(let_go(store.clone())),
-        tokio::spawn(make_checkpoints(store.clone(), every)),
+        tokio::spawn(end_old_sessions(store.clone(), clock)),
+        tokio::spawn(let_go(store.clone(), clock)),
+        tokio::spawn(make_checkpoints(store.clone(), clock, every)),
     ];
     let addr = listener.local_addr()?;
     let origin = options.origin(addr);
@@ -65,7 +66,7 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
     let provider = setup.map(|setup| Provider::new(setup, entropy.clone())).transpose()?;
     let (demo, secure, exit) = (options.demo, options.https, options.exit);
     let settings = Settings { demo, secure, exit, helpline: helpline.clone(), origin: origin.clone() };
-    let app = App::new(Arc::new(store.clone()), Clock::System, entropy.clone(), &key, settings).trusting(provider);
+    let app = App::new(Arc::new(store.clone()), clock, entropy.clone(), &key, settings).trusting(provider);
     let sends = !means.channels().is_empty();
     let courier = Courier::new(app.store.clone(), &key, origin.clone().unwrap_or_default(), means);
     let courier = courier.with_helpline(helpline);
@@ -79,11 +80,11 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
     let (stopping, stopped) = watch::channel(false);
     let courier = tokio::spawn(async move {
         if sends {
-            courier.run(Clock::System, stopped).await;
+            courier.run(clock, stopped).await;
         }
     });
     let hooks = Hooks::new(app.store.clone(), options.hooks_here);
-    let hooks = tokio::spawn(hooks.run(Clock::System, stopping.subscribe()));
+    let hooks = tokio::spawn(hooks.run(clock, stopping.subscribe()));
     tracing::info!("Own Terms is at http://{addr}/");
     serve::serve(listener, router(app), stop).await;
     // What it has begun it ends; the rest waits in the database.
@@ -106,7 +107,7 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
         let _ = task.await;
     }
     // What was said last is proved too, however long nobody starts it again.
-    make_checkpoint(&store).await;
+    make_checkpoint(&store, clock).await;
     store.close().await;
     Ok(ExitCode::SUCCESS)
 }
@@ -140,11 +141,11 @@ fn govuk(options: &Serve) -> Result<Option<GovukNotify>, Failed> {
 }
 
 /// Ends sessions, invitations and links that are over, now and every ten minutes: they are held no longer than the catalogue says.
-async fn end_old_sessions(store: SqliteStore) {
+async fn end_old_sessions(store: SqliteStore, clock: Clock) {
     let mut every = tokio::time::interval(Duration::from_mins(10));
     loop {
         every.tick().await;
-        let now = Clock::System.now().at;
+        let now = clock.now().at;
         if let Err(error) = store.end_old_sessions(visit::alive(now)).await {
             tracing::warn!(%error, "sessions that are over were not ended");
         }
@@ -164,11 +165,11 @@ async fn end_old_sessions(store: SqliteStore) {
 }
 
 /// Lets go of what has come to its day, now and every hour: it is held no longer than its page says.
-async fn let_go(store: SqliteStore) {
+async fn let_go(store: SqliteStore, clock: Clock) {
     let mut every = tokio::time::interval(Duration::from_hours(1));
     loop {
         every.tick().await;
-        match store.let_go(Clock::System.now(), notice::version(Language::English)).await {
+        match store.let_go(clock.now(), notice::version(Language::English)).await {
             Ok(0) => {}
             Ok(people) => tracing::info!(people, "records whose day had come were erased"),
             Err(error) => {
@@ -179,18 +180,18 @@ async fn let_go(store: SqliteStore) {
 }
 
 /// Publishes checkpoints, soon after the start and from then on as often as asked.
-async fn make_checkpoints(store: SqliteStore, every: Duration) {
+async fn make_checkpoints(store: SqliteStore, clock: Clock, every: Duration) {
     let mut every = tokio::time::interval(every);
     loop {
         every.tick().await;
-        make_checkpoint(&store).await;
+        make_checkpoint(&store, clock).await;
     }
 }
 
 /// Publishes every chain that grew since the last checkpoint; one holds only so many, so there may be several to make.
-async fn make_checkpoint(store: &SqliteStore) {
+async fn make_checkpoint(store: &SqliteStore, clock: Clock) {
     loop {
-        match store.make_checkpoint(Clock::System.now().at).await {
+        match store.make_checkpoint(clock.now().at).await {
             Ok(true) => {}
             Ok(false) => return,
             Err(error) => {

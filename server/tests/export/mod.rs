@@ -5,6 +5,7 @@ mod csv;
 mod fhir;
 mod json;
 pub mod pdf;
+mod shared;
 
 use std::sync::Arc;
 

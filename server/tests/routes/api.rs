@@ -149,12 +149,17 @@ impl Api {
 
 /// What Rosa lets an organisation see: what she is called.
 pub async fn lets(site: &Site, organisation: OrganisationId, number: u128) -> ConsentId {
-    let (me, id, item) =
-        (demo::chosen("rosa").unwrap(), ConsentId(Uuid::from_u128(number)), ItemId::The(Kind::Profile));
-    let draft = ConsentDraft { organisation, purpose: Purpose::Help, items: vec![item] };
+    lets_see(site, organisation, number, &[ItemId::The(Kind::Profile)]).await
+}
+
+/// What Rosa lets an organisation see.
+pub async fn lets_see(site: &Site, organisation: OrganisationId, number: u128, items: &[ItemId]) -> ConsentId {
+    let (me, id) = (demo::chosen("rosa").unwrap(), ConsentId(Uuid::from_u128(number)));
+    let draft = ConsentDraft { organisation, purpose: Purpose::Help, items: items.to_vec() };
     site.store.commit(own(me, Command::AskConsent { id, draft }, at(2))).await.unwrap();
     let state = site.held("rosa").await;
-    let yes = Yes { seen: vec![state.get(item).unwrap().wording()], length: Length::Year, remind: false };
+    let seen = items.iter().map(|item| state.get(*item).unwrap().wording()).collect();
+    let yes = Yes { seen, length: Length::Year, remind: false };
     let on = state.version(ItemId::Consent(id));
     let answer = consent::Answer::Yes(yes);
     let command = Command::AnswerConsent { id, on, language: Language::English, answer };
@@ -257,6 +262,9 @@ async fn one_consent_gives_nothing_of_what_another_covers() {
     let (_, second) = api.get(&one(&id.to_string()), &token).await;
     assert_eq!((second["items"].as_array().unwrap().len(), &second["purpose"]), (1, &"health".into()));
     assert!(second.to_string().contains("Learn to swim"));
+    // From whom else she keeps it is not in the words that she read.
+    let fields: Vec<&String> = second["items"][0]["content"].as_object().unwrap().keys().collect();
+    assert_eq!(fields, ["area", "stage", "words"]);
 }
 
 /// Each address × each kind of caller × own, other's, missing and malformed ids.

@@ -120,7 +120,9 @@ pub(super) fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String
             ("adviser", "case-worker.00000000000080008000000000000301"),
             ("words", "forged"),
         ],
-        "/people/advice/send" => &[("advice", "00000000000080008000000000001b02"), ("words", "forged")],
+        "/people/advice/send" => {
+            &[("advice", "00000000000080008000000000001b02"), ("words", "forged"), ("answer", "yes")]
+        }
         "/people/carrying-on" => &[("touch", "month"), ("version", "0")],
         "/people/listings" => &[("find", "pain")],
         "/settings/name" => &[("name", "forged"), ("version", "1")],

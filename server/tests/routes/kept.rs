@@ -73,7 +73,7 @@ const FORMS: [Case; 30] = [
     ("/people/supporter", "does", &[("name", "my aunt"), ("does", TYPED)]),
     ("/people/advice", "words", &[("adviser", "case-worker.00000000000080008000000000000301"), ("words", TYPED)]),
     ("/people/carrying-on", "version", &[("touch", "two-months")]),
-    (SENT, "seen", &[("words", TYPED)]),
+    (SENT, "seen", &[("words", TYPED), ("answer", "yes")]),
     ("/people/case-worker", "version", &[("staff", "00000000000080008000000000000302")]),
     (
         "/held/correct?what=note.00000000000080008000000000000702",

@@ -77,7 +77,14 @@ fn mistakes_about_who_supports() -> Vec<Mistake> {
         mistake(
             "/people/advice/send",
             "seen",
-            &[("advice", REST), ("which", CARER), ("other", CARER), ("message", CARER), ("words", long)],
+            &[
+                ("advice", REST),
+                ("which", CARER),
+                ("other", CARER),
+                ("message", CARER),
+                ("words", long),
+                ("answer", "yes"),
+            ],
             &["words"],
         ),
         mistake("/people/carrying-on", "touch", &[("touch", "")], &["touch"]),

@@ -9,12 +9,13 @@ use own_terms_domain::{
     actor::Actor,
     ids::OrganisationId,
     item::{Item, ItemId, Kind},
+    listing::{Listing, Topic},
     look::{Reason, Subject},
     supporter::Adviser,
 };
 
 use super::{Browser, Site, support::Page};
-use crate::given::{at, look};
+use crate::given::{at, look, text};
 
 const HILLSIDE: &str = "00000000000080008000000000000403";
 /// What Jo suggests to Rosa.
@@ -114,10 +115,19 @@ async fn advice_that_pulls_against_other_advice_is_sent_to_whoever_can_be_reache
         &[
             "Dr Adeyemi, my GP: it does not go there from here.",
             "a message in your notes, in the words below.",
-            "Nothing goes before you press the button below.",
+            "Nothing goes before you say yes below. No is as good an answer.",
         ],
     );
-    let sent = rosa.fill_in(&address, "seen", &[("words", "They do not agree. What now?")]).await;
+    // Enter alone answers nothing, and a no leaves nothing behind.
+    let unsaid = rosa.fill_in(&address, "seen", &[("words", "They do not agree. What now?")]).await;
+    assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
+    says(&unsaid, &["Press one of the buttons.", "They do not agree. What now?"]);
+    let no = rosa.fill_in(&address, "seen", &[("words", "They do not agree."), ("answer", "no")]).await;
+    assert_eq!(no.location(), format!("/people/advice?which={REST}"));
+    assert!(!rosa.get("/notes").await.text().contains("They do not agree."));
+    // Its own address, opened again, is the same page.
+    assert_eq!(rosa.get(&address.replace("which", "advice")).await.status, StatusCode::OK);
+    let sent = rosa.fill_in(&address, "seen", &[("words", "They do not agree. What now?"), ("answer", "yes")]).await;
     assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, "/people"), "{}", sent.text());
     says(&rosa.get("/notes").await, &["They do not agree. What now?"]);
     // Once an organisation is one of the two, it sees both by a consent, and nothing else.
@@ -131,7 +141,7 @@ async fn advice_that_pulls_against_other_advice_is_sent_to_whoever_can_be_reache
     let both = here.replace("/people/advice", "/people/advice/send");
     let page = rosa.get(&both).await;
     assert!(!page.body.contains("<textarea"), "no message, as no case worker is among them");
-    let sent = rosa.fill_in(&both, "seen", &[("length", "7")]).await;
+    let sent = rosa.fill_in(&both, "seen", &[("length", "7"), ("answer", "yes")]).await;
     assert_eq!(sent.location(), "/people", "{}", sent.text());
     let kinds = shown(&site, HILLSIDE, 5).await.unwrap();
     assert_eq!(kinds, [Kind::Profile, Kind::Advice, Kind::Advice]);
@@ -226,6 +236,37 @@ async fn help_nearby_is_found_by_words_and_topics_and_nothing_of_it_is_kept() {
 }
 
 #[tokio::test]
+async fn each_help_nearby_can_be_come_to_page_by_page_and_rung_with_one_press() {
+    let site = Site::new().await;
+    let one = |number: usize| Listing {
+        key: text(&number.to_string()),
+        name: text(&format!("Tea {number:02}")),
+        by: text("The hall"),
+        about: text("Company."),
+        topics: vec![Topic::Peers],
+        place: None,
+        open: None,
+        phone: Some(text("0808 157 0123")),
+        email: None,
+        web: Some(text("https://hall.example/tea")),
+    };
+    site.store.put_listings(&(1..=65).map(one).collect::<Vec<_>>()).await.unwrap();
+    let mut sam = site.signed_in("sam").await;
+    let mut pages = vec![sam.get("/people/listings").await];
+    for from in ["30", "60"] {
+        pages.push(sam.submit("/people/listings", &[("find", ""), ("topic", ""), ("from", from)]).await);
+    }
+    let shown = |page: &Page| (1..=65).filter(|number| page.text().contains(&format!("Tea {number:02}"))).count();
+    assert_eq!(pages.iter().map(shown).collect::<Vec<_>>(), [30, 30, 5]);
+    says(&pages[1], &["These are 31 to 60 of 65."]);
+    assert!(pages[0].body.contains("name=\"from\" value=\"30\"") && !pages[2].body.contains("Show more"));
+    assert!(pages[0].body.contains("href=\"tel:08081570123\"") && pages[0].body.contains("rel=\"noreferrer\""));
+    // What no button sends is no fault of the page.
+    let beyond = sam.submit("/people/listings", &[("find", ""), ("from", "18446744073709551615")]).await;
+    assert_eq!(beyond.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn advice_is_from_somebody_who_is_there_and_nobody_else() {
     let site = Site::new().await;
     let mut rosa = site.signed_in("rosa").await;
@@ -277,6 +318,6 @@ async fn somebody_carries_on_ends_it_themself_and_answers_an_end_that_was_propos
     // The next day nobody contacts her; on any day before she ends it herself.
     let ended = rosa.fill_in("/people/carrying-on", "do", &[("do", "end")]).await;
     assert_eq!(ended.location(), "/people/carrying-on", "{}", ended.text());
-    says(&rosa.get("/people/carrying-on").await, &["It has ended. Nobody asks why."]);
+    says(&rosa.get("/people/carrying-on").await, &["It has ended. Nobody asks why.", "Nobody contacts you now."]);
     says(&jo.get("/desk/person").await, &["Do not contact them."]);
 }

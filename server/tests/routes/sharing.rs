@@ -60,7 +60,9 @@ async fn what_would_go_is_read_word_by_word_before_it_goes_and_every_answer_is_a
     let text = page.text();
     let note = "Rosa says that the stairs are hard on bad days.";
     let view = "On bad days I cannot use them at all.";
-    for said in [note, view, "Only these words go.", "It waits for your answer. Nothing goes."] {
+    for said in
+        [note, view, "Only these words go, with who wrote them and when.", "It waits for your answer. Nothing goes."]
+    {
         assert!(text.contains(said), "{said}: {text}");
     }
     // Four buttons, equal, in their order; none chosen beforehand, and Enter answers nothing.

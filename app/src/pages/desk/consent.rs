@@ -24,7 +24,7 @@ use crate::{
     i18n::say_list,
     pages::{
         Page,
-        parts::picks,
+        parts::{organisation_picks, picks},
         said::beginning,
         words::{say_actor, say_choice},
     },
@@ -44,7 +44,7 @@ pub fn consent<'a>(
     now: Now,
 ) -> Page<'a> {
     Page::new("desk-consent-title", move || {
-        let items: Vec<Pick> = state.all().filter_map(|held| pick(state, held, form, now)).collect();
+        let items: Vec<Pick> = state.all().filter_map(|held| could_be_shared(state, held, form, now)).collect();
         let fields = if organisations.is_empty() || items.is_empty() {
             view! { <p>{t!("desk-consent-nothing")}</p> }.into_any()
         } else {
@@ -69,16 +69,11 @@ pub fn consent<'a>(
 }
 
 fn fields(of: String, organisations: &[Organisation], items: Vec<Pick>, form: &FormState) -> AnyView {
-    let organisation = |one: &Organisation| {
-        let id = one.id.to_string();
-        let chosen = form.has("organisation", &id);
-        Pick::new(id, one.name.to_string()).chosen(chosen)
-    };
     let fields = view! {
         {of_whom(&of)}
         <input type="hidden" name="which" value=form.value("which") />
         <Radios name="organisation" legend=t!("desk-consent-organisation") error=form.error("organisation")
-            picks=organisations.iter().map(organisation).collect() />
+            picks=organisation_picks(organisations, form) />
         <Radios name="purpose" legend=t!("sharing-purpose") error=form.error("purpose")
             picks=picks(Purpose::ALL, form, "purpose", "desk-purpose") />
         <Checkboxes name="items" legend=t!("desk-consent-items") hint=t!("desk-consent-items-hint", most = MOST_ITEMS)
@@ -94,7 +89,7 @@ fn fields(of: String, organisations: &[Organisation], items: Vec<Pick>, form: &F
 }
 
 /// Something that they could say yes to sharing, by its first words; none for what is for no organisation.
-fn pick(state: &State, held: &Held, form: &FormState, now: Now) -> Option<Pick> {
+pub(super) fn could_be_shared(state: &State, held: &Held, form: &FormState, now: Now) -> Option<Pick> {
     let kind = held.id.kind();
     if !KINDS.contains(&kind) {
         return None;

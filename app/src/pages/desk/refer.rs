@@ -11,11 +11,15 @@ use own_terms_domain::{
     time::Now,
 };
 
-use super::{of_whom, sure, their_name};
+use super::{consent::could_be_shared, of_whom, sure, their_name};
 use crate::{
     components::{Backlink, Button, Checkboxes, Form, Kind as ButtonKind, OwnWords, Pick, Radios, TextInput, Textarea},
     form::FormState,
-    pages::{Page, parts::picks, sharing::pick, words::say_choice},
+    pages::{
+        Page,
+        parts::{organisation_picks, picks},
+        words::say_choice,
+    },
     t,
 };
 
@@ -29,22 +33,32 @@ pub fn refer<'a>(
     now: Now,
 ) -> Page<'a> {
     Page::new("desk-refer-title", move || {
-        let organisation = |one: &Organisation| {
-            let id = one.id.to_string();
-            let chosen = form.has("organisation", &id);
-            Pick::new(id, one.name.to_string()).chosen(chosen)
-        };
-        let items: Vec<Pick> = state.at_hand().filter_map(|held| pick(held, form, now)).collect();
+        let items: Vec<Pick> = state.at_hand().filter_map(|held| could_be_shared(state, held, form, now)).collect();
+        let nothing = organisations.is_empty() || items.is_empty();
         let fields = view! {
             <Radios name="organisation" legend=t!("desk-refer-to") error=form.error("organisation")
-                picks=organisations.iter().map(organisation).collect() />
+                picks=organisation_picks(&organisations, form) />
             <Textarea name="why" label=t!("desk-refer-why") hint=t!("desk-refer-why-hint") value=form.value("why") error=form.error("why") max=Words::MAX rows=3 />
             <Textarea name="does" label=t!("desk-refer-does") value=form.value("does") error=form.error("does") max=Words::MAX rows=3 />
             <TextInput name="reach" label=t!("desk-refer-reach") hint=t!("network-optional") value=form.value("reach") error=form.error("reach") />
             <Radios name="purpose" legend=t!("sharing-purpose") error=form.error("purpose") picks=picks(Purpose::ALL, form, "purpose", "desk-purpose") />
             <Checkboxes name="items" legend=t!("desk-refer-items") hint=t!("desk-refer-items-hint", most = MOST_ITEMS) error=form.error("items") picks=items />
         };
-        let sure = sure(form);
+        let (sure, whom) = (sure(form), of_whom(&of));
+        let form_of = if nothing {
+            view! { <p>{t!("desk-consent-nothing")}</p> }.into_any()
+        } else {
+            view! {
+                <Form id="refer".to_owned()>
+                    {whom}
+                    <input type="hidden" name="which" value=id.to_string() />
+                    {fields}
+                    {sure}
+                    <Button label=t!("desk-refer-send") kind=ButtonKind::Action />
+                </Form>
+            }
+            .into_any()
+        };
         view! {
             <Backlink href="/desk/person" />
             {form.problems(|| ().into_any())}
@@ -53,13 +67,7 @@ pub fn refer<'a>(
             <p class="your-choice">{t!("desk-voluntary")}</p>
             <p>{t!("desk-refer-what")}</p>
             {suggested(asked, &organisations, &of, now)}
-            <Form id="refer".to_owned()>
-                {of_whom(&of)}
-                <input type="hidden" name="which" value=id.to_string() />
-                {fields}
-                {sure}
-                <Button label=t!("desk-refer-send") kind=ButtonKind::Action />
-            </Form>
+            {form_of}
         }
         .into_any()
     })

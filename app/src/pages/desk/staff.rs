@@ -10,9 +10,13 @@ use own_terms_domain::{
 
 use super::way_in::{Given, the_code};
 use crate::{
-    components::{Button, Checkboxes, Form, Kind as ButtonKind, OwnWords, Pick, Radios, TextInput},
+    components::{Button, Checkboxes, Form, Kind as ButtonKind, OwnWords, Radios, TextInput},
     form::FormState,
-    pages::{Page, parts::picks, words::say_choice},
+    pages::{
+        Page,
+        parts::{organisation_picks, picks},
+        words::say_choice,
+    },
     t,
 };
 
@@ -27,18 +31,13 @@ pub fn staff<'a>(
     Page::new("desk-staff-title", move || {
         let list = all.iter().map(|one| in_list(one, me)).collect_view();
         let code = given.map(|given| the_code(given, t!("desk-staff-once")));
-        let organisation = |one: &Organisation| {
-            let id = one.id.to_string();
-            let chosen = form.has("organisation", &id);
-            Pick::new(id, one.name.to_string()).chosen(chosen)
-        };
         let fields = view! {
             <TextInput name="name" label=t!("desk-staff-name") value=form.value("name") error=form.error("name")
                 autocomplete="off" spellcheck=false />
             <Radios name="role" legend=t!("people-role") error=form.error("role")
                 picks=picks(Role::ALL, form, "role", "staff-role") />
             <Radios name="organisation" legend=t!("people-organisation") error=form.error("organisation")
-                picks=organisations.iter().map(organisation).collect() />
+                picks=organisation_picks(organisations, form) />
             <Checkboxes name="trained" legend=t!("desk-staff-trained") error=form.error("trained")
                 picks=picks(Training::ALL, form, "trained", "training") />
             <Checkboxes name="days" legend=t!("desk-staff-days") error=form.error("days")

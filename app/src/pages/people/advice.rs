@@ -16,7 +16,7 @@ use own_terms_domain::{
 
 use super::network::rows;
 use crate::{
-    components::{Backlink, Button, Form, Kind as ButtonKind, Link, OwnWords, Pick, Radios, Textarea},
+    components::{Answers, Backlink, Button, Form, Kind as ButtonKind, Link, OwnWords, Pick, Radios, Textarea},
     form::FormState,
     frame::frame,
     i18n::say_date,
@@ -108,16 +108,20 @@ fn more(state: &State, id: AdviceId, version: Version, stands: &Advice, form: &F
         Some((_, typed)) => typed == value,
         None => stands.against.map(|id| id.to_string()).unwrap_or_default() == value,
     };
-    let other = |(id, advice): &(AdviceId, &Advice)| {
+    let pick = |(id, advice): &(AdviceId, &Advice)| {
         let value = id.to_string();
         let chosen = chosen(&value);
         Pick::new(value, say_adviser(advice)).hint(beginning(advice.words.as_str(), BRIEF)).chosen(chosen)
     };
-    let mut picks: Vec<Pick> = others.iter().map(other).collect();
+    let mut picks: Vec<Pick> = others.iter().map(pick).collect();
     picks.push(Pick::new("", t!("advice-against-none")).chosen(chosen("")));
-    let send = stands.against.map(|_| {
+    let other = stands.against.and_then(|other| state.advice(other));
+    let send = other.map(|other| {
+        if ![stands, other].into_iter().any(|advice| can_be_reached(state, advice.from)) {
+            return view! { <p>{t!("advice-send-nobody")}</p> }.into_any();
+        }
         let href = format!("/people/advice/send?which={id}");
-        view! { <p>{t!("advice-send-what")} " " <Link href label=t!("advice-send") /></p> }
+        view! { <p>{t!("advice-send-what")} " " <Link href label=t!("advice-send") /></p> }.into_any()
     });
     let mark = (!others.is_empty()).then(|| {
         let error = form.error("against");
@@ -203,6 +207,7 @@ fn both(state: &State, two: [(AdviceId, &Advice); 2], form: &FormState, now: Now
         }
     });
     let language = frame().reading.language;
+    let error = form.error("answer");
     let send = (organisation || case_worker).then(|| {
         view! {
             <Form id="send".to_owned() to=format!("/people/advice/send?advice={id}")>
@@ -212,12 +217,15 @@ fn both(state: &State, two: [(AdviceId, &Advice); 2], form: &FormState, now: Now
                 {seen}
                 {length}
                 {words}
-                <Button label=t!("advice-send-now") kind=ButtonKind::Action />
+                <Answers legend=t!("advice-send-question") answers=yes_or_no() error />
             </Form>
         }
+        .into_any()
     });
+    let send = send.unwrap_or_else(|| view! { <p>{t!("advice-send-nobody")}</p> }.into_any());
+    let not_yet = (organisation || case_worker).then(|| view! { <p>{t!("advice-send-not")}</p> });
     view! {
-        <p>{t!("advice-send-not")}</p>
+        {not_yet}
         <h2>{t!("advice-send-to")}</h2>
         <ul class="stack">{to}</ul>
         <h2>{t!("sharing-read")}</h2>
@@ -225,6 +233,15 @@ fn both(state: &State, two: [(AdviceId, &Advice); 2], form: &FormState, now: Now
         {send}
     }
     .into_any()
+}
+
+fn yes_or_no() -> Vec<(&'static str, String)> {
+    ["yes", "no"].into_iter().map(|value| (value, t!(value))).collect()
+}
+
+/// True where what is sent from here reaches whoever gave the advice.
+fn can_be_reached(state: &State, from: Adviser) -> bool {
+    matches!(from, Adviser::Organisation(_)) || is_case_worker(state, from)
 }
 
 fn is_case_worker(state: &State, from: Adviser) -> bool {

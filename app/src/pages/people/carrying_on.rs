@@ -56,6 +56,10 @@ pub fn carrying_on<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<
         };
         let last = state.wish().last.filter(|last| now.today <= *last);
         let last = last.map(|last| view! { <p>{t!("carry-last", day = say_date(last))}</p> });
+        // What is chosen here is how often at the most, and no wish to be contacted: whoever said "no contact", or came to the last day, reads that.
+        let quiet = (!state.wish().is_to_talk(now.today)).then(|| {
+            view! { <p>{t!("carry-quiet")} " " <Link href="/contact" label=t!("carry-quiet-link") /></p> }
+        });
         let touch = view! {
             <Radios name="touch" legend=t!("carry-how") hint=t!("carry-how-hint") error=form.error("touch") picks=picks(Touch::ALL, form, "touch", "touch") />
         };
@@ -86,7 +90,7 @@ pub fn carrying_on<'a>(state: &'a State, form: &'a FormState, now: Now) -> Page<
             {your_choice()}
             <p>{t!("carry-what")}</p>
             <p>{t!("carry-work")}</p>
-            <div class="panel stack">{said()} {last}</div>
+            <div class="panel stack">{said()} {last} {quiet}</div>
             {asked}
             <Form id="carry".to_owned() version>
                 {touch}

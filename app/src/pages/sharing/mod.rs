@@ -20,7 +20,7 @@ use own_terms_domain::{
 pub use self::one::{Code, One, one, say_shown};
 use super::{
     Page,
-    parts::picks,
+    parts::{organisation_picks, picks},
     said::say_item,
     words::{say_actor, say_choice},
     your_choice,
@@ -145,14 +145,9 @@ pub fn ask<'a>(state: &'a State, organisations: Vec<Organisation>, form: &'a For
 }
 
 fn fields(organisations: &[Organisation], items: Vec<Pick>, form: &FormState) -> AnyView {
-    let organisation = |one: &Organisation| {
-        let id = one.id.to_string();
-        let chosen = form.has("organisation", &id);
-        Pick::new(id, one.name.to_string()).chosen(chosen)
-    };
     let fields = view! {
         <Radios name="organisation" legend=t!("sharing-organisation") error=form.error("organisation")
-            picks=organisations.iter().map(organisation).collect() />
+            picks=organisation_picks(organisations, form) />
         <Radios name="purpose" legend=t!("sharing-purpose") error=form.error("purpose")
             picks=picks(Purpose::ALL, form, "purpose", "consent-purpose") />
         <Checkboxes name="items" legend=t!("sharing-items") hint=t!("sharing-items-hint", most = MOST_ITEMS)
@@ -170,7 +165,7 @@ fn fields(organisations: &[Organisation], items: Vec<Pick>, form: &FormState) ->
 }
 
 /// Something that can be shared, by its first words; none for what is for no organisation, and for what was taken away.
-pub(in crate::pages) fn pick(held: &Held, form: &FormState, now: Now) -> Option<Pick> {
+fn pick(held: &Held, form: &FormState, now: Now) -> Option<Pick> {
     let gone = matches!(&held.item, Item::Goal(Goal { taken_away: Some(_), .. }));
     let kind = held.id.kind();
     if gone || !KINDS.contains(&kind) {

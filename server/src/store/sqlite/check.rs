@@ -62,6 +62,8 @@ impl SqliteStore {
                 Err(other) => return Err(other),
             }
         }
+        let waiting: i64 = sqlx::query_scalar("SELECT count(*) FROM outbox").fetch_one(&mut *transaction).await?;
+        checked.waiting = waiting.unsigned_abs();
         Ok(checked)
     }
 

@@ -183,19 +183,27 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         let grants = view.state.grants().clone();
         // No more than the part that they asked for, which is what stands in the log.
         view.state = view.state.only(|held| is_given(ask.actor, ask.claimant, &grants, ask.subject, held, ask.now));
-        if let Want::SharedBy(id) = ask.want {
-            let covered = grants.live(ask.now.today).find(|grant| grant.id == id);
-            let wordings = covered.map(|grant| grant.wordings.clone()).unwrap_or_default();
-            view.state = view.state.only(|held| wordings.contains(&held.wording()));
-        }
+        let mut one_kind = false;
         let consented = match ask.want {
             Want::ByConsent(by) => may_act(ask.actor, by, &grants, ask.now),
+            Want::SharedBy { consent, only } => {
+                one_kind = only.is_some();
+                let covered = match ask.actor {
+                    Actor::Organisation(id) => grants.shared_with(id, ask.now.today).find(|grant| grant.id == consent),
+                    _ => None,
+                };
+                let wanted = |held: &Held| only.is_none_or(|kind| held.item.kind() == kind);
+                view.state = view
+                    .state
+                    .only(|held| wanted(held) && covered.is_some_and(|grant| grant.wordings.contains(&held.wording())));
+                covered.is_some()
+            }
             _ => !matches!(ask.actor, Actor::System(_)),
         };
         let may_look = consented && may_look(ask.actor, ask.claimant, &grants, ask.subject, ask.now);
         // That there is nowhere to tell the person of something is no refusal; nor that nothing is offered or written yet, to a system that
         // may ask for it.
-        let may_be_nothing = ask.reason == Reason::Telling || matches!(ask.actor, Actor::System(_));
+        let may_be_nothing = one_kind || ask.reason == Reason::Telling || matches!(ask.actor, Actor::System(_));
         if !may_look || !may_be_nothing && view.state.all().next().is_none() {
             return Err(StoreError::NotThere);
         }
@@ -203,7 +211,7 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         return Ok(view);
     }
     match ask.want {
-        Want::Items | Want::SharedBy(_) | Want::ByConsent(_) => {}
+        Want::Items | Want::SharedBy { .. } | Want::ByConsent(_) => {}
         Want::Looks { by, before } => view.looks = looks(connection, ask.claimant, by, before).await?,
         Want::Entries(which) => {
             view.entries = entries(connection, sealer, ask.claimant, which).await?;
