@@ -84,6 +84,7 @@ const DESK: [name: string, path: string, staff?: Staff][] = [
   ['desk-nobody', '/desk', 'samira'],
   ['desk-person', '/desk/person', 'jo'],
   ['desk-refer', '/desk/refer', 'jo'],
+  ['desk-ending', '/desk/ending', 'jo'],
   ['desk-notes', '/desk/notes', 'jo'],
   ['desk-propose', '/desk/propose', 'jo'],
   ['desk-records', '/desk/records', 'jo'],

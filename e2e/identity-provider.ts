@@ -74,6 +74,19 @@ export class IdentityProvider {
           jwks: { keys: [{ ...ofService.publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
           backchannel_logout_uri: `${service}/sign-in/provider/logout`,
         },
+        // Those who work there are known as of another service, and each session of theirs by its name.
+        {
+          client_id: 'own-terms-desk',
+          redirect_uris: [`${service}/desk/sign-in/provider/back`],
+          response_types: ['code'],
+          grant_types: ['authorization_code'],
+          token_endpoint_auth_method: 'private_key_jwt',
+          token_endpoint_auth_signing_alg: 'ES256',
+          id_token_signed_response_alg: 'ES256',
+          jwks: { keys: [{ ...ofService.publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
+          backchannel_logout_uri: `${service}/desk/sign-in/provider/logout`,
+          backchannel_logout_session_required: true,
+        },
       ],
       jwks: { keys: [{ ...KEYS.privateKey.export({ format: 'jwk' }), kid: 'the only one', use: 'sig', alg: 'ES256' }] },
       features: {
@@ -122,7 +135,8 @@ export class IdentityProvider {
   async flags(folder: string): Promise<string[]> {
     const file = `${folder}/provider.pem`;
     await writeFile(file, this.key.export({ type: 'pkcs8', format: 'pem' }));
-    return ['--provider-issuer', this.url, '--provider-client-id', 'own-terms', '--provider-key', file, '--provider-name', this.name, '--provider-vtr', 'Cl.Cm'];
+    const known = (front: string, client: string) => [`--${front}-issuer`, this.url, `--${front}-client-id`, client, `--${front}-key`, file, `--${front}-name`, this.name, `--${front}-vtr`, 'Cl.Cm'];
+    return [...known('provider', 'own-terms'), ...known('staff-provider', 'own-terms-desk')];
   }
 
   async stop(): Promise<void> {

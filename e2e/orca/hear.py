@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Says what Orca says of a page, key by key, as text.
 
-  npm run orca -- [--as rosa] [--at http://127.0.0.1:3000] PATH [KEY ...]
+  npm run orca -- [--as rosa|jo] [--at http://127.0.0.1:3000] PATH [KEY ...]
 
 A key is a name that xdotool knows (Tab, shift+Tab, Down, h, Return), with "*4" for four times; "=words" are typed;
 "wait:2" waits, for what is said later; "readall" is Orca's "say all", "whereami" its "where am I". Browse mode has keys for what is on a page: h headings, k links,
@@ -28,17 +28,36 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def sign_in(at, person):
-    """The session of somebody of the demonstration: the name and the value of its cookie."""
-    request = urllib.request.Request(at + "/sign-in", urllib.parse.urlencode({"person": person}).encode(), {"Origin": at})
+# Those of the demonstration who work at the desk.
+STAFF = ("jo", "samira", "gwen", "owen")
+
+
+def post(at, path, fields, cookies):
+    """The cookies that there are after a form was sent, by name."""
+    headers = {"Origin": at, "Cookie": "; ".join("%s=%s" % cookie for cookie in cookies.items())}
+    request = urllib.request.Request(at + path, urllib.parse.urlencode(fields).encode(), headers)
     try:
         answer = urllib.request.build_opener(NoRedirect).open(request, timeout=10)
     except urllib.error.HTTPError as redirect:
         answer = redirect
-    cookie = answer.headers.get("Set-Cookie")
-    if answer.status != 303 or not cookie:
-        raise Lost("%s cannot sign in at %s (%s)" % (person, at, answer.status))
-    return cookie.split(";")[0].split("=", 1)
+    if answer.status != 303:
+        raise Lost("%s at %s answers %s" % (path, at, answer.status))
+    given = (cookie.split(";")[0].split("=", 1) for cookie in answer.headers.get_all("Set-Cookie") or [])
+    return {**cookies, **{name: value for name, value in given}}
+
+
+def sign_in(at, person):
+    """The session of somebody of the demonstration, by the names of its cookies; at the desk with the first who asked to talk opened."""
+    if person not in STAFF:
+        return post(at, "/sign-in", {"person": person}, {})
+    cookies = post(at, "/desk/sign-in", {"staff": person}, {})
+    headers = {"Cookie": "; ".join("%s=%s" % cookie for cookie in cookies.items())}
+    page = urllib.request.urlopen(urllib.request.Request(at + "/desk", headers=headers), timeout=10).read().decode()
+    hidden = [re.search(r'name="%s" value="([0-9a-f]+)"' % name, page.split("<main")[-1]) for name in ("token", "who")]
+    if not all(hidden):
+        return cookies
+    token, who = (found.group(1) for found in hidden)
+    return post(at, "/desk", {"token": token, "who": who}, cookies)
 
 
 class Session:
@@ -113,10 +132,10 @@ class Session:
         self.xdotool("search", "--sync", "--onlyvisible", "--class", "chromium", "windowactivate", "--sync")
         self.settle(limit=10)
 
-    def open(self, url, cookie):
+    def open(self, url, cookies):
         self.mark = len(self.records)
-        if cookie:
-            self.browser.call("Network.setCookie", name=cookie[0], value=cookie[1], url=url)
+        for name, value in cookies.items():
+            self.browser.call("Network.setCookie", name=name, value=value, url=url)
         if problem := self.browser.call("Page.navigate", url=url).get("result", {}).get("errorText"):
             raise Lost("%s: %s" % (url, problem))
         loaded = lambda record: record["k"] == "event" and record["type"].startswith("document:load-complete")
@@ -210,9 +229,9 @@ def main():
         signal.signal(ending, lambda *_: sys.exit(2))
     session = Session()
     try:
-        cookie = sign_in(options.at, options.person) if options.person else None
+        cookies = sign_in(options.at, options.person) if options.person else {}
         session.start()
-        show(options.path, session.open(options.at + options.path, cookie))
+        show(options.path, session.open(options.at + options.path, cookies))
         for key in options.keys:
             if key.startswith("="):
                 show("typing " + key[1:], session.type(key[1:]))

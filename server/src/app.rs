@@ -44,6 +44,8 @@ pub struct App {
     pub passkeys: Option<Passkeys>,
     /// An identity provider, where there is one.
     pub provider: Option<Provider>,
+    /// The identity provider of those who work here, where there is one.
+    pub staff_provider: Option<Provider>,
     /// How it is set up.
     pub settings: Arc<Settings>,
     /// What is to be sent to people.
@@ -58,7 +60,18 @@ impl App {
         let form_key = service_key.for_use("own-terms forms 1");
         let passkeys = settings.origin.as_deref().and_then(Passkeys::at);
         let (settings, outbox) = (Arc::new(settings), Outbox::default());
-        Self { store, clock, entropy, form_key, passkeys, provider: None, settings, outbox, turns: Arc::default() }
+        Self {
+            store,
+            clock,
+            entropy,
+            form_key,
+            passkeys,
+            provider: None,
+            staff_provider: None,
+            settings,
+            outbox,
+            turns: Arc::default(),
+        }
     }
 
     /// The same, which sends what is put into `outbox`.
@@ -71,5 +84,11 @@ impl App {
     #[must_use]
     pub fn trusting(self, provider: Option<Provider>) -> Self {
         Self { provider, ..self }
+    }
+
+    /// The same, where those who work here can sign in through this provider, if there is one.
+    #[must_use]
+    pub fn trusting_for_staff(self, staff_provider: Option<Provider>) -> Self {
+        Self { staff_provider, ..self }
     }
 }

@@ -207,6 +207,13 @@ fn at_the_desk() -> Router<App> {
         .route("/desk/sign-in", get(desk::sign_in::show).post(desk::sign_in::choose))
         .route("/desk/sign-in/passkey", get(desk::sign_in::show_answer).post(desk::passkey::sign_in))
         .route("/desk/sign-in/passkey/begin", post(passkey::begin_signing_in))
+        .route("/desk/sign-in/provider", get(desk::sign_in::show_answer).post(desk::provider::go))
+        .route("/desk/sign-in/provider/back", get(desk::provider::back))
+        .route("/desk/sign-in/provider/confirm", get(desk::provider::show_confirm).post(desk::provider::confirm))
+        .route("/desk/sign-in/provider/logout", post(provider::signed_out_there))
+        .route("/desk/sign-in/back", post(desk::provider::go_on))
+        .route("/desk/provider", get(desk::provider::show_add).post(desk::provider::go_adding))
+        .route("/desk/provider/add", get(desk::provider::show_known).post(desk::provider::add))
         .route("/desk/invitation", get(desk::sign_in::show_invitation).post(desk::sign_in::open_invitation))
         .route("/desk/sign-out", post(desk::sign_in::sign_out))
 }

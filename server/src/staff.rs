@@ -48,15 +48,18 @@ pub async fn add(store: &dyn Store, entropy: &Entropy, now: Now, staff: &Staff) 
     invite(store, entropy, now, staff.id).await
 }
 
-/// Makes a new code for someone. Whatever they signed in with before, and wherever they are signed in, is closed: it may be lost.
+/// Makes a new code for someone, who works here again from then on if they did not any more. Whatever they signed in with before, and wherever they are signed in, is closed: it may be lost.
 ///
 /// # Errors
 /// [`StoreError::NotThere`] when nobody of that number works here, and the store's own.
 pub async fn invite(store: &dyn Store, entropy: &Entropy, now: Now, staff: StaffId) -> Result<Invited, StoreError> {
-    if store.all_staff().await?.iter().all(|known| known.id != staff) {
-        return Err(StoreError::NotThere);
-    }
+    let all = store.all_staff().await?;
+    let known = all.into_iter().find(|known| known.id == staff).ok_or(StoreError::NotThere)?;
     store.shut_out(staff).await?;
+    // Whoever works here no more, and is given a code, does again.
+    if known.closed {
+        store.put_staff(&Staff { closed: false, ..known }).await?;
+    }
     let until = now.at + OPEN_FOR;
     let code = put_spoken(store, entropy, |code| Ticket {
         purpose: Purpose::StaffInvitation,

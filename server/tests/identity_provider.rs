@@ -40,15 +40,18 @@ pub const NAME: &str = "Example Login";
 /// How sure it says it is.
 pub const VECTOR: &str = "Cl.Cm";
 
+/// The same for those who work there.
+pub const BACK_AT_DESK: &str = "https://own-terms.example/desk/sign-in/provider/back";
+
 /// How the service knows the provider at an address.
-pub fn at_with(issuer: &str, vectors: &[&str], key: SigningKey) -> Provider {
+pub fn at_with(issuer: &str, vectors: &[&str], key: SigningKey, back: &str) -> Provider {
     let setup = Setup {
         issuer: issuer.to_owned(),
         name: NAME.to_owned(),
         client_id: CLIENT.to_owned(),
         key,
         vectors: vectors.iter().map(|vector| (*vector).to_owned()).collect(),
-        back: BACK.to_owned(),
+        back: back.to_owned(),
         loopback: true,
     };
     Provider::new(setup, Entropy::from_system().unwrap()).unwrap()
@@ -56,7 +59,7 @@ pub fn at_with(issuer: &str, vectors: &[&str], key: SigningKey) -> Provider {
 
 /// The same, with a key that nobody knows.
 pub fn at_address(issuer: &str, vectors: &[&str]) -> Provider {
-    at_with(issuer, vectors, new_key())
+    at_with(issuer, vectors, new_key(), BACK)
 }
 
 pub fn new_key() -> SigningKey {
@@ -105,6 +108,7 @@ struct Went {
     subject: String,
     nonce: String,
     challenge: String,
+    back: String,
 }
 
 struct Inside {
@@ -168,7 +172,12 @@ impl IdentityProvider {
 
     /// The same, asked to be as sure as one of these says.
     pub fn known_as(&self, vectors: &[&str]) -> Provider {
-        at_with(&self.url(), vectors, self.1.clone())
+        at_with(&self.url(), vectors, self.1.clone(), BACK)
+    }
+
+    /// As the service knows it for those who work there.
+    pub fn known_at_desk(&self, vectors: &[&str]) -> Provider {
+        at_with(&self.url(), vectors, self.1.clone(), BACK_AT_DESK)
     }
 
     pub fn url(&self) -> String {
@@ -217,14 +226,16 @@ impl IdentityProvider {
         let query: BTreeMap<String, String> = address.query_pairs().into_owned().collect();
         assert_eq!(address.path(), "/authorize");
         assert_eq!((&*query["response_type"], &*query["scope"]), ("code", "openid"), "nothing else is asked for");
-        assert_eq!((&*query["client_id"], &*query["redirect_uri"]), (CLIENT, BACK));
+        assert_eq!(&*query["client_id"], CLIENT);
+        assert!([BACK, BACK_AT_DESK].contains(&&*query["redirect_uri"]), "{}", query["redirect_uri"]);
         assert_eq!(query["code_challenge_method"], "S256");
         let code = own_terms_receipt::hex::digits(&Entropy::from_system().unwrap().bytes::<16>());
         let (nonce, challenge) = (query["nonce"].clone(), query["code_challenge"].clone());
-        self.inside().codes.insert(code.clone(), Went { subject: subject.to_owned(), nonce, challenge });
-        let mut back = Url::parse(BACK).unwrap();
-        back.query_pairs_mut().append_pair("code", &code).append_pair("state", &query["state"]);
-        format!("{}?{}", back.path(), back.query().unwrap())
+        let (subject, back) = (subject.to_owned(), query["redirect_uri"].clone());
+        let mut address = Url::parse(&back).unwrap();
+        self.inside().codes.insert(code.clone(), Went { subject, nonce, challenge, back });
+        address.query_pairs_mut().append_pair("code", &code).append_pair("state", &query["state"]);
+        format!("{}?{}", address.path(), address.query().unwrap())
     }
 
     /// A word that somebody signed out there.
@@ -272,7 +283,7 @@ impl Inside {
         let get = |name: &str| form.get(name).map(String::as_str);
         assert_eq!(get("grant_type"), Some("authorization_code"));
         assert_eq!(get("client_assertion_type"), Some("urn:ietf:params:oauth:client-assertion-type:jwt-bearer"));
-        assert_eq!((get("redirect_uri"), get("client_id")), (Some(BACK), Some(CLIENT)));
+        assert_eq!(get("client_id"), Some(CLIENT));
         let (signed, signature) = get("client_assertion")?.rsplit_once('.')?;
         let signature = Signature::from_slice(&from_base64(signature)).ok()?;
         self.service.verify(signed.as_bytes(), &signature).ok()?;
@@ -284,7 +295,7 @@ impl Inside {
             return None;
         }
         let went = self.codes.remove(get("code")?)?;
-        if base64(&Sha256::digest(get("code_verifier")?)) != went.challenge {
+        if base64(&Sha256::digest(get("code_verifier")?)) != went.challenge || get("redirect_uri") != Some(&went.back) {
             return None;
         }
         let access = "an access token that nobody uses";

@@ -77,6 +77,8 @@ pub enum FoundBy<'a> {
     Passkey(&'a str),
     /// An identity provider, and the name by which it knows someone.
     Provider(&'a str, &'a str),
+    /// An identity provider, and what it calls the session there in which one here began.
+    SessionThere(&'a str, &'a str),
     /// A carer: whom they help.
     Carer(CarerId),
     /// An organisation: what it is shown.
@@ -92,6 +94,7 @@ impl FoundBy<'_> {
             Self::Email(address) => ("email", vec![address.folded()]),
             Self::Passkey(id) => ("passkey", vec![(*id).to_owned()]),
             Self::Provider(issuer, subject) => ("provider", vec![(*issuer).to_owned(), (*subject).to_owned()]),
+            Self::SessionThere(issuer, session) => ("session-there", vec![(*issuer).to_owned(), (*session).to_owned()]),
             Self::Carer(carer) => ("carer", vec![carer.to_string()]),
             Self::Organisation(organisation) => ("organisation", vec![organisation.to_string()]),
             Self::CaseWorker(staff) => ("case-worker", vec![staff.to_string()]),

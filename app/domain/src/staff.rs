@@ -83,6 +83,8 @@ pub struct Staff {
     pub languages: Option<Line>,
     /// What else they say of themself.
     pub about: Option<OwnWords>,
+    /// True where they work here no more: nothing of theirs opens the desk, and nobody can choose them.
+    pub closed: bool,
 }
 
 /// How many hours of a day that somebody works are there to be promised: the rest is for writing, and for themself.
@@ -97,7 +99,7 @@ impl Staff {
 
     /// True when a person can choose them to talk to.
     pub fn is_case_worker(&self) -> bool {
-        self.role == Role::CaseWorker
+        self.role == Role::CaseWorker && !self.closed
     }
 }
 

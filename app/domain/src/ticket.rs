@@ -17,6 +17,8 @@ choices! {
         StaffInvitation = "staff-invitation",
         /// Their passkey's answer is awaited. It is about no person.
         StaffPasskey = "staff-passkey",
+        /// The answer of the identity provider of those who work here is awaited. It is about no person.
+        StaffProvider = "staff-provider",
         /// To help somebody, as they asked.
         Carer = "carer",
         /// To check that a consent is real. It is looked at, and never used up.

@@ -57,7 +57,7 @@ desk-sees = Yr hyn y gallwch ei weld yma
 desk-sees-case-worker = Dim ond pobl a'ch dewisodd, a dim ond yr hyn y maen nhw'n gadael i chi ei weld. Dangosir iddynt bob tro yr edrychwch.
 desk-sees-supervisor = Dim byd am unrhyw berson. Rydych yn gweld bod gan weithwyr achos yr amser a addawsant.
 desk-sees-administrator = Dim byd am unrhyw berson. Chi sy'n cadw'r sefydliadau a phwy sy'n gweithio iddynt.
-desk-cookies = Mae'r ddesg yn cadw hyd at dri nodyn bach (cwcis) ar y ddyfais hon. Maen nhw'n dweud eich bod wedi mewngofnodi, pwy yr ydych wedi'i agor, a beth rydych newydd ei wneud.
+desk-cookies = Mae'r ddesg yn cadw hyd at bedwar nodyn bach (cwcis) ar y ddyfais hon. Maen nhw'n dweud eich bod wedi mewngofnodi, pwy yr ydych wedi'i agor, beth rydych newydd ei wneud, a'ch bod wedi mynd i fewngofnodi mewn lle arall.
 desk-passkeys = Eich allweddi
 desk-passkeys-count = { $count ->
     [0] Nid oes gennych allwedd yma eto. Heb un ni allwch fewngofnodi eto.
@@ -79,6 +79,15 @@ desk-invitation-open = Agor fy nghyfrif
 desk-lost-title = Os ydych wedi colli'ch allwedd
 desk-lost-what = A yw eich dyfais ar goll? Dywedwch ar unwaith wrth bwy bynnag sy'n rhedeg y gwasanaeth hwn. Byddant yn ei chau, ac yn rhoi gwahoddiad newydd i chi.
 done-desk-signed-out = Rydych wedi allgofnodi o'r ddesg.
+# Mewngofnodi drwy ddarparwr hunaniaeth y rhai sy'n gweithio yma
+desk-provider-learns = Mae { $name } wedyn yn gwybod eich bod yn mewngofnodi wrth y ddesg, a phryd. Mae'n rhoi cod i ni sy'n sefyll drosoch chi, heb eich enw na'ch cyfeiriad.
+desk-provider-nobody = Nid yw hyn yn agor desg yma eto
+desk-provider-nobody-what = Mae { $name } yn eich adnabod. Nid oes neb sy'n gweithio yma yn mewngofnodi gyda hynny. Gofynnwch i bwy bynnag sy'n rhedeg y gwasanaeth hwn am wahoddiad. Gyda hwnnw gallwch ychwanegu { $name }.
+desk-provider-sign-in-again = Gellir ychwanegu hyn yn y 10 munud cyntaf ar ôl i chi fewngofnodi. Allgofnodwch, mewngofnodwch eto, a dewch yn ôl yma.
+desk-provider-bind = O hynny ymlaen, mae pwy bynnag sy'n gallu mewngofnodi yn { $name } fel chi yn mewngofnodi yma fel { $staff }.
+desk-provider-bound = Rydych yn mewngofnodi yma gyda { $name }. Pan fyddwch yn allgofnodi yno, byddwch wedi allgofnodi yma hefyd.
+desk-provider-not-bound = Nid ydych yn mewngofnodi yma gyda { $name } eto.
+done-desk-provider-added = Gallwch fewngofnodi ag ef o hyn ymlaen.
 
 # Cynnig apwyntiad
 desk-offer-title = Cynnig apwyntiad

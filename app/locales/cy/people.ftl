@@ -39,3 +39,6 @@ training-easy-read = Hawdd ei Ddeall
 staff-trained-in = Wedi'u hyfforddi mewn { $what }.
 staff-works-on = Yn gweithio ar { $days }.
 staff-speaks = Yn siarad { $languages }.
+# Whoever was chosen works here no more
+people-gone = Nid yw { $name } yn gweithio yma mwyach, ac nid yw'n gweld dim o'ch eiddo o hyn ymlaen. Nid oes dim arall wedi newid. Gallwch ddewis rhywun arall, neu neb.
+people-gone-agreed = Mae'r hyn y cytunoch â nhw yn aros fel y mae nes i chi ddewis. Nid yw apwyntiad gyda nhw gyda neb arall: mae dewis rhywun arall yn ei ganslo.

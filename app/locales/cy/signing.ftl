@@ -140,6 +140,7 @@ held-waiting = Yr hyn sy'n aros i chi ei agor
 held-waiting-invitation = Mae gwahoddiad o { $made } ar agor tan { $until }.
 held-waiting-staff-invitation = Mae gwahoddiad i weithio yma, o { $made }, ar agor tan { $until }.
 held-waiting-staff-passkey = Gofynnwyd am allwedd at waith ar { $made }. Rydym yn aros amdani tan { $until }.
+held-waiting-staff-provider = Dechreuwyd mewngofnodi i'r gwaith ar { $made }. Rydym yn aros am yr ateb tan { $until }.
 held-waiting-carer = Mae gwahoddiad i helpu rhywun, o { $made }, ar agor tan { $until }.
 held-waiting-consent = Gwnaed cod i wirio'r hyn rydych yn ei rannu ar { $made }. Mae ar agor tan { $until }, tra byddwch yn ei rannu.
 held-waiting-email-link = Gofynnwyd am ddolen i fewngofnodi ar { $made }. Mae ar agor tan { $until }.

@@ -120,7 +120,8 @@ desk-not-known = Heb ei ddweud
 
 # Pwy sy'n gweithio yma, i weinyddwr
 desk-staff-title = Pwy sy'n gweithio yma
-desk-staff-what = Mae cod newydd yn cau'r hyn yr oedd rhywun yn mewngofnodi ag ef o'r blaen. Nid yw cau ond yn cau, ar unwaith.
+desk-staff-what = Mae cod newydd yn cau'r hyn yr oedd rhywun yn mewngofnodi ag ef o'r blaen. Mae cau ar gyfer pwy bynnag nad yw'n gweithio yma mwyach: ar unwaith, ni all neb eu dewis, a dywedir wrth y rhai a wnaeth.
+desk-staff-is-closed = Nid ydynt yn gweithio yma mwyach. Ni all neb eu dewis.
 desk-staff-one = { $role } yn { $organisation }
 desk-staff-code = Rhoi cod newydd
 desk-staff-close = Cau
@@ -137,6 +138,10 @@ desk-organisations-title = Sefydliadau
 desk-organisations-what = Gall pobl ddewis rhannu â'r rhain, fesul un. Nid yw sefydliad yn gweld dim cyn hynny.
 desk-organisation-name = Enw un newydd
 desk-organisation-add = Ei ychwanegu
+desk-staff-way-passkey = Yn mewngofnodi ag allwedd, a ychwanegwyd ar { $since }
+desk-staff-way-provider = Yn mewngofnodi drwy'r darparwr hunaniaeth, a ychwanegwyd ar { $since }
+desk-staff-way-close = Dod â'r ffordd hon i ben
+done-desk-staff-way-closed = Mae'r ffordd honno ar ben. Maent wedi'u hallgofnodi ym mhobman.
 done-desk-staff-closed = Mae wedi'i gau. Maent wedi'u hallgofnodi, ac nid oes dim oedd ganddynt yn agor y ddesg.
 done-desk-organisation-added = Mae yno. Nid oes dim yn cael ei rannu ag ef.
 error-role-not-chosen = Dewiswch beth y maent yn ei wneud yma.

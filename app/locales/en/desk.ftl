@@ -57,7 +57,7 @@ desk-sees = What you can see here
 desk-sees-case-worker = Only people who chose you, and only what they let you see. Each look of yours is shown to them.
 desk-sees-supervisor = Nothing about any person. You see that case workers have the time that they promised.
 desk-sees-administrator = Nothing about any person. You keep organisations and who works for them.
-desk-cookies = The desk keeps up to three small notes (cookies) on this device. They say that you are signed in, whom you opened, and what you have just done.
+desk-cookies = The desk keeps up to four small notes (cookies) on this device. They say that you are signed in, whom you opened, what you have just done, and that you went to sign in elsewhere.
 desk-passkeys = Your passkeys
 desk-passkeys-count = { $count ->
     [0] You have no passkey here yet. Without one you cannot sign in again.
@@ -79,6 +79,15 @@ desk-invitation-open = Open my account
 desk-lost-title = If you have lost your passkey
 desk-lost-what = Has your device been lost? Tell whoever runs this service at once. They close it, and give you a new invitation.
 done-desk-signed-out = You are signed out of the desk.
+# Signing in through the identity provider of those who work here
+desk-provider-learns = { $name } then knows that you sign in at the desk, and when. It tells us a code that stands for you, and neither your name nor your address.
+desk-provider-nobody = This opens no desk here yet
+desk-provider-nobody-what = { $name } knows you. Nobody who works here signs in with that. Ask whoever runs this service for an invitation. With it you can add { $name }.
+desk-provider-sign-in-again = This can be added in the first 10 minutes after you sign in. Sign out, sign in again, and come back here.
+desk-provider-bind = From then on, whoever can sign in at { $name } as you signs in here as { $staff }.
+desk-provider-bound = You sign in here with { $name }. When you sign out there, you are signed out here too.
+desk-provider-not-bound = You do not sign in here with { $name } yet.
+done-desk-provider-added = You can sign in with it from now on.
 
 # Offering an appointment
 desk-offer-title = Offer an appointment

@@ -39,3 +39,6 @@ training-easy-read = Easy Read
 staff-trained-in = Trained in { $what }.
 staff-works-on = Works on { $days }.
 staff-speaks = Speaks { $languages }.
+# Whoever was chosen works here no more
+people-gone = { $name } does not work here any more, and sees nothing of yours from now on. Nothing else has changed. You can choose someone else, or nobody.
+people-gone-agreed = What you agreed with them stays as it is until you choose. An appointment with them is with nobody else: choosing another calls it off.

@@ -142,6 +142,7 @@ held-waiting = What waits for you to open it
 held-waiting-invitation = An invitation of { $made } is open until { $until }.
 held-waiting-staff-invitation = An invitation to work here, of { $made }, is open until { $until }.
 held-waiting-staff-passkey = A passkey for work was asked for on { $made }. We wait for it until { $until }.
+held-waiting-staff-provider = Signing in at work was begun on { $made }. We wait for the answer until { $until }.
 held-waiting-carer = An invitation to help someone, of { $made }, is open until { $until }.
 held-waiting-consent = A code to check what you share was made on { $made }. It is open until { $until }, while you share it.
 held-waiting-email-link = A link to sign in was asked for on { $made }. It is open until { $until }.

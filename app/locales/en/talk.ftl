@@ -120,7 +120,8 @@ desk-not-known = Not said
 
 # Who works here, for an administrator
 desk-staff-title = Who works here
-desk-staff-what = A new code closes what somebody signed in with before. Closing only closes, at once.
+desk-staff-what = A new code closes what somebody signed in with before. Closing is for whoever does not work here any more: at once, nobody can choose them, and those who did are told.
+desk-staff-is-closed = They do not work here any more. Nobody can choose them.
 desk-staff-one = { $role } at { $organisation }
 desk-staff-code = Give a new code
 desk-staff-close = Close
@@ -137,6 +138,10 @@ desk-organisations-title = Organisations
 desk-organisations-what = People can choose to share with these, one by one. An organisation sees nothing before that.
 desk-organisation-name = The name of a new one
 desk-organisation-add = Add it
+desk-staff-way-passkey = Signs in with a passkey, added on { $since }
+desk-staff-way-provider = Signs in through the identity provider, added on { $since }
+desk-staff-way-close = End this way in
+done-desk-staff-way-closed = That way in is ended. They are signed out everywhere.
 done-desk-staff-closed = It is closed. They are signed out, and nothing they had opens the desk.
 done-desk-organisation-added = It is there. Nothing is shared with it.
 error-role-not-chosen = Choose what they do here.

@@ -10,7 +10,7 @@ use super::{
     carers::ends_soon,
     contact::was_changed,
     notes,
-    people::say_chosen,
+    people::{gone, say_chosen},
     sharing,
     signing::asked_for,
     words::{say_formats_of, say_looker, say_moment, say_pace, say_until_said, say_week, say_wish},
@@ -39,6 +39,7 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], from: Option<SaidFrom>, now
                 <h1>{hello}</h1>
                 {asked_for(state, from, now)}
                 {was_changed(state, now)}
+                {gone(state)}
                 {if stopped {
                     view! { <p>{t!("home-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p> }.into_any()
                 } else if helping {

@@ -87,6 +87,7 @@ fn families() -> Vec<Family> {
         Family("desk-group-", ids::<Said>(), "-what"),
         Family("desk-purpose-", ids::<consent::Purpose>(), ""),
         Family("desk-sees-", ids::<Role>(), ""),
+        Family("desk-staff-way-", names(&["passkey", "provider"]), ""),
         Family("device-", ids::<Device>(), ""),
         Family("device-", ids::<DeviceUse>(), ""),
         Family("download-", ids::<FileKind>(), ""),

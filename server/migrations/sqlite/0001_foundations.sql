@@ -84,7 +84,9 @@ CREATE TABLE staff (
     trained         TEXT NOT NULL,
     days            TEXT NOT NULL,
     languages       TEXT,
-    about           TEXT
+    about           TEXT,
+    -- They work here no more. Their name stays beside what they wrote and looked at.
+    closed          INTEGER NOT NULL DEFAULT 0 CHECK (closed IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 -- Local and peer support that anyone here can look up: nothing of any person.
@@ -157,7 +159,10 @@ CREATE TABLE staff_session (
     token_hash   BLOB NOT NULL PRIMARY KEY CHECK (length(token_hash) = 32),
     staff_id     BLOB NOT NULL REFERENCES staff,
     signed_in_at INTEGER NOT NULL,
-    seen_at      INTEGER NOT NULL
+    seen_at      INTEGER NOT NULL,
+    signed_in_by TEXT NOT NULL,
+    -- As for people.
+    there        BLOB CHECK (length(there) = 32)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_of_staff ON staff_session (staff_id);
@@ -292,10 +297,13 @@ CREATE TABLE session (
     signed_in_at INTEGER NOT NULL,
     seen_at      INTEGER NOT NULL,
     looked       INTEGER NOT NULL CHECK (looked IN (0, 1)),
-    looked_at_log INTEGER NOT NULL DEFAULT 0 CHECK (looked_at_log IN (0, 1))
+    looked_at_log INTEGER NOT NULL DEFAULT 0 CHECK (looked_at_log IN (0, 1)),
+    -- A keyed hash of what an identity provider calls the session there in which this began, so that it can end with that one.
+    there        BLOB CHECK (length(there) = 32)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_of_claimant ON session (claimant_id);
+CREATE INDEX session_there ON session (there) WHERE there IS NOT NULL;
 
 -- What opens once: an invitation, a link in an email. Hashes alone, so that a copy of the database opens nothing.
 CREATE TABLE ticket (

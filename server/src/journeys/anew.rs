@@ -26,7 +26,7 @@ use own_terms_domain::{
     text::Line,
 };
 
-use super::sign_in::begin_at;
+use super::sign_in::{Shown, begin_at};
 use crate::{
     app::App,
     store::{Opening, Order, Purpose, StoreError, TicketCode, Ticketed},
@@ -164,7 +164,9 @@ impl Coming {
             app.store.commit_all(said.into_iter().map(order).collect()).await?;
         }
         let fields = self.fields;
-        begin_at(self.visit, place, (SignedInBy::Invitation, None), &fields, "/settings/sign-in").await.map(Some)
+        begin_at(self.visit, place, Shown::by(SignedInBy::Invitation, None), &fields, "/settings/sign-in")
+            .await
+            .map(Some)
     }
 
     /// Nothing was made, and nothing is.

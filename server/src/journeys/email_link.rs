@@ -20,7 +20,7 @@ use own_terms_domain::{
 use own_terms_receipt::hex;
 use sha2::{Digest as _, Sha256};
 
-use super::sign_in::{again, begin, place_of};
+use super::sign_in::{Shown, again, begin, place_of};
 use crate::{
     app::App,
     notify::{Asked, LINK_OPEN_FOR, LinkTicket, can_be_sent_to},
@@ -140,7 +140,7 @@ pub async fn press(visit: Visit, Typed(fields): Typed) -> Answer {
     match opened(&visit, code, Opening::Use).await? {
         Some(_) => {
             let secure = visit.app.settings.secure;
-            let mut response = begin(visit, claimant, (SignedInBy::Email, way), &fields).await?;
+            let mut response = begin(visit, claimant, Shown::by(SignedInBy::Email, way), &fields).await?;
             put_cookie(&mut response, cookies::clear(secure, cookies::ASKED));
             Ok(response)
         }

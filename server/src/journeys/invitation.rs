@@ -13,7 +13,10 @@ use own_terms_domain::{
     spoken::SpokenCode,
 };
 
-use super::{anew, sign_in::begin_at};
+use super::{
+    anew,
+    sign_in::{Shown, begin_at},
+};
 use crate::{
     store::{Opening, Order, Purpose, StoreError, TicketCode},
     web::{
@@ -49,10 +52,10 @@ pub async fn open(visit: Visit, Typed(fields): Typed) -> Answer {
     match opens {
         Some(Opens::NotYet(from)) => Ok(page(&visit, visit.frame(), StatusCode::OK, pages::signing::not_yet(from))),
         Some(Opens::Again(claimant)) => {
-            begin_at(visit, claimant, (SignedInBy::Recovery, None), &fields, "/settings/sign-in").await
+            begin_at(visit, claimant, Shown::by(SignedInBy::Recovery, None), &fields, "/settings/sign-in").await
         }
         Some(Opens::First(claimant)) => {
-            begin_at(visit, claimant, (SignedInBy::Invitation, None), &fields, "/settings/sign-in").await
+            begin_at(visit, claimant, Shown::by(SignedInBy::Invitation, None), &fields, "/settings/sign-in").await
         }
         None => {
             // One field for both kinds of code: no finder of the one is found by the other.

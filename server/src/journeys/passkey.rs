@@ -64,7 +64,7 @@ pub async fn show() -> Redirect {
 /// Signs in whoever's passkey answered. One that nobody has and one that is wrong are told alike.
 pub async fn sign_in(mut visit: Visit, Typed(fields): Typed) -> Answer {
     if let Some((claimant, way)) = who_answered(&visit, &fields).await? {
-        return sign_in::begin(visit, claimant, (SignedInBy::Passkey, Some(way)), &fields).await;
+        return sign_in::begin(visit, claimant, sign_in::Shown::by(SignedInBy::Passkey, Some(way)), &fields).await;
     }
     let error = FieldError { field: "passkey".to_owned(), kind: ErrorKind::OpensNothing };
     // What is shown is the page of all the ways, and what is at its foot leads back to that.

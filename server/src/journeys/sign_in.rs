@@ -21,6 +21,7 @@ use own_terms_domain::{
     form::{ErrorKind, FieldError, Fields},
     ids::{ClaimantId, WayInId},
     look::{Reason, Subject},
+    sign_in::FoundBy,
     state::State as PersonsState,
     time::Now,
 };
@@ -105,20 +106,40 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
         let error = FieldError { field: "person".to_owned(), kind: ErrorKind::NotChosen };
         return Ok(again(&visit, &FormState { fields, errors: vec![error], notice: None }));
     };
-    begin(visit, claimant, (SignedInBy::Choosing, None), &fields).await
+    begin(visit, claimant, Shown::by(SignedInBy::Choosing, None), &fields).await
 }
 
-/// By what somebody has shown who they are, and which of their own ways that was.
-pub(super) type Shown = (SignedInBy, Option<WayInId>);
+/// By what somebody has shown who they are.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub(super) by: SignedInBy,
+    /// Which of their own ways that was.
+    pub(super) way: Option<WayInId>,
+    /// The session at an identity provider in which they did, where that is known.
+    pub(super) there: Option<FoundBy<'a>>,
+}
+
+impl Shown<'_> {
+    /// By something that knows of no session elsewhere.
+    pub(super) fn by(by: SignedInBy, way: Option<WayInId>) -> Self {
+        Self { by, way, there: None }
+    }
+}
 
 /// Begins the session of someone who has shown who they are, by whatever way, and leads on: to what they wrote before they
 /// were signed out, where `sent` carries it, or home. What someone else wrote is dropped without a word.
-pub(super) async fn begin(visit: Visit, claimant: ClaimantId, by: Shown, sent: &Fields) -> Answer {
+pub(super) async fn begin(visit: Visit, claimant: ClaimantId, by: Shown<'_>, sent: &Fields) -> Answer {
     begin_at(visit, claimant, by, sent, "/home").await
 }
 
 /// As [`begin`], leading on to `to` instead of home.
-pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, (by, way): Shown, sent: &Fields, to: &str) -> Answer {
+pub(super) async fn begin_at(
+    visit: Visit,
+    claimant: ClaimantId,
+    Shown { by, way, there }: Shown<'_>,
+    sent: &Fields,
+    to: &str,
+) -> Answer {
     let app = visit.app.clone();
     // Whoever was signed in on this device before is not any more.
     if let Some(old) = visit.token_hash() {
@@ -130,7 +151,10 @@ pub(super) async fn begin_at(visit: Visit, claimant: ClaimantId, (by, way): Show
     let acting_for = kept.as_ref().and_then(|kept| kept.of.acting_for);
     let shared = sent.has("shared", "yes");
     let begun = Begun { at: visit.now.at, by, way, device: visit.device, shared };
-    app.store.begin_session(hash, claimant, begun).await?;
+    match there {
+        Some(there) => app.store.begin_session_there(hash, claimant, begun, there).await?,
+        None => app.store.begin_session(hash, claimant, begun).await?,
+    }
     let person = visit.signed_in_as(claimant, hash, begun).person(Subject::AtAGlance, Want::Items).await?;
     let to = match kept {
         // With 307 the browser sends this same form on, so that what is kept is in no address.

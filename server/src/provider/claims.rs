@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 use url::Url;
 
-use super::{Setup, fault::Fault};
+use super::{Setup, Who, fault::Fault};
 
 /// The types that a token about somebody may say it is of.
 pub const ID_TOKEN_TYPES: [&str; 1] = ["JWT"];
@@ -18,8 +18,8 @@ pub const LOGOUT_TOKEN_TYPES: [&str; 2] = ["logout+jwt", "JWT"];
 const APART: SignedDuration = SignedDuration::from_secs(60);
 /// The longest that a token may be good for: nothing of it is needed later.
 const LONGEST: SignedDuration = SignedDuration::from_hours(24);
-/// The longest name by which somebody is known (OpenID Connect Core, 2).
-const LONGEST_SUBJECT: usize = 255;
+/// The longest name by which somebody, or a session of theirs, is known (OpenID Connect Core, 2).
+const LONGEST_NAME: usize = 255;
 /// The event of signing out.
 const LOGOUT: &str = "http://schemas.openid.net/event/backchannel-logout";
 
@@ -34,6 +34,7 @@ pub struct IdToken {
     iat: i64,
     nbf: Option<i64>,
     nonce: Option<String>,
+    sid: Option<String>,
     at_hash: Option<String>,
     vot: Option<String>,
     vtm: Option<String>,
@@ -48,17 +49,20 @@ pub struct LogoutToken {
     exp: i64,
     iat: i64,
     jti: String,
+    sid: Option<String>,
     events: Map<String, Value>,
     nonce: Option<Value>,
 }
 
-/// Who signed out, and what tells it from other times.
+/// Who signed out, by their name or by that of a session there, and what tells it from other times.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedOut {
     /// Who knows them.
     pub issuer: String,
-    /// The name by which they are known there.
-    pub subject: String,
+    /// The name by which they are known there; none where only the session is named.
+    pub subject: Option<String>,
+    /// The session there that is over; none where all of theirs are.
+    pub session: Option<String>,
     /// What this was called, once.
     pub id: String,
     /// Until when it could be said again.
@@ -84,14 +88,8 @@ impl Audience {
 }
 
 impl IdToken {
-    /// The name of whom it is about, if all of it is right (OpenID Connect Core, 3.1.3.7).
-    pub fn check(
-        self,
-        setup: &Setup,
-        nonce: &str,
-        access_token: Option<&str>,
-        now: Timestamp,
-    ) -> Result<String, Fault> {
+    /// Who it is about, if all of it is right (OpenID Connect Core, 3.1.3.7).
+    pub fn check(self, setup: &Setup, nonce: &str, access_token: Option<&str>, now: Timestamp) -> Result<Who, Fault> {
         if self.iss != setup.issuer {
             return Err(Fault::Issuer);
         }
@@ -111,7 +109,8 @@ impl IdToken {
         if !setup.vectors.is_empty() {
             is_sure(setup, self.vot.as_deref(), self.vtm.as_deref())?;
         }
-        subject(self.sub)
+        let session = self.sid.map(name).transpose()?;
+        Ok(Who { issuer: self.iss, subject: name(self.sub)?, session })
     }
 }
 
@@ -129,13 +128,15 @@ impl LogoutToken {
         if self.nonce.is_some() || !self.events.get(LOGOUT).is_some_and(Value::is_object) {
             return Err(Fault::NotALogout);
         }
-        // Which session of theirs it was there is not kept here; who it was has to be said.
-        let subject = subject(self.sub.ok_or(Fault::NotALogout)?)?;
+        let (subject, session) = (self.sub.map(name).transpose()?, self.sid.map(name).transpose()?);
+        if subject.is_none() && session.is_none() {
+            return Err(Fault::NotALogout);
+        }
         let until = Timestamp::from_second(self.exp).map_err(|_| Fault::Time)? + APART;
         if self.jti.is_empty() {
             return Err(Fault::NotALogout);
         }
-        Ok(SignedOut { issuer: self.iss, subject, id: self.jti, until })
+        Ok(SignedOut { issuer: self.iss, subject, session, id: self.jti, until })
     }
 }
 
@@ -163,8 +164,8 @@ fn is_sure(setup: &Setup, vector: Option<&str>, rules: Option<&str>) -> Result<(
 }
 
 /// A name as the standard has it: up to 255 letters that can be seen, so that no two that look alike are two.
-fn subject(name: String) -> Result<String, Fault> {
-    let is_one = !name.is_empty() && name.len() <= LONGEST_SUBJECT && name.bytes().all(|byte| byte.is_ascii_graphic());
+fn name(name: String) -> Result<String, Fault> {
+    let is_one = !name.is_empty() && name.len() <= LONGEST_NAME && name.bytes().all(|byte| byte.is_ascii_graphic());
     if is_one { Ok(name) } else { Err(Fault::Unreadable) }
 }
 

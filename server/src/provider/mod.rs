@@ -71,6 +71,8 @@ pub struct Who {
     pub issuer: String,
     /// The name by which they are known there.
     pub subject: String,
+    /// What it calls the session there in which they are, where it says so: it can be over before theirs here is.
+    pub session: Option<String>,
 }
 
 impl Provider {
@@ -90,6 +92,11 @@ impl Provider {
     /// What people call it.
     pub fn name(&self) -> &str {
         &self.0.setup.name
+    }
+
+    /// Its address, as it names itself.
+    pub fn issuer(&self) -> &str {
+        &self.0.setup.issuer
     }
 
     /// Where to send somebody, and what to keep until they are back.
@@ -162,8 +169,7 @@ impl Provider {
             return Err(Fault::Unreadable);
         }
         let claims: claims::IdToken = self.verified(&given.id_token, &claims::ID_TOKEN_TYPES, now).await?;
-        let subject = claims.check(setup, &awaited.nonce, given.access_token.as_deref(), now)?;
-        Ok(Who { issuer: setup.issuer.clone(), subject })
+        claims.check(setup, &awaited.nonce, given.access_token.as_deref(), now)
     }
 
     /// Who signed out there, by what the provider itself tells us (back-channel logout).

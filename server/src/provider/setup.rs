@@ -2,7 +2,7 @@
 
 use p256::{SecretKey, ecdsa::SigningKey, pkcs8::DecodePrivateKey as _};
 
-use crate::config::IdentityProvider;
+use crate::config::AgreedWithProvider;
 
 /// What has to be known of a provider beforehand, as it was agreed with it.
 #[derive(Clone)]
@@ -24,15 +24,19 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// What the flags say, for a service that people reach at `origin`; none where they name no provider.
+    /// What the flags say, for a service that people reach at `origin`; none where they name no provider. It sends whoever went
+    /// back to `path`.
     ///
     /// # Errors
     /// What is wrong with them, in words for whoever sets it up.
-    pub fn read(flags: &IdentityProvider, origin: Option<&str>, loopback: bool) -> Result<Option<Self>, String> {
-        let IdentityProvider { provider_issuer, provider_client_id, provider_key, provider_name, provider_vtr } = flags;
-        let named = provider_issuer.clone().zip(provider_client_id.clone());
-        let Some(((issuer, client_id), (file, name))) = named.zip(provider_key.as_ref().zip(provider_name.as_ref()))
-        else {
+    pub fn read(
+        flags: AgreedWithProvider<'_>,
+        origin: Option<&str>,
+        path: &str,
+        loopback: bool,
+    ) -> Result<Option<Self>, String> {
+        let AgreedWithProvider { issuer, client_id, key, name, vectors } = flags;
+        let Some(((issuer, client_id), (file, name))) = issuer.zip(client_id).zip(key.zip(name)) else {
             return Ok(None);
         };
         let origin = origin.ok_or("people come back from an identity provider, and --origin does not say where to")?;
@@ -43,12 +47,12 @@ impl Setup {
             format!("{name} does not hold a key for ES256 (PEM, PKCS #8). This makes one: {command}")
         })?;
         Ok(Some(Self {
-            issuer,
+            issuer: issuer.to_owned(),
             name: name.to_string(),
-            client_id,
+            client_id: client_id.to_owned(),
             key: key.into(),
-            vectors: provider_vtr.clone(),
-            back: format!("{origin}/sign-in/provider/back"),
+            vectors: vectors.to_vec(),
+            back: format!("{origin}{path}"),
             loopback,
         }))
     }

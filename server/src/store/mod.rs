@@ -29,7 +29,7 @@ use own_terms_receipt::{
 pub use self::clients::{Answered, ApiClient, ClientId, ClientStore, Hook, Once, REMEMBERED_FOR, Told};
 pub use self::listings::ListingStore;
 pub use self::outbox::{Claimed, MessageId, Settled};
-pub use self::staff::{Agreed, AliveAtDesk, StaffSession, StaffStore};
+pub use self::staff::{Agreed, AliveAtDesk, BegunAtDesk, StaffSession, StaffStore, StaffWay, StaffWayId};
 pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};
 pub use self::view::{Ask, CONSENTS_SHOWN, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, View, Want, Which};
 
@@ -89,8 +89,29 @@ pub enum Ended {
     One(SessionId),
     /// All but the one of this token.
     AllBut(TokenHash),
-    /// Those that began like this.
-    BegunBy(SignedInBy),
+}
+
+/// Whoever signed out at an identity provider, as it names them: themself, or a session there, or both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutThere<'a> {
+    /// Who knows them.
+    pub issuer: &'a str,
+    /// The name by which they are known there; none where only the session is named.
+    pub subject: Option<&'a str>,
+    /// The session there that is over; none where all of theirs are.
+    pub session: Option<&'a str>,
+}
+
+impl<'a> OutThere<'a> {
+    /// What they are found by.
+    pub fn whose(&self) -> Option<FoundBy<'a>> {
+        self.subject.map(|subject| FoundBy::Provider(self.issuer, subject))
+    }
+
+    /// What sessions here are found by that began in the one there.
+    pub fn there(&self) -> Option<FoundBy<'a>> {
+        self.session.map(|session| FoundBy::SessionThere(self.issuer, session))
+    }
 }
 
 /// A change that was made.
@@ -175,6 +196,25 @@ pub trait Store: StaffStore + ClientStore + ListingStore + Send + Sync + 'static
     /// # Errors
     /// [`StoreError::NotThere`] when there is no such claimant, and the store's own.
     async fn begin_session(&self, token: TokenHash, claimant: ClaimantId, begun: Begun) -> Result<(), StoreError>;
+
+    /// The same, of one that begins in a session at an identity provider, with which it can end.
+    ///
+    /// # Errors
+    /// As [`Self::begin_session`].
+    async fn begin_session_there(
+        &self,
+        token: TokenHash,
+        claimant: ClaimantId,
+        begun: Begun,
+        there: FoundBy<'_>,
+    ) -> Result<(), StoreError>;
+
+    /// Ends what began through an identity provider of whoever signed out there, and of nobody else: where a session there is named,
+    /// what began in it, and whatever of theirs is not known to have begun in another. Ending none is no error.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn end_sessions_there(&self, out: OutThere<'_>) -> Result<(), StoreError>;
 
     /// The session of a token, if it is alive; and notes that it was used at `at`.
     ///

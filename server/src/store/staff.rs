@@ -3,16 +3,17 @@
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
+    account::SignedInBy,
     appointment::Slot,
     desk::Said,
     directory::Organisation,
     ids::{AppointmentId, ClaimantId, StaffId},
-    sign_in::How,
+    sign_in::{FoundBy, How},
     staff::Staff,
     time::Now,
 };
 
-use super::{StoreError, TokenHash};
+use super::{OutThere, StoreError, TokenHash};
 
 /// The session of someone at the desk, with who they are now: their role is asked at each request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,32 @@ pub struct StaffSession {
     pub signed_in_at: Timestamp,
     /// When it was last used, as it is noted: once a minute.
     pub seen_at: Timestamp,
+}
+
+/// How a session at the desk begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BegunAtDesk<'a> {
+    /// When.
+    pub at: Timestamp,
+    /// By what.
+    pub by: SignedInBy,
+    /// The session at an identity provider in which it began, where that is known: it can end with that one.
+    pub there: Option<FoundBy<'a>>,
+}
+
+/// What tells one way to sign in at the desk from others: it opens nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StaffWayId(pub [u8; 32]);
+
+/// A way in which someone signs in at the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffWay {
+    /// Which one.
+    pub id: StaffWayId,
+    /// How it works.
+    pub how: How,
+    /// Since when.
+    pub added: Timestamp,
 }
 
 /// Since when a session at the desk has to have been used, and to have begun, to be alive.
@@ -80,29 +107,48 @@ pub trait StaffStore {
     /// The store's own.
     async fn organisations(&self) -> Result<Vec<Organisation>, StoreError>;
 
-    /// Keeps a passkey of someone's; false, and nothing is kept, when it is known already.
+    /// Keeps a way in which someone signs in; false, and nothing is kept, when it is known already.
     ///
     /// # Errors
     /// The store's own.
     async fn add_staff_key(&self, staff: StaffId, how: &How, at: Timestamp) -> Result<bool, StoreError>;
 
-    /// The passkeys of someone.
+    /// The ways in which someone signs in, the first of them first.
     ///
     /// # Errors
     /// The store's own.
-    async fn staff_keys(&self, staff: StaffId) -> Result<Vec<How>, StoreError>;
+    async fn staff_ways(&self, staff: StaffId) -> Result<Vec<StaffWay>, StoreError>;
 
-    /// Whose passkey this is, by its id, and the passkey; none for nobody's.
+    /// Whose way to sign in this is, and the way; none for nobody's.
     ///
     /// # Errors
     /// The store's own.
-    async fn staff_key(&self, credential: &str) -> Result<Option<(StaffId, How)>, StoreError>;
+    async fn staff_by(&self, by: FoundBy<'_>) -> Result<Option<(StaffId, How)>, StoreError>;
+
+    /// Closes one way in which someone signs in, and ends wherever they are signed in: it may have been by that one. Closing none is
+    /// no error, and nobody else's is closed.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn close_staff_way(&self, staff: StaffId, way: StaffWayId) -> Result<(), StoreError>;
 
     /// Begins a session at the desk.
     ///
     /// # Errors
     /// [`StoreError::NotThere`] when nobody of that number works here, and the store's own.
-    async fn begin_staff_session(&self, token: TokenHash, staff: StaffId, at: Timestamp) -> Result<(), StoreError>;
+    async fn begin_staff_session(
+        &self,
+        token: TokenHash,
+        staff: StaffId,
+        begun: BegunAtDesk<'_>,
+    ) -> Result<(), StoreError>;
+
+    /// Ends what began through an identity provider of whoever signed out there, as [`super::Store::end_sessions_there`] does it
+    /// for people.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn end_staff_sessions_there(&self, out: OutThere<'_>) -> Result<(), StoreError>;
 
     /// The session of a token, if it is alive; and notes that it was used at `at`.
     ///
@@ -147,6 +193,13 @@ pub trait StaffStore {
     /// # Errors
     /// The store's own.
     async fn asked_to_put_right(&self, staff: StaffId) -> Result<Vec<ClaimantId>, StoreError>;
+
+    /// Closes a way to work here altogether: as [`Self::shut_out`] does it, and nobody can choose them or act in their stead from then
+    /// on. Whoever chose them is told so where they are (`Staff::closed`); nothing that was said or agreed is changed by it.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn close_staff(&self, staff: StaffId) -> Result<(), StoreError>;
 
     /// Closes every way in that someone has, those that were given out and not used too, and ends where they are signed in: a lost device, or they work here no more.
     ///

@@ -62,11 +62,16 @@ pub(super) async fn serve_pages(options: Serve) -> Result<ExitCode, Failed> {
     let means = Means { post: post.clone(), govuk: govuk(&options)? };
     // An issuer on this machine is for this machine alone.
     let loopback = options.addr.ip().is_loopback() && !options.https;
-    let setup = provider::Setup::read(&options.provider, origin.as_deref(), loopback)?;
-    let provider = setup.map(|setup| Provider::new(setup, entropy.clone())).transpose()?;
+    let provider = |agreed, path| {
+        let setup = provider::Setup::read(agreed, origin.as_deref(), path, loopback)?;
+        setup.map(|setup| Provider::new(setup, entropy.clone())).transpose()
+    };
+    let of_people = provider(options.provider.agreed(), "/sign-in/provider/back")?;
+    let of_staff = provider(options.staff_provider.agreed(), "/desk/sign-in/provider/back")?;
     let (demo, secure, exit) = (options.demo, options.https, options.exit);
     let settings = Settings { demo, secure, exit, helpline: helpline.clone(), origin: origin.clone() };
-    let app = App::new(Arc::new(store.clone()), clock, entropy.clone(), &key, settings).trusting(provider);
+    let app = App::new(Arc::new(store.clone()), clock, entropy.clone(), &key, settings);
+    let app = app.trusting(of_people).trusting_for_staff(of_staff);
     let sends = !means.channels().is_empty();
     let courier = Courier::new(app.store.clone(), &key, origin.clone().unwrap_or_default(), means);
     let courier = courier.with_helpline(helpline);

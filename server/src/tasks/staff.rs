@@ -28,8 +28,9 @@ pub(super) async fn keep(task: StaffTask) -> Result<ExitCode, Failed> {
             let (store, ..) = open(&database).await?;
             let all = store.all_staff().await;
             store.close().await;
-            for Staff { id, name, role, organisation, .. } in all? {
-                println!("{id}  {name}, {role}, {}", organisation.name);
+            for Staff { id, name, role, organisation, closed, .. } in all? {
+                let closed = if closed { ", closed" } else { "" };
+                println!("{id}  {name}, {role}, {}{closed}", organisation.name);
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -48,16 +49,18 @@ async fn added(store: &SqliteStore, entropy: &Entropy, options: AddStaff) -> Res
     let AddStaff { name, role, organisation, trained, days, languages, about, .. } = options;
     let organisation = staff::organisation(store, entropy, organisation).await?;
     let id = StaffId(entropy.id());
-    let new = Staff { id, name, role, organisation, trained, days, languages, about };
+    let new = Staff { id, name, role, organisation, trained, days, languages, about, closed: false };
     staff::add(store, entropy, Clock::System.now(), &new).await
 }
 
 async fn close(options: OfStaff) -> Result<ExitCode, Failed> {
     let (store, ..) = open(&options.database).await?;
-    let done = store.shut_out(options.of).await;
+    let done = store.close_staff(options.of).await;
     store.close().await;
     done?;
-    println!("They are signed out, and nothing that they signed in with opens the desk any more.");
+    println!(
+        "They are signed out, nothing that they signed in with opens the desk any more, and nobody can choose them."
+    );
     Ok(ExitCode::SUCCESS)
 }
 

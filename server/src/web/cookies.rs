@@ -1,6 +1,6 @@
 //! The cookies there are: the session, for whom it acts, reading settings, "this device is mine", what was just done,
 //! "asked for a link here", "went to an identity provider from here", and the code that a carer came with. The desk has its own:
-//! the session, who is opened, and what was just done.
+//! the session, who is opened, "went to an identity provider from here", and what was just done.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use own_terms_domain::reading::{Choice, Contrast, Language, Reading, Spacing, TextSize};
@@ -28,6 +28,8 @@ pub const CAME_WITH: &str = "own-terms-came-with";
 pub const DESK: &str = "own-terms-desk";
 /// Whom a case worker has opened: see [`super::opened`].
 pub const DESK_OPENED: &str = "own-terms-desk-opened";
+/// There while somebody of the desk is at the identity provider of those who work here.
+pub const DESK_WENT: &str = "own-terms-desk-went";
 /// What was just done at the desk, shown once there.
 pub const DESK_DONE: &str = "own-terms-desk-done";
 

@@ -11,13 +11,13 @@ use axum::{
 
 use super::failure::Failure;
 
-/// Where an identity provider says that somebody signed out.
-pub const SIGNED_OUT_THERE: &str = "/sign-in/provider/logout";
+/// Where identity providers say that somebody signed out: that of people, and that of those who work here.
+pub const SIGNED_OUT_THERE: [&str; 2] = ["/sign-in/provider/logout", "/desk/sign-in/provider/logout"];
 
 /// Refuses every request but GET and HEAD that does not come from one of our own pages.
 pub async fn guard(request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let is_signed = *request.method() == Method::POST && request.uri().path() == SIGNED_OUT_THERE;
+    let is_signed = *request.method() == Method::POST && SIGNED_OUT_THERE.contains(&request.uri().path());
     if reads || is_signed || is_from_here(request.headers()) {
         next.run(request).await
     } else {

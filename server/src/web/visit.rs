@@ -140,7 +140,7 @@ impl Visit {
             own_device: of_people(cookies::OWN_DEVICE).map(str::to_owned),
             device: device::of(headers),
             asked_from: of_people(cookies::ASKED).filter(|value| is_drawn(value)).map(str::to_owned),
-            went: of_people(cookies::WENT).and_then(TicketCode::of_link),
+            went: cookie(if at_desk { cookies::DESK_WENT } else { cookies::WENT }).and_then(TicketCode::of_link),
             done: cookie(cookies::done_at(path)).filter(|id| is_message(id)).map(str::to_owned),
             needs: Needs::the_few(),
             acting_for,

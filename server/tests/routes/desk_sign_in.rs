@@ -61,7 +61,7 @@ async fn an_invitation_opens_the_desk_once_and_a_passkey_from_then_on() {
     page.assert_whole("/desk/invitation");
     assert!(page.text().contains("It is used up only when you press the button."), "{}", page.text());
     let opened = browser.fill_in(&format!("/desk/invitation?code={code}"), "code", &[]).await;
-    assert_eq!((opened.status, opened.location()), (StatusCode::SEE_OTHER, ADD), "{}", opened.text());
+    assert_eq!((opened.status, opened.location()), (StatusCode::SEE_OTHER, "/desk/account"), "{}", opened.text());
     let again = site.browser().post("/desk/invitation", &[("code", &code)]).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "once");
     let mut device = device();
@@ -156,7 +156,7 @@ async fn a_passkey_is_added_soon_after_signing_in_by_whoever_did_and_for_nobody_
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     page.assert_whole(ADD);
     for word in ["jo", "samira"] {
-        assert_eq!(site.store.staff_keys(staff(word)).await.unwrap(), [], "{word}");
+        assert_eq!(site.store.staff_ways(staff(word)).await.unwrap(), [], "{word}");
     }
     let page = jo.post(ADD, &[("token", &token), ("ticket", "x"), ("answer", "x")]).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -178,7 +178,7 @@ async fn codes_that_open_nothing_are_told_alike_and_a_persons_opens_no_desk() {
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "and the desk's opens no place");
     let mut later = site.browser().at(site.later(8 * 24 * 60));
     assert_eq!(later.post("/desk/invitation", &[("code", &jos)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(site.browser().post("/desk/invitation", &[("code", &jos)]).await.location(), ADD);
+    assert_eq!(site.browser().post("/desk/invitation", &[("code", &jos)]).await.location(), "/desk/account");
 }
 
 #[tokio::test]

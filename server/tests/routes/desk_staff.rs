@@ -134,6 +134,9 @@ async fn an_administrator_lets_somebody_in_gives_a_new_code_and_closes() {
     assert_eq!(jo.get("/desk").await.status, StatusCode::OK, "others stay");
     assert_went(&press(&mut browser, demo::staff::named("jo").unwrap(), "close").await, "/desk/staff");
     assert_went(&jo.get("/desk").await, "/desk/sign-in");
+    let page = browser.get("/desk/staff").await;
+    assert!(page.text().contains("They do not work here any more."), "{}", page.text());
+    page.assert_whole("/desk/staff");
     // Nobody shuts themself out by a slip, and there is no such number.
     let token = browser.get("/desk/staff").await.form_with("who").all("token").next().unwrap().to_owned();
     let me = demo::staff::named("owen").unwrap().to_string();
@@ -158,4 +161,43 @@ async fn an_organisation_is_added_once_and_people_can_share_with_it() {
     let page = browser.get("/desk/organisations").await.text();
     assert!(page.contains("Taff <Advice>") && page.contains("Nothing is shared with it."), "{page}");
     assert!(site.signed_in("rosa").await.get("/sharing/new").await.text().contains("Taff <Advice>"));
+}
+
+#[tokio::test]
+async fn whoever_is_closed_is_chosen_by_nobody_and_those_who_did_are_told_while_nothing_else_moves() {
+    let site = Site::new().await;
+    let jo = demo::staff::named("jo").unwrap();
+    let before = site.held_of(rosa()).await;
+    let mut owen = site.at_desk("owen").await;
+    let mut rosa = site.signed_in("rosa").await;
+    assert!(!rosa.get("/home").await.text().contains("does not work here any more"));
+    let form = rosa.get("/people/case-worker").await.form_with("staff");
+    press(&mut owen, jo, "close").await;
+    for path in ["/home", "/people", "/people/case-worker"] {
+        let page = rosa.get(path).await;
+        assert!(page.text().contains("Jo Evans does not work here any more"), "{path}: {}", page.text());
+        page.assert_whole(path);
+    }
+    assert_eq!(site.held_of(super::desk::rosa()).await.grants(), before.grants(), "nothing else moves");
+    // Nobody can choose them, from a page that was open before either.
+    let mut alex = site.signed_in("alex").await;
+    let jos = jo.to_string();
+    assert!(!alex.get("/people/case-worker").await.body.contains(&jos));
+    let mut fields: Vec<_> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    fields.retain(|(name, _)| *name != "staff");
+    fields.push(("staff", &jos));
+    assert_eq!(rosa.post("/people/case-worker", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Nor do they begin a session, until they are given a code again.
+    let page = site.browser().post("/desk/sign-in", &[("staff", "jo")]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!site.store.case_workers().await.unwrap().iter().any(|one| one.id == jo));
+    let code = code_on(&press(&mut owen, jo, "invite").await);
+    assert_eq!(site.browser().post("/desk/invitation", &[("code", &code)]).await.status, StatusCode::SEE_OTHER);
+    assert!(!rosa.get("/home").await.text().contains("does not work here any more"));
+    // Whoever chose somebody who is gone chooses another, as ever.
+    press(&mut owen, jo, "close").await;
+    let samira = demo::staff::named("samira").unwrap().to_string();
+    let chosen = rosa.fill_in("/people/case-worker", "version", &[("staff", &samira)]).await;
+    assert_went(&chosen, "/people/case-worker");
+    assert!(!rosa.get("/home").await.text().contains("does not work here any more"));
 }

@@ -10,10 +10,15 @@ use super::{
 };
 
 /// Pages that anyone can read, and what is no page.
-const PUBLIC: [&str; 30] = [
+const PUBLIC: [&str; 35] = [
     "/desk/sign-in",
     "/desk/sign-in/passkey",
     "/desk/sign-in/passkey/begin",
+    "/desk/sign-in/provider",
+    "/desk/sign-in/provider/back",
+    "/desk/sign-in/provider/confirm",
+    "/desk/sign-in/provider/logout",
+    "/desk/sign-in/back",
     "/desk/invitation",
     "/",
     "/accessibility",
@@ -59,6 +64,11 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 // Signed in already; and a goal that nobody named.
                 "/sign-in" => assert_eq!(page.location(), "/home"),
                 "/desk/sign-in/passkey"
+                | "/desk/sign-in/provider"
+                | "/desk/sign-in/provider/back"
+                | "/desk/sign-in/provider/confirm"
+                | "/desk/provider"
+                | "/desk/provider/add"
                 | "/desk"
                 | "/desk/person"
                 | "/desk/offer"

@@ -57,6 +57,11 @@ fn at_the_desk(path: &str) -> &'static [(&'static str, &'static str)] {
         "/desk/sign-in" => &[("staff", "samira")],
         "/desk/invitation" => &[("code", "K7MP-4XQ9-T2WC")],
         "/desk/sign-in/passkey"
+        | "/desk/sign-in/provider"
+        | "/desk/sign-in/provider/confirm"
+        | "/desk/sign-in/back"
+        | "/desk/provider"
+        | "/desk/provider/add"
         | "/desk/sign-in/passkey/begin"
         | "/desk/sign-out"
         | "/desk/passkey"
@@ -167,7 +172,7 @@ pub(super) fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String
 
 pub(super) fn posts() -> impl Iterator<Item = &'static str> {
     // What a provider says comes from no page at all, and is believed by its signature: see `provider`.
-    let is_signed = |path: &&str| *path == "/sign-in/provider/logout";
+    let is_signed = |path: &&str| path.ends_with("/sign-in/provider/logout");
     routes().into_iter().filter(|route| route.post).map(|route| route.path).filter(move |path| !is_signed(path))
 }
 

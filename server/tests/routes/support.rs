@@ -59,6 +59,13 @@ async fn demonstration() -> Folder {
     folder
 }
 
+/// Through whom somebody can sign in: a person, and whoever works there.
+#[derive(Clone, Default)]
+struct Trusted {
+    people: Option<Provider>,
+    staff: Option<Provider>,
+}
+
 /// The service over a store of its own, with the demonstration's people in it.
 pub struct Site {
     pub router: Router,
@@ -66,7 +73,7 @@ pub struct Site {
     settings: Settings,
     outbox: Outbox,
     post: Arc<Post>,
-    provider: Option<Provider>,
+    provider: Trusted,
     folder: Folder,
 }
 
@@ -87,12 +94,26 @@ impl Site {
     pub async fn without_mail() -> Self {
         let site = Self::new().await;
         let (outbox, settings) = (Outbox::default(), Settings { demo: true, ..Settings::default() });
-        Self { router: Self::at_minute(&site.store, &outbox, None, 1, settings), outbox, provider: None, ..site }
+        Self {
+            router: Self::at_minute(&site.store, &outbox, Trusted::default(), 1, settings),
+            outbox,
+            provider: Trusted::default(),
+            ..site
+        }
     }
 
     /// The same, where people can sign in through this provider.
     pub fn trusting(self, provider: Provider) -> Self {
-        let provider = Some(provider);
+        self.with_providers(|trusted| Trusted { people: Some(provider), ..trusted })
+    }
+
+    /// The same, where those who work there can.
+    pub fn trusting_at_desk(self, provider: Provider) -> Self {
+        self.with_providers(|trusted| Trusted { staff: Some(provider), ..trusted })
+    }
+
+    fn with_providers(self, change: impl FnOnce(Trusted) -> Trusted) -> Self {
+        let provider = change(self.provider.clone());
         let router = Self::at_minute(&self.store, &self.outbox, provider.clone(), 1, self.settings.clone());
         Self { router, provider, ..self }
     }
@@ -111,7 +132,8 @@ impl Site {
         let (outbox, deliveries) = Deliveries::new(store.clone(), entropy, &key, origin, post.clone());
         tokio::spawn(deliveries.run());
         // One that nobody reaches: its pages are there.
-        let provider = Some(identity_provider::at_address("http://127.0.0.1:9", &[]));
+        let nobodys = Some(identity_provider::at_address("http://127.0.0.1:9", &[]));
+        let provider = Trusted { people: nobodys.clone(), staff: nobodys };
         let router = Self::at_minute(&store, &outbox, provider.clone(), 1, settings.clone());
         Self { router, store, settings, outbox, post, provider, folder }
     }
@@ -154,14 +176,14 @@ impl Site {
     fn at_minute(
         store: &Arc<dyn Store>,
         outbox: &Outbox,
-        provider: Option<Provider>,
+        provider: Trusted,
         minutes: i64,
         settings: Settings,
     ) -> Router {
         let entropy = Entropy::from_system().unwrap();
         let clock = Clock::Stopped(at(minutes).at);
         let app = App::new(store.clone(), clock, entropy, &Key::from_bytes(KEY), settings);
-        router(app.sending(outbox.clone()).trusting(provider))
+        router(app.sending(outbox.clone()).trusting(provider.people).trusting_for_staff(provider.staff))
     }
 
     /// The file under the store.

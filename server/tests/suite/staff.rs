@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use own_terms::store::{AliveAtDesk, Store, StoreError};
+use own_terms::store::{AliveAtDesk, BegunAtDesk, OutThere, Store, StoreError};
 use own_terms_domain::{
-    account::Origin,
+    account::{Begun, Origin, SignedInBy},
     contact::{WishAnswer, WishDraft},
     decide::Command,
     desk::Said,
     directory::Organisation,
     ids::{ClaimantId, OrganisationId, StaffId},
     item::Version,
-    sign_in::How,
+    sign_in::{FoundBy, How},
     staff::Role,
 };
 use uuid::Uuid;
@@ -29,6 +29,10 @@ async fn two(store: &dyn Store) {
     store.put_staff(&works_here(ANN, "Ann", Role::Supervisor, organisation)).await.unwrap();
 }
 
+fn at_desk(minute: i64) -> BegunAtDesk<'static> {
+    BegunAtDesk { at: at(minute).at, by: SignedInBy::Passkey, there: None }
+}
+
 fn key(credential: &str) -> How {
     How::Passkey { credential: text(credential), key: text("{}") }
 }
@@ -38,23 +42,25 @@ pub async fn a_passkey_at_the_desk_is_of_one_who_works_there_and_of_no_person(st
     assert!(store.add_staff_key(JO, &key("aa"), at(0).at).await.unwrap());
     assert!(!store.add_staff_key(ANN, &key("aa"), at(0).at).await.unwrap(), "it is somebody's already");
     assert!(store.add_staff_key(JO, &key("bb"), at(1).at).await.unwrap());
-    assert_eq!(store.staff_keys(JO).await.unwrap(), [key("aa"), key("bb")]);
-    assert_eq!(store.staff_key("bb").await.unwrap(), Some((JO, key("bb"))));
-    assert_eq!(store.staff_key("cc").await.unwrap(), None);
+    let ways: Vec<_> = store.staff_ways(JO).await.unwrap().into_iter().map(|way| (way.how, way.added)).collect();
+    assert_eq!(ways, [(key("aa"), at(0).at), (key("bb"), at(1).at)]);
+    let by = async |credential| store.staff_by(FoundBy::Passkey(credential)).await.unwrap();
+    assert_eq!(by("bb").await, Some((JO, key("bb"))));
+    assert_eq!(by("cc").await, None);
     assert_eq!(store.found(key("aa").found_by()).await.unwrap(), [], "it opens no person's place");
     store.shut_out(ANN).await.unwrap();
-    assert_eq!(store.staff_keys(JO).await.unwrap().len(), 2, "another's stay");
+    assert_eq!(store.staff_ways(JO).await.unwrap().len(), 2, "another's stay");
     store.shut_out(JO).await.unwrap();
-    assert_eq!(store.staff_key("aa").await.unwrap(), None);
+    assert_eq!(by("aa").await, None);
 }
 
 pub async fn a_session_at_the_desk_is_there_until_it_ends_and_is_no_persons(store: Arc<dyn Store>) {
     two(&*store).await;
     let claimant = make(&*store, 1).await;
-    store.begin_staff_session([1; 32], JO, at(0).at).await.unwrap();
+    store.begin_staff_session([1; 32], JO, at_desk(0)).await.unwrap();
     store.begin_session([2; 32], claimant, begun(0)).await.unwrap();
     let nobody = StaffId(Uuid::from_u128(0x999));
-    assert!(matches!(store.begin_staff_session([3; 32], nobody, at(0).at).await, Err(StoreError::NotThere)));
+    assert!(matches!(store.begin_staff_session([3; 32], nobody, at_desk(0)).await, Err(StoreError::NotThere)));
     let found = async |token, minute: i64, alive| store.staff_session(token, at(minute).at, alive).await.unwrap();
     assert_eq!(found([1; 32], 0, LONG_AGO).await.unwrap().staff.name.as_str(), "Jo");
     assert_eq!(found([2; 32], 0, LONG_AGO).await, None, "a person's is none at the desk");
@@ -69,8 +75,8 @@ pub async fn a_session_at_the_desk_is_there_until_it_ends_and_is_no_persons(stor
     assert_eq!(found([1; 32], 15, LONG_AGO).await.unwrap().staff.role, Role::Administrator);
     store.end_old_staff_sessions(alive(15, 0)).await.unwrap();
     assert_eq!(found([1; 32], 15, LONG_AGO).await, None, "held no longer");
-    store.begin_staff_session([4; 32], JO, at(20).at).await.unwrap();
-    store.begin_staff_session([5; 32], JO, at(20).at).await.unwrap();
+    store.begin_staff_session([4; 32], JO, at_desk(20)).await.unwrap();
+    store.begin_staff_session([5; 32], JO, at_desk(20)).await.unwrap();
     store.end_staff_session([4; 32]).await.unwrap();
     assert_eq!(found([4; 32], 20, LONG_AGO).await, None);
     store.shut_out(JO).await.unwrap();
@@ -123,4 +129,76 @@ pub async fn a_case_worker_finds_who_chose_them_the_longest_waiting_first(store:
     assert_eq!(all, [first, earlier, quiet, no, stopped]);
     assert!(!all.contains(&nobodys));
     assert_eq!(store.who_chose(ANN, now.today).await.unwrap(), [(late, Said::Asked)]);
+}
+
+pub async fn whoever_is_closed_begins_no_session_and_is_chosen_by_nobody(store: Arc<dyn Store>) {
+    two(&*store).await;
+    store.add_staff_key(JO, &key("aa"), at(0).at).await.unwrap();
+    store.begin_staff_session([1; 32], JO, at_desk(0)).await.unwrap();
+    assert_eq!(store.case_workers().await.unwrap().len(), 1);
+    store.close_staff(JO).await.unwrap();
+    assert_eq!(store.case_workers().await.unwrap(), []);
+    assert_eq!(store.staff_session([1; 32], at(0).at, LONG_AGO).await.unwrap(), None);
+    assert_eq!(store.staff_by(FoundBy::Passkey("aa")).await.unwrap(), None);
+    assert!(matches!(store.begin_staff_session([2; 32], JO, at_desk(0)).await, Err(StoreError::NotThere)));
+    let jo = store.all_staff().await.unwrap().into_iter().find(|one| one.id == JO).unwrap();
+    assert!(jo.closed, "and keeps the name beside what was written");
+    store.begin_staff_session([3; 32], ANN, at_desk(0)).await.unwrap();
+}
+
+pub async fn one_way_in_is_closed_and_no_other_and_no_others(store: Arc<dyn Store>) {
+    two(&*store).await;
+    for (credential, staff) in [("aa", JO), ("bb", JO), ("cc", ANN)] {
+        store.add_staff_key(staff, &key(credential), at(0).at).await.unwrap();
+    }
+    for (token, staff) in [([1; 32], JO), ([2; 32], ANN)] {
+        store.begin_staff_session(token, staff, at_desk(0)).await.unwrap();
+    }
+    let anns = store.staff_ways(ANN).await.unwrap()[0].id;
+    store.close_staff_way(JO, anns).await.unwrap();
+    assert!(store.staff_session([1; 32], at(0).at, LONG_AGO).await.unwrap().is_some(), "it is somebody else's");
+    let jos = store.staff_ways(JO).await.unwrap().into_iter().find(|way| way.how == key("aa")).unwrap().id;
+    store.close_staff_way(JO, jos).await.unwrap();
+    let left: Vec<_> = store.staff_ways(JO).await.unwrap().into_iter().map(|way| way.how).collect();
+    assert_eq!(left, [key("bb")]);
+    assert_eq!(store.staff_session([1; 32], at(0).at, LONG_AGO).await.unwrap(), None);
+    assert!(store.staff_session([2; 32], at(0).at, LONG_AGO).await.unwrap().is_some());
+    assert_eq!(store.staff_ways(ANN).await.unwrap().len(), 1);
+}
+
+pub async fn signing_out_at_a_provider_ends_what_began_in_that_session_at_the_desk_and_in_a_place(
+    store: Arc<dyn Store>,
+) {
+    two(&*store).await;
+    let at_provider = |subject: &str| How::Provider { issuer: text("https://a.example"), subject: text(subject) };
+    store.add_staff_key(JO, &at_provider("jo"), at(0).at).await.unwrap();
+    let there = |session| Some(FoundBy::SessionThere("https://a.example", session));
+    let by = |there| BegunAtDesk { by: SignedInBy::Provider, there, ..at_desk(0) };
+    for (token, staff, begun) in [
+        ([1; 32], JO, by(there("x"))),
+        ([2; 32], JO, by(there("y"))),
+        ([3; 32], JO, at_desk(0)),
+        ([4; 32], ANN, by(there("x"))),
+        ([5; 32], JO, by(None)),
+    ] {
+        store.begin_staff_session(token, staff, begun).await.unwrap();
+    }
+    let person = make(&*store, 1).await;
+    let begun = Begun { by: SignedInBy::Provider, ..begun(0) };
+    store.begin_session_there([6; 32], person, begun, there("x").unwrap()).await.unwrap();
+    let is_there = async |token| store.staff_session(token, at(0).at, LONG_AGO).await.unwrap().is_some();
+    let out = |subject, session| OutThere { issuer: "https://a.example", subject, session };
+    store.end_staff_sessions_there(OutThere { issuer: "https://b.example", ..out(Some("jo"), None) }).await.unwrap();
+    store.end_staff_sessions_there(OutThere { issuer: "https://b.example", ..out(None, Some("x")) }).await.unwrap();
+    assert!(is_there([1; 32]).await, "another provider says it of its own");
+    store.end_staff_sessions_there(out(Some("jo"), Some("x"))).await.unwrap();
+    assert!(!is_there([1; 32]).await && !is_there([5; 32]).await);
+    assert!(is_there([2; 32]).await && is_there([3; 32]).await && is_there([4; 32]).await);
+    let persons = store.session([6; 32], at(0).at, crate::given::alive(0, 0)).await.unwrap();
+    assert!(persons.is_some(), "the desk's provider says nothing of people");
+    store.end_staff_sessions_there(out(Some("jo"), None)).await.unwrap();
+    assert!(!is_there([2; 32]).await && is_there([3; 32]).await && is_there([4; 32]).await);
+    store.end_sessions_there(out(None, Some("x"))).await.unwrap();
+    assert!(is_there([4; 32]).await, "nor people's of the desk");
+    assert_eq!(store.session([6; 32], at(0).at, crate::given::alive(0, 0)).await.unwrap(), None);
 }

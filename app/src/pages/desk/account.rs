@@ -14,8 +14,9 @@ use crate::{
     t,
 };
 
-/// Who they are here, what that lets them see, and how they sign in. `keys` is how many passkeys they have, where there are any.
-pub fn account(staff: &Staff, keys: Option<usize>) -> Page<'_> {
+/// Who they are here, what that lets them see, and how they sign in. `keys` is how many passkeys they have, where there are any, and
+/// `provider` what theirs is called, where there is one, and whether they have bound it.
+pub fn account<'a>(staff: &'a Staff, keys: Option<usize>, provider: Option<(&'a str, bool)>) -> Page<'a> {
     Page::new("desk-account-title", move || {
         let about = say_about_staff(staff);
         let mut rows = vec![
@@ -33,6 +34,15 @@ pub fn account(staff: &Staff, keys: Option<usize>) -> Page<'_> {
                 <p>{t!("desk-lost-what")}</p>
             }
         });
+        let provider = provider.map(|(name, is_bound)| {
+            let stands = if is_bound {
+                view! { <p>{t!("desk-provider-bound", name = name)}</p> }.into_any()
+            } else {
+                let link = view! { <Link href="/desk/provider" label=t!("provider-go-on", name = name) /> };
+                view! { <p>{t!("desk-provider-not-bound", name = name)} " " {link}</p> }.into_any()
+            };
+            view! { <h2>{t!("provider-through", name = name)}</h2> {stands} }
+        });
         view! {
             <h1>{t!("desk-account-title")}</h1>
             <p>{t!("desk-account-shown")}</p>
@@ -41,6 +51,7 @@ pub fn account(staff: &Staff, keys: Option<usize>) -> Page<'_> {
             <p>{sees}</p>
             <p>{t!("desk-cookies")}</p>
             {keys}
+            {provider}
         }
         .into_any()
     })

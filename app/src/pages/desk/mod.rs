@@ -10,6 +10,7 @@ pub mod notes;
 mod offer;
 mod people;
 mod person;
+mod provider;
 pub mod records;
 mod refer;
 mod sign_in;
@@ -33,9 +34,10 @@ pub use self::{
     offer::offer,
     people::{Chose, Group, SHOWN, people},
     person::{do_not_contact, person},
+    provider::{add_provider, bind_provider, confirm_provider, nobody_by_provider},
     refer::refer,
     sign_in::{DemoStaff, invitation, sign_in},
-    staff::{organisations, staff},
+    staff::{Way, Works, organisations, staff},
     way_in::{Given, Named, invite, lost, lost_not_yet},
     workload::{Load, workload},
 };

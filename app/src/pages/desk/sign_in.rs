@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use own_terms_domain::staff::Staff;
 
+use super::provider::by_provider;
 use crate::{
     components::{Button, Form, Kind, Link, TextInput},
     form::FormState,
@@ -19,7 +20,7 @@ pub struct DemoStaff {
 }
 
 /// The ways to sign in at the desk.
-pub fn sign_in<'a>(demo: &'a [DemoStaff], passkeys: bool, form: &'a FormState) -> Page<'a> {
+pub fn sign_in<'a>(demo: &'a [DemoStaff], passkeys: bool, provider: Option<&'a str>, form: &'a FormState) -> Page<'a> {
     let page = Page::new("desk-sign-in-title", move || {
         let one = |one: &DemoStaff| {
             let about = format!("about-{}", one.word);
@@ -45,6 +46,7 @@ pub fn sign_in<'a>(demo: &'a [DemoStaff], passkeys: bool, form: &'a FormState) -
             <p>{t!("desk-sign-in-what")} " " <Link href="/sign-in" label=t!("desk-sign-in-people") /></p>
             {demo}
             {passkeys.then(|| by_passkey(form))}
+            {provider.map(|name| by_provider(name, form))}
             <h2>{t!("desk-invitation-title")}</h2>
             <p><Link href="/desk/invitation" label=t!("desk-invitation-link") /></p>
             <h2>{t!("desk-lost-title")}</h2>

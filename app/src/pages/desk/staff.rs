@@ -1,5 +1,6 @@
 //! What an administrator keeps: who works here and for whom. Nothing of any person.
 
+use jiff::Timestamp;
 use leptos::prelude::*;
 use own_terms_domain::{
     directory::Organisation,
@@ -15,14 +16,32 @@ use crate::{
     pages::{
         Page,
         parts::{organisation_picks, picks},
-        words::say_choice,
+        words::{say_choice, say_moment},
     },
     t,
 };
 
+/// Someone who works here, and how they sign in.
+pub struct Works {
+    /// Who they are.
+    pub staff: Staff,
+    /// Their ways to sign in, the first of them first.
+    pub ways: Vec<Way>,
+}
+
+/// A way in which someone signs in at the desk.
+pub struct Way {
+    /// What tells it from others: it opens nothing.
+    pub id: String,
+    /// The last part of the name of its message.
+    pub how: &'static str,
+    /// Since when.
+    pub added: Timestamp,
+}
+
 /// Everyone, by name, and the form for somebody new; `me` is whoever reads it, who does not shut themself out.
 pub fn staff<'a>(
-    all: &'a [Staff],
+    all: &'a [Works],
     organisations: &'a [Organisation],
     me: StaffId,
     given: Option<Given>,
@@ -63,18 +82,21 @@ pub fn staff<'a>(
 }
 
 /// Who they are, and a new code or an end for anyone but oneself.
-fn in_list(one: &Staff, me: StaffId) -> AnyView {
+fn in_list(Works { staff: one, ways }: &Works, me: StaffId) -> AnyView {
+    let closed = one.closed.then(|| view! { <p>{t!("desk-staff-is-closed")}</p> });
     let about = format!("– {}", one.name);
     let who = one.id.to_string();
+    let is_closed = one.closed;
     let buttons = (one.id != me).then(|| {
         view! {
             <Form class="actions" bare=true>
                 <input type="hidden" name="who" value=who />
                 <Button label=t!("desk-staff-code") about=about.clone() name="do".to_owned() value="invite".to_owned() />
-                <Button label=t!("desk-staff-close") about name="do".to_owned() value="close".to_owned() />
+                {(!is_closed).then(|| view! { <Button label=t!("desk-staff-close") about name="do".to_owned() value="close".to_owned() /> })}
             </Form>
         }
     });
+    let ways = ways.iter().map(|way| one_way(one, way, me)).collect_view();
     let role = t!(
         "desk-staff-one",
         role = say_choice("staff-role", one.role),
@@ -84,10 +106,29 @@ fn in_list(one: &Staff, me: StaffId) -> AnyView {
         <li class="stack">
             <h2><OwnWords text=one.name.as_str() inline=true /></h2>
             <p>{role}</p>
+            {closed}
+            <ul>{ways}</ul>
             {buttons}
         </li>
     }
     .into_any()
+}
+
+/// One way of theirs, and its end for anyone but oneself.
+fn one_way(one: &Staff, way: &Way, me: StaffId) -> AnyView {
+    let said = t!(format!("desk-staff-way-{}", way.how), since = say_moment(way.added));
+    let about = format!("– {}: {said}", one.name);
+    let (who, id) = (one.id.to_string(), way.id.clone());
+    let end = (one.id != me).then(|| {
+        view! {
+            <Form class="actions" bare=true>
+                <input type="hidden" name="who" value=who />
+                <input type="hidden" name="way" value=id />
+                <Button label=t!("desk-staff-way-close") about name="do".to_owned() value="close-way".to_owned() />
+            </Form>
+        }
+    });
+    view! { <li>{said} {end}</li> }.into_any()
 }
 
 /// Every organisation, by name, and the form for a new one.

@@ -1,7 +1,7 @@
 //! The case worker whom the person chose, or nobody, and choosing.
 
 use leptos::prelude::*;
-use own_terms_domain::{actor::Actor, form::Fields, item::Kind, staff::Staff, state::State};
+use own_terms_domain::{actor::Actor, directory::Known, form::Fields, item::Kind, staff::Staff, state::State};
 
 use crate::pages::{
     Page,
@@ -11,6 +11,7 @@ use crate::pages::{
 use crate::{
     components::{Backlink, Button, Form, Kind as ButtonKind, Link, Pick, Radios, SummaryList, SummaryRow},
     form::FormState,
+    frame::frame,
     i18n::say,
     t,
 };
@@ -24,6 +25,25 @@ pub fn say_chosen(state: &State) -> String {
         Some(staff) => say_actor(Actor::CaseWorker(staff)),
         None => t!("people-none"),
     }
+}
+
+/// That whom they chose works here no more, and what that means: nothing else is changed by it. None otherwise.
+pub fn gone(state: &State) -> Option<AnyView> {
+    let frame = frame();
+    if state.standing().is_stopped() {
+        return None;
+    }
+    let Some(Known::Staff(staff)) = frame.names.of(Actor::CaseWorker(state.chosen_case_worker()?)) else { return None };
+    staff.closed.then(|| {
+        let name = staff.name.to_string();
+        view! {
+            <div class="panel stack">
+                <p>{t!("people-gone", name = name)}</p>
+                <p>{t!("people-gone-agreed")} " " <Link href="/people/case-worker" label=t!("people-choose") /></p>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// The form as it is opened: nobody is chosen beforehand whom the person did not choose.
@@ -46,6 +66,7 @@ pub fn case_worker<'a>(state: &'a State, staff: Vec<Staff>, form: &'a FormState)
             <h1>{t!("people-case-worker")}</h1>
             {your_choice()}
             {stopped}
+            {gone(state)}
             {now(state, &staff)}
             <h2>{t!("people-choose")}</h2>
             <ul class="stack">

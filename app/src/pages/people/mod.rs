@@ -11,7 +11,7 @@ mod supporter;
 pub use self::{
     advice::{advice, fresh_advice, fresh_sending, say_adviser, send},
     carrying_on::{carrying_on, fresh_carrying_on, say_carrying_on, say_touch},
-    case_worker::{NOBODY, case_worker, choice, say_chosen},
+    case_worker::{NOBODY, case_worker, choice, gone, say_chosen},
     listings::{Shown, listings},
     network::network,
     supporter::{fresh_supporter, supporter},

@@ -13,7 +13,10 @@ use own_terms_domain::{
     time::Now,
 };
 
-use super::{case_worker::stopped, picture::picture};
+use super::{
+    case_worker::{gone, stopped},
+    picture::picture,
+};
 use crate::{
     components::{Link, OwnWords, Table},
     frame::frame,
@@ -66,6 +69,7 @@ pub fn network<'a>(state: &'a State, looks: &'a [Look], now: Now) -> Page<'a> {
             <h1>{t!("people-title")}</h1>
             {your_choice()}
             {stopped}
+            {gone(state)}
             {asked(state)}
             <p>{t!("network-what")}</p>
             {everyone}

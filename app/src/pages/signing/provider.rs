@@ -32,8 +32,9 @@ pub fn sign_in_through(name: &str, form: &FormState) -> AnyView {
     .into_any()
 }
 
-/// The page that goes on to the provider by itself, or that waits with what was kept while they sign in beside it.
-pub fn going<'a>(name: &'a str, address: &'a str, form: &'a FormState) -> Page<'a> {
+/// The page that goes on to the provider by itself, or that waits with what was kept while they sign in beside it. Whoever turns back
+/// is at `sign_in`.
+pub fn going<'a>(name: &'a str, address: &'a str, sign_in: &'static str, form: &'a FormState) -> Page<'a> {
     Page::new("sign-in-title", move || {
         let content = match kept(form) {
             None => view! {
@@ -44,7 +45,7 @@ pub fn going<'a>(name: &'a str, address: &'a str, form: &'a FormState) -> Page<'
             Some(kept) => view! {
                 <p>{t!("provider-kept", name = name)}</p>
                 <p><Link href=address label=t!("provider-go-on-beside", name = name) kind=Kind::Plain beside=true /></p>
-                <Form to="/sign-in/back".to_owned() bare=true>
+                <Form to=format!("{sign_in}/back") bare=true>
                     {kept}
                     <Button label=t!("sign-in-email-back") />
                 </Form>
@@ -52,7 +53,7 @@ pub fn going<'a>(name: &'a str, address: &'a str, form: &'a FormState) -> Page<'
             .into_any(),
         };
         view! {
-            <Backlink href="/sign-in" />
+            <Backlink href=sign_in />
             <h1>{t!("provider-going", name = name)}</h1>
             {content}
         }

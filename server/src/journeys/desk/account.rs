@@ -1,6 +1,7 @@
 //! What is held of whoever is at the desk.
 
 use own_terms_app::pages;
+use own_terms_domain::sign_in::How;
 
 use crate::web::{
     member::{Anyone, Member},
@@ -9,9 +10,12 @@ use crate::web::{
 
 /// Who they are here, and how they sign in.
 pub async fn show(member: Member<Anyone>) -> Answer {
-    let keys = match &member.visit.app.passkeys {
-        Some(_) => Some(member.visit.app.store.staff_keys(member.staff.id).await?.len()),
-        None => None,
-    };
-    Ok(member.page(pages::desk::account(&member.staff, keys)))
+    let app = &member.visit.app;
+    let ways = app.store.staff_ways(member.staff.id).await?;
+    let keys = app.passkeys.is_some().then(|| ways.iter().filter(|way| matches!(way.how, How::Passkey { .. })).count());
+    let provider = app.staff_provider.as_ref().map(|provider| {
+        let is_here = |how: &How| matches!(how, How::Provider { issuer, .. } if issuer.as_str() == provider.issuer());
+        (provider.name(), ways.iter().any(|way| is_here(&way.how)))
+    });
+    Ok(member.page(pages::desk::account(&member.staff, keys, provider)))
 }

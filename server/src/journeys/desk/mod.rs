@@ -10,6 +10,7 @@ pub mod offer;
 pub mod passkey;
 pub mod people;
 pub mod person;
+pub mod provider;
 pub mod records;
 pub mod refer;
 pub mod sign_in;

@@ -3,14 +3,15 @@
 
 use own_terms_app::{form::FormState, pages};
 use own_terms_domain::{
+    account::SignedInBy,
     form::{ErrorKind, Fields},
     ids::StaffId,
-    sign_in::{How, MOST_WAYS_IN},
+    sign_in::{FoundBy, How, MOST_WAYS_IN},
 };
 
 use super::{
     super::passkey::{WHILE, cannot_ask, given, is_new, offered, unsealed},
-    sign_in::{begin, sign_in_page, wrong},
+    sign_in::{By, begin, sign_in_page, wrong},
 };
 use crate::{
     passkeys::{self, Asked},
@@ -26,7 +27,7 @@ use crate::{
 /// Signs in whoever's passkey answered. One that nobody here has and one that is wrong are told alike.
 pub async fn sign_in(mut visit: Visit, Typed(fields): Typed) -> Answer {
     if let Some(staff) = who_answered(&visit, &fields).await? {
-        return begin(&visit, staff, None, &fields).await;
+        return begin(&visit, staff, By::this(SignedInBy::Passkey), None, &fields).await;
     }
     "/desk/sign-in".clone_into(&mut visit.path);
     sign_in_page(&visit, &wrong("passkey", ErrorKind::OpensNothing, fields)).await
@@ -38,7 +39,8 @@ async fn who_answered(visit: &Visit, fields: &Fields) -> Result<Option<StaffId>,
     let Some(awaited) = unsealed(visit, fields.get("ticket")) else { return Ok(None) };
     let Some(answer) = passkeys::Answer::read(fields.get("answer")) else { return Ok(None) };
     // Both have to say whose it is, as for people: what is kept here, and what the device kept.
-    let found = visit.app.store.staff_key(&answer.credential()).await?.filter(|(staff, _)| staff.0 == answer.whose);
+    let found = visit.app.store.staff_by(FoundBy::Passkey(&answer.credential())).await?;
+    let found = found.filter(|(staff, _)| staff.0 == answer.whose);
     let Some((staff, How::Passkey { key, .. })) = found else { return Ok(None) };
     let is_right = passkeys.is_right(&answer, &awaited, key.as_str()) && is_new(visit, fields.get("ticket")).await?;
     Ok(is_right.then_some(staff))
@@ -57,7 +59,7 @@ pub async fn begin_adding(member: Member<Anyone>, Typed(fields): Typed) -> Answe
         return Err(Failure::Forged);
     }
     let (visit, staff) = (&member.visit, member.staff.id);
-    let others = visit.app.store.staff_keys(staff).await?;
+    let others: Vec<How> = visit.app.store.staff_ways(staff).await?.into_iter().map(|way| way.how).collect();
     let asked = offered(visit)?.ask_for_new(staff.0, member.staff.name.as_str(), others.iter());
     let Asked { options, awaited } = asked.map_err(cannot_ask)?;
     let (code, made_at) = (TicketCode::long(&visit.app.entropy), visit.now.at);
@@ -89,6 +91,6 @@ async fn is_added(member: &Member<Anyone>, fields: &Fields) -> Result<bool, Fail
     let Some(how) = awaited.and_then(|awaited| passkeys.new_one(fields.get("answer"), awaited)) else {
         return Ok(false);
     };
-    let is_room = store.staff_keys(staff).await?.len() < MOST_WAYS_IN;
+    let is_room = store.staff_ways(staff).await?.len() < MOST_WAYS_IN;
     Ok(is_room && store.add_staff_key(staff, &how, visit.now.at).await?)
 }

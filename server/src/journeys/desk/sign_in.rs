@@ -11,8 +11,10 @@ use own_terms_app::{
     shell::desk_home,
 };
 use own_terms_domain::{
+    account::SignedInBy,
     form::{ErrorKind, FieldError, Fields},
     ids::StaffId,
+    sign_in::FoundBy,
     spoken::SpokenCode,
 };
 
@@ -20,7 +22,8 @@ use super::super::sign_in::asked_again;
 use crate::{
     app::App,
     demo,
-    store::{Opening, Purpose, TicketCode},
+    provider::Provider,
+    store::{BegunAtDesk, Opening, Purpose, TicketCode},
     web::{
         cookies,
         failure::Failure,
@@ -51,9 +54,11 @@ pub async fn show_answer() -> Redirect {
 /// The same, with what is wrong.
 pub(in crate::journeys) async fn sign_in_page(visit: &Visit, form: &FormState) -> Answer {
     let staff = if visit.app.settings.demo { visit.app.store.all_staff().await? } else { Vec::new() };
-    let invented = staff.into_iter().filter_map(|staff| Some(DemoStaff { word: demo::staff::word(staff.id)?, staff }));
+    let staff = staff.into_iter().filter(|staff| !staff.closed);
+    let invented = staff.filter_map(|staff| Some(DemoStaff { word: demo::staff::word(staff.id)?, staff }));
     let invented: Vec<_> = invented.collect();
-    let content = pages::desk::sign_in(&invented, visit.app.passkeys.is_some(), form);
+    let provider = visit.app.staff_provider.as_ref().map(Provider::name);
+    let content = pages::desk::sign_in(&invented, visit.app.passkeys.is_some(), provider, form);
     if form.errors.is_empty() && form.notice.is_none() {
         return Ok(page(visit, visit.frame(), StatusCode::OK, content));
     }
@@ -68,19 +73,44 @@ pub async fn choose(visit: Visit, Typed(fields): Typed) -> Answer {
     let Some(staff) = demo::staff::named(fields.get("staff")) else {
         return sign_in_page(&visit, &wrong("staff", ErrorKind::NotChosen, fields)).await;
     };
-    begin(&visit, staff, None, &fields).await
+    match begin(&visit, staff, By::this(SignedInBy::Choosing), None, &fields).await {
+        // Who works here no more is no choice.
+        Err(Failure::NotFound) => sign_in_page(&visit, &wrong("staff", ErrorKind::NotChosen, fields)).await,
+        other => other,
+    }
+}
+
+/// By what somebody has shown who they are.
+#[derive(Clone, Copy)]
+pub(super) struct By<'a> {
+    pub(super) by: SignedInBy,
+    /// The session at an identity provider in which they did, where that is known.
+    pub(super) there: Option<FoundBy<'a>>,
+}
+
+impl By<'_> {
+    /// By something that knows of no session elsewhere.
+    pub(super) fn this(by: SignedInBy) -> Self {
+        Self { by, there: None }
+    }
 }
 
 /// Begins a session at the desk, and leads on: to what they wrote before their session ended, where `sent` carries it, or `to`, or
 /// where they begin. What someone else wrote is dropped without a word.
-pub(super) async fn begin(visit: &Visit, staff: StaffId, to: Option<&str>, sent: &Fields) -> Answer {
+pub(super) async fn begin(
+    visit: &Visit,
+    staff: StaffId,
+    By { by, there }: By<'_>,
+    to: Option<&str>,
+    sent: &Fields,
+) -> Answer {
     let app = &visit.app;
     // Whoever was at this desk before is not any more.
     if let Some(old) = visit.at_desk {
         app.store.end_staff_session(old).await?;
     }
     let (text, hash) = token::new_session(&app.entropy);
-    app.store.begin_staff_session(hash, staff, visit.now.at).await?;
+    app.store.begin_staff_session(hash, staff, BegunAtDesk { at: visit.now.at, by, there }).await?;
     let member = Member::<Anyone>::of(visit.clone().at_desk_by(hash)).await?;
     let kept = kept::open::<OfStaff>(app, visit.now.at, sent).filter(|kept| kept.of.staff == staff);
     let to = match &kept {
@@ -111,8 +141,13 @@ pub async fn open_invitation(visit: Visit, Typed(fields): Typed) -> Answer {
     let kind = match SpokenCode::parse(fields.get("code")) {
         Ok(code) => match invited(&visit, &TicketCode::from(&code)).await? {
             Some(staff) => {
-                let to = if visit.app.passkeys.is_some() { "/desk/passkey" } else { "/desk/account" };
-                return begin(&visit, staff, Some(to), &fields).await;
+                // With two ways to choose from, they choose.
+                let to = match (&visit.app.passkeys, &visit.app.staff_provider) {
+                    (Some(_), None) => "/desk/passkey",
+                    (None, Some(_)) => "/desk/provider",
+                    (Some(_), Some(_)) | (None, None) => "/desk/account",
+                };
+                return begin(&visit, staff, By::this(SignedInBy::Invitation), Some(to), &fields).await;
             }
             None => ErrorKind::OpensNothing,
         },

@@ -3,7 +3,10 @@
 use axum::response::Response;
 use own_terms_app::{
     form::FormState,
-    pages::{self, desk::Given},
+    pages::{
+        self,
+        desk::{Given, Way, Works},
+    },
 };
 use own_terms_domain::{
     directory::Organisation,
@@ -13,9 +16,11 @@ use own_terms_domain::{
     text::Line,
 };
 
+use own_terms_receipt::hex;
+
 use crate::{
     staff::{self, Invited},
-    store::StoreError,
+    store::{StaffWayId, StoreError},
     web::{
         failure::Failure,
         member::{Administrator, Member},
@@ -35,9 +40,15 @@ async fn listed(member: &Member<Administrator>, given: Option<Given>) -> Answer 
     Ok(member.page(pages::desk::staff(&all, &organisations, member.staff.id, given, &form)))
 }
 
-async fn known(member: &Member<Administrator>) -> Result<(Vec<Staff>, Vec<Organisation>), StoreError> {
+async fn known(member: &Member<Administrator>) -> Result<(Vec<Works>, Vec<Organisation>), StoreError> {
     let store = &member.visit.app.store;
-    Ok((store.all_staff().await?, store.organisations().await?))
+    let mut all = Vec::new();
+    for staff in store.all_staff().await? {
+        let ways = store.staff_ways(staff.id).await?.into_iter();
+        let ways = ways.map(|way| Way { id: hex::digits(&way.id.0), how: way.how.id(), added: way.added }).collect();
+        all.push(Works { staff, ways });
+    }
+    Ok((all, store.organisations().await?))
 }
 
 /// Lets somebody in, gives out a new code, or closes what somebody signs in with.
@@ -53,9 +64,16 @@ pub async fn act(sent: Sent<Administrator>) -> Answer {
             let invited = staff::invite(store, entropy, member.visit.now, whom.id).await?;
             listed(member, Some(given(member, whom.name.to_string(), &invited))).await
         }
+        "close-way" => {
+            let whom = of(&sent).await?;
+            let way = hex::bytes(sent.fields.get("way")).and_then(|bytes| bytes.try_into().ok());
+            let way = StaffWayId(way.ok_or(Failure::NotFound)?);
+            sent.member.visit.app.store.close_staff_way(whom.id, way).await?;
+            Ok(sent.go("/desk/staff", Some("desk-staff-way-closed")))
+        }
         "close" => {
             let whom = of(&sent).await?;
-            sent.member.visit.app.store.shut_out(whom.id).await?;
+            sent.member.visit.app.store.close_staff(whom.id).await?;
             Ok(sent.go("/desk/staff", Some("desk-staff-closed")))
         }
         _ => Err(Failure::Unreadable),
@@ -82,7 +100,7 @@ async fn add(sent: Sent<Administrator>) -> Answer {
     };
     let StaffDraft { name, role, trained, days, languages, .. } = draft;
     let id = StaffId(app.entropy.id());
-    let new = Staff { id, name, role, organisation, trained, days, languages, about: None };
+    let new = Staff { id, name, role, organisation, trained, days, languages, about: None, closed: false };
     let invited = staff::add(&*app.store, &app.entropy, now, &new).await?;
     listed(&sent.member, Some(given(&sent.member, new.name.to_string(), &invited))).await
 }

@@ -11,15 +11,15 @@ use own_terms_domain::{
     text::Text,
 };
 
-use super::{ADD, log, offered, went, who_is_back};
+use super::{
+    ADD, NAME,
+    away::{Away, For, log},
+};
 use crate::{
     journeys::ways_in,
-    provider::Provider,
     store::{Opening, Want},
     web::{
-        cookies,
         failure::Failure,
-        reply::put_cookie,
         sending::Outcome,
         typed::Typed,
         visit::{Answer, Person, Visit},
@@ -29,18 +29,18 @@ use crate::{
 /// What it is to sign in through the provider, before they go there.
 pub async fn show_add(visit: Visit) -> Answer {
     let person = visit.person(Subject::SignIn, Want::Items).await?;
-    let provider = offered(&person.visit)?;
-    Ok(person.page(signing::add_provider(provider.name(), &FormState::default())))
+    let away = Away::of(&person.visit)?;
+    Ok(person.page(signing::add_provider(away.name(), &FormState::default())))
 }
 
 /// Sends the person there, to see that it knows them.
 pub async fn go_adding(visit: Visit, Typed(fields): Typed) -> Answer {
     let (person, fields) = visit.person_sending(Subject::SignIn, fields).await?;
-    offered(&person.visit)?;
+    let away = Away::of(&person.visit)?;
     let outcome = if person.held_back.is_some() {
         Outcome::Again(Vec::new(), person.held_back)
     } else {
-        match went(&person.visit, Some(person.claimant), &fields).await? {
+        match away.go(For::Adding(Some(person.claimant)), &fields).await? {
             Ok(response) => return Ok(response),
             Err(fault) => {
                 log(fault);
@@ -54,9 +54,9 @@ pub async fn go_adding(visit: Visit, Typed(fields): Typed) -> Answer {
 /// Asks what to call it, once they are back.
 pub async fn show_name(visit: Visit) -> Answer {
     let person = visit.person(Subject::SignIn, Want::Items).await?;
-    let provider = offered(&person.visit)?;
-    match who_is_back(&person.visit, Some(&person), Opening::Look).await? {
-        Some(_) => Ok(person.page(signing::name_provider(provider.name(), &FormState::default()))),
+    let away = Away::of(&person.visit)?;
+    match away.who(true, Opening::Look).await? {
+        Some(_) => Ok(person.page(signing::name_provider(away.name(), &FormState::default()))),
         None => Ok(Redirect::to(ADD).into_response()),
     }
 }
@@ -64,7 +64,7 @@ pub async fn show_name(visit: Visit) -> Answer {
 /// Adds it.
 pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
     let (person, fields) = visit.needing(ways_in::needs()).person_sending(Subject::SignIn, fields).await?;
-    offered(&person.visit)?;
+    let away = Away::of(&person.visit)?;
     let secure = person.visit.app.settings.secure;
     let outcome = match WayName::parse(&fields, person.visit.now) {
         // It is shown again in any case, and nothing is used up for that.
@@ -75,7 +75,7 @@ pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
                 let id = WayInId(person.visit.app.entropy.id());
                 let outcome = person.submit(Command::AddWayIn { id, way: WayIn { name, how } }).await?;
                 if outcome == Outcome::Done {
-                    who_is_back(&person.visit, Some(&person), Opening::Use).await?;
+                    away.who(true, Opening::Use).await?;
                 }
                 outcome
             }
@@ -88,14 +88,14 @@ pub async fn add(visit: Visit, Typed(fields): Typed) -> Answer {
     let mut response =
         person.after(outcome, to, done, fields, |person, form| signing::name_provider(name_at(person), form)).await?;
     if is_done {
-        put_cookie(&mut response, cookies::clear(secure, cookies::WENT));
+        Away::is_over(secure, NAME, &mut response);
     }
     Ok(response)
 }
 
 /// The way in that it would be.
 async fn new_one(person: &Person) -> Result<Option<How>, Failure> {
-    let who = who_is_back(&person.visit, Some(person), Opening::Look).await?;
+    let who = Away::of(&person.visit)?.who(true, Opening::Look).await?;
     Ok(who.and_then(|who| {
         let (issuer, subject) = (Text::parse(&who.issuer).ok()?, Text::parse(&who.subject).ok()?);
         Some(How::Provider { issuer, subject })
@@ -104,5 +104,5 @@ async fn new_one(person: &Person) -> Result<Option<How>, Failure> {
 
 /// What people call it, on a page that was found to have one.
 fn name_at(person: &Person) -> &str {
-    person.visit.app.provider.as_ref().map_or("", Provider::name)
+    Away::of(&person.visit).map_or("", |away| away.name())
 }

@@ -84,10 +84,11 @@ impl ClientStore for SqliteStore {
                 .fetch_optional(&self.readers)
                 .await?
                 .flatten();
-        let staff = sqlx::query("SELECT staff_id FROM staff WHERE organisation_id = ?")
-            .bind(&organisation.0.as_bytes()[..])
-            .fetch_all(&self.readers)
-            .await?;
+        let staff =
+            sqlx::query("SELECT staff_id FROM staff WHERE organisation_id = ? AND role = 'case-worker' AND closed = 0")
+                .bind(&organisation.0.as_bytes()[..])
+                .fetch_all(&self.readers)
+                .await?;
         for row in &staff {
             let id = StaffId(rows::uuid(row, "staff_id")?);
             if chosen.as_deref() == Some(&self.sealer.tag(FoundBy::CaseWorker(id))[..]) {

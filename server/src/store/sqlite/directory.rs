@@ -23,11 +23,11 @@ impl SqliteStore {
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         write_organisation(&mut transaction, &staff.organisation).await?;
         sqlx::query(
-            "INSERT INTO staff (staff_id, organisation_id, name, role, trained, days, languages, about)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            "INSERT INTO staff (staff_id, organisation_id, name, role, trained, days, languages, about, closed)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
              ON CONFLICT (staff_id) DO UPDATE SET organisation_id = excluded.organisation_id, name = excluded.name,
                  role = excluded.role, trained = excluded.trained, days = excluded.days,
-                 languages = excluded.languages, about = excluded.about",
+                 languages = excluded.languages, about = excluded.about, closed = excluded.closed",
         )
         .bind(&staff.id.0.as_bytes()[..])
         .bind(&staff.organisation.id.0.as_bytes()[..])
@@ -37,6 +37,7 @@ impl SqliteStore {
         .bind(ids(&staff.days))
         .bind(staff.languages.as_ref().map(Text::as_str))
         .bind(staff.about.as_ref().map(Text::as_str))
+        .bind(staff.closed)
         .execute(&mut *transaction)
         .await?;
         transaction.commit().await?;
@@ -158,6 +159,7 @@ fn staff(row: &SqliteRow) -> Result<Staff, StoreError> {
         days: choices(row, "days")?,
         languages: optional(row, "languages")?,
         about: optional(row, "about")?,
+        closed: row.try_get("closed")?,
     })
 }
 

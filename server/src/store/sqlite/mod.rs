@@ -58,8 +58,8 @@ use sqlx::{
 pub use self::backup::NoBackup;
 use self::vault::Vault;
 use super::{
-    Alive, Ask, Checked, Claimed, Done, Ended, Opening, Order, Purpose, Session, Settled, Store, StoreError, Ticket,
-    TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
+    Alive, Ask, Checked, Claimed, Done, Ended, Opening, Order, OutThere, Purpose, Session, Settled, Store, StoreError,
+    Ticket, TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
 };
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
@@ -250,7 +250,21 @@ impl Store for SqliteStore {
     }
 
     async fn begin_session(&self, token: TokenHash, claimant: ClaimantId, begun: Begun) -> Result<(), StoreError> {
-        self.write_session(token, claimant, begun).await
+        self.write_session(token, claimant, begun, None).await
+    }
+
+    async fn begin_session_there(
+        &self,
+        token: TokenHash,
+        claimant: ClaimantId,
+        begun: Begun,
+        there: FoundBy<'_>,
+    ) -> Result<(), StoreError> {
+        self.write_session(token, claimant, begun, Some(there)).await
+    }
+
+    async fn end_sessions_there(&self, out: OutThere<'_>) -> Result<(), StoreError> {
+        self.delete_sessions_there(out).await
     }
 
     async fn session(&self, token: TokenHash, at: Timestamp, alive: Alive) -> Result<Option<Session>, StoreError> {

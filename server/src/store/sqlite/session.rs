@@ -5,11 +5,12 @@ use own_terms_domain::{
     account::{Begun, SignedInBy},
     ids::{ClaimantId, WayInId},
     reading::Choice as _,
+    sign_in::FoundBy,
 };
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
 use super::{SqliteStore, rows};
-use crate::store::{Alive, Ended, Session, StoreError, TokenHash};
+use crate::store::{Alive, Ended, OutThere, Session, StoreError, TokenHash};
 
 /// How exactly the last use is known; noting it at each request would be a write a request.
 pub(super) const EXACTNESS: SignedDuration = SignedDuration::from_secs(60);
@@ -20,10 +21,11 @@ impl SqliteStore {
         token: TokenHash,
         claimant: ClaimantId,
         Begun { at, by, way, device, shared }: Begun,
+        there: Option<FoundBy<'_>>,
     ) -> Result<(), StoreError> {
         let begun = sqlx::query(
-            "INSERT INTO session (token_hash, session_id, claimant_id, signed_in_by, way, device, shared, signed_in_at, seen_at, looked)
-             SELECT ?, ?, claimant_id, ?, ?, ?, ?, ?, ?, 0 FROM claimant WHERE claimant_id = ?",
+            "INSERT INTO session (token_hash, session_id, claimant_id, signed_in_by, way, device, shared, signed_in_at, seen_at, looked, there)
+             SELECT ?, ?, claimant_id, ?, ?, ?, ?, ?, ?, 0, ? FROM claimant WHERE claimant_id = ?",
         )
         .bind(&token[..])
         .bind(&self.sealer.drawn()[..])
@@ -33,6 +35,7 @@ impl SqliteStore {
         .bind(shared)
         .bind(rows::micros(at))
         .bind(rows::micros(at))
+        .bind(there.map(|there| self.sealer.tag(there).to_vec()))
         .bind(&claimant.0.as_bytes()[..])
         .execute(&self.writer)
         .await?;
@@ -98,15 +101,32 @@ impl SqliteStore {
         let query = match which {
             Ended::One(_) => "DELETE FROM session WHERE claimant_id = ? AND session_id = ?",
             Ended::AllBut(_) => "DELETE FROM session WHERE claimant_id = ? AND token_hash <> ?",
-            Ended::BegunBy(_) => "DELETE FROM session WHERE claimant_id = ? AND signed_in_by = ?",
         };
         let query = sqlx::query(query).bind(&claimant.0.as_bytes()[..]);
         let query = match &which {
             Ended::One(id) => query.bind(&id.0.as_bytes()[..]),
             Ended::AllBut(token) => query.bind(&token[..]),
-            Ended::BegunBy(by) => query.bind(by.id()),
         };
         query.execute(&self.writer).await?;
+        Ok(())
+    }
+
+    pub(super) async fn delete_sessions_there(&self, out: OutThere<'_>) -> Result<(), StoreError> {
+        let there = out.there().map(|there| self.sealer.tag(there).to_vec());
+        let Some(whose) = out.whose() else {
+            sqlx::query("DELETE FROM session WHERE there = ?").bind(there).execute(&self.writer).await?;
+            return Ok(());
+        };
+        for (claimant, _) in self.read_found(whose).await? {
+            sqlx::query(
+                "DELETE FROM session WHERE claimant_id = ? AND signed_in_by = ? AND (?3 IS NULL OR there IS NULL OR there = ?3)",
+            )
+            .bind(&claimant.0.as_bytes()[..])
+            .bind(SignedInBy::Provider.id())
+            .bind(&there)
+            .execute(&self.writer)
+            .await?;
+        }
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
+    account::SignedInBy,
     actor::Actor,
     desk::{self, Said},
     directory::Organisation,
@@ -14,7 +15,7 @@ use own_terms_domain::{
     staff::Staff,
     time::Now,
 };
-use sqlx::{Row as _, sqlite::SqliteRow};
+use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
 use super::{
     SqliteStore,
@@ -24,7 +25,10 @@ use super::{
     rows,
     session::EXACTNESS,
 };
-use crate::store::{Agreed, AliveAtDesk, Purpose, StaffSession, StaffStore, StoreError, TokenHash};
+use crate::store::{
+    Agreed, AliveAtDesk, BegunAtDesk, OutThere, Purpose, StaffSession, StaffStore, StaffWay, StaffWayId, StoreError,
+    TokenHash,
+};
 
 #[async_trait]
 impl StaffStore for SqliteStore {
@@ -62,35 +66,81 @@ impl StaffStore for SqliteStore {
         Ok(added.rows_affected() == 1)
     }
 
-    async fn staff_keys(&self, staff: StaffId) -> Result<Vec<How>, StoreError> {
-        let found =
-            sqlx::query("SELECT found_by, staff_id, sealed_key FROM staff_key WHERE staff_id = ? ORDER BY added_at")
-                .bind(&staff.0.as_bytes()[..])
-                .fetch_all(&self.readers)
-                .await?;
-        found.iter().map(|row| Ok(self.staff_key_of(row)?.1)).collect()
+    async fn staff_ways(&self, staff: StaffId) -> Result<Vec<StaffWay>, StoreError> {
+        let found = sqlx::query(
+            "SELECT found_by, staff_id, sealed_key, added_at FROM staff_key WHERE staff_id = ? ORDER BY added_at",
+        )
+        .bind(&staff.0.as_bytes()[..])
+        .fetch_all(&self.readers)
+        .await?;
+        let way = |row: &SqliteRow| {
+            let (id, added) = (StaffWayId(rows::hash(row, "found_by")?), rows::timestamp(row, "added_at")?);
+            Ok(StaffWay { id, how: self.staff_key_of(row)?.1, added })
+        };
+        found.iter().map(way).collect()
     }
 
-    async fn staff_key(&self, credential: &str) -> Result<Option<(StaffId, How)>, StoreError> {
+    async fn staff_by(&self, by: FoundBy<'_>) -> Result<Option<(StaffId, How)>, StoreError> {
         let found = sqlx::query("SELECT found_by, staff_id, sealed_key FROM staff_key WHERE found_by = ?")
-            .bind(&self.sealer.tag(FoundBy::Passkey(credential))[..])
+            .bind(&self.sealer.tag(by)[..])
             .fetch_optional(&self.readers)
             .await?;
         found.as_ref().map(|row| self.staff_key_of(row)).transpose()
     }
 
-    async fn begin_staff_session(&self, token: TokenHash, staff: StaffId, at: Timestamp) -> Result<(), StoreError> {
+    async fn close_staff_way(&self, staff: StaffId, way: StaffWayId) -> Result<(), StoreError> {
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let closed = sqlx::query("DELETE FROM staff_key WHERE staff_id = ? AND found_by = ?")
+            .bind(&staff.0.as_bytes()[..])
+            .bind(&way.0[..])
+            .execute(&mut *transaction)
+            .await?;
+        if closed.rows_affected() == 1 {
+            let ended = sqlx::query("DELETE FROM staff_session WHERE staff_id = ?");
+            ended.bind(&staff.0.as_bytes()[..]).execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    async fn begin_staff_session(
+        &self,
+        token: TokenHash,
+        staff: StaffId,
+        BegunAtDesk { at, by, there }: BegunAtDesk<'_>,
+    ) -> Result<(), StoreError> {
         let begun = sqlx::query(
-            "INSERT INTO staff_session (token_hash, staff_id, signed_in_at, seen_at)
-             SELECT ?, staff_id, ?, ? FROM staff WHERE staff_id = ?",
+            "INSERT INTO staff_session (token_hash, staff_id, signed_in_at, seen_at, signed_in_by, there)
+             SELECT ?, staff_id, ?, ?, ?, ? FROM staff WHERE staff_id = ? AND closed = 0",
         )
         .bind(&token[..])
         .bind(rows::micros(at))
         .bind(rows::micros(at))
+        .bind(by.id())
+        .bind(there.map(|there| self.sealer.tag(there).to_vec()))
         .bind(&staff.0.as_bytes()[..])
         .execute(&self.writer)
         .await?;
         if begun.rows_affected() == 1 { Ok(()) } else { Err(StoreError::NotThere) }
+    }
+
+    async fn end_staff_sessions_there(&self, out: OutThere<'_>) -> Result<(), StoreError> {
+        let there = out.there().map(|there| self.sealer.tag(there).to_vec());
+        let Some(whose) = out.whose() else {
+            sqlx::query("DELETE FROM staff_session WHERE there = ?").bind(there).execute(&self.writer).await?;
+            return Ok(());
+        };
+        let Some((staff, _)) = self.staff_by(whose).await? else { return Ok(()) };
+        sqlx::query(
+            "DELETE FROM staff_session
+             WHERE staff_id = ? AND signed_in_by = ? AND (?3 IS NULL OR there IS NULL OR there = ?3)",
+        )
+        .bind(&staff.0.as_bytes()[..])
+        .bind(SignedInBy::Provider.id())
+        .bind(there)
+        .execute(&self.writer)
+        .await?;
+        Ok(())
     }
 
     async fn staff_session(
@@ -189,31 +239,45 @@ impl StaffStore for SqliteStore {
         Ok(all.into_iter().map(|(_, claimant)| claimant).collect())
     }
 
+    async fn close_staff(&self, staff: StaffId) -> Result<(), StoreError> {
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        let closed = sqlx::query("UPDATE staff SET closed = 1 WHERE staff_id = ?");
+        closed.bind(&staff.0.as_bytes()[..]).execute(&mut *transaction).await?;
+        self.end_all_of(&mut transaction, staff).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
     async fn shut_out(&self, staff: StaffId) -> Result<(), StoreError> {
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
-        for query in ["DELETE FROM staff_key WHERE staff_id = ?", "DELETE FROM staff_session WHERE staff_id = ?"] {
-            sqlx::query(query).bind(&staff.0.as_bytes()[..]).execute(&mut *transaction).await?;
-        }
-        // Nor does a code that was given out before, or a passkey that was asked for. Whose each is, is sealed.
-        for purpose in [Purpose::StaffInvitation, Purpose::StaffPasskey] {
-            let found = sqlx::query("SELECT ticket_id, content FROM ticket WHERE purpose = ?")
-                .bind(purpose.id())
-                .fetch_all(&mut *transaction)
-                .await?;
-            for row in found {
-                let id = rows::hash(&row, "ticket_id")?;
-                if self.sealer.open_ticket(&id, row.try_get("content")?)?.starts_with(staff.0.as_bytes()) {
-                    let gone = sqlx::query("DELETE FROM ticket WHERE ticket_id = ?");
-                    gone.bind(&id[..]).execute(&mut *transaction).await?;
-                }
-            }
-        }
+        self.end_all_of(&mut transaction, staff).await?;
         transaction.commit().await?;
         Ok(())
     }
 }
 
 impl SqliteStore {
+    async fn end_all_of(&self, connection: &mut SqliteConnection, staff: StaffId) -> Result<(), StoreError> {
+        for query in ["DELETE FROM staff_key WHERE staff_id = ?", "DELETE FROM staff_session WHERE staff_id = ?"] {
+            sqlx::query(query).bind(&staff.0.as_bytes()[..]).execute(&mut *connection).await?;
+        }
+        // Nor does a code that was given out before, or a passkey that was asked for. Whose each is, is sealed.
+        for purpose in [Purpose::StaffInvitation, Purpose::StaffPasskey] {
+            let found = sqlx::query("SELECT ticket_id, content FROM ticket WHERE purpose = ?")
+                .bind(purpose.id())
+                .fetch_all(&mut *connection)
+                .await?;
+            for row in found {
+                let id = rows::hash(&row, "ticket_id")?;
+                if self.sealer.open_ticket(&id, row.try_get("content")?)?.starts_with(staff.0.as_bytes()) {
+                    let gone = sqlx::query("DELETE FROM ticket WHERE ticket_id = ?");
+                    gone.bind(&id[..]).execute(&mut *connection).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn staff_key_of(&self, row: &SqliteRow) -> Result<(StaffId, How), StoreError> {
         let (tag, staff) = (rows::hash(row, "found_by")?, StaffId(rows::uuid(row, "staff_id")?));
         Ok((staff, self.sealer.open_staff_key(&tag, staff, row.try_get("sealed_key")?)?))

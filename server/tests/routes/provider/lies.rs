@@ -4,7 +4,7 @@ use own_terms::provider::Fault;
 use own_terms_domain::reading::Language;
 use serde_json::json;
 
-use super::{CONFIRM, add, assert_refused, back, believed, claim, header, seconds, without};
+use super::{CONFIRM, GO, add, assert_refused, back_at, believed, claim, desk, header, seconds, without};
 use crate::{
     authenticator::base64,
     given::at,
@@ -16,19 +16,25 @@ use crate::{
 async fn is_refused(why: Fault, lie: impl Fn(&mut Token) + Send + Sync + 'static) {
     let provider = IdentityProvider::start().await;
     let known = provider.known_as(&[VECTOR]);
-    let site = Site::new().await.trusting(known.clone());
+    let site = Site::new().await.trusting(known.clone()).trusting_at_desk(provider.known_at_desk(&[VECTOR]));
     add(&mut site.signed_in("alex").await, &provider, "urn:alex").await;
+    desk::bind(&mut site.at_desk("jo").await, &provider, "urn:alex").await;
     let before = site.everything().await;
     assert_eq!(believed(&known, &provider).await.as_deref(), Ok("urn:alex"), "without the lie");
     provider.lies(lie);
     assert_eq!(believed(&known, &provider).await, Err(why));
-    let mut browser = site.browser();
-    assert_refused(&back(&mut browser, &provider, "urn:alex").await, "the lie");
-    assert_refused(&browser.post(CONFIRM, &[]).await, "afterwards");
+    let fronts = [(GO, CONFIRM, "/home"), (desk::GO, desk::CONFIRM, "/desk")];
+    for (go, confirm, _) in fronts {
+        let mut browser = site.browser();
+        assert_refused(&back_at(&mut browser, &provider, "urn:alex", go).await, "the lie");
+        assert_refused(&browser.post(confirm, &[]).await, "afterwards");
+    }
     provider.is_honest();
-    let mut browser = site.browser();
-    back(&mut browser, &provider, "urn:alex").await;
-    assert_eq!(browser.post(CONFIRM, &[]).await.location(), "/home", "and without the lie again");
+    for (go, confirm, home) in fronts {
+        let mut browser = site.browser();
+        back_at(&mut browser, &provider, "urn:alex", go).await;
+        assert_eq!(browser.post(confirm, &[]).await.location(), home, "and without the lie again");
+    }
     assert_eq!(site.everything().await, before);
 }
 
@@ -82,6 +88,7 @@ refused! {
     a_token_beside_another_access_token_is_refused: Hash, claim("at_hash", base64(&[7; 16]));
     a_token_about_nobody_is_refused: Unreadable, claim("sub", "");
     a_token_about_a_name_that_cannot_be_seen_is_refused: Unreadable, claim("sub", "urn:alex\u{200b}");
+    a_token_of_a_session_without_a_name_is_refused: Unreadable, claim("sid", "");
     a_token_that_says_that_they_signed_out_is_refused: Type, header("typ", "logout+jwt");
 }
 

@@ -20,9 +20,14 @@ type Lie = Box<dyn Fn(&mut Token) + Send + Sync>;
 
 /// A word to the service from outside, with no page around it.
 async fn tell(site: &Site, token: &str) -> Page {
+    tell_at(site, LOGOUT, token).await
+}
+
+/// The same at either front of the house.
+pub(super) async fn tell_at(site: &Site, path: &str, token: &str) -> Page {
     let mut outside = site.browser();
     let request = outside
-        .request(Method::POST, LOGOUT)
+        .request(Method::POST, path)
         .header("content-type", "application/x-www-form-urlencoded")
         .body(Body::from(encode(&[("logout_token", token)])))
         .unwrap();
@@ -60,6 +65,38 @@ async fn whoever_signs_out_there_is_signed_out_where_they_signed_in_through_it_a
     // It is no ticket that anybody opens.
     let code = TicketCode { finder: "0".repeat(64), secret: String::new() };
     assert_eq!(site.store.open_ticket(Purpose::Provider, &code, Opening::Look, at(1).at).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_word_about_one_session_there_ends_what_began_in_it_and_nothing_else() {
+    let (site, provider) = site().await;
+    add(&mut site.signed_in("alex").await, &provider, "urn:alex").await;
+    add(&mut site.signed_in("priya").await, &provider, "urn:priya").await;
+    let is_in = async |browser: &mut Browser| browser.get("/home").await.status == StatusCode::OK;
+    let mut unnamed = signed_in_through(&site, &provider, "urn:alex").await;
+    provider.lies(claim("sid", "on-the-phone"));
+    let mut phone = signed_in_through(&site, &provider, "urn:alex").await;
+    let mut priya = signed_in_through(&site, &provider, "urn:priya").await;
+    provider.lies(claim("sid", "at-a-desk"));
+    let mut desk = signed_in_through(&site, &provider, "urn:alex").await;
+    // Of another person's session nothing ends, whatever it is called: here that of one beside the name of another.
+    assert_eq!(tell(&site, &provider.logout_token("urn:nobody", "one")).await.status, StatusCode::OK);
+    assert!(is_in(&mut desk).await);
+    assert_eq!(tell(&site, &provider.logout_token("urn:alex", "two")).await.status, StatusCode::OK);
+    assert!(!is_in(&mut desk).await, "it is the one that was named");
+    assert!(!is_in(&mut unnamed).await, "of this it is not known in which session it began");
+    assert!(is_in(&mut phone).await && is_in(&mut priya).await);
+    // The session alone, without the name of whoever it is.
+    provider.lies(|token| {
+        claim("sid", "on-the-phone")(token);
+        without("sub")(token);
+    });
+    assert_eq!(tell(&site, &provider.logout_token("urn:alex", "three")).await.status, StatusCode::OK);
+    assert!(!is_in(&mut phone).await && !is_in(&mut priya).await, "both began in a session of that name");
+    for wrong in ["", "with a gap"] {
+        provider.lies(claim("sid", wrong));
+        assert_eq!(tell(&site, &provider.logout_token("urn:alex", wrong)).await.status, StatusCode::BAD_REQUEST);
+    }
 }
 
 #[tokio::test]

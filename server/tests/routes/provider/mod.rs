@@ -1,5 +1,6 @@
 //! Signing in through an identity provider and adding one: an honest one, and one that lies in every way there is.
 
+mod desk;
 mod down;
 mod lies;
 mod logout;
@@ -45,7 +46,12 @@ fn on_to(page: &Page) -> Url {
 
 /// Goes there to sign in, and is back with an answer.
 async fn back(browser: &mut Browser, provider: &IdentityProvider, subject: &str) -> Page {
-    let address = on_to(&browser.post(GO, &[]).await);
+    back_at(browser, provider, subject, GO).await
+}
+
+/// The same from either front of the house.
+async fn back_at(browser: &mut Browser, provider: &IdentityProvider, subject: &str, go: &str) -> Page {
+    let address = on_to(&browser.post(go, &[]).await);
     let back = provider.sign_in(&address, subject);
     browser.get(&back).await
 }
@@ -68,7 +74,10 @@ fn assert_refused(page: &Page, what: &str) {
         "{what}: {}",
         page.text()
     );
-    assert!(page.set_cookies().iter().all(|cookie| !cookie.starts_with(SESSION)), "{what}");
+    assert!(
+        page.set_cookies().iter().all(|cookie| !cookie.starts_with(SESSION) && !cookie.starts_with("own-terms-desk=")),
+        "{what}"
+    );
 }
 
 /// Goes to the provider and comes back, without the pages: what is believed, or why nothing is.
