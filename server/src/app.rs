@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    clock::Clock, entropy::Entropy, notify::Outbox, passkeys::Passkeys, provider::Provider, sealing::Key, store::Store,
-    web::turns::Turns,
+    api::Limits, clock::Clock, entropy::Entropy, notify::Outbox, passkeys::Passkeys, provider::Provider, sealing::Key,
+    store::Store, web::turns::Turns,
 };
 
 /// How the service is set up.
@@ -52,6 +52,8 @@ pub struct App {
     pub outbox: Outbox,
     /// Turns at what keeps a core busy.
     pub turns: Arc<Turns>,
+    /// How often organisations' systems may ask.
+    pub limits: Arc<Limits>,
 }
 
 impl App {
@@ -71,6 +73,7 @@ impl App {
             settings,
             outbox,
             turns: Arc::default(),
+            limits: Arc::default(),
         }
     }
 

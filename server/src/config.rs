@@ -48,7 +48,9 @@ pub enum Task {
     /// End that: what the system was given opens nothing from then on.
     EndClient(EndClient),
     /// Bring in what an organisation already holds, so that people see it: a FHIR Bundle, or a CSV with the columns consent, id, words and
-    /// source. All of it or nothing; says each line that is refused, and why, and exits with 1 then.
+    /// source. Appointments become offers within the person's terms, which they answer: a CSV of those has the columns consent, id, why,
+    /// format, minutes and times (such as `2027-03-16T10:00;2027-03-17T14:00`), and may have place, bring and `not_bring`. All of it or
+    /// nothing; says each line that is refused, and why, and exits with 1 then.
     Import(Import),
     /// Keep who works here, and give out what opens the desk for the first time.
     Staff {

@@ -130,7 +130,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), sign_in::ask_who_sent))
         .layer(from_fn_with_state(app.clone(), reply::dress_failures))
         // No page sends these, and no cookie opens them: they stand outside what guards forms, and what makes failures pages.
-        .nest(api::BASE, api::router())
+        .nest(api::BASE, api::router(&app))
         .layer(from_fn_with_state(app.clone(), security::headers))
         .with_state(app)
 }

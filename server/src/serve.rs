@@ -1,6 +1,6 @@
 //! The accept loop: slow clients are not waited for, and a stop lets requests finish.
 
-use std::{convert::Infallible, time::Duration};
+use std::{convert::Infallible, net::IpAddr, time::Duration};
 
 use axum::{Router, body::Body, extract::Request};
 use hyper_util::{
@@ -15,6 +15,10 @@ use tower::{ServiceExt as _, util::BoxCloneService};
 const HEADERS: Duration = Duration::from_secs(10);
 /// How long requests may take to finish once a stop is asked for.
 const FINISH: Duration = Duration::from_secs(25);
+
+/// The address at the other end of a connection: of a proxy, where there is one. It is written down nowhere.
+#[derive(Clone, Copy)]
+pub struct Peer(pub IpAddr);
 
 type Handler = BoxCloneService<Request<hyper::body::Incoming>, axum::response::Response, Infallible>;
 
@@ -32,7 +36,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
             () = &mut stop => break,
         };
         match accepted {
-            Ok((stream, _)) => connection(stream, handler.clone(), &graceful),
+            Ok((stream, from)) => connection(stream, Peer(from.ip()), handler.clone(), &graceful),
             Err(error) => {
                 // Out of file descriptors, most likely: wait for some to be given back.
                 tracing::warn!(%error, "a connection was not accepted");
@@ -47,10 +51,14 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     }
 }
 
-fn connection(stream: TcpStream, handler: Handler, graceful: &GracefulShutdown) {
+fn connection(stream: TcpStream, from: Peer, handler: Handler, graceful: &GracefulShutdown) {
     // Pages are written whole, so waiting to fill packets would only delay them.
     let _ = stream.set_nodelay(true);
-    let service = TowerToHyperService::new(handler);
+    let service = handler.map_request(move |mut request: Request<hyper::body::Incoming>| {
+        request.extensions_mut().insert(from);
+        request
+    });
+    let service = TowerToHyperService::new(service);
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADERS)

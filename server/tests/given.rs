@@ -450,9 +450,22 @@ pub async fn someone_who_said_everything(store: &dyn Store, number: u128, mark: 
     let claimant = make(store, number).await;
     introduce(store).await;
     let (commands, texts) = everything(mark);
-    let orders = commands.into_iter().map(|said| ordered(claimant, said, at(0))).collect();
-    store.commit_all(orders).await.unwrap();
+    let orders = commands.into_iter().map(|(by, command)| ordered(claimant, (by, theirs(number, command)), at(0)));
+    store.commit_all(orders.collect()).await.unwrap();
     (claimant, texts)
+}
+
+/// No two people have a consent of one name.
+fn theirs(number: u128, command: Command) -> Command {
+    let own = |ConsentId(id): ConsentId| ConsentId(Uuid::from_u128(id.as_u128() | number << 64));
+    match command {
+        Command::AskConsent { id, draft } => Command::AskConsent { id: own(id), draft },
+        Command::AnswerConsent { id, on, language, answer } => {
+            Command::AnswerConsent { id: own(id), on, language, answer }
+        }
+        Command::ProposeReferral { id, draft } => Command::ProposeReferral { id: own(id), draft },
+        other => other,
+    }
 }
 
 /// Closes the ways to sign in, and erases the new one that was asked for once its time is over: they stay when everything else is

@@ -211,7 +211,7 @@ async fn of_two_servers_one_tells_it_and_what_one_left_in_the_middle_another_tel
     };
     site.store.commit(own(me, message, at(8))).await.unwrap();
     // It was told, and the one that did ended before that was written down.
-    let left = site.store.claim_hooks(at(9).at).await.unwrap();
+    let left = site.store.claim_hooks(at(9).at, &[]).await.unwrap();
     assert_eq!((left.len(), round(&site, 10).await, round(&site, 20).await), (1, 0, 1));
     site.store.settle_hook(&left[0], Settled::Again(at(30).at)).await.unwrap();
     assert_eq!(site.store.next_hook().await.unwrap(), None, "whoever took it later settled it");
@@ -236,4 +236,65 @@ async fn nothing_goes_to_an_address_within_ones_own_network() {
         assert!(asked.is_err(), "{host}");
     }
     assert_eq!(system.told().len(), 0);
+}
+
+#[tokio::test]
+async fn a_system_that_does_not_answer_is_asked_once_and_holds_up_nobody_else() {
+    let (site, riverside, _) = rosa(&[]).await;
+    // One that takes a connection and never says a word, and has much to be told.
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/told", listener.local_addr().unwrap()).parse().unwrap();
+    let hook = Hook::new(url, &Entropy::from_system().unwrap());
+    let silent = System { told: Arc::default(), hook }.of(&site, RIVERSIDE, "Riverside Support").await;
+    let me = demo::chosen("rosa").unwrap();
+    for number in 0..6 {
+        let draft = MessageDraft { words: text("Hello.") };
+        let id = RecordId(Uuid::from_u128(0x9_0100 + number));
+        site.store.commit(own(me, Command::WriteMessage { id, draft }, at(5))).await.unwrap();
+    }
+    let (stopping, stopped) = tokio::sync::watch::channel(false);
+    let hooks = Hooks::new(site.store.clone(), true);
+    let running = tokio::spawn(hooks.run(Clock::Stopped(at(6).at), stopped));
+    // All six reach the one that answers, while the other keeps its connection open.
+    let (open, _) = listener.accept().await.unwrap();
+    while riverside.told().len() < 6 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(silent.told().len(), 0);
+    drop((open, listener));
+    stopping.send(true).unwrap();
+    running.await.unwrap();
+    assert_eq!(riverside.told().len(), 6, "each once");
+}
+
+#[tokio::test]
+async fn one_that_is_damaged_is_given_up_and_the_others_are_told() {
+    let (site, system, consent) = rosa(&[]).await;
+    says_no(&site, 5).await;
+    let me = demo::chosen("rosa").unwrap();
+    let draft = MessageDraft { words: text("Hello.") };
+    let message = Command::WriteMessage { id: RecordId(Uuid::from_u128(0x9_0200)), draft };
+    site.store.commit(own(me, message, at(5))).await.unwrap();
+    let mut behind = crate::files::behind(site.folder()).await;
+    let damage = "UPDATE hook SET content = x'00' WHERE hook_id = (SELECT min(hook_id) FROM hook)";
+    assert_eq!(sqlx::query(damage).execute(&mut behind).await.unwrap().rows_affected(), 1);
+    sqlx::Connection::close(behind).await.unwrap();
+    assert_eq!((round(&site, 6).await, system.consents()), (1, vec![consent.to_string()]));
+    assert_eq!(site.store.next_hook().await.unwrap(), None);
+    // Nor does a secret that does not open.
+    says_maybe(&site, 7).await;
+    let mut behind = crate::files::behind(site.folder()).await;
+    sqlx::query("UPDATE api_client SET hook_secret = x'00' WHERE hook_url IS NOT NULL")
+        .execute(&mut behind)
+        .await
+        .unwrap();
+    sqlx::Connection::close(behind).await.unwrap();
+    assert_eq!((round(&site, 8).await, site.store.next_hook().await.unwrap()), (0, None));
+}
+
+async fn says_maybe(site: &Site, minute: i64) {
+    let me = demo::chosen("rosa").unwrap();
+    let draft = MessageDraft { words: text("Perhaps.") };
+    let message = Command::WriteMessage { id: RecordId(Uuid::from_u128(0x9_0201)), draft };
+    site.store.commit(own(me, message, at(minute))).await.unwrap();
 }

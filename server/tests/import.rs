@@ -8,11 +8,14 @@ use own_terms::{
     sealing::Key,
 };
 use own_terms_domain::{
+    actor::Actor,
+    appointment::{Appointment, Progress},
+    contact::{WishAnswer, WishDraft},
     decide::{Command, ToErase},
     directory::Organisation,
     form::ErrorKind,
     ids::{ConsentId, OrganisationId},
-    item::{ItemId, Kind},
+    item::Kind,
     state::State,
 };
 use proptest::{prelude::*, sample::select};
@@ -150,13 +153,94 @@ async fn a_bundle_is_brought_in_and_what_holds_no_record_is_refused_by_its_type(
     let mut words = passed_on(&site.held("rosa").await);
     words.sort();
     assert_eq!(words, ["Help with a letter\nIn May.", "We talked about the rent."]);
-    let appointment = json!({ "resourceType": "Appointment", "id": "a1", "status": "booked", "subject": subject });
+    let goal = json!({ "resourceType": "Goal", "id": "g1", "lifecycleStatus": "active", "subject": subject });
     let nobody = json!({ "resourceType": "Communication", "id": "c2", "meta": { "source": "x" } });
-    let done = import(&site, &bundle(vec![said, appointment, nobody]), false).await.unwrap();
-    assert_eq!(done.refused, [(2, Wrong::Type("Appointment".to_owned())), (3, Wrong::Incomplete)]);
+    let done = import(&site, &bundle(vec![said, goal, nobody]), false).await.unwrap();
+    assert_eq!(done.refused, [(2, Wrong::Type("Goal".to_owned())), (3, Wrong::Incomplete)]);
     for file in ["", "{}", "[1]", "{\"resourceType\":\"Patient\"}", "nothing"] {
         assert_eq!(import(&site, file, false).await.unwrap_err(), Wrong::Unreadable, "{file}");
     }
+}
+
+const BOOKED: &str = "consent,id,why,format,minutes,times,bring\r\n";
+
+fn booked(consent: ConsentId, id: &str, format: &str, times: &str) -> String {
+    format!("{consent},{id},The letter from the council.,{format},20,{times},\r\n")
+}
+
+fn offers(state: &State) -> Vec<Appointment> {
+    let new = state.all().filter(|held| held.at >= at(20).at && matches!(held.by, Actor::System(_)));
+    let new = new.filter_map(|held| match &held.item {
+        own_terms_domain::item::Item::Appointment(one) => Some(Appointment::clone(one)),
+        _ => None,
+    });
+    new.collect()
+}
+
+#[tokio::test]
+async fn what_stands_in_somebodys_books_is_an_offer_that_the_person_answers_and_once_only() {
+    let (site, consent) = rosa().await;
+    let file = BOOKED.to_owned() + &booked(consent, "B-1", "phone", "2027-03-16T10:00;2027-03-17T14:00");
+    let done = import(&site, &file, false).await.unwrap();
+    assert_eq!((done.records, done.new, &done.refused), (1, 1, &Vec::new()));
+    let state = site.held("rosa").await;
+    let [one] = &offers(&state)[..] else { panic!("one is offered") };
+    assert_eq!((one.progress, one.draft.times.len()), (Progress::Offered, 2));
+    assert_eq!(import(&site, &file, false).await.unwrap().new, 0, "the same file again offers nothing more");
+    let mut browser = site.signed_in("rosa").await;
+    assert!(browser.get("/appointments").await.text().contains("The letter from the council."));
+}
+
+#[tokio::test]
+async fn one_outside_her_terms_is_refused_by_its_term_and_nothing_of_the_file_is_offered() {
+    let (site, consent) = rosa().await;
+    let lines = [
+        booked(consent, "B-1", "phone", "2027-03-16T10:00"),
+        booked(consent, "B-2", "at-home", "2027-03-18T10:00"),
+        booked(consent, "B-3", "phone", "2026-03-16T10:00"),
+        booked(consent, "B-4", "phone", "soon"),
+        booked(ConsentId(Uuid::from_u128(1)), "B-5", "phone", "2027-03-19T10:00"),
+    ];
+    let done = import(&site, &(BOOKED.to_owned() + &lines.concat()), false).await.unwrap();
+    assert_eq!(done.refused.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [3, 4, 5, 6], "{:?}", done.refused);
+    assert_eq!(done.refused[0].1.to_string(), "outside the person's terms: term-format");
+    assert_eq!(done.refused[1].1.to_string(), "times: in-the-past");
+    assert_eq!(done.refused[3].1, Wrong::NotThere);
+    assert!(offers(&site.held("rosa").await).is_empty());
+    // Nor is anybody met who chose nobody of theirs, or wants no contact.
+    let me = demo::chosen("rosa").unwrap();
+    let file = BOOKED.to_owned() + &lines[0];
+    let on = site.held("rosa").await.version_of(Kind::Wish);
+    let draft = WishDraft { answer: WishAnswer::NoContact, about: None, not_about: None, until: None };
+    site.store.commit(own(me, Command::SetWish { on, draft }, at(6))).await.unwrap();
+    assert_eq!(import(&site, &file, false).await.unwrap().refused, [(2, Wrong::NoContact)]);
+    let on = site.held("rosa").await.version_of(Kind::CaseWorker);
+    site.store.commit(own(me, Command::ChooseCaseWorker { on, staff: None }, at(7))).await.unwrap();
+    assert_eq!(import(&site, &file, false).await.unwrap().refused, [(2, Wrong::NoCaseWorker)]);
+}
+
+#[tokio::test]
+async fn an_appointment_of_a_bundle_is_read_with_its_zone_and_one_that_is_over_is_not_brought_in() {
+    let (site, consent) = rosa().await;
+    let of = |id: &str, status: &str| {
+        let person = json!({ "identifier": { "system": "urn:own-terms:consent", "value": consent.to_string() } });
+        json!({ "resource": {
+            "resourceType": "Appointment", "id": id, "status": status, "description": "The letter from the council.",
+            "start": "2027-03-30T10:00:00+01:00", "end": "2027-03-30T10:20:00+01:00",
+            "appointmentType": { "coding": [{ "system": "urn:own-terms:format", "code": "phone" }] },
+            "participant": [{ "actor": person, "status": "accepted" }],
+        } })
+    };
+    let file = |entries: Vec<serde_json::Value>| json!({ "resourceType": "Bundle", "entry": entries }).to_string();
+    for status in ["cancelled", "fulfilled", "noshow", "entered-in-error"] {
+        let done = import(&site, &file(vec![of("b", status)]), false).await.unwrap();
+        assert_eq!(done.refused, [(1, Wrong::Over)], "{status}");
+    }
+    let done = import(&site, &file(vec![of("a", "booked")]), false).await.unwrap();
+    assert_eq!((done.new, &done.refused), (1, &Vec::new()));
+    let state = site.held("rosa").await;
+    let [one] = &offers(&state)[..] else { panic!("one is offered") };
+    assert_eq!((one.draft.times[0].to_string(), one.draft.minutes), ("2027-03-30T10:00".to_owned(), 20));
 }
 
 #[tokio::test]
@@ -176,7 +260,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_is_in_a_file_it_makes_records_alone(
+    fn whatever_is_in_a_file_it_makes_records_and_offers_alone(
         kinds in proptest::collection::vec(
             select(vec!["Appointment", "AppointmentResponse", "Communication", "Consent", "Goal", "ServiceRequest", "Task"]), 1..6),
         words in select(vec!["A plan.", "You must come.", "unless you come", "", "x,\"y\""]),
@@ -194,7 +278,9 @@ proptest! {
                 let entry = |(at, kind): (usize, &&str)| json!({ "resource": {
                     "resourceType": kind, "id": at.to_string(), "status": "proposed", "subject": subject,
                     "meta": { "source": "our files" }, "description": words, "start": "2027-03-16T10:00:00Z",
-                    "payload": [{ "contentString": words }], "code": { "text": words },
+                    "payload": [{ "contentString": words }], "code": { "text": words }, "minutesDuration": 20,
+                    "appointmentType": { "coding": [{ "system": "urn:own-terms:format", "code": "phone" }] },
+                    "participant": [{ "actor": subject, "status": "accepted" }],
                 } });
                 let entries: Vec<_> = kinds.iter().enumerate().map(entry).collect();
                 json!({ "resourceType": "Bundle", "entry": entries }).to_string()
@@ -203,13 +289,13 @@ proptest! {
             let after = site.held("rosa").await;
             for held in after.all() {
                 if before.get(held.id) != Some(held) {
-                    assert_eq!(held.id.kind(), Kind::Referral);
+                    assert!(matches!(held.id.kind(), Kind::Referral | Kind::Appointment));
                     assert!(done.refused.is_empty());
                 }
             }
-            let more = after.count_of(Kind::Referral) - before.count_of(Kind::Referral);
-            assert_eq!(more, done.new);
-            assert!(after.all().all(|held| !matches!(held.id, ItemId::Appointment(_)) || before.get(held.id) == Some(held)));
+            let more = |kind| after.count_of(kind) - before.count_of(kind);
+            assert_eq!(more(Kind::Referral) + more(Kind::Appointment), done.new);
+            assert!(offers(&after).iter().all(|one| one.progress == Progress::Offered));
         });
     }
 }

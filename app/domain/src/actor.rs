@@ -46,6 +46,11 @@ impl Actor {
         }
     }
 
+    /// True for the same one, and for a case worker and the system that asks in their stead.
+    pub fn is_same_as(self, other: Self) -> bool {
+        self == other || self.case_worker().is_some() && self.case_worker() == other.case_worker()
+    }
+
     /// The id within the role; the service has none.
     pub fn id(self) -> Option<uuid::Uuid> {
         match self {

@@ -1,6 +1,6 @@
 //! A look at what is held: who, when, why, at what, and whether they were refused (promise 5).
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     actor::Actor,
@@ -176,6 +176,16 @@ pub struct Look {
     pub withheld: Option<Law>,
     /// What an organisation was shown, each in the wording that went; nothing for anyone else, who sees what the log's part covers.
     pub shown: Vec<Wording>,
+}
+
+/// For how long one refused try of a system speaks for those that follow it: it asks again by itself, all day long.
+pub const SPEAKS_FOR: SignedDuration = SignedDuration::from_hours(24);
+
+/// True when a refused try is put down, of whoever looked last at that part then, and was refused or not: of a system's the first, and from
+/// then on one a day. Whoever tries in person stands there each time.
+pub fn is_put_down(by: Actor, last: Option<(Timestamp, bool)>, at: Timestamp) -> bool {
+    let by_itself = matches!(by, Actor::System(_) | Actor::Organisation(_));
+    !by_itself || !last.is_some_and(|(then, refused)| refused && at.duration_since(then) < SPEAKS_FOR)
 }
 
 impl Look {

@@ -38,6 +38,7 @@ fn of(state: &State, entry: &Entry, now: Now) -> Vec<News> {
             return vec![told(*id, consent.organisation, None)];
         }
         (ItemId::Appointment(_), Change::Set(Item::Appointment(one))) => Some(one.with),
+        (ItemId::Agreement(_), Change::Set(Item::Agreement(one))) => Some(one.with),
         (ItemId::Message(_), Change::Set(Item::Message(message))) => Some(message.with),
         _ => None,
     };

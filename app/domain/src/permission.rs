@@ -1,6 +1,6 @@
 //! Who may see and do what, asked at each request: nobody gets what was not given (promises 5 and 7).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -89,6 +89,8 @@ pub struct Grants {
     /// Who has been asked to put right a record of theirs and has not answered yet: they see it, and what stands beside it,
     /// so that they can answer.
     pub answering: Vec<(Actor, RecordId)>,
+    /// With which case worker each message was written, as far as they are at hand: how the person sees one goes where it goes.
+    pub talk: BTreeMap<RecordId, StaffId>,
     /// The records that the person keeps from every carer, as far as they are at hand: for a carer all of them are.
     pub kept_back: BTreeSet<RecordId>,
     /// True once the person has stopped, or where nobody supports them: then nobody writes anything about them either.
@@ -100,11 +102,12 @@ impl Grants {
     fn is_answering(&self, actor: Actor, id: ItemId) -> bool {
         // What is kept from whom is nothing to answer about.
         let stands_beside = !matches!(id, ItemId::KeptBack(_));
-        stands_beside && id.record().is_some_and(|record| self.answering.contains(&(actor, record)))
+        let owes = |record| self.answering.iter().any(|(by, owed)| by.is_same_as(actor) && *owed == record);
+        stands_beside && id.record().is_some_and(owes)
     }
 
     fn owes_an_answer(&self, actor: Actor) -> bool {
-        self.answering.iter().any(|(by, _)| *by == actor)
+        self.answering.iter().any(|(by, _)| by.is_same_as(actor))
     }
 
     /// The consents that hold today.
@@ -173,7 +176,10 @@ pub fn may_ask(actor: Actor, reason: Reason, subject: Subject) -> bool {
             matches!((reason, subject), (Reason::SigningIn, Subject::SignIn) | (Reason::Telling, Subject::Telling))
         }
         // Nothing but what is between the person and the case worker in whose stead it asks.
-        Actor::System(_) => reason == Reason::Consent && matches!(subject, Subject::Appointments | Subject::Notes),
+        Actor::System(_) => {
+            let between = [Subject::Appointments, Subject::Notes, Subject::Records, Subject::Consents];
+            reason == Reason::Consent && between.contains(&subject)
+        }
         Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::Organisation(_) | Actor::CodeHolder(_) => {
             !matches!(reason, Reason::SigningIn | Reason::Telling)
         }
@@ -188,6 +194,14 @@ pub fn may_act(actor: Actor, by: ByConsent, grants: &Grants, now: Now) -> bool {
         Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::CodeHolder(_) | Actor::Service => false,
     };
     is_theirs && grants.shared_with(by.organisation, now.today).any(|grant| grant.id == by.consent)
+}
+
+/// True for what may be named in a question to the person by a system that asks because of a consent: what that covers, and nothing else
+/// that anybody there may know.
+pub fn may_name(by: ByConsent, grants: &Grants, held: &Held, today: Date) -> bool {
+    grants
+        .shared_with(by.organisation, today)
+        .any(|grant| grant.id == by.consent && grant.wordings.contains(&held.wording()))
 }
 
 /// What a carer needs to have been given to see a kind of item, and to change it; none for what they never change.
@@ -241,15 +255,19 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
             grants.case_worker == Some(id) && is_shown_to_case_worker(actor, &held.item, now)
                 || grants.is_answering(actor, held.id)
         }
-        // What this one offered and wrote with the person, and how they see it; nothing of what was said with another, nor of what the
+        // What this one offered, asked and wrote with the person, how they see it, and what they ask to have put right of it; nothing of what was said with another, nor of what the
         // case worker may know beside.
         Actor::System(id) => {
             let is_theirs = match &held.item {
                 Item::Appointment(one) => one.with == id,
                 Item::Message(one) => one.with == id,
-                Item::OtherView(_) => true,
+                Item::Agreement(one) => one.with == id,
+                // Beside a message; what stands beside a record is another matter.
+                Item::OtherView(_) => held.id.record().is_some_and(|record| grants.talk.get(&record) == Some(&id)),
+                Item::Consent(one) => one.asked_by.is_same_as(actor) && one.is_told(now.today),
                 _ => false,
             };
+            let is_theirs = is_theirs || grants.is_answering(actor, held.id);
             grants.case_worker == Some(id) && grants.live(now.today).next().is_some() && is_theirs
         }
         Actor::Organisation(id) => grants.is_shared_with(id, held, now.today) || grants.is_answering(actor, held.id),
@@ -265,6 +283,8 @@ pub fn is_given(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
     let may = match (subject, actor) {
         (Subject::Shared, Actor::Organisation(id)) => grants.is_shared_with(id, held, now.today),
         (Subject::Shared, _) => false,
+        // What it owes an answer about, and not what it is shown beside.
+        (Subject::Records, Actor::Organisation(_)) => grants.is_answering(actor, held.id),
         // "Has stopped; do not contact", and whom that is about: nothing more (promise 8).
         (Subject::Asked, Actor::CaseWorker(id)) if grants.told_of_stopping == Some(id) => {
             matches!(held.id.kind(), Kind::Profile | Kind::Standing)
@@ -339,8 +359,14 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
             Kind::Correction => grants.owes_an_answer(actor),
             _ => false,
         },
-        // In the stead of whom the person chose: to offer and to write, as the case worker does.
-        Actor::System(id) => matches!(kind, Kind::Appointment | Kind::Message) && grants.case_worker == Some(id),
+        // In the stead of whom the person chose: to offer, to propose, to ask and to write, as the case worker does.
+        Actor::System(id) => match kind {
+            Kind::Appointment | Kind::Agreement | Kind::Message | Kind::Note | Kind::Consent => {
+                grants.case_worker == Some(id)
+            }
+            Kind::Correction => grants.case_worker == Some(id) && grants.owes_an_answer(actor),
+            _ => false,
+        },
         Actor::Organisation(_) => match kind {
             Kind::Referral => !grants.stopped,
             Kind::Correction => grants.owes_an_answer(actor),
@@ -355,7 +381,7 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
 fn is_shown_to_case_worker(actor: Actor, item: &Item, now: Now) -> bool {
     match item {
         // Of a no, and of what ended, nobody is told.
-        Item::Consent(consent) => consent.asked_by == actor && consent.is_told(now.today),
+        Item::Consent(consent) => consent.asked_by.is_same_as(actor) && consent.is_told(now.today),
         Item::Goal(goal) => goal.is_shown_to_case_worker(),
         Item::Participant(one) => one.is_told_at_the_desk(),
         _ => !matches!(

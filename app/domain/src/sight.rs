@@ -161,7 +161,9 @@ pub fn sees_now(state: &State, held: &Held, now: Now) -> Vec<(Actor, Why)> {
     all.extend(grants.carers.iter().map(|grant| (Actor::Carer(grant.carer), Why::LetIn)));
     all.extend(grants.consents.iter().map(|grant| (Actor::Organisation(grant.organisation), Why::Consent)));
     all.extend(grants.consents.iter().map(|grant| (Actor::CodeHolder(grant.id), Why::HasTheCode)));
-    let owes = grants.answering.iter().map(|(by, _)| (*by, Why::OwesAnAnswer));
+    // Whichever way it was written, whoever is at the desk sees it.
+    let owner = |by: &Actor| by.case_worker().map_or(*by, Actor::CaseWorker);
+    let owes = grants.answering.iter().map(|(by, _)| (owner(by), Why::OwesAnAnswer));
     all.extend(owes.filter(|(by, _)| chosen.is_none_or(|(chosen, _)| chosen != *by)));
     let signs_in = matches!(held.item.kind(), Kind::SignIn | Kind::Recovery);
     all.push((Actor::Service, if signs_in { Why::SigningIn } else { Why::Telling }));

@@ -3,15 +3,21 @@
 use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
+    agreement::{AgreementDraft, Answer, Status},
     appointment::AppointmentDraft,
+    consent::{self, ConsentDraft, Length, Purpose, Yes},
     contact::{WishAnswer, WishDraft},
+    correction::{Answer as Answered, CorrectionDraft},
     decide::{ByConsent, Command, Entry, Refusal, ToErase, may_contact},
     form::{ErrorKind, FieldError},
-    ids::{AppointmentId, ConsentId, OrganisationId, RecordId, StaffId},
+    ids::{AgreementId, AppointmentId, ConsentId, OrganisationId, RecordId, StaffId},
     item::{ItemId, Kind, Version},
     message::MessageDraft,
+    profile::Profile,
+    reading::Language,
     record::{RecordDraft, Sort},
-    terms::Format,
+    referral::{Referral, ReferralDraft},
+    terms::{Format, Formats},
     text::Text,
     time::Now,
 };
@@ -99,7 +105,7 @@ fn an_organisation_passes_on_what_it_holds_and_writes_nothing_else() {
     for command in [record(Sort::Note), record(Sort::Payment), message("x"), Command::Stop] {
         assert_eq!(by(&mut someone(), THEIRS, BY, command), Err(Refusal::NotPermitted));
     }
-    for command in [record(Sort::Note), record(Sort::Payment), Command::Stop, Command::BeginRecovery] {
+    for command in [record(Sort::Payment), record(Sort::Referral), Command::Stop, Command::BeginRecovery] {
         assert!(by(&mut someone(), SYSTEM, BY, command).is_err());
     }
 }
@@ -114,6 +120,116 @@ fn what_was_erased_is_not_written_again_under_its_name_by_anyone() {
     assert_eq!(by(&mut model, THEIRS, BY, record(Sort::Referral)), Err(Refusal::Erased));
     assert_eq!(by(&mut model, SYSTEM, BY, message("x")), Err(Refusal::Erased), "nor as something else");
     assert_eq!(model.run(Actor::CaseWorker(CHOSEN), record(Sort::Note), now()), Err(Refusal::Erased));
+}
+
+fn proposal() -> Command {
+    let (person, case_worker) = (Some(words("read the letter")), Some(words("ring the council")));
+    let draft = AgreementDraft { person, case_worker, until: None, replaces: None };
+    Command::ProposeAgreement { id: AgreementId(Uuid::from_u128(0xb01)), draft }
+}
+
+/// A question, and a suggestion, about one thing that it would see.
+fn questions(item: ItemId) -> [Command; 2] {
+    let organisation = OrganisationId(Uuid::from_u128(0x402));
+    let consent = ConsentDraft { organisation, purpose: Purpose::Advice, items: vec![item] };
+    let referral = Referral { why: words("They know about rent."), does: words("Looks at it with you."), reach: None };
+    [
+        Command::AskConsent { id: ConsentId(Uuid::from_u128(0xc11)), draft: consent.clone() },
+        Command::ProposeReferral { id: ConsentId(Uuid::from_u128(0xc12)), draft: ReferralDraft { consent, referral } },
+    ]
+}
+
+/// Someone whose name the organisation was let see.
+fn shown() -> Model {
+    let mut model = someone();
+    let profile = Profile { name: Text::parse("Rosa").unwrap() };
+    model.me(Command::SetProfile { on: Version(0), profile }, now()).unwrap();
+    let seen = vec![model.state().get(ItemId::The(Kind::Profile)).unwrap().wording()];
+    let (id, on) = (CONSENT, model.state().version(ItemId::Consent(CONSENT)));
+    let answer = consent::Answer::Yes(Yes { seen, length: Length::Year, remind: false });
+    model.me(Command::AnswerConsent { id, on, language: Language::English, answer }, now()).unwrap();
+    model
+}
+
+#[test]
+fn a_system_proposes_and_leaves_an_agreement_and_answers_what_the_person_proposed() {
+    let mut model = someone();
+    by(&mut model, SYSTEM, BY, proposal()).unwrap();
+    let id = AgreementId(Uuid::from_u128(0xb01));
+    let on = model.state().version(ItemId::Agreement(id));
+    let yes = Command::AnswerAgreement { id, on, answer: Answer::Yes };
+    assert_eq!(by(&mut model, SYSTEM, BY, yes.clone()), Err(Refusal::NotFound), "not its own");
+    model.me(yes, now()).unwrap();
+    by(&mut model, SYSTEM, BY, Command::LeaveAgreement { id }).unwrap();
+    assert_eq!(model.state().agreement(id).unwrap().status(now().today), Status::Left);
+    // Without the case worker doing something themself, none is proposed; and to whom they want no contact, none at all.
+    let draft = AgreementDraft { person: Some(words("come")), case_worker: None, until: None, replaces: None };
+    let nothing = Command::ProposeAgreement { id: AgreementId(Uuid::from_u128(0xb02)), draft };
+    assert!(matches!(by(&mut someone(), SYSTEM, BY, nothing), Err(Refusal::Invalid(_))));
+    let mut model = someone();
+    wish(&mut model, WishAnswer::NoContact);
+    assert_eq!(by(&mut model, SYSTEM, BY, proposal()), Err(Refusal::NoContact));
+    assert_eq!(by(&mut someone(), THEIRS, BY, proposal()), Err(Refusal::NotPermitted));
+}
+
+#[test]
+fn a_system_names_in_a_question_what_its_consent_covers_and_nothing_else_that_anybody_there_may_know() {
+    for at in 0..2 {
+        let mut model = shown();
+        let covered = questions(ItemId::The(Kind::Profile))[at].clone();
+        by(&mut model, SYSTEM, BY, covered.clone()).unwrap();
+        assert!(by(&mut shown(), THEIRS, BY, covered.clone()).is_err(), "and for itself it asks nobody");
+        // The case worker sees how they want to meet. The consent says nothing of that, nor does another to the same organisation.
+        let mut model = shown();
+        model.me(Command::SetFormats { on: Version(0), formats: Formats::default() }, now()).unwrap();
+        let beside = questions(ItemId::The(Kind::Formats))[at].clone();
+        assert!(matches!(by(&mut model, SYSTEM, BY, beside), Err(Refusal::Invalid(_))));
+        let mut model = shown();
+        wish(&mut model, WishAnswer::NotNow);
+        assert_eq!(by(&mut model, SYSTEM, BY, covered), Err(Refusal::NoContact));
+    }
+}
+
+#[test]
+fn what_was_asked_through_the_system_is_the_case_workers_at_the_desk_too_and_closes_with_contact() {
+    let [_, suggestion] = questions(ItemId::The(Kind::Profile));
+    let id = ConsentId(Uuid::from_u128(0xc12));
+    let mut model = shown();
+    by(&mut model, SYSTEM, BY, suggestion.clone()).unwrap();
+    model.run(Actor::CaseWorker(CHOSEN), Command::WithdrawReferral { id }, now()).unwrap();
+    assert_eq!(model.state().consent(id), None);
+    let mut model = shown();
+    by(&mut model, SYSTEM, BY, suggestion).unwrap();
+    wish(&mut model, WishAnswer::NoContact);
+    assert!(!model.state().consent(id).unwrap().is_open());
+}
+
+#[test]
+fn what_a_system_wrote_down_is_put_right_by_it_or_at_the_desk_and_by_nobody_else() {
+    let asked = || {
+        let mut model = someone();
+        by(&mut model, SYSTEM, BY, record(Sort::Note)).unwrap();
+        let draft = CorrectionDraft { should_be: words("No plan."), reason: None };
+        let seen = model.state().record(NOTE).unwrap().0.version;
+        model.me(Command::AskCorrection { record: NOTE, on: Version(0), seen, draft }, now()).unwrap();
+        model
+    };
+    let done = |model: &Model| {
+        let on = model.state().version(ItemId::Correction(NOTE));
+        Command::AnswerCorrection { record: NOTE, on, answer: Answered::Done }
+    };
+    let mut model = asked();
+    let command = done(&model);
+    by(&mut model, SYSTEM, BY, command).unwrap();
+    assert_eq!(model.state().record(NOTE).unwrap().1.words.as_str(), "No plan.");
+    let mut model = asked();
+    let command = done(&model);
+    model.run(Actor::CaseWorker(CHOSEN), command, now()).unwrap();
+    let mut model = asked();
+    let command = done(&model);
+    assert!(by(&mut model, THEIRS, BY, command.clone()).is_err());
+    model.me(Command::WithdrawConsent { id: CONSENT }, now()).unwrap();
+    assert_eq!(by(&mut model, SYSTEM, BY, command), Err(Refusal::NotPermitted));
 }
 
 /// Anything that a system may be told to ask for.
@@ -134,6 +250,9 @@ fn asked() -> impl Strategy<Value = Command> {
         Just(Command::OfferAppointment { id, draft: well }),
         Just(message("Would you like to talk?")),
         select(vec![Sort::Note, Sort::Referral, Sort::Payment]).prop_map(record),
+        Just(proposal()),
+        Just(Command::LeaveAgreement { id: AgreementId(Uuid::from_u128(0xb01)) }),
+        select(questions(ItemId::The(Kind::Profile)).to_vec()),
         Just(Command::Stop),
         Just(Command::LetGo),
         Just(Command::Erase { what: ToErase::Everything }),
@@ -151,7 +270,7 @@ proptest! {
         answer in select(vec![WishAnswer::Talk, WishAnswer::Talk, WishAnswer::NotNow, WishAnswer::NoContact]),
         (holds, chosen, stopped) in any::<(bool, bool, bool)>(),
     ) {
-        let mut model = someone();
+        let mut model = shown();
         wish(&mut model, answer);
         if !holds {
             model.me(Command::WithdrawConsent { id: CONSENT }, now()).unwrap();
@@ -167,7 +286,9 @@ proptest! {
         for entry in by(&mut model, actor, BY, command).unwrap_or_default() {
             prop_assert!(holds && !stopped);
             match entry.item.kind() {
-                Kind::Appointment | Kind::Message => prop_assert!(actor == SYSTEM && contact && chosen),
+                Kind::Appointment | Kind::Message | Kind::Agreement | Kind::Consent | Kind::Note => {
+                    prop_assert!(actor == SYSTEM && contact && chosen);
+                }
                 Kind::Referral => prop_assert_eq!(actor, THEIRS),
                 kind => prop_assert!(false, "a system wrote {:?} about {:?}", kind, ME),
             }

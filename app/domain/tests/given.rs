@@ -1140,6 +1140,7 @@ fn writer() -> impl Strategy<Value = Actor> {
         Actor::CaseWorker(CHOSEN),
         Actor::CaseWorker(StaffId(Uuid::from_u128(0x301))),
         Actor::Organisation(OrganisationId(Uuid::from_u128(0x400))),
+        Actor::System(CHOSEN),
     ])
 }
 

@@ -77,7 +77,14 @@ const TELLING: &[Kind] = &[
 fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool {
     let grants = state.grants();
     let beside = id.record().filter(|_| id.kind() != Kind::KeptBack);
-    let owes = beside.is_some_and(|record| grants.answering.contains(&(actor, record)));
+    // A case worker answers for what was written in their stead as well.
+    let same = |by: &Actor| *by == actor || by.case_worker().is_some() && by.case_worker() == actor.case_worker();
+    let owes = beside.is_some_and(|record| grants.answering.iter().any(|(by, owed)| same(by) && *owed == record));
+    // Of what others asked, of a no, and of what is over, nobody is told.
+    let untold = |one: &Consent| {
+        let is_over = matches!(one.progress, consent::Progress::Refused | consent::Progress::Withdrawn);
+        !same(&one.asked_by) || is_over || one.given().is_some_and(|given| now.today > given.until)
+    };
     let given = given_now(state, actor, now);
     match actor {
         Actor::Claimant(id) => id == ME,
@@ -94,11 +101,6 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
                     | Item::Supporter(_)
                     | Item::Advice(_)
             );
-            // Of what others asked, of a no, and of what is over, nobody is told.
-            let untold = |one: &Consent| {
-                let is_over = matches!(one.progress, consent::Progress::Refused | consent::Progress::Withdrawn);
-                one.asked_by != actor || is_over || one.given().is_some_and(|given| now.today > given.until)
-            };
             let own = own || matches!(item, Item::Consent(one) if untold(one));
             // Of whoever else is there the interpreter, whom they book, and those who come.
             let untold =
@@ -135,10 +137,14 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
             let between = match item {
                 Item::Appointment(one) => one.with == id,
                 Item::Message(one) => one.with == id,
-                Item::OtherView(_) => true,
+                Item::Agreement(one) => one.with == id,
+                Item::OtherView(_) => {
+                    beside.is_some_and(|record| state.message(record).is_some_and(|(_, message)| message.with == id))
+                }
+                Item::Consent(one) => !untold(one),
                 _ => false,
             };
-            grants.case_worker == Some(id) && lets_in && between
+            grants.case_worker == Some(id) && lets_in && (between || owes)
         }
         Actor::Organisation(organisation) => owes || is_shared(state, organisation, id, item, now),
         Actor::CodeHolder(consent) => {
@@ -281,8 +287,11 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                 Command::WriteRecord { draft, .. } => chosen || organisation && draft.sort == Sort::Referral,
                 // Theirs, and somebody waits for an answer of theirs: to this one, or to another.
                 Command::AnswerCorrection { record, .. } => {
-                    state.grants().answering.iter().any(|(by, _)| *by == actor)
-                        && state.record(*record).is_some_and(|(held, _)| held.by == actor)
+                    let same = |by: Actor| {
+                        by == actor || by.case_worker().is_some() && by.case_worker() == actor.case_worker()
+                    };
+                    state.grants().answering.iter().any(|(by, _)| same(*by))
+                        && state.record(*record).is_some_and(|(held, _)| same(held.by))
                 }
                 Command::AskConsent { .. }
                 | Command::ProposeReferral { .. }
@@ -432,7 +441,11 @@ proptest! {
                 matches!((reason, subject), (Reason::SigningIn, Subject::SignIn) | (Reason::Telling, Subject::Telling))
             }
             Actor::System(_) => {
-                matches!((reason, subject), (Reason::Consent, Subject::Appointments | Subject::Notes))
+                let between = matches!(
+                    subject,
+                    Subject::Appointments | Subject::Notes | Subject::Records | Subject::Consents
+                );
+                reason == Reason::Consent && between
             }
             _ => !matches!(reason, Reason::SigningIn | Reason::Telling),
         });
@@ -546,7 +559,12 @@ proptest! {
         if matches!(by, Actor::Claimant(_) | Actor::Service) {
             return Ok(());
         }
-        let owes = |id: ItemId| id.kind() != Kind::KeptBack && id.record().is_some_and(|record| none.answering.contains(&(by, record)));
+        let same = |one: Actor| one == by || one.case_worker().is_some() && one.case_worker() == by.case_worker();
+        let asked = |record| none.answering.iter().any(|(one, owed)| same(*one) && *owed == record);
+        // Without a consent that holds nothing is done in anybody's stead.
+        let owes = |id: ItemId| {
+            id.kind() != Kind::KeptBack && !matches!(by, Actor::System(_)) && id.record().is_some_and(asked)
+        };
         for held in state.all() {
             prop_assert!(owes(held.id) || !may_see(by, ME, state.grants(), held, now));
         }

@@ -57,7 +57,7 @@ desk-sees = Yr hyn y gallwch ei weld yma
 desk-sees-case-worker = Dim ond pobl a'ch dewisodd, a dim ond yr hyn y maen nhw'n gadael i chi ei weld. Dangosir iddynt bob tro yr edrychwch.
 desk-sees-supervisor = Dim byd am unrhyw berson. Rydych yn gweld bod gan weithwyr achos yr amser a addawsant.
 desk-sees-administrator = Dim byd am unrhyw berson. Chi sy'n cadw'r sefydliadau a phwy sy'n gweithio iddynt.
-desk-cookies = Mae'r ddesg yn cadw hyd at bedwar nodyn bach (cwcis) ar y ddyfais hon. Maen nhw'n dweud eich bod wedi mewngofnodi, pwy yr ydych wedi'i agor, beth rydych newydd ei wneud, a'ch bod wedi mynd i fewngofnodi mewn lle arall.
+desk-cookies = Mae'r ddesg yn cadw hyd at bedwar nodyn bach (cwcis) ar y ddyfais hon. Maen nhw'n dweud eich bod wedi mewngofnodi, pwy yr ydych wedi'i agor, beth rydych newydd ei wneud, a'ch bod wedi mynd i fewngofnodi rywle arall.
 desk-passkeys = Eich allweddi
 desk-passkeys-count = { $count ->
     [0] Nid oes gennych allwedd yma eto. Heb un ni allwch fewngofnodi eto.

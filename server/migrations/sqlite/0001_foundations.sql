@@ -66,7 +66,11 @@ CREATE TABLE tally (
     PRIMARY KEY (claimant_id, kind)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX item_found_by ON item (found_by) WHERE found_by IS NOT NULL;
+CREATE INDEX item_found_by ON item (found_by, item_id) WHERE found_by IS NOT NULL;
+-- A consent is the name of a person for an organisation: no two people have one of the same name.
+CREATE UNIQUE INDEX item_consent ON item (item_id) WHERE item_id GLOB 'consent.*';
+-- What an organisation wrote, to find what it owes an answer about.
+CREATE INDEX item_by_organisation ON item (actor_id, claimant_id, item_id) WHERE role = 'organisation';
 CREATE INDEX item_to_let_go ON item (goes_on) WHERE goes_on IS NOT NULL;
 
 -- Who works for which organisation, so that whoever writes or looks has a name.

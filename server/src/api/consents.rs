@@ -17,11 +17,12 @@ use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
+    answers::{AnyOther, NotThere, OfConsent},
     between::look_at_shared,
     caller::Caller,
     problem::{Details, Problem},
 };
-use crate::{app::App, export::content, store::CONSENTS_SHOWN};
+use crate::{app::App, export::content, store::SharedWith};
 
 /// Where a list begins.
 #[derive(Deserialize, IntoParams)]
@@ -35,7 +36,7 @@ pub(super) struct From {
 pub(super) struct Consents {
     /// Those that hold now.
     consents: Vec<Listed>,
-    /// Where the next page begins, if there may be one.
+    /// Where the next page begins, if there may be one: a page can be short, or empty, and have one all the same.
     next: Option<String>,
 }
 
@@ -98,8 +99,7 @@ pub(super) struct By {
     responses(
         (status = 200, description = "A page of them.", body = Consents),
         (status = 400, description = "No such place to begin at.", body = Details, content_type = "application/problem+json"),
-        (status = 401, description = "No token, or one that is over.", body = Details, content_type = "application/problem+json"),
-        (status = 503, description = "Not now; trying again is safe.", body = Details, content_type = "application/problem+json"),
+        AnyOther,
     ),
     security(("token" = [])),
 )]
@@ -110,8 +110,8 @@ pub(super) async fn list(
 ) -> Result<Json<Consents>, Problem> {
     let Query(From { after }) = from.map_err(|_| Problem::Unreadable)?;
     let after = after.map(|id| id.parse::<ConsentId>().map_err(|_| Problem::Unreadable)).transpose()?;
-    let live = app.store.shared_with(caller.organisation.id, caller.now.today, after).await?;
-    let next = live.last().filter(|_| live.len() == CONSENTS_SHOWN).map(ToString::to_string);
+    let SharedWith { live, next } = app.store.shared_with(caller.organisation.id, caller.now.today, after).await?;
+    let next = next.as_ref().map(ToString::to_string);
     let consents = live.into_iter().map(|id| Listed { id: id.to_string() }).collect();
     Ok(Json(Consents { consents, next }))
 }
@@ -119,12 +119,10 @@ pub(super) async fn list(
 /// What one consent covers, while it holds. The look is in the person's log, with each thing that was shown; so is a try after its end.
 #[utoipa::path(
     get, path = "/consents/{id}", tag = "consents",
-    params(("id" = String, Path, pattern = "^[0-9a-f]{32}$", description = "The id of the consent.")),
+    params(OfConsent),
     responses(
         (status = 200, description = "What it covers.", body = Shared),
-        (status = 401, description = "No token, or one that is over.", body = Details, content_type = "application/problem+json"),
-        (status = 404, description = "None that holds, or not for this organisation.", body = Details, content_type = "application/problem+json"),
-        (status = 503, description = "Not now; trying again is safe.", body = Details, content_type = "application/problem+json"),
+        NotThere, AnyOther,
     ),
     security(("token" = [])),
 )]

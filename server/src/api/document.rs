@@ -9,7 +9,9 @@ use utoipa::{
     },
 };
 
-use super::{consents, fhir, messages, offers, records, token};
+use super::{
+    agreements, consents, corrections, fhir, messages, notes, offers, problem::Details, records, referrals, token,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -23,11 +25,26 @@ use super::{consents, fhir, messages, offers, records, token};
         offers::list,
         offers::withdraw,
         offers::call_off,
+        agreements::propose,
+        agreements::list,
+        agreements::answer,
+        agreements::leave,
+        corrections::of_case_worker,
+        corrections::answer_in_stead,
+        corrections::of_organisation,
+        corrections::answer,
         messages::write,
         messages::list,
+        notes::write,
         records::pass_on,
+        referrals::ask,
+        referrals::list,
+        referrals::suggest,
+        referrals::withdraw,
+        referrals::organisations,
         fhir::search,
     ),
+    components(schemas(Details)),
     modifiers(&Schemes),
 )]
 struct Document;

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::{
+    answers::{AnyOther, NotThere},
     between::{look, look_at_shared},
     caller::Caller,
     problem::{Details, Problem},
@@ -40,9 +41,7 @@ pub(super) struct By {
     responses(
         (status = 200, description = "All that there is of it.", body = Object, content_type = "application/fhir+json"),
         (status = 400, description = "No consent is named.", body = Details, content_type = "application/problem+json"),
-        (status = 401, description = "No token, or one that is over.", body = Details, content_type = "application/problem+json"),
-        (status = 404, description = "No such type, or no consent that holds.", body = Details, content_type = "application/problem+json"),
-        (status = 503, description = "Not now; trying again is safe.", body = Details, content_type = "application/problem+json"),
+        NotThere, AnyOther,
     ),
     security(("token" = [])),
 )]

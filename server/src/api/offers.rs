@@ -3,9 +3,8 @@
 
 use axum::{
     Json,
-    body::Bytes,
     extract::{Path, State},
-    http::{HeaderMap, StatusCode},
+    http::StatusCode,
     response::Response,
 };
 use own_terms_domain::{
@@ -21,7 +20,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    asking::{self, Made},
+    answers::{AnyOther, NotDone, NotRead, NotThere, OfConsent, Once, Which},
+    asking::{About, Asked, Made, Written},
     between::look,
     caller::Caller,
     consents::{Item, item},
@@ -65,7 +65,9 @@ pub(super) struct Offer {
     sure: bool,
 }
 
-impl Offer {
+impl Written for Offer {
+    type Draft = AppointmentDraft;
+
     fn fields(&self) -> Fields {
         let replaces = self.replaces.trim_start_matches("appointment.");
         let fields = Fields::new()
@@ -77,6 +79,10 @@ impl Offer {
             .with("not-bring", &self.not_bring)
             .with("replaces", replaces);
         self.times.iter().fold(fields, |fields, time| fields.with("times", time))
+    }
+
+    fn is_sure(&self) -> bool {
+        self.sure
     }
 }
 
@@ -98,51 +104,30 @@ pub(super) struct OneOffered {
 
 /// Offers an appointment within the person's terms.
 #[utoipa::path(
-    post, path = "/consents/{id}/appointments", tag = "appointments",
-    params(
-        ("id" = String, Path, pattern = "^[0-9a-f]{32}$", description = "The id of the consent."),
-        ("Idempotency-Key" = String, Header, description = "Of this request and no other, for 24 hours.", min_length = 1, max_length = 255, pattern = "^[0-9A-Za-z_.:-]+$"),
-    ),
+    post, path = "/consents/{id}/appointments", tag = "appointments", params(OfConsent, Once),
     request_body = Offer,
     responses(
         (status = 201, description = "It is offered, now or under this key before.", body = Made),
-        (status = 400, description = "It cannot be read, or has no key.", body = Details, content_type = "application/problem+json"),
-        (status = 401, description = "No token, or one that is over.", body = Details, content_type = "application/problem+json"),
-        (status = 404, description = "No consent that holds, or nobody who works for this organisation was chosen.", body = Details, content_type = "application/problem+json"),
-        (status = 409, description = "The person wants no contact now.", body = Details, content_type = "application/problem+json"),
-        (status = 413, description = "More than is taken."),
-        (status = 422, description = "Outside the terms, badly worded, or another request under this key.", body = Details, content_type = "application/problem+json"),
-        (status = 503, description = "Not now; trying again is safe.", body = Details, content_type = "application/problem+json"),
+        NotRead, NotThere, NotDone, AnyOther,
     ),
     security(("token" = [])),
 )]
-pub(super) async fn offer(
-    caller: Caller,
-    State(app): State<App>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-    bytes: Bytes,
-) -> Result<Response, Problem> {
-    let named = caller.named_by(&app, &id).await?;
-    let actor = caller.in_stead(&app, named).await?;
-    let (key, offer) = (asking::key(&headers)?, asking::body::<Offer>(&bytes)?);
-    let draft: AppointmentDraft = asking::parse(&offer.fields(), &caller)?;
-    let id = AppointmentId(app.entropy.id());
-    let command = asking::worded(offer.sure, Command::OfferAppointment { id, draft });
-    let order = asking::order(&caller, named, actor, command);
-    let path = format!("appointments {}", named.by.consent);
-    asking::make(&app, &caller, order, key, (&path, &bytes), ItemId::Appointment(id)).await
+pub(super) async fn offer(asked: Asked<Offer>) -> Result<Response, Problem> {
+    asked
+        .make(|id, draft| {
+            let id = AppointmentId(id);
+            (ItemId::Appointment(id), Command::OfferAppointment { id, draft })
+        })
+        .await
 }
 
 /// What was offered to this person, and what they answered. The look is in their log.
 #[utoipa::path(
     get, path = "/consents/{id}/appointments", tag = "appointments",
-    params(("id" = String, Path, pattern = "^[0-9a-f]{32}$", description = "The id of the consent.")),
+    params(OfConsent),
     responses(
         (status = 200, description = "All of them.", body = Offered),
-        (status = 401, description = "No token, or one that is over.", body = Details, content_type = "application/problem+json"),
-        (status = 404, description = "No consent that holds, or nobody who works for this organisation was chosen.", body = Details, content_type = "application/problem+json"),
-        (status = 503, description = "Not now; trying again is safe.", body = Details, content_type = "application/problem+json"),
+        NotThere, AnyOther,
     ),
     security(("token" = [])),
 )]
@@ -164,61 +149,31 @@ pub(super) async fn list(
 
 /// Offers it no longer; nothing happens to one that was answered.
 #[utoipa::path(
-    delete, path = "/consents/{id}/appointments/{which}", tag = "appointments",
-    params(
-        ("id" = String, Path, pattern = "^[0-9a-f]{32}$", description = "The id of the consent."),
-        ("which" = String, Path, description = "The id of the appointment."),
-    ),
-    responses(
-        (status = 204, description = "It is not offered any more."),
-        (status = 401, description = "No token, or one that is over.", body = Details, content_type = "application/problem+json"),
-        (status = 404, description = "No such offer that waits for an answer, or no consent that holds.", body = Details, content_type = "application/problem+json"),
-        (status = 503, description = "Not now; trying again is safe.", body = Details, content_type = "application/problem+json"),
-    ),
+    delete, path = "/consents/{id}/appointments/{which}", tag = "appointments", params(OfConsent, Which),
+    responses((status = 204, description = "It is not offered any more."), NotThere, AnyOther),
     security(("token" = [])),
 )]
-pub(super) async fn withdraw(
-    caller: Caller,
-    State(app): State<App>,
-    Path((id, which)): Path<(String, String)>,
-) -> Result<StatusCode, Problem> {
-    end(&caller, &app, &id, &which, |id| Command::WithdrawOffer { id }).await
+pub(super) async fn withdraw(about: About) -> Result<StatusCode, Problem> {
+    about.carry_out(|item| appointment(item).map(|id| Command::WithdrawOffer { id })).await
 }
 
 /// Calls off what was agreed, before it begins.
 #[utoipa::path(
-    post, path = "/consents/{id}/appointments/{which}/cancellation", tag = "appointments",
-    params(
-        ("id" = String, Path, pattern = "^[0-9a-f]{32}$", description = "The id of the consent."),
-        ("which" = String, Path, description = "The id of the appointment."),
-    ),
+    post, path = "/consents/{id}/appointments/{which}/cancellation", tag = "appointments", params(OfConsent, Which),
     responses(
         (status = 204, description = "It is called off."),
-        (status = 401, description = "No token, or one that is over.", body = Details, content_type = "application/problem+json"),
-        (status = 404, description = "No such appointment that was agreed, or no consent that holds.", body = Details, content_type = "application/problem+json"),
         (status = 422, description = "It has begun.", body = Details, content_type = "application/problem+json"),
-        (status = 503, description = "Not now; trying again is safe.", body = Details, content_type = "application/problem+json"),
+        NotThere, AnyOther,
     ),
     security(("token" = [])),
 )]
-pub(super) async fn call_off(
-    caller: Caller,
-    State(app): State<App>,
-    Path((id, which)): Path<(String, String)>,
-) -> Result<StatusCode, Problem> {
-    end(&caller, &app, &id, &which, |id| Command::CancelAppointment { id }).await
+pub(super) async fn call_off(about: About) -> Result<StatusCode, Problem> {
+    about.carry_out(|item| appointment(item).map(|id| Command::CancelAppointment { id })).await
 }
 
-async fn end(
-    caller: &Caller,
-    app: &App,
-    consent: &str,
-    which: &str,
-    command: impl FnOnce(AppointmentId) -> Command,
-) -> Result<StatusCode, Problem> {
-    let named = caller.named_by(app, consent).await?;
-    let actor = caller.in_stead(app, named).await?;
-    let Ok(ItemId::Appointment(id)) = which.parse() else { return Err(Problem::NotThere) };
-    app.store.commit(asking::order(caller, named, actor, command(id))).await?;
-    Ok(StatusCode::NO_CONTENT)
+fn appointment(item: ItemId) -> Option<AppointmentId> {
+    match item {
+        ItemId::Appointment(id) => Some(id),
+        _ => None,
+    }
 }

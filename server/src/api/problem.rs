@@ -1,5 +1,7 @@
 //! The ways in which a request can fail, as problem details (RFC 9457): a name for programs, and no word of what is inside.
 
+use std::time::Duration;
+
 use axum::{
     Json,
     http::{HeaderValue, StatusCode, header},
@@ -13,6 +15,7 @@ use own_terms_domain::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::limits::seconds;
 use crate::store::StoreError;
 
 /// Why a request was not answered with what it asked for.
@@ -32,6 +35,8 @@ pub enum Problem {
     OtherRequest,
     /// The rules say no; nothing was changed.
     Refused(Refusal),
+    /// It asked too often, and has to wait so long.
+    TooOften(Duration),
     /// Others were writing for too long; trying again is safe.
     Busy,
     /// Something is wrong here.
@@ -67,6 +72,11 @@ struct Mistake {
 }
 
 impl Problem {
+    /// Something in what was sent cannot be kept.
+    pub(super) fn invalid(errors: Vec<FieldError>) -> Self {
+        Self::Refused(Refusal::Invalid(errors))
+    }
+
     fn details(&self) -> (StatusCode, &'static str) {
         match self {
             Self::NotKnown => (StatusCode::UNAUTHORIZED, "urn:own-terms:not-known"),
@@ -76,6 +86,7 @@ impl Problem {
             Self::NoKey => (StatusCode::BAD_REQUEST, "urn:own-terms:no-idempotency-key"),
             Self::OtherRequest => (StatusCode::UNPROCESSABLE_ENTITY, "urn:own-terms:other-request"),
             Self::Refused(refusal) => refused(refusal),
+            Self::TooOften(_) => (StatusCode::TOO_MANY_REQUESTS, "urn:own-terms:too-often"),
             Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "urn:own-terms:busy"),
             Self::Broken => (StatusCode::INTERNAL_SERVER_ERROR, "urn:own-terms:broken"),
         }
@@ -124,6 +135,9 @@ impl IntoResponse for Problem {
         let mut response = (status, Json(said)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Self::TooOften(wait) = self {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds(wait)));
+        }
         if self == Self::NotKnown {
             // RFC 6750, section 3.
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

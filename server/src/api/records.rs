@@ -1,27 +1,22 @@
 //! What an organisation holds elsewhere about a person: passed on, so that they see it beside all else that is held.
 
-use axum::{
-    body::Bytes,
-    extract::{Path, State},
-    http::HeaderMap,
-    response::Response,
-};
+use axum::response::Response;
 use own_terms_domain::{
     decide::Command,
     form::Fields,
     ids::RecordId,
     item::ItemId,
+    reading::Choice as _,
     record::{RecordDraft, Sort},
 };
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
-    asking::{self, Made},
-    caller::Caller,
-    problem::{Details, Problem},
+    answers::{AnyOther, NotDone, NotRead, NotThere, OfConsent, Once},
+    asking::{Asked, Made, Written},
+    problem::Problem,
 };
-use crate::app::App;
 
 /// Something that the organisation holds.
 #[derive(Deserialize, ToSchema)]
@@ -38,39 +33,34 @@ pub(super) struct Elsewhere {
     sure: bool,
 }
 
+impl Written for Elsewhere {
+    type Draft = RecordDraft;
+    const IN_STEAD: bool = false;
+
+    fn fields(&self) -> Fields {
+        Fields::new().with("sort", Sort::Referral.id()).with("words", &self.words).with("source", &self.source)
+    }
+
+    fn is_sure(&self) -> bool {
+        self.sure
+    }
+}
+
 /// Passes it on. The organisation sees nothing back, but for what the person asks to have put right.
 #[utoipa::path(
-    post, path = "/consents/{id}/records", tag = "records",
-    params(
-        ("id" = String, Path, pattern = "^[0-9a-f]{32}$", description = "The id of the consent."),
-        ("Idempotency-Key" = String, Header, description = "Of this request and no other, for 24 hours.", min_length = 1, max_length = 255, pattern = "^[0-9A-Za-z_.:-]+$"),
-    ),
+    post, path = "/consents/{id}/records", tag = "records", params(OfConsent, Once),
     request_body = Elsewhere,
     responses(
         (status = 201, description = "The person sees it from now on, or under this key from before on.", body = Made),
-        (status = 400, description = "It cannot be read, or has no key.", body = Details, content_type = "application/problem+json"),
-        (status = 401, description = "No token, or one that is over.", body = Details, content_type = "application/problem+json"),
-        (status = 404, description = "No consent that holds.", body = Details, content_type = "application/problem+json"),
-        (status = 413, description = "More than is taken."),
-        (status = 422, description = "Badly worded, or another request under this key.", body = Details, content_type = "application/problem+json"),
-        (status = 503, description = "Not now; trying again is safe.", body = Details, content_type = "application/problem+json"),
+        NotRead, NotThere, NotDone, AnyOther,
     ),
     security(("token" = [])),
 )]
-pub(super) async fn pass_on(
-    caller: Caller,
-    State(app): State<App>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-    bytes: Bytes,
-) -> Result<Response, Problem> {
-    let named = caller.named_by(&app, &id).await?;
-    let (key, held) = (asking::key(&headers)?, asking::body::<Elsewhere>(&bytes)?);
-    let fields = Fields::new().with("sort", "referral").with("words", &held.words).with("source", &held.source);
-    let draft: RecordDraft = asking::parse(&fields, &caller)?;
-    let id = RecordId(app.entropy.id());
-    let command = asking::worded(held.sure, Command::WriteRecord { id, draft });
-    let order = asking::order(&caller, named, caller.actor(), command);
-    let path = format!("records {}", named.by.consent);
-    asking::make(&app, &caller, order, key, (&path, &bytes), ItemId::Record(Sort::Referral, id)).await
+pub(super) async fn pass_on(asked: Asked<Elsewhere>) -> Result<Response, Problem> {
+    asked
+        .make(|id, draft| {
+            let id = RecordId(id);
+            (ItemId::Record(Sort::Referral, id), Command::WriteRecord { id, draft })
+        })
+        .await
 }

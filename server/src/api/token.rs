@@ -11,7 +11,11 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::caller::{OPEN_FOR, token};
+use super::{
+    answers::TooOften,
+    caller::{OPEN_FOR, token},
+    problem::Problem,
+};
 use crate::{
     app::App,
     store::{ApiClient, ClientId, StoreError},
@@ -30,12 +34,14 @@ pub(super) struct Given {
 }
 
 /// Why none is given (RFC 6749, section 5.2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum NotGiven {
     /// Not known, or not with this secret: one answer for both.
     InvalidClient,
     /// Something else than a client's own credentials.
     UnsupportedGrantType,
+    /// The client asked too often, and has to wait so long.
+    TooOften(Problem),
     /// Something is wrong here, or others were writing for too long.
     NotNow,
 }
@@ -49,10 +55,13 @@ pub(super) struct Refused {
 
 impl IntoResponse for NotGiven {
     fn into_response(self) -> Response {
+        if let Self::TooOften(problem) = self {
+            return problem.into_response();
+        }
         let (status, error) = match self {
             Self::InvalidClient => (StatusCode::UNAUTHORIZED, "invalid_client"),
             Self::UnsupportedGrantType => (StatusCode::BAD_REQUEST, "unsupported_grant_type"),
-            Self::NotNow => (StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable"),
+            Self::TooOften(_) | Self::NotNow => (StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable"),
         };
         let mut response = (status, Json(Refused { error })).into_response();
         if self == Self::InvalidClient {
@@ -74,11 +83,13 @@ impl IntoResponse for NotGiven {
         (status = 401, description = "A client that is not known, or not with this secret.", body = Refused),
         (status = 413, description = "More than is taken."),
         (status = 503, description = "Not now; trying again is safe.", body = Refused),
+        TooOften,
     ),
     security(("client" = [])),
 )]
 pub(super) async fn give(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Result<Json<Given>, NotGiven> {
     let client = client(&app, &headers).await.map_err(|_| NotGiven::NotNow)?.ok_or(NotGiven::InvalidClient)?;
+    app.limits.client(client.id).map_err(NotGiven::TooOften)?;
     if decode(&body).get("grant_type") != "client_credentials" {
         return Err(NotGiven::UnsupportedGrantType);
     }

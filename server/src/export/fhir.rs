@@ -211,6 +211,8 @@ fn patient(record: &Record) -> Value {
 fn who(record: &Record, actor: Actor) -> Value {
     match actor {
         Actor::Claimant(_) => patient(record),
+        // Nobody's number is told to an organisation's system.
+        other if record.shared.is_some() => json!({ "display": say_actor(other) }),
         other => match other.id() {
             Some(id) => {
                 json!({ "display": say_actor(other), "identifier": { "system": "urn:ietf:rfc:3986", "value": urn(id) } })

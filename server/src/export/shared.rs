@@ -80,6 +80,13 @@ pub fn content(item: &Item, names: &Directory) -> serde_json::Result<Value> {
         Item::Record(_) => {
             fields.remove("until");
         }
+        // Whom it is with, and who asked, is whoever the consent and the choice let ask: by a name, where it stands beside it.
+        Item::Appointment(_) | Item::Message(_) | Item::Agreement(_) => {
+            fields.remove("with");
+        }
+        Item::Consent(_) => {
+            fields.remove("asked_by");
+        }
         _ => {}
     }
     Ok(content)

@@ -1,23 +1,43 @@
-//! A table (RFC 4180) of records: the first line names the columns, in any order, and there may be others.
+//! A table (RFC 4180) of records, or of appointments: the first line names the columns, in any order, and there may be others.
 
-use super::{Row, Rows, Wrong};
+use own_terms_domain::form::Fields;
 
-/// The columns that are read.
-const COLUMNS: [&str; 4] = ["consent", "id", "words", "source"];
+use super::{Row, Rows, What, Wrong};
+
+/// The columns that are read of records.
+const OF_RECORDS: [&str; 4] = ["consent", "id", "words", "source"];
+/// Those of appointments; a table with `times` is one of appointments.
+const OF_APPOINTMENTS: [&str; 6] = ["consent", "id", "why", "format", "minutes", "times"];
+/// Those of appointments that may be there.
+const BESIDE: [(&str, &str); 3] = [("place", "place"), ("bring", "bring"), ("not_bring", "not-bring")];
 
 pub(super) fn rows(file: &str) -> Result<Rows, Wrong> {
     let mut lines = lines(file)?.into_iter();
     let (_, head) = lines.next().ok_or(Wrong::Unreadable)?;
     let place = |name: &str| head.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
-    let places = COLUMNS.map(place);
-    let [Some(consent), Some(id), Some(words), Some(source)] = places else { return Err(Wrong::Unreadable) };
+    let appointments = place("times").is_some();
+    let needed: &[&str] = if appointments { &OF_APPOINTMENTS } else { &OF_RECORDS };
+    if needed.iter().any(|name| place(name).is_none()) {
+        return Err(Wrong::Unreadable);
+    }
     let row = |(at, cells): (usize, Vec<String>)| {
         if cells.len() != head.len() {
             return Err((at, Wrong::Incomplete));
         }
-        let cell = |place: usize| cells[place].clone();
-        let (consent, id) = (cell(consent).trim().to_owned(), cell(id).trim().to_owned());
-        Ok(Row { at, consent, id, words: cell(words), source: cell(source) })
+        let cell = |name: &str| place(name).map(|place| cells[place].clone()).unwrap_or_default();
+        let trimmed = |name: &str| cell(name).trim().to_owned();
+        let what = if appointments {
+            let fields = Fields::new().with("why", cell("why")).with("format", trimmed("format"));
+            let fields = fields.with("minutes", trimmed("minutes"));
+            let fields = BESIDE.iter().fold(fields, |fields, (name, field)| fields.with(*field, cell(name)));
+            // Several to choose from stand in one cell.
+            let times = cell("times");
+            let times = times.split([';', ' ']).filter(|time| !time.is_empty());
+            What::Appointment(times.fold(fields, |fields, time| fields.with("times", time)))
+        } else {
+            What::Record { words: cell("words"), source: cell("source") }
+        };
+        Ok(Row { at, consent: trimmed("consent"), id: trimmed("id"), what })
     };
     Ok(lines.map(row).collect())
 }
@@ -79,14 +99,18 @@ fn end_line(lines: &mut Vec<(usize, Vec<String>)>, began: usize, cells: &mut Vec
 
 #[cfg(test)]
 mod tests {
-    use super::{super::Wrong, rows};
+    use super::{
+        super::{What, Wrong},
+        rows,
+    };
 
     #[test]
     fn a_table_is_read_as_spreadsheets_write_it() {
         let file = "id,Consent,words,source,more\r\n1,c,\"a, \"\"b\"\"\nc\",files,\r\n\r\n2,c,plain,files,x";
         let rows = rows(file).unwrap();
         let first = rows[0].clone().unwrap();
-        assert_eq!((first.at, first.words.as_str(), first.id.as_str()), (2, "a, \"b\"\nc", "1"));
+        assert_eq!((first.at, first.id.as_str()), (2, "1"));
+        assert_eq!(first.what, What::Record { words: "a, \"b\"\nc".to_owned(), source: "files".to_owned() });
         assert_eq!(rows[1].clone().unwrap().at, 5);
         assert_eq!(rows.len(), 2);
     }

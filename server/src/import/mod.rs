@@ -1,5 +1,5 @@
-//! What an organisation already holds, brought in from a file: records alone, by the same commands and rules as at the desk, all of the
-//! file or nothing.
+//! What an organisation already holds, brought in from a file: records, and appointments as offers that the person answers, by the same
+//! commands and rules as at the desk, all of the file or nothing.
 
 mod csv;
 mod fhir;
@@ -7,23 +7,27 @@ mod fhir;
 use own_terms_app::notice;
 use own_terms_domain::{
     actor::Actor,
+    appointment::AppointmentDraft,
     decide::{ByConsent, Command, Refusal},
     directory::Organisation,
     form::{ErrorKind, FieldError, Fields, Parse as _},
-    ids::{ConsentId, RecordId},
+    ids::{AppointmentId, ConsentId, RecordId},
     item::ItemId,
-    reading::Language,
+    offer::TermBroken,
+    reading::{Choice as _, Language},
     record::RecordDraft,
     sign_in::FoundBy,
     time::Now,
 };
+
+use uuid::Uuid;
 
 use crate::{
     sealing::Key,
     store::{Order, Store, StoreError},
 };
 
-/// One record of a file, as it stands there.
+/// One thing in a file, as it stands there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Where it is: the number of its line, or of its entry in the Bundle.
@@ -32,24 +36,51 @@ pub struct Row {
     pub consent: String,
     /// The organisation's own number of it.
     pub id: String,
-    /// What it says.
-    pub words: String,
-    /// Where it comes from.
-    pub source: String,
+    /// What it is.
+    pub what: What,
+}
+
+/// What an organisation holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// Something that it wrote.
+    Record {
+        /// What it says.
+        words: String,
+        /// Where it comes from.
+        source: String,
+    },
+    /// An appointment that it has in its books, as the form at the desk would send it: an offer, whatever was said of it there.
+    Appointment(Fields),
 }
 
 /// Why a file cannot be read at all, or a record of it not be taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Wrong {
     /// It is neither CSV with the columns that are needed, nor a Bundle.
-    #[error("it cannot be read: a CSV needs a first line with consent, id, words and source; a FHIR Bundle is JSON")]
+    #[error(
+        "it cannot be read: a CSV needs a first line with consent, id, words and source, or with consent, id, why, format, minutes and \
+         times; a FHIR Bundle is JSON"
+    )]
     Unreadable,
     /// A line without as many columns as the first, or an entry without what is needed.
     #[error("it has not all that is needed")]
     Incomplete,
-    /// A resource of a type that holds no record.
-    #[error("{0} is not brought in: only Communication, DocumentReference and ServiceRequest are")]
+    /// A resource of a type that is neither a record nor an appointment.
+    #[error("{0} is not brought in: only Appointment, Communication, DocumentReference and ServiceRequest are")]
     Type(String),
+    /// An appointment that is over, called off, or said to have been missed: nothing of that is kept here.
+    #[error("only appointments that are proposed, pending or booked are brought in")]
+    Over,
+    /// An appointment with somebody who chose nobody of this organisation to talk to.
+    #[error("the person has chosen no case worker of the organisation")]
+    NoCaseWorker,
+    /// It would break these of the person's terms.
+    #[error("outside the person's terms: {}", terms(.0))]
+    OutsideTerms(Vec<TermBroken>),
+    /// The person wants no contact now.
+    #[error("the person wants no contact now")]
+    NoContact,
     /// No consent that holds, or not for this organisation.
     #[error("there is no consent of this number that holds for the organisation")]
     NotThere,
@@ -76,6 +107,10 @@ fn said(errors: &[FieldError]) -> String {
         kind => format!("{}: {}", error.field, kind.id()),
     };
     errors.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn terms(broken: &[TermBroken]) -> String {
+    broken.iter().map(|term| term.id()).collect::<Vec<_>>().join(", ")
 }
 
 /// What became of a file.
@@ -154,25 +189,39 @@ impl Importer<'_> {
         let Some(claimant) = self.store.whose(found_by, ItemId::Consent(consent)).await? else {
             return Ok(Err(Wrong::NotThere));
         };
-        let fields = Fields::new().with("sort", "referral").with("words", &row.words).with("source", &row.source);
-        let draft = match RecordDraft::parse(&fields, self.now) {
-            Ok(draft) => draft,
+        let asked = match &row.what {
+            What::Record { words, source } => {
+                let fields = Fields::new().with("sort", "referral").with("words", words).with("source", source);
+                let id = RecordId(self.number("own-terms import 1", &row.id));
+                let draft = RecordDraft::parse(&fields, self.now);
+                let asked = draft.map(|draft| Command::WriteRecord { id, draft });
+                asked.map(|command| (Actor::Organisation(self.organisation.id), command))
+            }
+            What::Appointment(fields) => {
+                let Some(with) = self.store.case_worker_at(claimant, self.organisation.id).await? else {
+                    return Ok(Err(Wrong::NoCaseWorker));
+                };
+                let id = AppointmentId(self.number("own-terms import of appointments 1", &row.id));
+                let draft = AppointmentDraft::parse(fields, self.now);
+                let asked = draft.map(|draft| Command::OfferAppointment { id, draft });
+                asked.map(|command| (Actor::System(with), command))
+            }
+        };
+        let (actor, command) = match asked {
+            Ok(asked) => asked,
             Err(errors) => return Ok(Err(Wrong::Invalid(errors))),
         };
-        let write = Command::WriteRecord { id: self.number(&row.id), draft };
-        let write = if self.sure { Command::AsWorded(Box::new(write)) } else { write };
+        let command = if self.sure { Command::AsWorded(Box::new(command)) } else { command };
         let by = ByConsent { consent, organisation: self.organisation.id };
-        let command = Command::ByConsent { by, command: Box::new(write) };
-        let (actor, notice) = (Actor::Organisation(self.organisation.id), notice::version(Language::English));
+        let command = Command::ByConsent { by, command: Box::new(command) };
+        let notice = notice::version(Language::English);
         Ok(Ok(Order { claimant, actor, command, now: self.now, notice }))
     }
 
-    /// The number of a record here, from the organisation's own: the same each time, so that the same file again changes nothing.
-    fn number(&self, id: &str) -> RecordId {
-        let tag =
-            self.key.for_use("own-terms import 1").tag(&[self.organisation.id.0.as_bytes(), id.as_bytes()].concat());
-        let bytes: [u8; 16] = std::array::from_fn(|at| tag[at]);
-        RecordId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    /// The number of something here, from the organisation's own: the same each time, so that the same file again changes nothing.
+    fn number(&self, of: &'static str, id: &str) -> Uuid {
+        let tag = self.key.for_use(of).tag(&[self.organisation.id.0.as_bytes(), id.as_bytes()].concat());
+        uuid::Builder::from_custom_bytes(std::array::from_fn(|at| tag[at])).into_uuid()
     }
 }
 
@@ -183,11 +232,9 @@ impl From<Refusal> for Wrong {
             Refusal::Changed(_) => Self::Changed,
             Refusal::Erased => Self::Erased,
             Refusal::Invalid(errors) => Self::Invalid(errors),
-            Refusal::NoContact
-            | Refusal::OutsideTerms(_)
-            | Refusal::SignInAgain
-            | Refusal::KeptByLaw(_)
-            | Refusal::NotBefore(_) => Self::Refused,
+            Refusal::OutsideTerms(terms) => Self::OutsideTerms(terms),
+            Refusal::NoContact => Self::NoContact,
+            Refusal::SignInAgain | Refusal::KeptByLaw(_) | Refusal::NotBefore(_) => Self::Refused,
         }
     }
 }

@@ -1,30 +1,31 @@
 //! Who tells organisations' systems that something changed (webhooks, signed as Standard Webhooks 1.0 has it): what waits is asked again
 //! when it leaves, and says which consent and nothing more.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use axum::body::Body;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use futures_util::{StreamExt as _, stream};
+use futures_util::future::join_all;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use hyper::{Method, Request, StatusCode, header::CONTENT_TYPE};
 use jiff::Timestamp;
 use own_terms_receipt::hex;
 use serde_json::json;
 use sha2::Sha256;
-use tokio::sync::watch;
+use tokio::{
+    sync::watch,
+    task::{Id, JoinSet},
+};
 
 use super::tries;
 use crate::{
     client::Client,
     clock::Clock,
-    store::{Settled, Store, StoreError, Told},
+    store::{ClientId, Settled, Store, StoreError, Told},
 };
 
 /// How often it is looked whether something is due.
 const EVERY: Duration = Duration::from_secs(3);
-/// How many are told at the same moment.
-const AT_ONCE: usize = 4;
 /// How long a system may take over one.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -40,26 +41,29 @@ impl Hooks {
         Self { store, client: Client::new(here, PATIENCE).to_public_addresses() }
     }
 
-    /// Until it is told to stop; what it has begun it ends.
+    /// Until it is told to stop; what it has begun it ends. A system that is slow to answer holds up nobody but itself.
     pub async fn run(self, clock: Clock, mut stop: watch::Receiver<bool>) {
-        loop {
-            let now = clock.now();
-            let told = match self.store.next_hook().await {
-                Ok(Some(next)) if next <= now.at => self.round(clock).await,
-                Ok(_) => Ok(0),
-                Err(error) => Err(error),
-            };
-            match told {
-                Ok(0) => {}
-                Ok(_) if !*stop.borrow() => continue,
-                Ok(_) => return,
+        let hooks = Arc::new(self);
+        let (mut under_way, mut busy) = (JoinSet::new(), BTreeMap::<Id, ClientId>::new());
+        while !*stop.borrow() {
+            match hooks.take(clock, &busy.values().copied().collect::<Vec<_>>()).await {
+                Ok(lots) => {
+                    for (client, lot) in lots {
+                        let hooks = hooks.clone();
+                        busy.insert(under_way.spawn(async move { hooks.bring_all(lot, clock).await }).id(), client);
+                    }
+                }
                 Err(error) => tracing::warn!(%error, "systems were not told of something; it is tried again"),
             }
             tokio::select! {
                 () = tokio::time::sleep(EVERY) => {}
-                _ = stop.changed() => return,
+                Some(ended) = under_way.join_next_with_id() => {
+                    busy.remove(&ended.map_or_else(|error| error.id(), |(id, ())| id));
+                }
+                _ = stop.changed() => {}
             }
         }
+        while under_way.join_next().await.is_some() {}
     }
 
     /// Tells what is due, some at a time: how many were taken.
@@ -67,29 +71,48 @@ impl Hooks {
     /// # Errors
     /// The store's own.
     pub async fn round(&self, clock: Clock) -> Result<usize, StoreError> {
-        let taken = self.store.claim_hooks(clock.now().at).await?;
-        stream::iter(&taken)
-            .for_each_concurrent(AT_ONCE, async |told| {
-                if let Err(error) = self.bring(told, clock).await {
-                    // It is taken again in a few minutes.
-                    tracing::warn!(%error, "a system was not told of something; it is tried again");
-                }
-            })
-            .await;
-        Ok(taken.len())
+        let lots = self.take(clock, &[]).await?;
+        let taken = lots.values().map(Vec::len).sum();
+        join_all(lots.into_values().map(|lot| self.bring_all(lot, clock))).await;
+        Ok(taken)
     }
 
-    async fn bring(&self, told: &Told, clock: Clock) -> Result<(), StoreError> {
+    /// Takes what is due, but for some systems: what there is for each of the others.
+    async fn take(&self, clock: Clock, but: &[ClientId]) -> Result<BTreeMap<ClientId, Vec<Told>>, StoreError> {
+        let now = clock.now().at;
+        let mut lots = BTreeMap::<ClientId, Vec<Told>>::new();
+        // It is looked first, so that nothing is written while nothing is due.
+        if self.store.next_hook().await?.is_none_or(|next| next > now) {
+            return Ok(lots);
+        }
+        for told in self.store.claim_hooks(now, but).await? {
+            lots.entry(told.client).or_default().push(told);
+        }
+        Ok(lots)
+    }
+
+    /// Tells one system what there is for it, one after another. Where it does not answer at all, it is not asked to take the rest either.
+    async fn bring_all(&self, lot: Vec<Told>, clock: Clock) {
+        let mut answers = true;
+        for told in lot {
+            if let Err(error) = self.bring(&told, clock, &mut answers).await {
+                // It is taken again in a few minutes.
+                tracing::warn!(%error, "a system was not told of something; it is tried again");
+            }
+        }
+    }
+
+    async fn bring(&self, told: &Told, clock: Clock, answers: &mut bool) -> Result<(), StoreError> {
         // Asked right before it leaves.
-        let settled = if self.store.is_still_told(told, clock.now()).await? {
-            self.tell(told, clock.now().at).await
-        } else {
-            Settled::Done
+        let settled = match self.store.is_still_told(told, clock.now()).await? {
+            false => Settled::Done,
+            true if !*answers => again(told, clock.now().at),
+            true => self.tell(told, clock.now().at, answers).await,
         };
         self.store.settle_hook(told, settled).await
     }
 
-    async fn tell(&self, told: &Told, at: Timestamp) -> Settled {
+    async fn tell(&self, told: &Told, at: Timestamp, answers: &mut bool) -> Settled {
         let body = json!({
             "type": "consent.changed",
             "timestamp": told.made_at,
@@ -111,6 +134,7 @@ impl Hooks {
                 again(told, at)
             }
             Err(error) => {
+                *answers = false;
                 tracing::warn!(%error, "a system was not told of something");
                 again(told, at)
             }

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
     decide::Refusal,
     directory::Organisation,
-    ids::{ClaimantId, OrganisationId, StaffId},
+    ids::{ClaimantId, OrganisationId, RecordId, StaffId},
     news::News,
     text::Line,
     time::Now,
@@ -87,6 +87,8 @@ impl std::fmt::Debug for Hook {
 pub struct Told {
     /// Its name, which says nothing.
     pub id: [u8; 16],
+    /// Whose system is told.
+    pub client: ClientId,
     /// About whom.
     pub claimant: ClaimantId,
     /// Of what.
@@ -201,6 +203,13 @@ pub trait ClientStore {
         organisation: OrganisationId,
     ) -> Result<Option<StaffId>, StoreError>;
 
+    /// Whom an organisation owes an answer about which record of its own, those first who have waited longest. It opens no record, so it is
+    /// no look.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn owed_by(&self, organisation: OrganisationId) -> Result<Vec<(ClaimantId, RecordId)>, StoreError>;
+
     /// As [`super::Store::commit`], once: what was done is remembered in the same transaction, for [`REMEMBERED_FOR`].
     ///
     /// # Errors
@@ -225,11 +234,11 @@ pub trait ClientStore {
     /// The store's own.
     async fn next_hook(&self) -> Result<Option<Timestamp>, StoreError>;
 
-    /// Takes what is to be told and whose time has come, some at a time: for a few minutes nobody else takes it.
+    /// Takes what is to be told and whose time has come, some at a time and but for some systems: for a few minutes nobody else takes it.
     ///
     /// # Errors
     /// The store's own.
-    async fn claim_hooks(&self, at: Timestamp) -> Result<Vec<Told>, StoreError>;
+    async fn claim_hooks(&self, at: Timestamp, but: &[ClientId]) -> Result<Vec<Told>, StoreError>;
 
     /// True while it may be told still, by whoever took it then. Nothing that the consent covers is looked at.
     ///

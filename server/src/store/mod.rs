@@ -31,7 +31,9 @@ pub use self::listings::ListingStore;
 pub use self::outbox::{Claimed, MessageId, Settled};
 pub use self::staff::{Agreed, AliveAtDesk, BegunAtDesk, StaffSession, StaffStore, StaffWay, StaffWayId};
 pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};
-pub use self::view::{Ask, CONSENTS_SHOWN, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, View, Want, Which};
+pub use self::view::{
+    Ask, CONSENTS_LOOKED_AT, CONSENTS_SHOWN, ENTRIES_SHOWN, Kept, LOOKS_SHOWN, Proof, SharedWith, View, Want, Which,
+};
 
 /// A command to be carried out.
 #[derive(Debug, Clone)]
@@ -268,7 +270,7 @@ pub trait Store: StaffStore + ClientStore + ListingStore + Send + Sync + 'static
         organisation: OrganisationId,
         today: Date,
         after: Option<ConsentId>,
-    ) -> Result<Vec<ConsentId>, StoreError>;
+    ) -> Result<SharedWith, StoreError>;
 
     /// The delegations that somebody was asked for and that are open to them on a day. That one is not is told to nobody, and is no
     /// look: nothing of what they say is given.

@@ -132,6 +132,18 @@ pub struct View {
 /// How many consents an organisation's system is given at a time.
 pub const CONSENTS_SHOWN: usize = 20;
 
+/// How many are looked through for them at a time, those that are over among them.
+pub const CONSENTS_LOOKED_AT: usize = 200;
+
+/// Some of the consents by which an organisation is shown something.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SharedWith {
+    /// Those that hold; none, where all that were looked through are over.
+    pub live: Vec<ConsentId>,
+    /// After which one it goes on; none once it has been through all.
+    pub next: Option<ConsentId>,
+}
+
 /// How many looks a view gives.
 pub const LOOKS_SHOWN: usize = own_terms_app::pages::held::LOOKS_SHOWN;
 

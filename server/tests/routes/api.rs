@@ -1,6 +1,6 @@
 //! What an organisation's own system is given: what a consent covers while it is live, and nothing to anybody else (promise 6).
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, net::IpAddr, sync::Arc};
 
 use axum::{
     body::{Body, to_bytes},
@@ -9,12 +9,14 @@ use axum::{
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use own_terms::{
+    api::Limits,
     app::{App, Settings},
     clock::Clock,
     demo,
     entropy::Entropy,
     router::router,
     sealing::Key,
+    serve::Peer,
     store::{ApiClient, ClientId},
 };
 use own_terms_domain::{
@@ -58,6 +60,19 @@ impl Api {
         let site = Site::new().await;
         let app = app_at(&site, 10);
         Self { site, app }
+    }
+
+    /// The same, where systems may ask for less.
+    pub(super) fn limited(&mut self, limits: Limits) {
+        let (entropy, clock) = (Entropy::from_system().unwrap(), Clock::Stopped(at(10).at));
+        let app = App::new(self.site.store.clone(), clock, entropy, &Key::from_bytes(KEY), Settings::default());
+        self.app = router(App { limits: Arc::new(limits), ..app });
+    }
+
+    /// Asks from an address.
+    pub(super) async fn get_from(&self, from: IpAddr, path: &str) -> Response {
+        let request = Request::builder().uri(path).header(header::HOST, "own-terms.example").extension(Peer(from));
+        self.app.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap()
     }
 
     /// The same people, later.

@@ -2,7 +2,9 @@
 
 mod api;
 mod api_changes;
+mod api_desk;
 mod api_fhir;
+mod api_limits;
 mod appointments;
 mod busy;
 mod carers;
@@ -50,6 +52,7 @@ mod stop;
 mod support;
 mod there;
 mod ways_in;
+mod within_terms;
 
 pub use api::{RIVERSIDE, lets};
 pub use support::{Browser, Site, encode};

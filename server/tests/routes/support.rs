@@ -138,6 +138,11 @@ impl Site {
         Self { router, store, settings, outbox, post, provider, folder }
     }
 
+    /// Where its files are.
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
     /// Sends what is due some minutes into the day of the tests: nothing leaves by itself meanwhile.
     pub async fn sends(&self, minutes: i64) {
         self.sends_by(Means { post: Some(self.post.clone()), govuk: None }, minutes).await;

@@ -217,6 +217,8 @@ impl Command {
             Self::AsWorded(command) | Self::ByConsent { command, .. } => command.first_says(),
             Self::OfferAppointment { id, .. } => vec![ItemId::Appointment(*id)],
             Self::WriteMessage { id, .. } | Self::WriteRecord { id, .. } => of_record(*id).collect(),
+            Self::AskConsent { id, .. } | Self::ProposeReferral { id, .. } => vec![ItemId::Consent(*id)],
+            Self::SendAdvice { sending, .. } => sending.consents.into_iter().map(ItemId::Consent).collect(),
             _ => Vec::new(),
         }
     }

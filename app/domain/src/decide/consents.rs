@@ -6,7 +6,7 @@ use crate::{
     form::ErrorKind,
     ids::ConsentId,
     item::{Item, ItemId, Version, Wording},
-    permission::may_see,
+    permission::{may_name, may_see},
     reading::Language,
     state::State,
     time::Now,
@@ -50,7 +50,7 @@ impl Desk<'_> {
         if !may_contact(self.state, self.now) {
             return Err(Refusal::NoContact);
         }
-        let waits = |one: &Consent| one.asked_by == self.actor && one.is_open();
+        let waits = |one: &Consent| one.asked_by.is_same_as(self.actor) && one.is_open();
         if self.state.consents().filter(|(_, one)| waits(one)).count() >= MOST_ASKED {
             return Err(invalid("purpose", ErrorKind::TooMany { max: MOST_ASKED }));
         }
@@ -119,7 +119,10 @@ impl Desk<'_> {
 
     fn sees(&self, id: ItemId) -> bool {
         let (claimant, grants) = (self.state.claimant(), self.state.grants());
-        self.state.get(id).is_some_and(|held| may_see(self.actor, claimant, grants, held, self.now))
+        self.state.get(id).is_some_and(|held| match self.by {
+            Some(by) => may_name(by, grants, held, self.now.today),
+            None => may_see(self.actor, claimant, grants, held, self.now),
+        })
     }
 }
 

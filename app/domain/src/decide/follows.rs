@@ -2,7 +2,6 @@
 
 use super::{Change, Desk, Entry, consents::taken_back, participants::may_answer};
 use crate::{
-    actor::Actor,
     agreement::{Agreement, Side},
     appointment::{Appointment, Progress},
     carer::Delegation,
@@ -73,7 +72,7 @@ fn sees_appointments(one: &Delegation) -> bool {
 
 /// What a case worker asked or suggested, and nobody answered, is closed.
 fn follows_for_consent(after: &After, id: ConsentId, one: &Consent) -> Option<Entry> {
-    let Actor::CaseWorker(with) = one.asked_by else { return None };
+    let with = one.asked_by.case_worker()?;
     let closes = one.is_open() && after.closes(with);
     closes.then(|| Entry { item: ItemId::Consent(id), change: Change::Set(Item::Consent(taken_back(one))) })
 }

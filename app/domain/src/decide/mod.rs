@@ -12,6 +12,7 @@ mod contact;
 mod erasing;
 mod follows;
 mod goals;
+mod in_a_day;
 mod messages;
 mod participants;
 mod records;
@@ -40,6 +41,7 @@ pub use self::{
     command::{ByConsent, Command, ToErase},
     contact::told_before,
     erasing::{mend, stays},
+    in_a_day::{MOST_BY_ORGANISATION, MOST_BY_SYSTEM},
     stopping::may_contact,
 };
 
@@ -118,7 +120,7 @@ fn invalid(field: &str, kind: ErrorKind) -> Refusal {
 /// # Errors
 /// Why not.
 pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result<Vec<Entry>, Refusal> {
-    let desk = Desk { state, actor, now, consented: false };
+    let desk = Desk { state, actor, now, by: None };
     let adds_break = matches!(command, Command::AddBreak { .. });
     let worded = desk.worded(&command);
     let mut entries = desk.carry_out(command)?;
@@ -131,13 +133,21 @@ pub fn decide(state: &State, actor: Actor, command: Command, now: Now) -> Result
     Ok(entries)
 }
 
+/// True while whoever asked for this may ask for it still: what was done before is not told to who may not know of it any more.
+pub fn may_ask_again(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
+    let Command::ByConsent { by, .. } = command else { return true };
+    let grants = state.grants();
+    let chosen = !matches!(actor, Actor::System(_)) || grants.case_worker == actor.case_worker();
+    chosen && may_act(actor, *by, grants, now)
+}
+
 /// What a decision is made from.
 struct Desk<'a> {
     state: &'a State,
     actor: Actor,
     now: Now,
-    /// True once a consent was found to hold.
-    consented: bool,
+    /// Because of which consent, once that was found to hold.
+    by: Option<ByConsent>,
 }
 
 impl Desk<'_> {
@@ -155,7 +165,7 @@ impl Desk<'_> {
             Command::KnowRecovery { asked, from } => return self.know_recovery(asked, from),
             Command::ByConsent { by, command } => return self.by_consent(by, *command),
             // Nothing is done in somebody's stead without a consent that holds.
-            _ if matches!(self.actor, Actor::System(_)) && !self.consented => return Err(Refusal::NotPermitted),
+            _ if matches!(self.actor, Actor::System(_)) && self.by.is_none() => return Err(Refusal::NotPermitted),
             Command::AsWorded(command) => return self.carry_out(*command),
             _ => self.may(command.kind())?,
         }
@@ -284,7 +294,9 @@ impl Desk<'_> {
         if !may_act(self.actor, by, self.state.grants(), self.now) {
             return Err(Refusal::NotPermitted);
         }
-        Desk { consented: true, state: self.state, actor: self.actor, now: self.now }.carry_out(command)
+        let entries = Desk { by: Some(by), state: self.state, actor: self.actor, now: self.now }.carry_out(command)?;
+        self.leaves_room_in_the_day(&entries)?;
+        Ok(entries)
     }
 
     fn was_not_erased(&self, id: ItemId) -> Result<(), Refusal> {

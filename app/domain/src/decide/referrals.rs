@@ -2,7 +2,6 @@
 
 use super::{Change, Desk, Entry, Refusal, invalid};
 use crate::{
-    actor::Actor,
     consent::Consent,
     form::ErrorKind,
     ids::ConsentId,
@@ -12,7 +11,7 @@ use crate::{
 
 impl Desk<'_> {
     pub(super) fn propose_referral(&self, id: ConsentId, draft: ReferralDraft) -> Result<Vec<Entry>, Refusal> {
-        let Actor::CaseWorker(_) = self.actor else { return Err(Refusal::NotPermitted) };
+        self.actor.case_worker().ok_or(Refusal::NotPermitted)?;
         let ReferralDraft { consent, referral } = draft;
         if let Some(held) = self.state.get(ItemId::Consent(id)) {
             // The same form sent twice proposes one.
@@ -24,7 +23,7 @@ impl Desk<'_> {
             return if same { Ok(Vec::new()) } else { Err(Refusal::Changed(held.version)) };
         }
         self.may_write()?;
-        let waits = |one: &Consent| one.referral.is_some() && one.asked_by == self.actor && one.is_open();
+        let waits = |one: &Consent| one.referral.is_some() && one.asked_by.is_same_as(self.actor) && one.is_open();
         if self.state.consents().filter(|(_, one)| waits(one)).count() >= MOST_OPEN {
             return Err(invalid("why", ErrorKind::TooMany { max: MOST_OPEN }));
         }
@@ -39,8 +38,8 @@ impl Desk<'_> {
 
     /// While it waits for an answer: what was accepted is the person's to end.
     pub(super) fn withdraw_referral(&self, id: ConsentId) -> Result<Vec<Entry>, Refusal> {
-        let Actor::CaseWorker(_) = self.actor else { return Err(Refusal::NotPermitted) };
-        let stands = self.state.consent(id).filter(|one| one.referral.is_some() && one.asked_by == self.actor);
+        self.actor.case_worker().ok_or(Refusal::NotPermitted)?;
+        let stands = self.state.consent(id).filter(|one| one.referral.is_some() && one.asked_by.is_same_as(self.actor));
         match stands {
             Some(stands) if stands.is_open() => Ok(vec![Entry { item: ItemId::Consent(id), change: Change::TakeAway }]),
             _ => Err(Refusal::NotFound),

@@ -65,6 +65,17 @@ impl State {
         Self { promised, ..self }
     }
 
+    /// The same, where whoever asks has made so many new things for this person within a day.
+    #[must_use]
+    pub fn with_made(self, made: usize) -> Self {
+        Self { made, ..self }
+    }
+
+    /// How many new things whoever asks has made for this person within a day; of systems alone it is counted.
+    pub fn made_in_a_day(&self) -> usize {
+        self.made
+    }
+
     /// True when a case worker promised a moment of this to somebody else.
     pub fn is_promised(&self, with: StaffId, slot: Slot, minutes: u16) -> bool {
         self.promised.iter().any(|promised| promised.with == with && promised.covers(slot, minutes))

@@ -54,6 +54,7 @@ pub struct State {
     lists: Vec<Listed>,
     run: Vec<ItemId>,
     promised: Vec<Promised>,
+    made: usize,
 }
 
 /// A goal with its id and version.
@@ -115,7 +116,8 @@ impl State {
         let held: BTreeMap<_, _> = held.into_iter().map(|held| (held.id, held)).collect();
         let (counts, loaded, grants) = (counts(held.keys()), Needs::everything(), Grants::default());
         let (past, erased, lists, run) = (BTreeSet::new(), BTreeSet::new(), Vec::new(), Vec::new());
-        let mut state = Self { claimant, held, past, erased, grants, loaded, counts, lists, run, promised: Vec::new() };
+        let mut state =
+            Self { claimant, held, past, erased, grants, loaded, counts, lists, run, promised: Vec::new(), made: 0 };
         let stopped = !state.standing().is_on();
         state.grants = Grants {
             carers: state.delegations().filter_map(|(_, delegation)| delegation.grant()).filter(|_| !stopped).collect(),
@@ -123,6 +125,7 @@ impl State {
             told_of_stopping: state.told_of_stopping(),
             consents: state.consents_given().filter(|_| !stopped).collect(),
             answering: state.answering(),
+            talk: if stopped { BTreeMap::new() } else { state.talk() },
             kept_back: state.kept_back(),
             stopped,
         };
@@ -152,6 +155,15 @@ impl State {
             _ => None,
         });
         open.filter_map(|id| Some((self.record(id)?.0.by, id))).collect()
+    }
+
+    /// With whom each message was written.
+    fn talk(&self) -> BTreeMap<RecordId, StaffId> {
+        let messages = self.held.values().filter_map(|held| match (&held.item, held.id) {
+            (Item::Message(message), ItemId::Message(id)) => Some((id, message.with)),
+            _ => None,
+        });
+        messages.collect()
     }
 
     /// The records that are kept from carers.

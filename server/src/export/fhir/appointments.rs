@@ -11,6 +11,7 @@ use own_terms_domain::{
     appointment::{Appointment, Coming, Participant, Progress, Slot, Suggestion, Who},
     ids::AppointmentId,
     item::{Held, Item, ItemId},
+    reading::Choice as _,
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -36,6 +37,7 @@ pub(in crate::export) fn appointment(record: &Record, held: &Held) -> Option<Res
         "status": status(one),
         // As typed.
         "description": draft.why,
+        "appointmentType": { "coding": [{ "system": "urn:own-terms:format", "code": draft.format.id() }] },
         "minutesDuration": draft.minutes,
         "created": one.offered,
         "comment": say_appointment(one, record.now).join("\n"),

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use own_terms_domain::{
     decide::Refusal,
     directory::Organisation,
-    ids::{ClaimantId, OrganisationId, StaffId},
+    ids::{ClaimantId, OrganisationId, RecordId, StaffId},
     item::{ItemId, Kind},
     sign_in::FoundBy,
     text::Text,
@@ -98,6 +98,10 @@ impl ClientStore for SqliteStore {
         Ok(None)
     }
 
+    async fn owed_by(&self, organisation: OrganisationId) -> Result<Vec<(ClaimantId, RecordId)>, StoreError> {
+        self.read_owed_by(organisation).await
+    }
+
     async fn commit_once(&self, order: Order, once: Once) -> Result<Answered, StoreError> {
         self.write_once(order, once).await
     }
@@ -115,8 +119,8 @@ impl ClientStore for SqliteStore {
         self.read_next_hook().await
     }
 
-    async fn claim_hooks(&self, at: Timestamp) -> Result<Vec<Told>, StoreError> {
-        self.write_hook_claims(at).await
+    async fn claim_hooks(&self, at: Timestamp, but: &[ClientId]) -> Result<Vec<Told>, StoreError> {
+        self.write_hook_claims(at, but).await
     }
 
     async fn is_still_told(&self, told: &Told, now: Now) -> Result<bool, StoreError> {

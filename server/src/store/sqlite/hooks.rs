@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use own_terms_domain::{
     ids::{ClaimantId, ConsentId, OrganisationId, StaffId},
     needs::Needs,
@@ -13,13 +13,20 @@ use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 use url::Url;
 use uuid::Uuid;
 
-use super::{SqliteStore, items::load, new_keys::NewKeys, rows};
+use super::{SqliteStore, due::Queue, items::load, new_keys::NewKeys, rows};
 use crate::store::{ClientId, Hook, Settled, StoreError, Told, sealed::Sealer};
 
-/// How long one that was taken is nobody else's: longer than sending all of a round takes.
-const TAKEN_FOR: SignedDuration = SignedDuration::from_mins(10);
-/// How many are taken at once.
-const MOST: i64 = 16;
+/// What waits to be told: of each system no more than four at once, so that none that has much to be told holds up the others.
+const HOOKS: Queue = Queue {
+    next: "SELECT min(next_at) FROM hook",
+    take: "UPDATE hook SET claim = ?1, tried = tried + 1, next_at = ?2
+           WHERE hook_id IN
+                 (SELECT hook_id FROM
+                      (SELECT hook_id, next_at, row_number() OVER (PARTITION BY client_id ORDER BY next_at) AS place FROM hook
+                       WHERE next_at <= ?3 AND lower(hex(client_id)) NOT IN (SELECT value FROM json_each(?5)))
+                  WHERE place <= 4 ORDER BY place, next_at LIMIT ?4)
+           RETURNING hook_id, client_id, made_at, tried, content",
+};
 
 /// Puts down what is told to whom: to systems with an address for it, and of what is between a person and a case worker to those of
 /// the organisation for which that one works.
@@ -72,40 +79,43 @@ fn news(bytes: &[u8]) -> Option<(ClaimantId, News)> {
 
 impl SqliteStore {
     pub(super) async fn read_next_hook(&self) -> Result<Option<Timestamp>, StoreError> {
-        let next: Option<i64> = sqlx::query_scalar("SELECT min(next_at) FROM hook").fetch_one(&self.readers).await?;
-        let next = next.map(Timestamp::from_microsecond).transpose();
-        next.map_err(|_| StoreError::Damaged("a time is out of range"))
+        HOOKS.next_due(&self.readers).await
     }
 
-    pub(super) async fn write_hook_claims(&self, at: Timestamp) -> Result<Vec<Told>, StoreError> {
+    pub(super) async fn write_hook_claims(&self, at: Timestamp, but: &[ClientId]) -> Result<Vec<Told>, StoreError> {
         let claim = self.sealer.drawn();
+        let but: Vec<String> = but.iter().map(|client| client.0.simple().to_string()).collect();
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
-        let taken = sqlx::query(
-            "UPDATE hook SET claim = ?, tried = tried + 1, next_at = ?
-             WHERE hook_id IN (SELECT hook_id FROM hook WHERE next_at <= ? ORDER BY next_at LIMIT ?)
-             RETURNING hook_id, client_id, made_at, tried, content",
-        )
-        .bind(&claim[..])
-        .bind(rows::micros(at + TAKEN_FOR))
-        .bind(rows::micros(at))
-        .bind(MOST)
-        .fetch_all(&mut *transaction)
-        .await?;
+        let taken = HOOKS.take(&mut transaction, &claim, at, &but).await?;
         let mut told = Vec::with_capacity(taken.len());
         for row in &taken {
-            let id: [u8; 16] = rows::bytes(row, "hook_id")?;
-            let opened = self.sealer.open_news(&id, row.try_get("content")?).ok();
-            let hook = self.hook_of(&mut transaction, ClientId(rows::uuid(row, "client_id")?)).await?;
-            let Some(((claimant, news), hook)) = opened.as_deref().and_then(news).zip(hook) else {
-                tracing::error!("what a system is to be told does not open; it is given up");
-                sqlx::query("DELETE FROM hook WHERE hook_id = ?").bind(&id[..]).execute(&mut *transaction).await?;
-                continue;
-            };
-            let (made_at, tried) = (rows::timestamp(row, "made_at")?, rows::number(row, "tried")?);
-            told.push(Told { id, claimant, news, hook, made_at, tried, claim });
+            match self.told(&mut transaction, row, claim).await {
+                Ok(one) => told.push(one),
+                // One that is damaged is given up, and stands in the way of no other.
+                Err(StoreError::Damaged(what)) => {
+                    tracing::error!(what, "what a system is to be told is given up");
+                    let id: &[u8] = row.try_get("hook_id")?;
+                    sqlx::query("DELETE FROM hook WHERE hook_id = ?").bind(id).execute(&mut *transaction).await?;
+                }
+                Err(other) => return Err(other),
+            }
         }
         transaction.commit().await?;
         Ok(told)
+    }
+
+    async fn told(
+        &self,
+        connection: &mut SqliteConnection,
+        row: &SqliteRow,
+        claim: [u8; 16],
+    ) -> Result<Told, StoreError> {
+        let (id, client) = (rows::bytes(row, "hook_id")?, ClientId(rows::uuid(row, "client_id")?));
+        let opened = self.sealer.open_news(&id, row.try_get("content")?)?;
+        let (claimant, news) = news(&opened).ok_or(StoreError::Damaged("what a system is told is something else"))?;
+        let hook = self.hook_of(connection, client).await?.ok_or(StoreError::Damaged("a system has no address"))?;
+        let (made_at, tried) = (rows::timestamp(row, "made_at")?, rows::number(row, "tried")?);
+        Ok(Told { id, client, claimant, news, hook, made_at, tried, claim })
     }
 
     async fn hook_of(&self, connection: &mut SqliteConnection, client: ClientId) -> Result<Option<Hook>, StoreError> {

@@ -67,6 +67,32 @@ pub const LOOKS_BY_OTHERS: &str =
        AND subject IN (SELECT value FROM json_each(?3)) AND withheld IS NULL
      ORDER BY looked_at DESC, number DESC LIMIT ?4";
 
+/// When another (2, in the role 3) looked last at a part (4), and whether they were refused.
+pub const LAST_LOOK: &str = "SELECT looked_at, refused FROM look INDEXED BY look_by_another
+     WHERE claimant_id = ?1 AND actor_id IS NOT claimant_id AND actor_id = ?2 AND role = ?3 AND subject = ?4
+     ORDER BY number DESC LIMIT 1";
+
+/// How many new things another (2, in the role 3) made since a moment (4), as far as a number of entries (5) goes back.
+pub const MADE: &str = "SELECT count(*) FROM (
+         SELECT written_at, act, replaced FROM ledger INDEXED BY ledger_by_another
+         WHERE claimant_id = ?1 AND actor_id IS NOT claimant_id AND actor_id = ?2 AND role = ?3
+         ORDER BY number DESC LIMIT ?5)
+     WHERE written_at > ?4 AND act = 'set' AND replaced = zeroblob(32)";
+
+/// Whether a consent of this name is somebody else's than this person's (2).
+pub const ANOTHERS: &str = "SELECT EXISTS (SELECT 1 FROM item INDEXED BY item_consent
+     WHERE item_id = ?1 AND item_id GLOB 'consent.*' AND claimant_id <> ?2)";
+
+/// The corrections that stand beside what an organisation wrote; whether each still waits is for what it says to tell.
+pub const OWED: &str = "SELECT asked.claimant_id, asked.item_id FROM item AS theirs INDEXED BY item_by_organisation
+     JOIN item AS asked ON asked.claimant_id = theirs.claimant_id
+         AND asked.item_id = 'correction' || substr(theirs.item_id, instr(theirs.item_id, '.'))
+     WHERE theirs.role = 'organisation' AND theirs.actor_id = ?";
+
+/// What an organisation (1) is shown, after a name (2).
+pub const SHARED: &str = "SELECT claimant_id, item_id FROM item INDEXED BY item_found_by
+     WHERE found_by = ?1 AND item_id > ?2 ORDER BY item_id LIMIT ?3";
+
 macro_rules! entries {
     ($by:literal, $which:literal) => {
         concat!(

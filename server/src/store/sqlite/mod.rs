@@ -6,6 +6,7 @@ mod check;
 mod checkpoint;
 mod clients;
 mod directory;
+mod due;
 mod entries;
 mod hooks;
 pub mod items;
@@ -16,6 +17,7 @@ mod looks_at;
 mod new_keys;
 mod once;
 mod outbox;
+mod owed;
 mod promised;
 mod read;
 mod retention;
@@ -58,8 +60,8 @@ use sqlx::{
 pub use self::backup::NoBackup;
 use self::vault::Vault;
 use super::{
-    Alive, Ask, Checked, Claimed, Done, Ended, Opening, Order, OutThere, Purpose, Session, Settled, Store, StoreError,
-    Ticket, TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
+    Alive, Ask, Checked, Claimed, Done, Ended, Opening, Order, OutThere, Purpose, Session, Settled, SharedWith, Store,
+    StoreError, Ticket, TicketCode, Ticketed, TokenHash, View, sealed::Sealer,
 };
 
 /// How long a write waits for another before it gives up: [`StoreError::Busy`].
@@ -300,7 +302,7 @@ impl Store for SqliteStore {
         organisation: OrganisationId,
         today: Date,
         after: Option<ConsentId>,
-    ) -> Result<Vec<ConsentId>, StoreError> {
+    ) -> Result<SharedWith, StoreError> {
         self.read_shared_with(organisation, today, after).await
     }
 

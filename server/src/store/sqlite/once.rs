@@ -1,9 +1,13 @@
 //! What was asked for under an idempotency key: remembered in the transaction of the change, so that there is never the one without the other.
 
 use jiff::Timestamp;
+use own_terms_domain::{
+    decide::{Refusal, may_ask_again},
+    needs::Needs,
+};
 use sqlx::{Row as _, Sqlite, Transaction};
 
-use super::{SqliteStore, rows};
+use super::{SqliteStore, items::load, new_keys::NewKeys, rows};
 use crate::store::{Answered, Once, Order, REMEMBERED_FOR, StoreError};
 
 impl SqliteStore {
@@ -11,6 +15,12 @@ impl SqliteStore {
         // Whoever asks the same at the same moment waits here, and finds it done.
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         if let Some(before) = self.remember(&mut transaction, &once, order.now.at).await? {
+            // Consents and the choice are always at hand. What was done stands, and is told to nobody who may not ask for it any more.
+            let few = Needs::the_few();
+            let state = load(&mut transaction, &self.sealer, order.claimant, &few, &NewKeys::default()).await?;
+            if !may_ask_again(&state, order.actor, &order.command, order.now) {
+                return Err(StoreError::Refused(Refusal::NotPermitted));
+            }
             return Ok(before);
         }
         let mut done = self.carry_out(transaction, vec![order], None).await?;

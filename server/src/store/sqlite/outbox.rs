@@ -1,17 +1,22 @@
 //! The outbox: written with the change that causes a message, and taken from by one server at a time.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use own_terms_domain::{ids::ClaimantId, telling::Telling};
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, rows};
+use super::{SqliteStore, due::Queue, rows};
 use crate::store::{Claimed, MessageId, Settled, StoreError, sealed::Sealer};
 
-/// How long a message that was taken is nobody else's: longer than sending all of a round takes. Whoever ends in the middle leaves it
-/// until then.
-const TAKEN_FOR: SignedDuration = SignedDuration::from_mins(10);
-/// How many are taken at once.
-const MOST: i64 = 16;
+/// The messages that wait.
+const OUTBOX: Queue = Queue {
+    next: "SELECT min(next_at) FROM outbox",
+    take: "UPDATE outbox SET claim = ?1, tried = tried + 1, next_at = ?2
+           WHERE (claimant_id, message_id) IN
+                 (SELECT claimant_id, message_id FROM outbox
+                  WHERE next_at <= ?3 AND lower(hex(claimant_id)) NOT IN (SELECT value FROM json_each(?5))
+                  ORDER BY next_at LIMIT ?4)
+           RETURNING claimant_id, message_id, made_at, tried, content",
+};
 
 /// Puts down what a decision tells, and takes away what it tells no more, in the decision's own transaction.
 pub(super) async fn tell(
@@ -78,26 +83,13 @@ fn message_id(row: &SqliteRow) -> Result<MessageId, StoreError> {
 
 impl SqliteStore {
     pub(super) async fn read_next_due(&self) -> Result<Option<Timestamp>, StoreError> {
-        let next: Option<i64> = sqlx::query_scalar("SELECT min(next_at) FROM outbox").fetch_one(&self.readers).await?;
-        let next = next.map(Timestamp::from_microsecond).transpose();
-        next.map_err(|_| StoreError::Damaged("a time is out of range"))
+        OUTBOX.next_due(&self.readers).await
     }
 
     pub(super) async fn write_claims(&self, at: Timestamp) -> Result<Vec<Claimed>, StoreError> {
         let claim = self.sealer.drawn();
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
-        let taken = sqlx::query(
-            "UPDATE outbox SET claim = ?, tried = tried + 1, next_at = ?
-             WHERE (claimant_id, message_id) IN
-                   (SELECT claimant_id, message_id FROM outbox WHERE next_at <= ? ORDER BY next_at LIMIT ?)
-             RETURNING claimant_id, message_id, made_at, tried, content",
-        )
-        .bind(&claim[..])
-        .bind(rows::micros(at + TAKEN_FOR))
-        .bind(rows::micros(at))
-        .bind(MOST)
-        .fetch_all(&mut *transaction)
-        .await?;
+        let taken = OUTBOX.take(&mut transaction, &claim, at, &[]).await?;
         let mut claimed = Vec::with_capacity(taken.len());
         for row in &taken {
             let (claimant, id) = (ClaimantId(rows::uuid(row, "claimant_id")?), message_id(row)?);

@@ -1,12 +1,13 @@
 //! The one way out: log the look, then answer it, in one transaction.
 
+use jiff::Timestamp;
 use own_terms_domain::{
     actor::Actor,
     carer::Delegation,
     directory::Directory,
     ids::{CarerId, ClaimantId},
     item::{Held, Kind, Wording},
-    look::{Look, Reason, Subject},
+    look::{Look, Reason, Subject, is_put_down},
     needs::Needs,
     permission::{is_given, may_act, may_ask, may_look},
     reading::Choice,
@@ -56,6 +57,9 @@ impl SqliteStore {
         }
         let answer = answer(&mut transaction, &self.sealer, &ask).await;
         let refused = matches!(answer, Err(StoreError::NotThere));
+        if refused && !is_put_down(ask.actor, last_look(&mut transaction, &ask).await?, ask.now.at) {
+            return answer;
+        }
         if answer.is_ok() || refused {
             self.log(&mut transaction, &ask, answer.as_ref().ok()).await?;
             transaction.commit().await?;
@@ -124,6 +128,18 @@ impl SqliteStore {
         }
         Ok(())
     }
+}
+
+/// When whoever asks looked last at this part, and whether they were refused.
+async fn last_look(connection: &mut SqliteConnection, ask: &Ask) -> Result<Option<(Timestamp, bool)>, StoreError> {
+    let found = sqlx::query(lists::LAST_LOOK)
+        .bind(&ask.claimant.0.as_bytes()[..])
+        .bind(rows::actor_id(ask.actor))
+        .bind(ask.actor.role())
+        .bind(ask.subject.id())
+        .fetch_optional(connection)
+        .await?;
+    found.map(|row| Ok((rows::timestamp(&row, "looked_at")?, row.try_get("refused")?))).transpose()
 }
 
 /// What was in fact sent to an organisation: each thing in the wording that went. Anyone else is given no more than the part

@@ -4,7 +4,6 @@ use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
     account::SignedInBy,
-    actor::Actor,
     desk::{self, Said},
     directory::Organisation,
     ids::{ClaimantId, StaffId},
@@ -231,7 +230,7 @@ impl StaffStore for SqliteStore {
         for (claimant, _) in self.read_found(FoundBy::CaseWorker(staff)).await? {
             let connection = &mut *self.readers.acquire().await?;
             let state = load(connection, &self.sealer, claimant, &needs, &NewKeys::default()).await?;
-            let theirs = state.grants().answering.iter().filter(|(by, _)| *by == Actor::CaseWorker(staff));
+            let theirs = state.grants().answering.iter().filter(|(by, _)| by.case_worker() == Some(staff));
             let first = theirs.filter_map(|(_, record)| Some(state.correction(*record)?.asked)).min();
             all.extend(first.map(|asked| (asked, claimant)));
         }

@@ -11,11 +11,10 @@ use own_terms_domain::{
 };
 use sqlx::Row as _;
 
-use super::{SqliteStore, items::load, new_keys::NewKeys, rows};
-use crate::store::{CONSENTS_SHOWN, Opening, Purpose, StoreError, Ticket, TicketCode, Ticketed};
-
-/// How many consents are looked through at once.
-const MOST_FOUND: i64 = 1000;
+use super::{SqliteStore, items::load, lists, new_keys::NewKeys, rows};
+use crate::store::{
+    CONSENTS_LOOKED_AT, CONSENTS_SHOWN, Opening, Purpose, SharedWith, StoreError, Ticket, TicketCode, Ticketed,
+};
 
 impl SqliteStore {
     /// Those of them that are found by the carer and open to them, of people who give anything to anyone.
@@ -44,38 +43,37 @@ impl SqliteStore {
         Ok(Some(ClaimantId(rows::uuid(row, "claimant_id")?)))
     }
 
-    /// Those of them that are found by the organisation and hold.
+    /// Those of them that are found by the organisation and hold; of many that are over, it is said where to go on.
     pub(super) async fn read_shared_with(
         &self,
         organisation: OrganisationId,
         today: Date,
         after: Option<ConsentId>,
-    ) -> Result<Vec<ConsentId>, StoreError> {
+    ) -> Result<SharedWith, StoreError> {
         let after = after.map_or_else(String::new, |id| ItemId::Consent(id).to_string());
-        let found = sqlx::query(
-            "SELECT claimant_id, item_id FROM item WHERE found_by = ? AND item_id > ? ORDER BY item_id LIMIT ?",
-        )
-        .bind(&self.sealer.tag(FoundBy::Organisation(organisation))[..])
-        .bind(after)
-        .bind(MOST_FOUND)
-        .fetch_all(&self.readers)
-        .await?;
-        let mut live = Vec::new();
-        for row in &found {
+        let found = sqlx::query(lists::SHARED)
+            .bind(&self.sealer.tag(FoundBy::Organisation(organisation))[..])
+            .bind(after)
+            .bind(i64::try_from(CONSENTS_LOOKED_AT).unwrap_or(i64::MAX))
+            .fetch_all(&self.readers)
+            .await?;
+        let mut shared = SharedWith::default();
+        for (at, row) in (1..).zip(&found) {
             let (claimant, ItemId::Consent(id)) = (ClaimantId(rows::uuid(row, "claimant_id")?), rows::item_id(row)?)
             else {
                 return Err(StoreError::Damaged("an item is found by what it does not say"));
             };
-            // Everything, because a consent holds only for what still says what was read.
+            // Consents are always at hand; what they cover is not looked at.
             let connection = &mut *self.readers.acquire().await?;
-            let state = load(connection, &self.sealer, claimant, &Needs::everything(), &NewKeys::default()).await?;
+            let state = load(connection, &self.sealer, claimant, &Needs::the_few(), &NewKeys::default()).await?;
             let holds = state.grants().shared_with(organisation, today).any(|grant| grant.id == id);
-            live.extend(holds.then_some(id));
-            if live.len() == CONSENTS_SHOWN {
+            shared.live.extend(holds.then_some(id));
+            if shared.live.len() == CONSENTS_SHOWN || at == CONSENTS_LOOKED_AT {
+                shared.next = Some(id);
                 break;
             }
         }
-        Ok(live)
+        Ok(shared)
     }
 
     pub(super) async fn read_found(&self, by: FoundBy<'_>) -> Result<Vec<(ClaimantId, ItemId)>, StoreError> {

@@ -5,7 +5,7 @@ mod ends;
 mod item;
 mod tally;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
     account::Origin,
     actor::Actor,
@@ -28,6 +28,7 @@ use self::{
 use super::{
     SqliteStore, hooks,
     items::{NO_KEY, load},
+    lists,
     new_keys::{NewKey, NewKeys},
     outbox, promised,
     read::exists,
@@ -46,6 +47,38 @@ pub(super) struct Author {
     pub(super) actor: Actor,
     pub(super) at: Timestamp,
     pub(super) notice: NoticeVersion,
+}
+
+/// How far back it is looked for what a system made within a day: further than it may make anything in one.
+const ENTRIES_BACK: i64 = 1000;
+
+/// How many new things a system has made for somebody within a day.
+async fn made_in_a_day(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    by: Actor,
+    at: Timestamp,
+) -> Result<usize, StoreError> {
+    let made: i64 = sqlx::query_scalar(lists::MADE)
+        .bind(&claimant.0.as_bytes()[..])
+        .bind(rows::actor_id(by))
+        .bind(by.role())
+        .bind(rows::micros(at - SignedDuration::from_hours(24)))
+        .bind(ENTRIES_BACK)
+        .fetch_one(connection)
+        .await?;
+    usize::try_from(made).map_err(|_| StoreError::Damaged("a count is out of range"))
+}
+
+/// True when somebody else has a consent of this name. Who knows it could otherwise make one of their own of the same name, and an
+/// organisation would be told of neither.
+async fn is_anothers(
+    connection: &mut SqliteConnection,
+    claimant: ClaimantId,
+    consent: ItemId,
+) -> Result<bool, StoreError> {
+    let query = sqlx::query_scalar(lists::ANOTHERS).bind(consent.to_string()).bind(claimant.0.as_bytes().to_vec());
+    Ok(query.fetch_one(connection).await?)
 }
 
 fn latest(orders: &[Order]) -> Timestamp {
@@ -156,6 +189,17 @@ impl SqliteStore {
         }
         let state = load(connection, &self.sealer, claimant, &command.needs(), new).await?;
         let state = state.with_erased(erased(connection, claimant, command.first_says()).await?);
+        for item in command.first_says() {
+            if matches!(item, ItemId::Consent(_)) && is_anothers(connection, claimant, item).await? {
+                return Err(StoreError::Refused(Refusal::NotPermitted));
+            }
+        }
+        let state = match actor {
+            Actor::System(_) | Actor::Organisation(_) => {
+                state.with_made(made_in_a_day(connection, claimant, actor, now.at).await?)
+            }
+            _ => state,
+        };
         let state = match command.promises(&state, actor) {
             Some(with) => {
                 let promised = promised::to_others(connection, &self.sealer, &state, with, now.at).await?;
