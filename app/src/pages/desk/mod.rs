@@ -5,6 +5,7 @@ mod agreed;
 pub mod consent;
 pub mod corrections;
 mod ending;
+mod interpreter;
 pub mod notes;
 mod offer;
 mod people;
@@ -29,6 +30,7 @@ pub use self::{
     account::{account, add_passkey},
     agreed::{Promised, agreed},
     ending::ending,
+    interpreter::{interpreter, interpreter_at},
     offer::offer,
     people::{Chose, Group, SHOWN, people},
     person::{do_not_contact, person},
