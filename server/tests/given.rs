@@ -364,7 +364,7 @@ fn talked(write: &impl Fn(&str) -> String) -> [Said; 4] {
         (None, message(0xb001, "message")),
         (Some(CHOSEN), message(0xb002, "answer to it")),
         (Some(CHOSEN), Command::ProposeAgreement { id, draft }),
-        (None, Command::AnswerAgreement { id, on: Version(36), answer: agreement::Answer::AskDoctor }),
+        (None, Command::AnswerAgreement { id, on: Version(38), answer: agreement::Answer::AskDoctor }),
     ]
 }
 

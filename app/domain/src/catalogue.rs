@@ -109,6 +109,7 @@ pub fn about(kind: Kind) -> About {
         | Kind::Breaks
         | Kind::CarryingOn => own(Purpose::OwnTerms, Seen::CaseWorker),
         Kind::Goal => own(Purpose::OwnTerms, Seen::AsItSays),
+        Kind::Participant => About { retention: Retention::WithItsRecord, ..own(Purpose::OwnTerms, Seen::AsItSays) },
         Kind::Supporter | Kind::Advice => own(Purpose::OwnTerms, Seen::Nobody),
         Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
         Kind::EarlierContact => About { retention: Retention::UntilItsDay, ..own(Purpose::Reaching, Seen::Nobody) },
@@ -196,6 +197,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
             "progress.by",
             "progress.to",
         ],
+        Kind::Participant => &["who", "interprets", "language", "name", "carer", "coming"],
         Kind::Agreement => AGREEMENT,
         Kind::Message => &["with", "words", "until"],
         Kind::Oversight => &["by", "of", "why", "words", "since"],

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     actor::Actor,
     agreement::Agreement,
-    appointment::Appointment,
+    appointment::{Appointment, Part, Participant},
     carer::Delegation,
     carrying_on::CarryingOn,
     case_worker::Chosen,
@@ -71,6 +71,8 @@ choices! {
         CarryingOn = "carrying-on",
         /// An appointment, offered or agreed.
         Appointment = "appointment",
+        /// Somebody else who is there at one, or is asked to be.
+        Participant = "participant",
         /// An agreement, proposed or made.
         Agreement = "agreement",
         /// What the person and their case worker write to each other.
@@ -126,6 +128,8 @@ pub enum ItemId {
     Goal(GoalId),
     /// An appointment.
     Appointment(AppointmentId),
+    /// Somebody else who is there at one.
+    Participant(AppointmentId, Part),
     /// An agreement.
     Agreement(AgreementId),
     /// A message.
@@ -155,6 +159,7 @@ impl ItemId {
             Self::Advice(_) => Kind::Advice,
             Self::Goal(_) => Kind::Goal,
             Self::Appointment(_) => Kind::Appointment,
+            Self::Participant(..) => Kind::Participant,
             Self::Agreement(_) => Kind::Agreement,
             Self::Message(_) => Kind::Message,
             Self::SignIn(_) => Kind::SignIn,
@@ -180,6 +185,7 @@ impl ItemId {
             | Self::Advice(_)
             | Self::Goal(_)
             | Self::Appointment(_)
+            | Self::Participant(..)
             | Self::Agreement(_)
             | Self::SignIn(_)
             | Self::Carer(_)
@@ -207,6 +213,7 @@ impl Kind {
                 | Self::Advice
                 | Self::Goal
                 | Self::Appointment
+                | Self::Participant
                 | Self::Agreement
                 | Self::Message
                 | Self::SignIn
@@ -233,6 +240,7 @@ impl fmt::Display for ItemId {
             Self::Advice(id) => write!(f, "advice.{id}"),
             Self::Goal(id) => write!(f, "goal.{id}"),
             Self::Appointment(id) => write!(f, "appointment.{id}"),
+            Self::Participant(id, part) => write!(f, "participant.{id}.{part}"),
             Self::Agreement(id) => write!(f, "agreement.{id}"),
             Self::Message(id) => write!(f, "message.{id}"),
             Self::SignIn(id) => write!(f, "sign-in.{id}"),
@@ -258,6 +266,10 @@ impl FromStr for ItemId {
             Kind::Advice => id.parse().map(Self::Advice),
             Kind::Goal => id.parse().map(Self::Goal),
             Kind::Appointment => id.parse().map(Self::Appointment),
+            Kind::Participant => {
+                let (id, part) = id.split_once('.').ok_or(NotAnId)?;
+                Ok(Self::Participant(id.parse()?, part.parse()?))
+            }
             Kind::Agreement => id.parse().map(Self::Agreement),
             Kind::Message => id.parse().map(Self::Message),
             Kind::SignIn => id.parse().map(Self::SignIn),
@@ -325,6 +337,8 @@ pub enum Item {
     CarryingOn(CarryingOn),
     /// See [`Kind::Appointment`].
     Appointment(Box<Appointment>),
+    /// See [`Kind::Participant`].
+    Participant(Participant),
     /// See [`Kind::Agreement`].
     Agreement(Agreement),
     /// See [`Kind::Message`].
@@ -373,6 +387,7 @@ impl Item {
             Self::Breaks(_) => Kind::Breaks,
             Self::CarryingOn(_) => Kind::CarryingOn,
             Self::Appointment(_) => Kind::Appointment,
+            Self::Participant(_) => Kind::Participant,
             Self::Agreement(_) => Kind::Agreement,
             Self::Message(_) => Kind::Message,
             Self::Oversight(_) => Kind::Oversight,

@@ -107,7 +107,7 @@ impl Subject {
             Self::Copy => carer::KINDS.contains(&kind) || Self::Goals.covers(kind) || Self::Terms.covers(kind),
             Self::Shared => consent::KINDS.contains(&kind) || kind == Kind::OtherView,
             Self::Consents => kind == Kind::Consent,
-            Self::Appointments => kind == Kind::Appointment,
+            Self::Appointments => matches!(kind, Kind::Appointment | Kind::Participant),
             Self::Notes => {
                 matches!(kind, Kind::Message | Kind::Agreement | Kind::OtherView | Kind::CaseWorker | Kind::Wish)
             }
@@ -126,6 +126,7 @@ impl Subject {
                     | Kind::Pace
                     | Kind::Times
                     | Kind::Appointment
+                    | Kind::Participant
                     | Kind::Agreement
                     | Kind::Message
             ),

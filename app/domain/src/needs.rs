@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    appointment::Part,
     consent::Answer,
     decide::{Command, ToErase},
-    ids::RecordId,
+    ids::{AppointmentId, RecordId},
     item::{ItemId, Kind, Version},
     reading::Choice as _,
     record::Sort,
@@ -113,6 +114,11 @@ impl Needs {
         self
     }
 
+    /// These too: an appointment and one of those who are there.
+    fn and_participant(self, id: AppointmentId, part: Part) -> Self {
+        self.and_item(ItemId::Appointment(id)).and_item(ItemId::Participant(id, part))
+    }
+
     /// These too: the record that an item is or stands beside, and all that stands beside it.
     #[must_use]
     pub fn and_beside(self, id: ItemId) -> Self {
@@ -130,6 +136,8 @@ impl Needs {
     fn and_what_follows(self, kind: Kind) -> Self {
         match kind {
             Kind::Wish | Kind::CaseWorker => self.and_what_is_open(),
+            // They are asked to be there no longer.
+            Kind::Carer => self.and_who_is_there(),
             // Because of the reminders.
             Kind::Pace => self.and_all(Kind::Appointment),
             _ => self,
@@ -139,6 +147,12 @@ impl Needs {
     /// These too: what a change elsewhere may end.
     fn and_what_is_open(self) -> Self {
         self.and_all(Kind::Appointment).and_all(Kind::Agreement)
+    }
+
+    /// These too: the appointments, and who else is there.
+    #[must_use]
+    pub fn and_who_is_there(self) -> Self {
+        self.and_all(Kind::Appointment).and_all(Kind::Participant)
     }
 
     /// These too: a page of a list.
@@ -229,7 +243,17 @@ impl Command {
             }
             // What is agreed keeps others apart; and what it takes the place of ends with its yes.
             // With another pace it is reminded of as they say from then on.
-            Self::OfferAppointment { .. } | Self::AnswerOffer { .. } | Self::SetPace { .. } => few.and_all(Kind::Appointment),
+            // What a carer may not see any more, they are not asked to come to.
+            Self::OfferAppointment { .. }
+            | Self::AnswerOffer { .. }
+            | Self::ChangeCarer { .. }
+            | Self::EndCarer { .. }
+            | Self::StepDown { .. } => few.and_who_is_there(),
+            Self::SetPace { .. } => few.and_all(Kind::Appointment),
+            Self::BringCompanion { id, .. } => few.and_participant(*id, Part::Companion),
+            Self::AskInterpreter { id, .. } => few.and_participant(*id, Part::Interpreter),
+            Self::AskCarer { id, carer } => few.and_participant(*id, Part::Carer(*carer)),
+            Self::LeaveOut { id, part } | Self::SayComing { id, part, .. } => few.and_participant(*id, *part),
             // What these close, an offer or a proposal does not outlast.
             Self::SetWish { .. }
             | Self::SetCarryingOn { .. }
@@ -261,6 +285,10 @@ impl Command {
             | Self::StopRecovery { .. }
             | Self::KnowRecovery { .. }
             | Self::Erase { what: ToErase::Item { id: ItemId::SignIn(_), .. } } => few.and_all(Kind::SignIn),
+            // Who was there goes with it.
+            Self::Erase { what: ToErase::Item { id: id @ ItemId::Appointment(_), .. } } => {
+                few.and_item(*id).and_names(Names::Of(Kind::Participant))
+            }
             Self::Erase { what: ToErase::Item { id, .. } } => {
                 few.and_item(*id).and_beside(*id).and_what_follows(id.kind())
             }
@@ -284,12 +312,9 @@ impl Command {
             | Self::RemoveBreak { .. }
             | Self::SetReading { .. }
             | Self::InviteCarer { .. }
-            | Self::ChangeCarer { .. }
             | Self::CheckCarer { .. }
-            | Self::EndCarer { .. }
             | Self::OpenInvitation { .. }
             | Self::AcceptInvitation { .. }
-            | Self::StepDown { .. }
             | Self::AnswerConsent { .. }
             | Self::WithdrawConsent { .. }
             | Self::WithdrawReferral { .. }

@@ -6,6 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::{
     actor::Actor,
+    appointment::Who,
     carer::KINDS,
     choices, consent,
     decide::ByConsent,
@@ -164,6 +165,16 @@ impl Grants {
             Item::Profile(_) => self.of(carer, today).next().is_some(),
             Item::Carer(delegation) => !self.stopped && delegation.is_open_to(carer, today),
             Item::Goal(goal) if !goal.is_shown_to_carers() => false,
+            // Of those who are there at an appointment, what is asked of themself; and of who interprets and who comes along what the
+            // terms say, which they were given or not. No carer is told of another.
+            Item::Participant(one) => {
+                let sees = |scope| self.carer_has(carer, scope, today);
+                let is_theirs = match &one.who {
+                    Who::Carer { carer: asked, .. } => *asked == carer,
+                    Who::Interpreter { .. } | Who::Companion { .. } => sees(Scope::SeeTerms),
+                };
+                is_theirs && sees(Scope::AnswerAppointments)
+            }
             _ if held.id.record().is_some_and(|record| self.kept_back.contains(&record)) => false,
             _ => match scopes(item.kind()) {
                 Some((see, _)) => self.carer_has(carer, see, today),
@@ -231,7 +242,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
             Some((Scope::SeeTerms, Scope::SetTerms))
         }
         // To answer is all that a carer can change of it, and all that this lets them see.
-        Kind::Appointment => Some((Scope::AnswerAppointments, Scope::AnswerAppointments)),
+        Kind::Appointment | Kind::Participant => Some((Scope::AnswerAppointments, Scope::AnswerAppointments)),
         // Who else supports them and what those advised, contact safety, what is written to the case worker and agreed with them, sign-in, consents, other carers, who is chosen and stopping stay with the person (promise 7).
         Kind::Profile
         | Kind::Standing
@@ -263,7 +274,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
 /// True for a kind that a carer can be let change, so that the person can put it back. An answer to an offer is none: what was
 /// agreed or called off is so for the other side as well, and is answered or called off anew.
 pub fn is_changed_by_carers(kind: Kind) -> bool {
-    kind != Kind::Appointment && scopes(kind).is_some()
+    !matches!(kind, Kind::Appointment | Kind::Participant) && scopes(kind).is_some()
 }
 
 /// True when `actor` may see this item of `claimant` at this moment, in what they may ask for ([`may_ask`]).
@@ -377,6 +388,8 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
         Actor::CaseWorker(id) => match kind {
             // To ask for a consent and to offer an appointment; to answer is the person's. Whose an agreement is to answer, it says itself.
             Kind::Appointment
+            // Whether whom they book can come.
+            | Kind::Participant
             | Kind::Agreement
             | Kind::Message
             | Kind::Note
@@ -414,6 +427,7 @@ fn is_shown_to_case_worker(actor: Actor, item: &Item, now: Now) -> bool {
         // Of a no, and of what ended, nobody is told.
         Item::Consent(consent) => consent.asked_by.is_same_as(actor) && consent.is_told(now.today),
         Item::Goal(goal) => goal.is_shown_to_case_worker(),
+        Item::Participant(one) => one.is_told_at_the_desk(),
         _ => !matches!(
             item.kind(),
             Kind::Supporter

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp};
 use own_terms_domain::{
     actor::Actor,
+    appointment::Who,
     carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, MOST_CARERS, Progress, Status, latest_end, usual_end},
     decide::{Command, Refusal, decide},
     form::{ErrorKind, Fields, Parse as _},
@@ -269,6 +270,13 @@ proptest! {
                         Item::GoalOrder(_) => has(Scope::SeeGoals),
                         Item::Formats(_) | Item::WithMe(_) | Item::Pace(_) | Item::Times(_) | Item::Breaks(_) => has(Scope::SeeTerms),
                         Item::Appointment(_) => has(Scope::AnswerAppointments),
+                        Item::Participant(one) => {
+                            let theirs = match one.who {
+                                Who::Carer { carer: asked, .. } => asked == carer,
+                                _ => has(Scope::SeeTerms),
+                            };
+                            theirs && has(Scope::AnswerAppointments)
+                        }
                         Item::Record(_) if life.keeps(held.id) => false,
                         Item::Record(_) | Item::CaseWorker(_) => life.holds(carer).any(|ought| {
                             ought.draft.scopes.contains(&Scope::SeeHeld) && ought.draft.kinds.contains(&held.id.kind())

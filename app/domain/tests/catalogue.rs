@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use own_terms_domain::{
     actor::Actor,
     agreement::{self, Agreement, AgreementDraft, Side},
-    appointment::{self, Appointment, AppointmentDraft, By, Slot, Suggestion},
+    appointment::{self, Appointment, AppointmentDraft, By, Coming, Participant, Slot, Suggestion, Who},
     carer::{Delegation, Ending, KINDS, Progress},
     carrying_on::{CarryingOn, Ending as Closing, Touch},
     case_worker::Chosen,
@@ -204,7 +204,15 @@ fn appointments() -> Vec<Item> {
             progress,
         }))
     };
-    vec![one(Progress::Offered), one(Progress::Cancelled { slot, by: By::Person }), one(Progress::Moved { slot, to })]
+    let line = || Text::parse("a line").ok();
+    let there = |who| Item::Participant(Participant { who, coming: Coming::Asked });
+    vec![
+        one(Progress::Offered),
+        one(Progress::Cancelled { slot, by: By::Person }),
+        one(Progress::Moved { slot, to }),
+        there(Who::Interpreter { interprets: Interpreter::Bsl, language: line(), name: line() }),
+        there(Who::Carer { carer: CARER, name: line().unwrap() }),
+    ]
 }
 
 /// Somebody who supports the person, and what each of those who could advise did.

@@ -66,7 +66,10 @@ proptest! {
             let details = [Kind::Ways, Kind::Safe].map(ItemId::The);
             let was_reached = id == ItemId::The(Kind::EarlierContact)
                 && details.into_iter().any(|one| state.ever_held().any(|id| id == one) && goes(one));
-            was_reached || goes(id) || matches!(id, ItemId::Correction(record) | ItemId::OtherView(record) | ItemId::KeptBack(record) if with(record))
+            // Who was there goes with what they were at.
+            let was_there = matches!(id, ItemId::Participant(of, _)
+                if state.ever_held().any(|id| id == ItemId::Appointment(of)) && goes(ItemId::Appointment(of)));
+            was_reached || was_there || goes(id) || matches!(id, ItemId::Correction(record) | ItemId::OtherView(record) | ItemId::KeptBack(record) if with(record))
         };
         let there: Vec<ItemId> = state.ever_held().filter(|id| named(*id)).collect();
         match model.me(Command::Erase { what }, then(1)) {
@@ -79,6 +82,8 @@ proptest! {
                     // Without a wish to talk, or whom to talk to, nothing is offered any more.
                     let offered = matches!(&item, Item::Appointment(one) if one.progress == Progress::Offered);
                     let offered = offered || matches!(&item, Item::Agreement(one) if one.is_open() || one.progress == agreement::Progress::Agreed);
+                    // Nor does what a case worker asked wait any longer.
+                    let offered = offered || matches!(&item, Item::Consent(one) if one.is_open() && one.asked_by.case_worker().is_some());
                     if !named(id) && !offered && id != ItemId::The(Kind::GoalOrder) {
                         prop_assert_eq!(model.said().remove(&id), Some(item));
                     }

@@ -14,7 +14,10 @@ use own_terms_domain::{
     account::SignedInBy,
     actor::Actor,
     agreement::{self, Agreement, AgreementDraft, Side},
-    appointment::{self, Appointment, AppointmentDraft, By, MOST_TIMES, Slot, Suggestion},
+    appointment::{
+        self, Appointment, AppointmentDraft, By, Coming, ComingDraft, CompanionDraft, InterpreterDraft, MOST_TIMES,
+        Part, Participant, Slot, Suggestion, Who,
+    },
     carer::{CarerDraft, Delegation, DeviceUse, Ending, KINDS, Progress as Stands},
     carrying_on::{CarryingOn, Ending as Closing},
     case_worker::Chosen,
@@ -343,6 +346,14 @@ pub fn id_of(item: &Item, goal: GoalId, record: RecordId) -> ItemId {
         // Another number than the goal's, so that tests can tell which one is named.
         Item::Carer(_) => ItemId::Carer(DelegationId(Uuid::from_u128(goal.0.as_u128() + 0x900))),
         Item::Appointment(_) => ItemId::Appointment(AppointmentId(Uuid::from_u128(goal.0.as_u128() + 0xa00))),
+        Item::Participant(one) => {
+            let part = match &one.who {
+                Who::Interpreter { .. } => Part::Interpreter,
+                Who::Companion { .. } => Part::Companion,
+                Who::Carer { .. } => Part::Carer(DelegationId(Uuid::from_u128(goal.0.as_u128() + 0x900))),
+            };
+            ItemId::Participant(AppointmentId(Uuid::from_u128(goal.0.as_u128() + 0xa00)), part)
+        }
         Item::Consent(_) => ItemId::Consent(ConsentId(Uuid::from_u128(goal.0.as_u128() + 0xc00))),
         Item::Agreement(_) => ItemId::Agreement(AgreementId(Uuid::from_u128(goal.0.as_u128() + 0xe00))),
         Item::Message(_) => ItemId::Message(RecordId(Uuid::from_u128(goal.0.as_u128() + 0xb00))),
@@ -380,6 +391,7 @@ pub fn item() -> impl Strategy<Value = Item> {
         day().prop_flat_map(delegation).prop_map(Item::Carer),
         day().prop_flat_map(consent).prop_map(Item::Consent),
         day().prop_flat_map(appointment).prop_map(|one| Item::Appointment(Box::new(one))),
+        participant().prop_map(Item::Participant),
         day().prop_flat_map(agreement).prop_map(Item::Agreement),
         message().prop_map(Item::Message),
         supporter().prop_map(Item::Supporter),
@@ -593,6 +605,32 @@ pub fn appointment(today: Date) -> impl Strategy<Value = Appointment> {
     )
 }
 
+/// Somebody who is there, or is asked to be.
+pub fn participant() -> impl Strategy<Value = Participant> {
+    let who = prop_oneof![
+        (one(), maybe(), maybe()).prop_map(|(interprets, language, name)| Who::Interpreter {
+            interprets,
+            language,
+            name
+        }),
+        text().prop_map(|name| Who::Companion { name }),
+        (a_carer(), text()).prop_map(|(carer, name)| Who::Carer { carer, name }),
+    ];
+    (who, one()).prop_map(|(who, coming)| Participant { who, coming })
+}
+
+pub fn part() -> impl Strategy<Value = Part> {
+    prop_oneof![Just(Part::Interpreter), Just(Part::Companion), delegation_id().prop_map(Part::Carer)]
+}
+
+pub fn coming_draft() -> impl Strategy<Value = ComingDraft> {
+    (one::<Coming>(), maybe()).prop_map(|(coming, name)| ComingDraft { coming, name })
+}
+
+pub fn interpreter_draft() -> impl Strategy<Value = InterpreterDraft> {
+    (one(), maybe()).prop_map(|(interprets, language)| InterpreterDraft { interprets, language })
+}
+
 pub const CLINIC: OrganisationId = OrganisationId(Uuid::from_u128(0x400));
 
 pub fn consent_id() -> impl Strategy<Value = ConsentId> {
@@ -614,6 +652,7 @@ pub fn any_id() -> impl Strategy<Value = ItemId> {
         1 => way_in_id().prop_map(ItemId::SignIn),
         1 => delegation_id().prop_map(ItemId::Carer),
         1 => appointment_id().prop_map(ItemId::Appointment),
+        1 => (appointment_id(), part()).prop_map(|(id, part)| ItemId::Participant(id, part)),
         1 => agreement_id().prop_map(ItemId::Agreement),
         1 => message_id().prop_map(ItemId::Message),
         1 => supporter_id().prop_map(ItemId::Supporter),
@@ -792,6 +831,7 @@ pub fn to_erase() -> impl Strategy<Value = ToErase> {
             record_id().prop_map(ItemId::Correction),
             record_id().prop_map(ItemId::OtherView),
             appointment_id().prop_map(ItemId::Appointment),
+            (appointment_id(), part()).prop_map(|(id, part)| ItemId::Participant(id, part)),
             agreement_id().prop_map(ItemId::Agreement),
             message_id().prop_map(ItemId::Message),
             supporter_id().prop_map(ItemId::Supporter),
@@ -885,6 +925,14 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         2 => (appointment_id(), on(), appointment_answer(now.today))
             .prop_map(|(id, on, answer)| Command::AnswerOffer { id, on, answer }),
         1 => appointment_id().prop_map(|id| Command::CancelAppointment { id }),
+        2 => (appointment_id(), on(), text())
+            .prop_map(|(id, on, name)| Command::BringCompanion { id, on, draft: CompanionDraft { name } }),
+        2 => (appointment_id(), on(), interpreter_draft())
+            .prop_map(|(id, on, draft)| Command::AskInterpreter { id, on, draft }),
+        2 => (appointment_id(), delegation_id()).prop_map(|(id, carer)| Command::AskCarer { id, carer }),
+        1 => (appointment_id(), part()).prop_map(|(id, part)| Command::LeaveOut { id, part }),
+        3 => (appointment_id(), part(), on(), coming_draft())
+            .prop_map(|(id, part, on, draft)| Command::SayComing { id, part, on, draft }),
         2 => (message_id(), message_draft()).prop_map(|(id, draft)| Command::WriteMessage { id, draft }),
         3 => (agreement_id(), agreement_draft(now.today)).prop_map(|(id, draft)| Command::ProposeAgreement { id, draft }),
         3 => (agreement_id(), on(), one()).prop_map(|(id, on, answer)| Command::AnswerAgreement { id, on, answer }),
@@ -965,6 +1013,11 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
             (ItemId::Appointment(*id), None)
         }
         Command::AnswerOffer { id, on, .. } => (ItemId::Appointment(*id), Some(on)),
+        Command::BringCompanion { id, on, .. } => (ItemId::Participant(*id, Part::Companion), Some(on)),
+        Command::AskInterpreter { id, on, .. } => (ItemId::Participant(*id, Part::Interpreter), Some(on)),
+        Command::AskCarer { id, carer } => (ItemId::Participant(*id, Part::Carer(*carer)), None),
+        Command::LeaveOut { id, part } => (ItemId::Participant(*id, *part), None),
+        Command::SayComing { id, part, on, .. } => (ItemId::Participant(*id, *part), Some(on)),
         Command::WriteMessage { id, .. } => (ItemId::Message(*id), None),
         Command::ProposeAgreement { id, .. } | Command::LeaveAgreement { id } => (ItemId::Agreement(*id), None),
         Command::AnswerAgreement { id, on, .. } => (ItemId::Agreement(*id), Some(on)),

@@ -33,6 +33,8 @@ mod needs;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
+mod participants;
+#[cfg(test)]
 mod permissions;
 #[cfg(test)]
 mod picker;

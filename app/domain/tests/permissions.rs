@@ -2,6 +2,7 @@
 
 use own_terms_domain::{
     actor::Actor,
+    appointment::{Coming, Participant, Who},
     carer::{Delegation, Progress},
     consent::{self, Consent},
     contact::WishAnswer,
@@ -105,6 +106,10 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
                     | Item::Oversight(_)
             );
             let own = own || matches!(item, Item::Consent(one) if untold(one));
+            // Of whoever else is there the interpreter, whom they book, and those who come.
+            let untold =
+                |one: &Participant| !matches!(one.who, Who::Interpreter { .. }) && one.coming != Coming::Coming;
+            let own = own || matches!(item, Item::Participant(one) if untold(one));
             grants.case_worker == Some(id) && !kept && !own || owes
         }
         Actor::Carer(_) => match item {
@@ -120,6 +125,14 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
                 given.contains(&Scope::SeeTerms)
             }
             Item::Appointment(_) => given.contains(&Scope::AnswerAppointments),
+            // What the terms say of who is there, and of carers what is asked of themself.
+            Item::Participant(one) => {
+                let theirs = match one.who {
+                    Who::Carer { carer, .. } => actor == Actor::Carer(carer),
+                    _ => given.contains(&Scope::SeeTerms),
+                };
+                theirs && given.contains(&Scope::AnswerAppointments)
+            }
             _ => false,
         },
         // What is between the two, and nothing of what the case worker may know beside.
@@ -147,9 +160,8 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
                 Item::Agreement(agreement) => agreement.with == one.of,
                 Item::Message(message) => message.with == one.of,
                 Item::Profile(_) => true,
-                Item::OtherView(_) => {
-                    beside.is_some_and(|record| state.message(record).is_some_and(|(_, message)| message.with == one.of))
-                }
+                Item::OtherView(_) => beside
+                    .is_some_and(|record| state.message(record).is_some_and(|(_, message)| message.with == one.of)),
                 _ => false,
             })
         }
@@ -313,7 +325,8 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                 | Command::LeaveAgreement { .. }
                 | Command::OfferAppointment { .. }
                 | Command::WithdrawOffer { .. }
-                | Command::CancelAppointment { .. } => chosen,
+                | Command::CancelAppointment { .. }
+                | Command::SayComing { .. } => chosen,
                 _ => false,
             }
         }
@@ -364,7 +377,8 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
             | Command::SetTimes { .. }
             | Command::AddBreak { .. }
             | Command::RemoveBreak { .. } => given.contains(&Scope::SetTerms) && given.contains(&Scope::SeeTerms),
-            Command::AnswerOffer { .. } | Command::CancelAppointment { .. } => {
+            // Of whether somebody comes, what is asked of themself: of others they are told that there is nothing.
+            Command::AnswerOffer { .. } | Command::CancelAppointment { .. } | Command::SayComing { .. } => {
                 given.contains(&Scope::AnswerAppointments)
             }
             _ => false,
@@ -540,6 +554,7 @@ proptest! {
         let open = state.standing() == Standing::Open;
         let can = [
             Kind::Goal, Kind::GoalOrder, Kind::Formats, Kind::WithMe, Kind::Pace, Kind::Times, Kind::Breaks, Kind::Appointment,
+            Kind::Participant,
         ];
         let by = Actor::Carer(CARER);
         for kind in Kind::ALL.iter().copied() {

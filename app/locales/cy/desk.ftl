@@ -57,7 +57,7 @@ desk-sees = Yr hyn y gallwch ei weld yma
 desk-sees-case-worker = Dim ond pobl a'ch dewisodd, a dim ond yr hyn y maen nhw'n gadael i chi ei weld. Dangosir iddynt bob tro yr edrychwch.
 desk-sees-supervisor = Rydych yn gweld bod gan weithwyr achos yr amser a addawsant. Nid ydych yn gweld dim am berson, oni bai eich bod yn teipio rheswm y maent yn ei ddarllen.
 desk-sees-administrator = Dim byd am unrhyw berson. Chi sy'n cadw'r sefydliadau a phwy sy'n gweithio iddynt.
-desk-cookies = Mae'r ddesg yn cadw hyd at bedwar nodyn bach (cwcis) ar y ddyfais hon. Maen nhw'n dweud eich bod wedi mewngofnodi, pwy yr ydych wedi'i agor, beth rydych newydd ei wneud, a'ch bod wedi mynd i fewngofnodi mewn lle arall.
+desk-cookies = Mae'r ddesg yn cadw hyd at bedwar nodyn bach (cwcis) ar y ddyfais hon. Maen nhw'n dweud eich bod wedi mewngofnodi, pwy yr ydych wedi'i agor, beth rydych newydd ei wneud, a'ch bod wedi mynd i fewngofnodi rywle arall.
 desk-passkeys = Eich allweddi
 desk-passkeys-count = { $count ->
     [0] Nid oes gennych allwedd yma eto. Heb un ni allwch fewngofnodi eto.
@@ -140,3 +140,13 @@ desk-lost-way-ask = Gofyn am ffordd newydd i mewn
 desk-lost-way-once = Mae'n agor eu lle unwaith, a dim ond nawr y caiff ei ddangos. Rhowch ef iddyn nhw a neb arall.
 desk-lost-way-not = Ni ellir gofyn am hyn. Efallai eu bod wedi dewis rhywun arall, neu wedi stopio.
 desk-lost-way-not-before = Gofynnwyd am un yn ddiweddar. Gellir gofyn am un arall o { $when }.
+
+# Trefnu pwy sy'n cyfieithu.
+desk-interpreter-title = Trefnu cyfieithydd
+desk-interpreter-what = Maent yn gweld yr hyn a ysgrifennwch yma ar unwaith. Os na all neb ddod, gallant gadw'r apwyntiad, gofyn am amser arall, neu ei ganslo.
+desk-interpreter-name = Pwy sy'n cyfieithu, neu pa wasanaeth?
+desk-interpreter-name-hint = Maent yn darllen hwn. Gallwch ei adael yn wag.
+desk-interpreter-booked = Wedi'i drefnu
+desk-interpreter-cannot = Ni all neb ddod
+desk-interpreter-off = Wedi'i ganslo neu ei symud: dywedwch wrth bwy bynnag sy'n cyfieithu
+done-desk-interpreter-saved = Mae wedi'i ysgrifennu. Maent yn ei weld ar unwaith.

@@ -127,6 +127,7 @@ kind-times = Diwrnodau ac amserau
 kind-breaks = Seibiannau
 kind-carrying-on = Parhau
 kind-appointment = Apwyntiadau
+kind-participant = Pwy arall sydd yno
 kind-agreement = Cytundebau
 kind-message = Yr hyn a ysgrifennoch chi a'ch gweithiwr achos
 kind-oversight = Edrychiad goruchwyliwr

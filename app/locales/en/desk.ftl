@@ -140,3 +140,13 @@ desk-lost-way-ask = Ask for a new way in
 desk-lost-way-once = It opens their place once, and is shown only now. Give it to them and nobody else.
 desk-lost-way-not = This cannot be asked for. They may have chosen somebody else, or stopped.
 desk-lost-way-not-before = One was asked for not long ago. Another can be asked for from { $when }.
+
+# Booking who interprets.
+desk-interpreter-title = Book an interpreter
+desk-interpreter-what = They see what you write here at once. If nobody can come, they can keep the appointment, ask for another time, or cancel it.
+desk-interpreter-name = Who interprets, or which service?
+desk-interpreter-name-hint = They read this. You can leave it empty.
+desk-interpreter-booked = They are booked
+desk-interpreter-cannot = Nobody can come
+desk-interpreter-off = Called off or moved: tell whoever interprets
+done-desk-interpreter-saved = It is written down. They see it at once.

@@ -131,6 +131,7 @@ kind-times = Days and times
 kind-breaks = Breaks
 kind-carrying-on = Carrying on
 kind-appointment = Appointments
+kind-participant = Who else is there
 kind-agreement = Agreements
 kind-message = What you and your case worker wrote
 kind-oversight = A supervisor's look

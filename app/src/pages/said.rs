@@ -23,7 +23,7 @@ use super::words::{
     say_with_me,
 };
 use super::{
-    appointments::say_appointment,
+    appointments::{say_appointment, say_participant, say_who},
     notes::say_agreement,
     oversight::say_oversight,
     people::{say_adviser, say_carrying_on},
@@ -91,6 +91,7 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Oversight(one) => say_oversight(one),
         Item::CarryingOn(one) => say_carrying_on(one, now),
         Item::Appointment(appointment) => say_appointment(appointment, now),
+        Item::Participant(one) => say_participant(one),
         Item::Agreement(agreement) => say_agreement(agreement, now.today),
         Item::Message(message) => {
             vec![message.words.to_string(), t!("message-said-with", who = say_actor(Actor::CaseWorker(message.with)))]
@@ -145,6 +146,7 @@ pub fn which(state: &State, held: &Held) -> String {
         Item::Record(record) => record.words.as_str(),
         Item::Correction(correction) => correction.should_be.as_str(),
         Item::Appointment(appointment) => appointment.draft.why.as_str(),
+        Item::Participant(one) => return format!("{kind}: {}", beginning(&say_who(one), WHICH)),
         Item::OtherView(view) => view.words.as_str(),
         Item::Message(message) => message.words.as_str(),
         Item::Consent(consent) => {

@@ -9,7 +9,8 @@ use std::{
 use own_terms_app::pages::held::download::FileKind;
 use own_terms_domain::{
     account::{Device, Origin, SignedInBy},
-    agreement, appointment,
+    agreement,
+    appointment::{self, Coming},
     carer::{DeviceUse, Status},
     carrying_on::Touch,
     catalogue::{Basis, Purpose, Retention, Seen},
@@ -66,6 +67,7 @@ fn families() -> Vec<Family> {
         Family("channel-detail-", with_detail.map(|channel| channel.id().to_owned()).collect(), ""),
         Family("code-by-", names(&ROLES), ""),
         Family("come-back-", ids::<ComeBack>(), ""),
+        Family("coming-", ids::<Coming>(), ""),
         Family("come-back-", ids::<ComeBack>(), "-what"),
         Family("consent-length-", ids::<Length>(), ""),
         Family("consent-purpose-", ids::<consent::Purpose>(), ""),
@@ -93,6 +95,7 @@ fn families() -> Vec<Family> {
         Family("format-title-", and_none(ids::<Format>()), ""),
         Family("frame-", names(&["home", "goals", "contact", "appointments", "notes"]), ""),
         Family("held-waiting-", ids::<ticket::Purpose>(), ""),
+        Family("interpreter-coming-", ids::<Coming>(), ""),
         Family("interpreter-", and_none(ids::<Interpreter>()), ""),
         Family("kind-", ids::<Kind>(), ""),
         Family("language-", ids::<Language>(), ""),

@@ -20,7 +20,7 @@ use utoipa::ToSchema;
 
 use super::{
     answers::{AnyOther, NotDone, NotRead, NotThere, OfConsent, Once, Which},
-    asking::{About, Asked, Made, Said, Written},
+    asking::{About, Asked, Made, Said, Written, whole},
     between::look,
     caller::Caller,
     consents::{Item, item},
@@ -74,6 +74,8 @@ pub(super) struct AgreementAnswer {
     #[schema(pattern = "^(yes|no|not-now)$")]
     answer: String,
     /// The version that was read.
+    #[serde(deserialize_with = "whole")]
+    #[schema(maximum = 2_147_483_647)]
     version: u32,
 }
 

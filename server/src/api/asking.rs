@@ -1,7 +1,7 @@
 //! What every change asks for in the same way: by whom and for whom, a body that is read as the forms at the desk are, and a key under
 //! which it is done once.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, str::FromStr};
 
 use axum::{
     Json,
@@ -18,7 +18,10 @@ use own_terms_domain::{
     item::ItemId,
     reading::Language,
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{
+    Deserialize as _, Deserializer, Serialize,
+    de::{DeserializeOwned, Error as _},
+};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -224,6 +227,16 @@ fn key(headers: &HeaderMap) -> Result<String, Problem> {
 /// The body, as JSON of a type.
 fn body<T: DeserializeOwned>(bytes: &Bytes) -> Result<T, Problem> {
     serde_json::from_slice(bytes).map_err(|_| Problem::Unreadable)
+}
+
+/// A whole number as JSON has them: `20.0` is one.
+///
+/// # Errors
+/// For whatever is none, or too great.
+pub(super) fn whole<'de, D: Deserializer<'de>, T: FromStr>(from: D) -> Result<T, D::Error> {
+    let written = serde_json::Number::deserialize(from)?.to_string();
+    let bare = written.strip_suffix(".0").unwrap_or(&written);
+    bare.parse().map_err(|_| D::Error::custom("no whole number that is taken"))
 }
 
 /// Fields as a form would send them, read by the same rule.

@@ -23,7 +23,7 @@ use utoipa::ToSchema;
 
 use super::{
     answers::{AnyOther, NotDone, NotRead, NotThere, OfConsent, Which},
-    asking::{Read, Said},
+    asking::{Read, Said, whole},
     between::look,
     caller::Caller,
     consents::{Item, item},
@@ -67,6 +67,8 @@ pub(super) struct CorrectionAnswer {
     #[schema(max_length = 2000)]
     why: String,
     /// The version of the correction that was read.
+    #[serde(deserialize_with = "whole")]
+    #[schema(maximum = 2_147_483_647)]
     version: u32,
     /// True once whoever wrote it was warned that the wording can read as an order, and is sure.
     #[serde(default)]

@@ -36,8 +36,8 @@ use crate::app::App;
 /// Where it begins.
 pub const BASE: &str = "/api/v1";
 
-/// The most that a request may carry: none of them needs more.
-const MOST_BYTES: usize = 16 * 1024;
+/// The most that a request may carry: three texts of 2,000 characters, each written as a pair of escapes, and what stands around them.
+const MOST_BYTES: usize = 96 * 1024;
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 

@@ -21,7 +21,7 @@ use utoipa::ToSchema;
 
 use super::{
     answers::{AnyOther, NotDone, NotRead, NotThere, OfConsent, Once, Which},
-    asking::{About, Asked, Made, Written},
+    asking::{About, Asked, Made, Written, whole},
     between::look,
     caller::Caller,
     consents::{Item, item},
@@ -44,6 +44,7 @@ pub(super) struct Offer {
     #[schema(max_length = 200)]
     place: String,
     /// How long, in minutes.
+    #[serde(deserialize_with = "whole")]
     #[schema(minimum = 5, maximum = 1440)]
     minutes: u16,
     /// What to bring.

@@ -19,7 +19,9 @@ pub async fn show(visit: Visit) -> Answer {
         let person = visit.person(Subject::Helping, Want::Items).await?;
         return Ok(person.page(pages::helping::home(person.state())));
     }
-    let all = [Kind::Goal, Kind::Appointment, Kind::Agreement].into_iter().fold(Needs::the_few(), Needs::and_all);
+    let all = [Kind::Goal, Kind::Appointment, Kind::Participant, Kind::Agreement]
+        .into_iter()
+        .fold(Needs::the_few(), Needs::and_all);
     let needs = all.and_page(Shelf::Of(Kind::Message), Place::Newest, 1);
     let person = visit.needing(needs).person(Subject::AtAGlance, Want::Looks { by: None, before: None }).await?;
     let from = recovery::from(&person.visit);

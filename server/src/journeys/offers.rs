@@ -15,7 +15,13 @@ use own_terms_app::{
     speaking::speaking,
 };
 use own_terms_domain::{
-    appointment::Said, decide::Command, form::Fields, ids::AppointmentId, item::Kind, look::Subject, needs::Needs,
+    appointment::{ComingDraft, Part, Said},
+    decide::Command,
+    form::{Fields, Parse as _},
+    ids::AppointmentId,
+    item::Version,
+    look::Subject,
+    needs::Needs,
     reading::Choice as _,
 };
 
@@ -26,14 +32,15 @@ use crate::{
     web::{
         failure::Failure,
         reply::attachment,
+        sending::Outcome,
         typed::{Typed, decode},
-        visit::{Answer, Visit},
+        visit::{Answer, Person, Visit},
     },
 };
 
-/// Those that are agreed keep others apart, and one can be offered to take another's place.
+/// Those that are agreed keep others apart, and one can be offered to take another's place; and who else is there.
 fn needs() -> Needs {
-    Needs::the_few().and_all(Kind::Appointment)
+    Needs::the_few().and_who_is_there()
 }
 
 fn which(fields: &Fields) -> Result<AppointmentId, Failure> {
@@ -67,6 +74,8 @@ pub async fn act(visit: Visit, RawQuery(query): RawQuery, Typed(fields): Typed) 
     One::of(person.state(), id).ok_or(Failure::NotFound)?;
     let (outcome, done) = if fields.get("do") == "cancel" {
         (person.submit(Command::CancelAppointment { id }).await?, "appointment-cancelled")
+    } else if let Some(said) = there(&person, id, &fields).await? {
+        said
     } else {
         let done = match Said::parse(fields.get("answer")) {
             Ok(Said::Yes) => "offer-accepted",
@@ -82,6 +91,31 @@ pub async fn act(visit: Visit, RawQuery(query): RawQuery, Typed(fields): Typed) 
             None => failure(Failure::NotFound.id()),
         })
         .await
+}
+
+/// A button about who else is there, and what it says once that is done; none where it is about something else.
+async fn there(
+    person: &Person,
+    id: AppointmentId,
+    fields: &Fields,
+) -> Result<Option<(Outcome, &'static str)>, Failure> {
+    let (part, done) = (fields.get("part").parse::<Part>(), "there-saved");
+    let on = Version::parse(fields.get("version"));
+    let outcome = match (fields.get("do"), part) {
+        ("bring", _) => person.submit_form(fields, |on, draft| Command::BringCompanion { id, on, draft }).await?,
+        ("interpreter", _) => person.submit_form(fields, |on, draft| Command::AskInterpreter { id, on, draft }).await?,
+        ("carer", _) => {
+            let carer = fields.get("carer").parse().map_err(|_| Failure::NotFound)?;
+            person.submit(Command::AskCarer { id, carer }).await?
+        }
+        ("leave-out", Ok(part)) => person.submit(Command::LeaveOut { id, part }).await?,
+        ("", Ok(part)) => match ComingDraft::parse(fields, person.visit.now) {
+            Ok(draft) => person.submit(Command::SayComing { id, part, on, draft }).await?,
+            Err(_) => return Err(Failure::Unreadable),
+        },
+        _ => return Ok(None),
+    };
+    Ok(Some((outcome, done)))
 }
 
 /// One of them for a calendar, once it is agreed; and called off there when it is called off.

@@ -21,7 +21,7 @@ use super::{
 use crate::given::{at, look, own, person, text};
 
 /// The pages about people.
-const CASE_WORKERS: [&str; 12] = [
+const CASE_WORKERS: [&str; 13] = [
     "/desk",
     "/desk/person",
     "/desk/offer",
@@ -29,6 +29,7 @@ const CASE_WORKERS: [&str; 12] = [
     "/desk/propose",
     "/desk/agreement",
     "/desk/agreed",
+    "/desk/interpreter",
     "/desk/records",
     "/desk/corrections",
     "/desk/consent",

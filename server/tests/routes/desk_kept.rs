@@ -32,6 +32,9 @@ const FORMS: &[Case] = &[
 const OTHERS: &[&str] = &[
     "/desk",
     "/desk/person",
+    // To open somebody's; and a name, for what is agreed with an interpreter: see `there`.
+    "/desk/agreed",
+    "/desk/interpreter",
     "/desk/agreement",
     "/desk/corrections",
     // A day, for those who carry on.

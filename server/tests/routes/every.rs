@@ -88,6 +88,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 | "/desk/invite"
                 | "/desk/lost"
                 | "/desk/agreed"
+                | "/desk/interpreter"
                 | "/desk/account"
                 | "/desk/passkey" => {
                     assert_eq!(page.location(), "/desk/sign-in");

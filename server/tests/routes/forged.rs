@@ -33,6 +33,8 @@ impl Theirs {
 fn at_the_desk(path: &str) -> &'static [(&'static str, &'static str)] {
     match path {
         "/desk" | "/desk/lost" => &[("who", "00")],
+        "/desk/agreed" => &[("who", "00"), ("which", "00000000000080008000000000000a02")],
+        "/desk/interpreter" => &[("which", "00000000000080008000000000000a02"), ("coming", "coming")],
         "/desk/invite" => &[("name", "forged"), ("language", "en"), ("do", "code")],
         "/desk/person" => &[("which", "00000000000080008000000000000a01"), ("do", "withdraw")],
         "/desk/offer" => &[

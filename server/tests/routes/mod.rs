@@ -51,6 +51,7 @@ mod sign_in;
 mod size;
 mod stop;
 mod support;
+mod there;
 mod ways_in;
 mod within_terms;
 

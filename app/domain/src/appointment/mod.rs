@@ -3,6 +3,7 @@
 //! Nothing here says whether anyone came, or why not, and nothing counts how often somebody says no (promise 1).
 
 mod draft;
+mod participant;
 mod promised;
 
 use std::{fmt, str::FromStr};
@@ -14,7 +15,10 @@ use jiff::{
 };
 use serde::{Deserialize, Serialize};
 
-pub use self::promised::Promised;
+pub use self::{
+    participant::{Coming, ComingDraft, CompanionDraft, InterpreterDraft, Part, Participant, Who},
+    promised::Promised,
+};
 use crate::{
     choices,
     dates::parse_day_to_come,

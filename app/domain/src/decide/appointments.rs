@@ -34,7 +34,9 @@ impl Desk<'_> {
         self.within_terms(&draft, &draft.times, self.now.today)?;
         let (offered, progress) = (self.now.today, Progress::Offered);
         let appointment = Appointment { with, offered, draft, suggestion: None, progress };
-        Ok(self.write(ItemId::Appointment(id), Item::Appointment(Box::new(appointment))))
+        let mut entries = self.write(ItemId::Appointment(id), Item::Appointment(Box::new(appointment)));
+        entries.extend(self.those_of_the_terms(id));
+        Ok(entries)
     }
 
     pub(super) fn withdraw_offer(&self, id: AppointmentId) -> Result<Vec<Entry>, Refusal> {
@@ -108,6 +110,7 @@ impl Desk<'_> {
             && let Some(slot) = appointment.agreed().filter(|slot| slot.is_to_come(self.now))
         {
             entries.extend(self.proceed_with(before, appointment, Progress::Moved { slot, to: id }));
+            entries.extend(self.asked_anew(before, id));
         }
         Ok(entries)
     }

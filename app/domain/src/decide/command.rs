@@ -3,7 +3,7 @@
 use crate::{
     actor::Actor,
     agreement::{self, AgreementDraft},
-    appointment::{self, AppointmentDraft},
+    appointment::{self, AppointmentDraft, ComingDraft, CompanionDraft, InterpreterDraft, Part},
     carer::CarerDraft,
     carrying_on::{EndingAnswer, Touch},
     consent::{self, ConsentDraft},
@@ -140,6 +140,16 @@ pub enum Command {
     AnswerOffer { id: AppointmentId, on: Version, answer: appointment::Answer },
     /// Call off what was agreed. Nothing that changed meanwhile stands in its way.
     CancelAppointment { id: AppointmentId },
+    /// Bring somebody along to one.
+    BringCompanion { id: AppointmentId, on: Version, draft: CompanionDraft },
+    /// Ask for somebody who interprets there.
+    AskInterpreter { id: AppointmentId, on: Version, draft: InterpreterDraft },
+    /// Ask a carer to be there.
+    AskCarer { id: AppointmentId, carer: DelegationId },
+    /// Ask for one of those no longer. Nothing that changed meanwhile stands in its way.
+    LeaveOut { id: AppointmentId, part: Part },
+    /// Say whether one of those comes, as whoever may.
+    SayComing { id: AppointmentId, part: Part, on: Version, draft: ComingDraft },
     /// Write to the other side; `id` is made when the form is, so that a form sent twice writes once.
     WriteMessage { id: RecordId, draft: MessageDraft },
     /// Propose an agreement, which is the yes of whoever does; `id` as there.
@@ -264,6 +274,11 @@ impl Command {
             | Self::WithdrawOffer { .. }
             | Self::AnswerOffer { .. }
             | Self::CancelAppointment { .. } => Kind::Appointment,
+            Self::BringCompanion { .. }
+            | Self::AskInterpreter { .. }
+            | Self::AskCarer { .. }
+            | Self::LeaveOut { .. }
+            | Self::SayComing { .. } => Kind::Participant,
             Self::WriteMessage { .. } => Kind::Message,
             Self::LookInto { .. } => Kind::Oversight,
             Self::ProposeAgreement { .. } | Self::AnswerAgreement { .. } | Self::LeaveAgreement { .. } => {

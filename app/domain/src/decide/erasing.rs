@@ -79,7 +79,12 @@ impl Desk<'_> {
 
     /// These, and of each record what was asked and said about it.
     fn with_what_is_beside(&self, ids: impl Iterator<Item = ItemId>) -> BTreeSet<ItemId> {
+        let who_was_there = |of| {
+            let all = self.state.ever_held_of(Kind::Participant);
+            all.filter(move |id| matches!(id, ItemId::Participant(id, _) if *id == of))
+        };
         let beside = |id: ItemId| match id {
+            ItemId::Appointment(of) => [id].into_iter().chain(who_was_there(of)).collect(),
             ItemId::Record(_, record) | ItemId::Message(record) => {
                 vec![id, ItemId::Correction(record), ItemId::OtherView(record), ItemId::KeptBack(record)]
             }

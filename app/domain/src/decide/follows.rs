@@ -1,9 +1,10 @@
 //! What a change elsewhere means for what is offered, proposed and agreed: one rule, whichever command it was.
 
-use super::{Change, Desk, Entry, consents::taken_back};
+use super::{Change, Desk, Entry, consents::taken_back, participants::may_answer};
 use crate::{
     agreement::{Agreement, Side},
     appointment::{Appointment, Progress},
+    carer::Delegation,
     consent::Consent,
     contact::Wish,
     ids::{AgreementId, AppointmentId, ConsentId, StaffId},
@@ -15,9 +16,10 @@ use crate::{
 impl Desk<'_> {
     /// What follows from entries about something else, so that nothing is left open that the person closed: in the same decision.
     pub(super) fn follows(&self, entries: &[Entry], adds_break: bool) -> Vec<Entry> {
+        let no_longer_asked = self.who_is_no_longer_asked(entries);
         let after = After::of(self, entries, adds_break);
         if after == After::default() {
-            return Vec::new();
+            return no_longer_asked;
         }
         let left = |id: ItemId| !entries.iter().any(|entry| entry.item == id);
         let appointments = self.state.appointments().filter(|(id, _)| left(ItemId::Appointment(*id)));
@@ -27,7 +29,18 @@ impl Desk<'_> {
             .flat_map(|(id, one)| self.follows_for_appointment(&after, id, one))
             .chain(agreements.flat_map(|(id, one)| self.follows_for_agreement(&after, id, one)))
             .chain(consents.filter_map(|(id, one)| follows_for_consent(&after, id, one)))
+            .chain(no_longer_asked)
             .collect()
+    }
+
+    /// A carer who may not see appointments any more is asked to come to none; whoever was there stays in what was.
+    fn who_is_no_longer_asked(&self, entries: &[Entry]) -> Vec<Entry> {
+        let parted = entries.iter().filter_map(|entry| {
+            let ItemId::Carer(id) = entry.item else { return None };
+            let still = matches!(entry.change.value(), Some(Item::Carer(after)) if sees_appointments(after));
+            (self.state.delegation(id).is_some_and(sees_appointments) && !still).then_some(id)
+        });
+        parted.flat_map(|id| self.no_longer_asked(id)).collect()
     }
 
     fn follows_for_appointment(&self, after: &After, id: AppointmentId, one: &Appointment) -> Vec<Entry> {
@@ -51,6 +64,10 @@ impl Desk<'_> {
         };
         self.bring_on(id, one, progress)
     }
+}
+
+fn sees_appointments(one: &Delegation) -> bool {
+    may_answer(one) && one.grant().is_some()
 }
 
 /// What a case worker asked or suggested, and nobody answered, is closed.

@@ -15,6 +15,7 @@ mod goals;
 mod in_a_day;
 mod messages;
 mod oversight;
+mod participants;
 mod records;
 mod recovery;
 mod referrals;
@@ -246,6 +247,11 @@ impl Desk<'_> {
             Command::WithdrawOffer { id } => self.withdraw_offer(id),
             Command::AnswerOffer { id, on, answer } => self.answer_offer(id, on, answer),
             Command::CancelAppointment { id } => self.cancel_appointment(id),
+            Command::BringCompanion { id, on, draft } => self.bring_companion(id, on, draft),
+            Command::AskInterpreter { id, on, draft } => self.ask_interpreter(id, on, draft),
+            Command::AskCarer { id, carer } => self.ask_carer(id, carer),
+            Command::LeaveOut { id, part } => self.leave_out(id, part),
+            Command::SayComing { id, part, on, draft } => self.say_coming(id, part, on, draft),
             Command::WriteMessage { id, draft } => self.write_message(id, draft),
             Command::ProposeAgreement { id, draft } => self.propose_agreement(id, draft),
             Command::AnswerAgreement { id, on, answer } => self.answer_agreement(id, on, answer),

@@ -49,7 +49,7 @@ impl Desk<'_> {
                 | Item::Oversight(_) | Item::Record(_) | Item::Correction(_) | Item::OtherView(_) | Item::KeptBack(_)
                 // What was agreed is called off or left already, and what was offered no longer is; that it was so goes on its day,
                 // as what was written to each other does.
-                | Item::Appointment(_) | Item::Agreement(_) | Item::Message(_) => None,
+                | Item::Appointment(_) | Item::Participant(_) | Item::Agreement(_) | Item::Message(_) => None,
                 Item::Goal(goal) if goal.taken_away.is_some() => None,
                 Item::Goal(goal) => {
                     let goal = Goal { taken_away: Some(self.now.at), ..goal.clone() };

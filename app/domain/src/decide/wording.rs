@@ -65,6 +65,7 @@ impl Command {
                 let sides = [said("person", draft.person.as_ref()), said("case_worker", draft.case_worker.as_ref())];
                 sides.into_iter().flatten().collect()
             }
+            Self::SayComing { draft, .. } => said("name", draft.name.as_ref()).into_iter().collect(),
             // None of these has words of staff in it.
             _ => Vec::new(),
         }

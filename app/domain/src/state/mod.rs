@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::{
     actor::Actor,
     agreement::Agreement,
-    appointment::{Appointment, Promised},
+    appointment::{Appointment, Part, Participant, Promised},
     carer::Delegation,
     carrying_on::CarryingOn,
     consent::Consent,
@@ -312,6 +312,23 @@ impl State {
         loud(self.loaded.has_all(Kind::Appointment), "all appointments");
         self.held.keys().filter_map(|id| match id {
             ItemId::Appointment(id) => Some((*id, self.appointment(*id)?)),
+            _ => None,
+        })
+    }
+
+    /// Somebody else who is there at an appointment, or is asked to be.
+    pub fn participant(&self, id: AppointmentId, part: Part) -> Option<&Participant> {
+        match &self.get(ItemId::Participant(id, part))?.item {
+            Item::Participant(one) => Some(one),
+            _ => None,
+        }
+    }
+
+    /// All of those.
+    pub fn participants_of(&self, of: AppointmentId) -> impl Iterator<Item = (Part, &Participant)> {
+        loud(self.loaded.has_all(Kind::Participant), "all who are there");
+        self.held.keys().filter_map(move |id| match id {
+            ItemId::Participant(id, part) if *id == of => Some((*part, self.participant(of, *part)?)),
             _ => None,
         })
     }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{About, Message, To, reminded_at, reminded_of_end_at};
 use crate::{
     actor::Actor,
-    appointment::{Appointment, Progress},
+    appointment::{Appointment, Coming, Part, Progress},
     consent::Consent,
     contact::{Earlier, EarlierContact, Side},
     decide::{Change, Entry},
@@ -102,6 +102,7 @@ pub fn after(state: &State, actor: Actor, entries: &[Entry], now: Now) -> Tellin
             }
             (ItemId::The(Kind::Recovery), change) => recovery(&mut telling, state, change, now),
             (ItemId::Appointment(id), change) => appointment(&mut telling, state, actor, (id, change), now),
+            (ItemId::Participant(id, part), change) => participant(&mut telling, state, (actor, id, part), change, now),
             (ItemId::Consent(id), change) => consent(&mut telling, state, (id, change), now),
             (ItemId::SignIn(id), Change::TakeAway | Change::Erase) => telling.forget.push(Forgotten::Way(id)),
             _ => {}
@@ -132,6 +133,21 @@ fn appointment(telling: &mut Telling, state: &State, actor: Actor, (id, change):
         // The one that took its place is told of.
         Progress::Moved { .. } => {}
         _ => telling.contact(About::Change { appointment: id, at: now.at }, now.at),
+    }
+}
+
+/// That somebody cannot be there, so that the person can think again in time. That they can is seen where they look.
+fn participant(
+    telling: &mut Telling,
+    state: &State,
+    (actor, id, part): (Actor, AppointmentId, Part),
+    change: &Change,
+    now: Now,
+) {
+    let Change::Set(Item::Participant(after)) = change else { return };
+    let is_new = state.participant(id, part).is_none_or(|before| before.coming != after.coming);
+    if is_new && after.coming == Coming::CannotCome && !matches!(actor, Actor::Claimant(_) | Actor::Service) {
+        telling.contact(About::Change { appointment: id, at: now.at }, now.at);
     }
 }
 

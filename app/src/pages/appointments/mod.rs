@@ -2,6 +2,7 @@
 
 mod one;
 mod terms;
+mod there;
 mod words;
 
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ use own_terms_domain::{
 pub use self::{
     one::{One, one},
     terms::{breaks, formats, pace, terms, times, with_me_form},
+    there::{say_coming, say_participant, say_who},
     words::{say_appointment, say_slot, say_suggestion},
 };
 use self::{terms::rows, words::say_with};
@@ -59,15 +61,15 @@ pub fn appointments(state: &State, now: Now) -> Page<'_> {
         let silent =
             (own && !agreed.is_empty() && !may_contact(state, now)).then(|| view! { <p>{t!("offers-no-contact")}</p> });
         let over = (!over.is_empty()).then(|| {
-            let (count, all) = (over.len(), list(over, now));
+            let (count, all) = (over.len(), list(state, over, now));
             view! { <Details summary=t!("offers-over", count = count)>{all}</Details> }
         });
         view! {
             <h1>{t!("appointments-title")}</h1>
             {your_choice()}
             {nothing}
-            {group("offers-waiting", open, now)}
-            {group("offers-agreed", agreed, now)}
+            {group(state, "offers-waiting", open, now)}
+            {group(state, "offers-agreed", agreed, now)}
             {silent}
             <p>{t!("appointments-offers")}</p>
             {the_terms(state, own)}
@@ -77,26 +79,33 @@ pub fn appointments(state: &State, now: Now) -> Page<'_> {
     })
 }
 
-fn group(title: &str, all: Vec<(AppointmentId, &Appointment)>, now: Now) -> Option<AnyView> {
-    (!all.is_empty()).then(|| view! { <h2>{t!(title)}</h2> {list(all, now)} }.into_any())
+fn group(state: &State, title: &str, all: Vec<(AppointmentId, &Appointment)>, now: Now) -> Option<AnyView> {
+    (!all.is_empty()).then(|| view! { <h2>{t!(title)}</h2> {list(state, all, now)} }.into_any())
 }
 
-fn list(all: Vec<(AppointmentId, &Appointment)>, now: Now) -> AnyView {
-    view! { <ul class="stack">{all.into_iter().map(|(id, one)| in_list(id, one, now)).collect_view()}</ul> }.into_any()
+fn list(state: &State, all: Vec<(AppointmentId, &Appointment)>, now: Now) -> AnyView {
+    view! { <ul class="stack">{all.into_iter().map(|(id, one)| in_list(state, id, one, now)).collect_view()}</ul> }
+        .into_any()
 }
 
-fn in_list(id: AppointmentId, one: &Appointment, now: Now) -> AnyView {
+fn in_list(state: &State, id: AppointmentId, one: &Appointment, now: Now) -> AnyView {
     let (status, who) = (one.status(now), say_with(one));
     let when = one.slot().map(|slot| say_slot(slot, one.draft.minutes));
     let when = when.unwrap_or_else(|| t!("offers-times-count", count = one.draft.times.len()));
     let link = if status.is_open() { t!("offers-answer-link") } else { t!("offers-see-link") };
     let how = say_choice("format-title", one.draft.format);
+    let to_come = status.is_open() || status.is_agreed();
+    let own = to_come && matches!(frame().acting, Acting::Nobody);
+    let missed = own.then(|| there::missed(state, id)).into_iter().flatten();
+    let notes = missed.chain(there::asked_of_me(state, id, one, now));
+    let notes = notes.map(|line| view! { <p><OwnWords text=line inline=true /></p> }).collect_view();
     view! {
         <li class="stack">
             <h3>{when.clone()}</h3>
             <p>{t!("offers-with-how-long", who = who.clone(), how = how, minutes = one.draft.minutes)}</p>
             <OwnWords text=one.draft.why.as_str() />
             <p>{say_choice("appointment-status", status)}</p>
+            {notes}
             <p><Link href=address(id) label=link about=format!("– {who}, {when}") /></p>
         </li>
     }
@@ -130,8 +139,10 @@ pub fn next(state: &State, now: Now) -> Option<AnyView> {
         let when = say_slot(one.agreed()?, one.draft.minutes);
         let how = say_choice("format", one.draft.format);
         let said = t!("offers-next", when = when.clone(), how = how, who = say_with(one));
+        let missed = there::missed(state, id).into_iter().map(|line| view! { <OwnWords text=line inline=true /> " " });
+        let missed = missed.collect_view();
         Some(
-            view! { <p>{said} " " <Link href=address(id) label=t!("offers-see-link") about=format!("– {when}") /></p> },
+            view! { <p>{said} " " {missed} <Link href=address(id) label=t!("offers-see-link") about=format!("– {when}") /></p> },
         )
     });
     let waiting = (open > 0).then(|| {

@@ -16,6 +16,7 @@ use own_terms_domain::{
 use super::{
     address, say_slot,
     terms::with_me,
+    there::{is_missed, there},
     words::{say_suggestion, say_with, time_pick},
 };
 use crate::{
@@ -54,10 +55,12 @@ pub fn one<'a>(state: &'a State, one: One<'a>, form: &'a FormState, now: Now) ->
         let status = appointment.status(now);
         let who = say_with(appointment);
         let stands = || view! { <p>{say_choice("appointment-status", status)}</p> }.into_any();
+        let there = there(state, &one, form, now);
+        let missed = matches!(frame().acting, Acting::Nobody) && is_missed(state, id);
         let answers = status.is_open().then(|| answer(&one, form, now));
-        let agreed = status
-            .is_agreed()
-            .then(|| view! { {calendar(id, "offers-calendar")} {move_it(&one, form)} {call_off(id, &who)} });
+        let agreed = status.is_agreed().then(
+            || view! { {calendar(id, "offers-calendar")} {move_it(&one, form, missed)} {call_off(id, &who, missed)} },
+        );
         let was = matches!(status, Status::Cancelled | Status::Moved).then(|| calendar(id, "offers-calendar-out"));
         let (rows, replaces) = (rows(state, appointment), replaces(state, appointment));
         view! {
@@ -68,6 +71,7 @@ pub fn one<'a>(state: &'a State, one: One<'a>, form: &'a FormState, now: Now) ->
             <p id="do"><strong>{say_choice("appointment-status", status)}</strong></p>
             <SummaryList rows />
             {replaces}
+            {there}
             {answers}
             {agreed}
             {was}
@@ -188,8 +192,8 @@ fn something_else(form: &FormState) -> AnyView {
 }
 
 /// Asking for another time or way of what is agreed.
-fn move_it(one: &One, form: &FormState) -> AnyView {
-    let open = form.has("answer", Said::Suggest.id());
+fn move_it(one: &One, form: &FormState, missed: bool) -> AnyView {
+    let open = missed || form.has("answer", Said::Suggest.id());
     let (id, version, other) = (one.id, form.version(one.version), something_else(form));
     view! {
         <Details summary=t!("offers-move") open>
@@ -205,10 +209,10 @@ fn move_it(one: &One, form: &FormState) -> AnyView {
 }
 
 /// Calling it off: what that does, and one press more.
-fn call_off(id: AppointmentId, who: &str) -> AnyView {
+fn call_off(id: AppointmentId, who: &str, open: bool) -> AnyView {
     let what = t!("offers-cancel-what", who = who.to_owned());
     view! {
-        <Details summary=t!("offers-cancel")>
+        <Details summary=t!("offers-cancel") open>
             <p>{what}</p>
             <Form class="actions" to=address(id) bare=true>
                 <input type="hidden" name="which" value=id.to_string() />

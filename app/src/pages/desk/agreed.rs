@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 use own_terms_domain::{
     actor::Actor,
-    appointment::{Appointment, Slot},
+    appointment::{Appointment, Participant, Slot, Who},
     directory::Directory,
+    ids::AppointmentId,
     staff::Staff,
 };
 
-use super::{by_carer, turn};
+use super::{by_carer, interpreter::there, turn};
 use crate::{
-    components::OwnWords,
+    components::{Button, Form, OwnWords},
     pages::{
         Page,
         appointments::say_slot,
@@ -29,6 +30,10 @@ pub struct Promised {
     pub by: (Actor, Directory),
     /// What is agreed.
     pub appointment: Appointment,
+    /// Who else is there.
+    pub there: Vec<Participant>,
+    /// Its number, and with whom it is, named to this session alone.
+    pub which: (AppointmentId, String),
 }
 
 /// What is to come, the earliest first; `minutes` are promised in the next seven days.
@@ -56,7 +61,7 @@ pub fn agreed(
     })
 }
 
-fn in_list(Promised { slot, name, by, appointment }: Promised) -> AnyView {
+fn in_list(Promised { slot, name, by, appointment, there: others, which }: Promised) -> AnyView {
     let draft = appointment.draft;
     let by = by_carer(&by.1, by.0, &name).map(|by| view! { <p>{by}</p> });
     let name = if name.is_empty() { t!("desk-no-name") } else { name };
@@ -65,6 +70,17 @@ fn in_list(Promised { slot, name, by, appointment }: Promised) -> AnyView {
         words.map(|words| view! { <OwnWords text=t!(label, words = words) /> })
     };
     let place = draft.place.as_ref().map(|place| view! { <OwnWords text=place.as_str() /> });
+    let interprets = others.iter().any(|one| matches!(one.who, Who::Interpreter { .. }));
+    let about = format!("– {name}");
+    let books = interprets.then(|| {
+        view! {
+            <Form to="/desk/agreed".to_owned() bare=true>
+                <input type="hidden" name="who" value=which.1 />
+                <input type="hidden" name="which" value=which.0.to_string() />
+                <Button label=t!("desk-interpreter-title") about />
+            </Form>
+        }
+    });
     view! {
         <li class="stack">
             <h2>{say_slot(slot, draft.minutes)}</h2>
@@ -75,6 +91,8 @@ fn in_list(Promised { slot, name, by, appointment }: Promised) -> AnyView {
             {line("appointment-said-why", Some(draft.why.to_string()))}
             {line("appointment-said-bring", draft.bring.map(|words| words.to_string()))}
             {line("appointment-said-not-bring", draft.not_bring.map(|words| words.to_string()))}
+            {there(&others)}
+            {books}
         </li>
     }
     .into_any()

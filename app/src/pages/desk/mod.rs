@@ -5,6 +5,7 @@ mod agreed;
 pub mod consent;
 pub mod corrections;
 mod ending;
+mod interpreter;
 mod look_into;
 pub mod notes;
 mod offer;
@@ -30,6 +31,7 @@ pub use self::{
     account::{account, add_passkey},
     agreed::{Promised, agreed},
     ending::ending,
+    interpreter::{interpreter, interpreter_at},
     look_into::{look_into, looked_into},
     offer::offer,
     people::{Chose, Group, SHOWN, people},

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use own_terms_domain::{
-    appointment::{Appointment, Status},
+    appointment::{Appointment, Part, Status},
     directory::Directory,
     ids::AppointmentId,
     item::{Item, ItemId, Kind},
@@ -10,13 +10,17 @@ use own_terms_domain::{
     time::Now,
 };
 
-use super::{by_carer, ending::say_carrying_on};
+use super::{
+    by_carer,
+    ending::say_carrying_on,
+    interpreter::{interpreter_at, still_booked, there, those_of},
+};
 use crate::{
     components::{Backlink, Button, Form, Link, OwnWords, SummaryList, SummaryRow},
     i18n::say_date,
     pages::{
         Page,
-        appointments::{say_slot, say_suggestion, those},
+        appointments::{say_coming, say_slot, say_suggestion, say_who, those},
         said::{lines, say_item},
         words::{say_choice, say_pace, say_week},
     },
@@ -148,15 +152,25 @@ fn goals(state: &State, by: By<'_>) -> AnyView {
 fn appointments(state: &State, by: By<'_>, now: Now) -> AnyView {
     let group = |title: &'static str, is: fn(Status) -> bool| {
         let all = those(state, now, is);
-        let list = all.iter().map(|(id, one)| appointment(*id, one, by, now)).collect_view();
+        let list = all.iter().map(|(id, one)| appointment(state, *id, one, by, now)).collect_view();
         (!all.is_empty()).then(|| view! { <h3>{t!(title)}</h3> <ul class="stack">{list}</ul> })
     };
     let (agreed, open) = (group("desk-agreed", Status::is_agreed), group("desk-offered", Status::is_open));
     let none = (agreed.is_none() && open.is_none()).then(|| view! { <p>{t!("desk-appointments-none")}</p> });
-    view! { {agreed} {open} {none} }.into_any()
+    let booked = still_booked(state, now).into_iter().filter_map(|(one, who)| {
+        let when = say_slot(one.slot()?, one.draft.minutes);
+        let (who, stands) = (say_who(who), say_coming(who));
+        Some(view! { <li class="stack"><p>{when}</p> <OwnWords text=format!("{who}: {stands}") /></li> })
+    });
+    let booked = booked.collect::<Vec<_>>();
+    let booked =
+        (!booked.is_empty()).then(|| view! { <h3>{t!("desk-interpreter-off")}</h3> <ul class="stack">{booked}</ul> });
+    view! { {agreed} {open} {none} {booked} }.into_any()
 }
 
-fn appointment(id: AppointmentId, one: &Appointment, by: By<'_>, now: Now) -> AnyView {
+fn appointment(state: &State, id: AppointmentId, one: &Appointment, by: By<'_>, now: Now) -> AnyView {
+    let books = state.participant(id, Part::Interpreter).filter(|_| one.status(now).is_agreed());
+    let books = books.map(|_| view! { <p><Link href=interpreter_at(id) label=t!("desk-interpreter-title") /></p> });
     let times: Vec<_> = one.slot().map_or_else(|| one.draft.times.clone(), |slot| vec![slot]);
     let times: Vec<_> = times.into_iter().map(|slot| say_slot(slot, one.draft.minutes)).collect();
     let how = t!("offers-how-long", how = say_choice("format-title", one.draft.format), minutes = one.draft.minutes);
@@ -169,6 +183,8 @@ fn appointment(id: AppointmentId, one: &Appointment, by: By<'_>, now: Now) -> An
             <OwnWords text=one.draft.why.as_str() />
             <p>{stands(one.status(now))}</p>
             {lines(wanted)}
+            {there(&those_of(state, id))}
+            {books}
             {answered}
             {end(id, one, now)}
         </li>

@@ -116,6 +116,10 @@ fn changed_at(state: &State, held: &Held) -> String {
             ItemId::Appointment(id) => return crate::pages::appointments::address(id),
             _ => "/appointments",
         },
+        Kind::Participant => match held.id {
+            ItemId::Participant(id, _) => return crate::pages::appointments::address(id),
+            _ => "/appointments",
+        },
         Kind::Agreement => match held.id {
             ItemId::Agreement(id) => return crate::pages::notes::address(id),
             _ => "/notes",

@@ -3,12 +3,12 @@
 //! FHIR has words for who came and who did not ("fulfilled", "noshow"); none of them is used (promise 1).
 
 use own_terms_app::{
-    pages::appointments::{say_appointment, say_slot},
+    pages::appointments::{say_appointment, say_slot, say_who},
     t,
 };
 use own_terms_domain::{
     actor::Actor,
-    appointment::{Appointment, Progress, Slot, Suggestion},
+    appointment::{Appointment, Coming, Participant, Progress, Slot, Suggestion, Who},
     ids::AppointmentId,
     item::{Held, Item, ItemId},
     reading::Choice as _,
@@ -41,10 +41,7 @@ pub(in crate::export) fn appointment(record: &Record, held: &Held) -> Option<Res
         "minutesDuration": draft.minutes,
         "created": one.offered,
         "comment": say_appointment(one, record.now).join("\n"),
-        "participant": [
-            { "actor": patient(record), "status": answered(one) },
-            { "actor": who(record, Actor::CaseWorker(one.with)), "status": "accepted" },
-        ],
+        "participant": participants(record, AppointmentId(id), one),
     });
     if let Some(slot) = one.slot() {
         add_period(&mut resource, slot, draft.minutes);
@@ -65,6 +62,40 @@ pub(in crate::export) fn appointment(record: &Record, held: &Held) -> Option<Res
         resource["patientInstruction"] = to_the_person.join("\n").into();
     }
     Some((id, resource))
+}
+
+/// The two whom it is between, and who else is there, each with an answer of their own.
+fn participants(record: &Record, of: AppointmentId, one: &Appointment) -> Vec<Value> {
+    let two = [
+        json!({ "actor": patient(record), "status": answered(one) }),
+        json!({ "actor": who(record, Actor::CaseWorker(one.with)), "status": "accepted" }),
+    ];
+    let others = record.items.iter().filter_map(|held| match (held.id, &held.item) {
+        (ItemId::Participant(at, _), Item::Participant(other)) if at == of => Some(participant(other)),
+        _ => None,
+    });
+    two.into_iter().chain(others).collect()
+}
+
+fn participant(one: &Participant) -> Value {
+    let (system, code) = match one.who {
+        Who::Interpreter { .. } => ("http://terminology.hl7.org/CodeSystem/participant-type", "translator"),
+        Who::Companion { .. } | Who::Carer { .. } => {
+            ("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "ESC")
+        }
+    };
+    let status = match one.coming {
+        Coming::Asked => "needs-action",
+        Coming::Coming => "accepted",
+        Coming::CannotCome => "declined",
+    };
+    let named = matches!(one.who, Who::Interpreter { .. }).then(|| one.name()).flatten();
+    let display = named.map_or_else(|| say_who(one), |name| format!("{} ({name})", say_who(one)));
+    json!({
+        "type": [{ "coding": [{ "system": system, "code": code }] }],
+        "actor": { "display": display },
+        "status": status,
+    })
 }
 
 /// What the person answered, or whoever they let; nothing where nobody did.

@@ -45,7 +45,8 @@ pub async fn show(member: Member<CaseWorker>, RawQuery(query): RawQuery) -> Answ
         let Item::Appointment(appointment) = &held.item else { continue };
         let name = view.state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
         let (by, appointment) = ((held.by, view.names.clone()), Appointment::clone(appointment));
-        shown.push(Promised { slot, name, by, appointment });
+        let there = view.state.participants_of(id).map(|(_, one)| one.clone()).collect();
+        shown.push(Promised { slot, name, by, appointment, there, which: (id, member.seal(claimant)) });
     }
     let (before, after) = around(from, all.len());
     Ok(member.page(pages::desk::agreed(&member.staff, minutes, shown, before, after)))

@@ -4,6 +4,7 @@ pub mod account;
 pub mod agreed;
 pub mod consent;
 pub mod ending;
+pub mod interpreter;
 pub mod look_into;
 pub mod notes;
 pub mod offer;
