@@ -39,6 +39,9 @@ struct Family(&'static str, Vec<String>, &'static str);
 /// Where a correction can stand.
 const PROGRESS: [&str; 4] = ["open", "in-progress", "done", "refused"];
 
+/// Who acts.
+const ACTORS: [&str; 7] = ["claimant", "carer", "case-worker", "system", "organisation", "code-holder", "service"];
+
 /// Every family. The choices come from the domain itself, so that a new choice without words is found, and words
 /// for a choice that is gone.
 fn families() -> Vec<Family> {
@@ -46,11 +49,7 @@ fn families() -> Vec<Family> {
     vec![
         Family("accessibility-can-", numbers(1, 6), ""),
         Family("accessibility-short-", numbers(1, 4), ""),
-        Family(
-            "actor-",
-            names(&["claimant", "carer", "case-worker", "system", "organisation", "code-holder", "service"]),
-            "",
-        ),
+        Family("actor-", names(&ACTORS), ""),
         Family("adjustment-", ids::<Adjustment>(), ""),
         Family("agreement-status-", ids::<agreement::Status>(), ""),
         Family("appointment-status-", ids::<appointment::Status>(), ""),
@@ -63,11 +62,7 @@ fn families() -> Vec<Family> {
         Family("channel-", ids::<Channel>(), ""),
         Family("channel-title-", ids::<Channel>(), ""),
         Family("channel-detail-", with_detail.map(|channel| channel.id().to_owned()).collect(), ""),
-        Family(
-            "code-by-",
-            names(&["claimant", "carer", "case-worker", "system", "organisation", "code-holder", "service"]),
-            "",
-        ),
+        Family("code-by-", names(&ACTORS), ""),
         Family("come-back-", ids::<ComeBack>(), ""),
         Family("coming-", ids::<Coming>(), ""),
         Family("come-back-", ids::<ComeBack>(), "-what"),
