@@ -37,12 +37,12 @@ use own_terms_receipt::check::Wrong;
 /// Messages whose ids the code puts together: what they begin with, the part that changes, what they end in.
 struct Family(&'static str, Vec<String>, &'static str);
 
-/// Everyone who reads or writes, by role.
-const ROLES: [&str; 8] =
-    ["claimant", "carer", "case-worker", "system", "supervisor", "organisation", "code-holder", "service"];
-
 /// Where a correction can stand.
 const PROGRESS: [&str; 4] = ["open", "in-progress", "done", "refused"];
+
+/// Who acts.
+const ACTORS: [&str; 8] =
+    ["claimant", "carer", "case-worker", "system", "supervisor", "organisation", "code-holder", "service"];
 
 /// Every family. The choices come from the domain itself, so that a new choice without words is found, and words
 /// for a choice that is gone.
@@ -51,7 +51,7 @@ fn families() -> Vec<Family> {
     vec![
         Family("accessibility-can-", numbers(1, 6), ""),
         Family("accessibility-short-", numbers(1, 4), ""),
-        Family("actor-", names(&ROLES), ""),
+        Family("actor-", names(&ACTORS), ""),
         Family("adjustment-", ids::<Adjustment>(), ""),
         Family("agreement-status-", ids::<agreement::Status>(), ""),
         Family("appointment-status-", ids::<appointment::Status>(), ""),
@@ -65,7 +65,7 @@ fn families() -> Vec<Family> {
         Family("channel-", ids::<Channel>(), ""),
         Family("channel-title-", ids::<Channel>(), ""),
         Family("channel-detail-", with_detail.map(|channel| channel.id().to_owned()).collect(), ""),
-        Family("code-by-", names(&ROLES), ""),
+        Family("code-by-", names(&ACTORS), ""),
         Family("come-back-", ids::<ComeBack>(), ""),
         Family("coming-", ids::<Coming>(), ""),
         Family("come-back-", ids::<ComeBack>(), "-what"),
