@@ -40,7 +40,7 @@ const DESK: [Staff | undefined, string[]][] = [
   [undefined, ['/desk/sign-in', '/desk/invitation', '/desk/invitation?code=FFFF-FFFF-FFFS', '/desk/nowhere']],
   ['jo', ['/desk', '/desk/person', '/desk/offer', '/desk/refer', '/desk/ending', '/desk/notes', '/desk/propose', '/desk/records', '/desk/corrections', '/desk/consent', '/desk/invite', '/desk/lost', '/desk/agreed', '/desk/account', '/desk/nowhere']],
   ['samira', ['/desk']],
-  ['gwen', ['/desk', '/desk/account', '/desk/workload']],
+  ['gwen', ['/desk', '/desk/account', '/desk/workload', '/desk/look-into']],
   ['owen', ['/desk/staff', '/desk/organisations']],
 ];
 

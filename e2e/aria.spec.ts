@@ -91,6 +91,7 @@ const DESK: [name: string, path: string, staff?: Staff][] = [
   ['desk-corrections', '/desk/corrections', 'jo'],
   ['desk-consent', '/desk/consent', 'jo'],
   ['desk-workload', '/desk/workload', 'gwen'],
+  ['desk-look-into', '/desk/look-into', 'gwen'],
   ['desk-staff', '/desk/staff', 'owen'],
   ['desk-organisations', '/desk/organisations', 'owen'],
   ['desk-agreed', '/desk/agreed', 'jo'],

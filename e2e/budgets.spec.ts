@@ -77,7 +77,7 @@ test('every page is light, loads scripts only if it needs them, and does not mov
   await atDesk('jo');
   for (const path of AT_THE_DESK) await look(path, 'jo');
   await atDesk('gwen');
-  await look('/desk/workload', 'gwen');
+  for (const path of ['/desk/workload', '/desk/look-into']) await look(path, 'gwen');
   await atDesk('owen');
   for (const path of ['/desk/staff', '/desk/organisations']) await look(path, 'owen');
   const table = [`${'page'.padEnd(40)}     html     css     sum scripts   shift`, ...rows].join('\n');

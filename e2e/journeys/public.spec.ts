@@ -32,7 +32,7 @@ test('the privacy page says of each thing that can be held why, until when and w
   await start.link('Privacy').click();
   await expect(start.title).toHaveText('Privacy');
   const rows = start.main.getByRole('table').locator('tbody').getByRole('row');
-  await expect(rows).toHaveCount(32);
+  await expect(rows).toHaveCount(33);
   for (const row of await rows.all()) {
     await expect(row.getByRole('cell')).toHaveCount(2);
     for (const cell of await row.getByRole('cell').all()) await expect(cell).not.toBeEmpty();

@@ -195,6 +195,8 @@ fn at_the_desk() -> Router<App> {
         .route("/desk/corrections", get(desk::records::show_corrections).post(desk::records::answer))
         .route("/desk/consent", get(desk::consent::show).post(desk::consent::ask))
         .route("/desk/workload", get(desk::workload::show))
+        .route("/desk/look-into", get(desk::look_into::show).post(desk::look_into::send))
+        .route("/desk/look-into/person", get(desk::look_into::show_person))
         .route("/desk/staff", get(desk::staff::show).post(desk::staff::act))
         .route("/desk/organisations", get(desk::staff::show_organisations).post(desk::staff::add_organisation))
         .route("/desk/agreed", get(desk::agreed::show).post(desk::interpreter::open))

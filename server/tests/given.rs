@@ -37,6 +37,7 @@ use own_terms_domain::{
     look::{Reason, Subject},
     message::MessageDraft,
     needs::Needs,
+    oversight::{Cause, OversightDraft},
     permission::Scope,
     profile::Profile,
     reading::{Choice as _, Contrast, Language, Reading, Spacing, TextSize},
@@ -286,6 +287,7 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     said.extend(offered(&write));
     said.extend(talked(&write));
     said.extend(supported(&write));
+    said.push((Some(Actor::Supervisor(StaffId(Uuid::from_u128(0x310)))), looked_into(text(&write("why to look")))));
     // The tenth entry is what is said there first.
     let (rules, word, avoid) = (vec![SafeRule::NoVoicemail], Some(text(&write("other word"))), None);
     said.push((None, Command::SetSafe { on: Version(10), safe: Safe { rules, word, avoid } }));
@@ -317,6 +319,12 @@ fn shared_items() -> [Said; 2] {
     // The twenty-eighth entry asked for it.
     let answer = Command::AnswerConsent { id, on: Version(29), language: Language::Welsh, answer };
     [(None, Command::AskConsent { id, draft }), (None, answer)]
+}
+
+/// A supervisor who says why they look.
+fn looked_into(words: own_terms_domain::text::OwnWords) -> Command {
+    let Actor::CaseWorker(of) = CHOSEN else { unreachable!("a case worker") };
+    Command::LookInto { draft: OversightDraft { of, why: Cause::Safeguarding, words } }
 }
 
 /// What is offered within the terms of that person, and what they would rather have.

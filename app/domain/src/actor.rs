@@ -16,6 +16,8 @@ pub enum Actor {
     CaseWorker(StaffId),
     /// The system of the organisation that this case worker works for, in the stead of the case worker whom the claimant chose.
     System(StaffId),
+    /// A supervisor of the organisation that the case worker works for, who said why they look.
+    Supervisor(StaffId),
     /// An organisation's own system.
     Organisation(OrganisationId),
     /// Someone who has the code of a consent, and asks whether it is real.
@@ -32,6 +34,7 @@ impl Actor {
             Self::Carer(_) => "carer",
             Self::CaseWorker(_) => "case-worker",
             Self::System(_) => "system",
+            Self::Supervisor(_) => "supervisor",
             Self::Organisation(_) => "organisation",
             Self::CodeHolder(_) => "code-holder",
             Self::Service => "service",
@@ -42,7 +45,12 @@ impl Actor {
     pub fn case_worker(self) -> Option<StaffId> {
         match self {
             Self::CaseWorker(id) | Self::System(id) => Some(id),
-            Self::Claimant(_) | Self::Carer(_) | Self::Organisation(_) | Self::CodeHolder(_) | Self::Service => None,
+            Self::Claimant(_)
+            | Self::Carer(_)
+            | Self::Supervisor(_)
+            | Self::Organisation(_)
+            | Self::CodeHolder(_)
+            | Self::Service => None,
         }
     }
 
@@ -56,7 +64,7 @@ impl Actor {
         match self {
             Self::Claimant(id) => Some(id.0),
             Self::Carer(id) => Some(id.0),
-            Self::CaseWorker(id) | Self::System(id) => Some(id.0),
+            Self::CaseWorker(id) | Self::System(id) | Self::Supervisor(id) => Some(id.0),
             Self::Organisation(id) => Some(id.0),
             Self::CodeHolder(id) => Some(id.0),
             Self::Service => None,
@@ -70,6 +78,7 @@ impl Actor {
             ("carer", Some(id)) => Some(Self::Carer(CarerId(id))),
             ("case-worker", Some(id)) => Some(Self::CaseWorker(StaffId(id))),
             ("system", Some(id)) => Some(Self::System(StaffId(id))),
+            ("supervisor", Some(id)) => Some(Self::Supervisor(StaffId(id))),
             ("organisation", Some(id)) => Some(Self::Organisation(OrganisationId(id))),
             ("code-holder", Some(id)) => Some(Self::CodeHolder(ConsentId(id))),
             ("service", None) => Some(Self::Service),

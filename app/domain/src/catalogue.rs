@@ -117,6 +117,7 @@ pub fn about(kind: Kind) -> About {
             About { retention: Retention::UntilItsDay, ..own(Purpose::OwnTerms, Seen::CaseWorker) }
         }
         Kind::Message => About { retention: Retention::UntilItsDay, ..own(Purpose::Helping, Seen::CaseWorker) },
+        Kind::Oversight => About { basis: Basis::Accountability, ..own(Purpose::PuttingRight, Seen::Nobody) },
         Kind::Reading => own(Purpose::Reading, Seen::Nobody),
         Kind::SignIn | Kind::Recovery => own(Purpose::SigningIn, Seen::Nobody),
         Kind::Carer => own(Purpose::OwnTerms, Seen::WhomItIsAbout),
@@ -199,6 +200,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
         Kind::Participant => &["who", "interprets", "language", "name", "carer", "coming"],
         Kind::Agreement => AGREEMENT,
         Kind::Message => &["with", "words", "until"],
+        Kind::Oversight => &["by", "of", "why", "words", "since"],
         Kind::Reading => &["size", "spacing", "contrast", "language"],
         Kind::SignIn => &["name", "how.how", "how.address", "how.credential", "how.key", "how.issuer", "how.subject"],
         Kind::Recovery => &[

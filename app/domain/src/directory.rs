@@ -59,7 +59,7 @@ impl Directory {
     /// What is known of someone; nothing of the person themself, of whoever has a code, and of the service.
     pub fn of(&self, actor: Actor) -> Option<Known<'_>> {
         match actor {
-            Actor::CaseWorker(id) => self.staff.get(&id).map(Known::Staff),
+            Actor::CaseWorker(id) | Actor::Supervisor(id) => self.staff.get(&id).map(Known::Staff),
             Actor::System(id) => self.staff.get(&id).map(Known::System),
             Actor::Organisation(id) => self.organisations.get(&id).map(Known::Organisation),
             Actor::Carer(id) => self.carers.get(&id).map(Known::Carer),

@@ -21,6 +21,7 @@ use crate::{
         AdviceId, AgreementId, AppointmentId, ConsentId, DelegationId, GoalId, NotAnId, RecordId, SupporterId, WayInId,
     },
     message::Message,
+    oversight::Oversight,
     profile::Profile,
     reading::{Choice, Reading},
     record::{KeptBack, OtherView, Record, Sort},
@@ -76,6 +77,8 @@ choices! {
         Agreement = "agreement",
         /// What the person and their case worker write to each other.
         Message = "message",
+        /// That a supervisor looked into what is between them and their case worker, and why.
+        Oversight = "oversight",
         /// Reading settings.
         Reading = "reading",
         /// A way to sign in.
@@ -340,6 +343,8 @@ pub enum Item {
     Agreement(Agreement),
     /// See [`Kind::Message`].
     Message(Message),
+    /// See [`Kind::Oversight`].
+    Oversight(Oversight),
     /// See [`Kind::Reading`].
     Reading(Reading),
     /// See [`Kind::SignIn`].
@@ -385,6 +390,7 @@ impl Item {
             Self::Participant(_) => Kind::Participant,
             Self::Agreement(_) => Kind::Agreement,
             Self::Message(_) => Kind::Message,
+            Self::Oversight(_) => Kind::Oversight,
             Self::Reading(_) => Kind::Reading,
             Self::SignIn(_) => Kind::SignIn,
             Self::Recovery(_) => Kind::Recovery,

@@ -34,6 +34,7 @@ pub mod month;
 pub mod needs;
 pub mod news;
 pub mod offer;
+pub mod oversight;
 pub mod permission;
 pub mod picker;
 pub mod profile;

@@ -22,6 +22,8 @@ choices! {
         WhoAsked = "who-asked",
         /// To get ready for a conversation that the claimant asked for.
         ConversationAsked = "conversation-asked",
+        /// To look into what is between the claimant and their case worker, for a reason that the claimant reads.
+        Oversight = "oversight",
         /// To answer what the claimant asked to have put right.
         PuttingRight = "putting-right",
         /// To know whether somebody who comes with a key is them.

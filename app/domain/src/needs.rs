@@ -318,6 +318,7 @@ impl Command {
             | Self::AnswerConsent { .. }
             | Self::WithdrawConsent { .. }
             | Self::WithdrawReferral { .. }
+            | Self::LookInto { .. }
             | Self::ProposeEnding { .. } => few,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
     actor::Actor,
@@ -75,6 +75,19 @@ pub struct ConsentGrant {
     pub until: Date,
 }
 
+/// What a supervisor sees because they said why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OversightGrant {
+    /// Who.
+    pub by: StaffId,
+    /// Of what is between the claimant and this case worker.
+    pub of: StaffId,
+    /// Since when.
+    pub since: Timestamp,
+    /// Until when; at that moment nothing is seen any more.
+    pub until: Timestamp,
+}
+
 /// What others were given by a claimant, as it is at this moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Grants {
@@ -93,6 +106,8 @@ pub struct Grants {
     pub talk: BTreeMap<RecordId, StaffId>,
     /// The records that the person keeps from every carer, as far as they are at hand: for a carer all of them are.
     pub kept_back: BTreeSet<RecordId>,
+    /// The supervisor who said why they look, whether their time is over or not.
+    pub oversight: Option<OversightGrant>,
     /// True once the person has stopped, or where nobody supports them: then nobody writes anything about them either.
     pub stopped: bool,
 }
@@ -104,6 +119,12 @@ impl Grants {
         let stands_beside = !matches!(id, ItemId::KeptBack(_));
         let owes = |record| self.answering.iter().any(|(by, owed)| by.is_same_as(actor) && *owed == record);
         stands_beside && id.record().is_some_and(owes)
+    }
+
+    /// Of which case worker a supervisor sees what is between the two, at this moment.
+    fn looks_into(&self, by: StaffId, now: Now) -> Option<StaffId> {
+        let is_now = |one: &OversightGrant| one.by == by && one.since <= now.at && now.at < one.until;
+        self.oversight.filter(is_now).map(|one| one.of).filter(|of| self.case_worker == Some(*of))
     }
 
     fn owes_an_answer(&self, actor: Actor) -> bool {
@@ -180,8 +201,12 @@ pub fn may_ask(actor: Actor, reason: Reason, subject: Subject) -> bool {
             let between = [Subject::Appointments, Subject::Notes, Subject::Records, Subject::Consents];
             reason == Reason::Consent && between.contains(&subject)
         }
+        // For no other reason than the one that they said, and the same: nobody says it in their place.
+        Actor::Supervisor(_) => {
+            reason == Reason::Oversight && matches!(subject, Subject::Appointments | Subject::Notes)
+        }
         Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::Organisation(_) | Actor::CodeHolder(_) => {
-            !matches!(reason, Reason::SigningIn | Reason::Telling)
+            !matches!(reason, Reason::SigningIn | Reason::Telling | Reason::Oversight)
         }
     }
 }
@@ -191,7 +216,12 @@ pub fn may_act(actor: Actor, by: ByConsent, grants: &Grants, now: Now) -> bool {
     let is_theirs = match actor {
         Actor::Organisation(id) => id == by.organisation,
         Actor::System(_) => true,
-        Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::CodeHolder(_) | Actor::Service => false,
+        Actor::Claimant(_)
+        | Actor::Carer(_)
+        | Actor::CaseWorker(_)
+        | Actor::Supervisor(_)
+        | Actor::CodeHolder(_)
+        | Actor::Service => false,
     };
     is_theirs && grants.shared_with(by.organisation, now.today).any(|grant| grant.id == by.consent)
 }
@@ -226,6 +256,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         | Kind::Agreement
         | Kind::Message
         | Kind::EarlierContact
+        | Kind::Oversight
         | Kind::Reading
         | Kind::SignIn
         | Kind::Recovery
@@ -270,6 +301,16 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
             let is_theirs = is_theirs || grants.is_answering(actor, held.id);
             grants.case_worker == Some(id) && grants.live(now.today).next().is_some() && is_theirs
         }
+        // What was offered, agreed and written between the person and that case worker, and how the person sees it: of what that one
+        // sees the part that says how they work, and nothing of what the person said of themself.
+        Actor::Supervisor(id) => grants.looks_into(id, now).is_some_and(|of| match &held.item {
+            Item::Profile(_) => true,
+            Item::OtherView(_) => held.id.record().is_some_and(|record| grants.talk.get(&record) == Some(&of)),
+            Item::Appointment(one) => one.with == of,
+            Item::Agreement(one) => one.with == of,
+            Item::Message(one) => one.with == of,
+            _ => false,
+        }),
         Actor::Organisation(id) => grants.is_shared_with(id, held, now.today) || grants.is_answering(actor, held.id),
         // That it is real, until when and what it covers; nothing of what is shown because of it.
         Actor::CodeHolder(id) => held.id == ItemId::Consent(id) && grants.live(now.today).any(|grant| grant.id == id),
@@ -306,6 +347,7 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
             return subject == Subject::Consents && grants.live(now.today).any(|grant| grant.id == id);
         }
         Actor::System(id) => return grants.case_worker == Some(id),
+        Actor::Supervisor(id) => return grants.looks_into(id, now).is_some(),
         Actor::CaseWorker(_) | Actor::Organisation(_) | Actor::Service => return subject != Subject::Log,
     };
     let has = |scope| grants.carer_has(carer, scope, now.today);
@@ -367,6 +409,8 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
             Kind::Correction => grants.case_worker == Some(id) && grants.owes_an_answer(actor),
             _ => false,
         },
+        // That they look, and why; nothing else.
+        Actor::Supervisor(_) => kind == Kind::Oversight,
         Actor::Organisation(_) => match kind {
             Kind::Referral => !grants.stopped,
             Kind::Correction => grants.owes_an_answer(actor),
@@ -389,6 +433,7 @@ fn is_shown_to_case_worker(actor: Actor, item: &Item, now: Now) -> bool {
             Kind::Supporter
                 | Kind::Advice
                 | Kind::EarlierContact
+                | Kind::Oversight
                 | Kind::Reading
                 | Kind::SignIn
                 | Kind::Recovery

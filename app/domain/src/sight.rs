@@ -136,6 +136,8 @@ choices! {
         Chosen = "chosen",
         /// They wrote it, and owe an answer about it.
         OwesAnAnswer = "owes-an-answer",
+        /// They supervise the one whom the person chose, and said why they look.
+        Oversight = "oversight",
         /// The person let them in.
         LetIn = "let-in",
         /// It is how the service knows that it is them.
@@ -158,6 +160,7 @@ pub fn sees_now(state: &State, held: &Held, now: Now) -> Vec<(Actor, Why)> {
     // In the stead of whom they chose, once a consent holds; whether it is to the organisation of that one is for who knows it to say.
     let consented = grants.live(now.today).next().is_some();
     all.extend(grants.case_worker.filter(|_| consented).map(|id| (Actor::System(id), Why::Consent)));
+    all.extend(grants.oversight.map(|one| (Actor::Supervisor(one.by), Why::Oversight)));
     all.extend(grants.carers.iter().map(|grant| (Actor::Carer(grant.carer), Why::LetIn)));
     all.extend(grants.consents.iter().map(|grant| (Actor::Organisation(grant.organisation), Why::Consent)));
     all.extend(grants.consents.iter().map(|grant| (Actor::CodeHolder(grant.id), Why::HasTheCode)));

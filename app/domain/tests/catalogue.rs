@@ -18,6 +18,7 @@ use own_terms_domain::{
     ids::{AdviceId, AgreementId, AppointmentId, GoalId, SupporterId, WayInId},
     item::{Item, ItemId, Kind, Version, Wording},
     message::{Message, MessageDraft},
+    oversight::{Cause, Oversight},
     permission::Scope,
     profile::Profile,
     reading::{Choice as _, Language, Reading},
@@ -33,7 +34,7 @@ use own_terms_domain::{
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::given::{CARER, CHOSEN, CLINIC, ME, cases, item, now_at, way};
+use crate::given::{CARER, CHOSEN, CLINIC, ME, SUPERVISOR, cases, item, now_at, way};
 
 /// The path of each leaf; a list is `[]`.
 fn leaves(path: &str, value: &Value, found: &mut BTreeSet<String>) {
@@ -112,6 +113,13 @@ fn filled() -> Vec<Item> {
         Item::Breaks(Breaks { breaks: vec![Break { from: now.today, until: now.today, name: line() }] }),
         Item::Reading(Reading::default()),
         Item::CaseWorker(Chosen { staff: CHOSEN }),
+        Item::Oversight(Oversight {
+            by: SUPERVISOR,
+            of: CHOSEN,
+            why: Cause::Complaint,
+            words: words().unwrap(),
+            since: now.at,
+        }),
     ]
     .into_iter()
     .chain(records())

@@ -157,6 +157,7 @@ proptest! {
                             | Command::AnswerCorrection { .. }
                             | Command::LetGo
                             | Command::BeginHelping
+                            | Command::LookInto { .. }
                             | Command::BeginRecovery
                             | Command::OpenRecovery { .. }
                             | Command::StopRecovery { .. }

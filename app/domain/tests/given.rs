@@ -6,7 +6,7 @@ use std::{
 };
 
 use jiff::{
-    Timestamp, ToSpan as _,
+    SignedDuration, Timestamp, ToSpan as _,
     civil::{Date, Time, date},
     tz::TimeZone,
 };
@@ -34,6 +34,7 @@ use own_terms_domain::{
     },
     item::{Held, Item, ItemId, Kind, Version, Wording},
     message::{Message, MessageDraft},
+    oversight::{Oversight, OversightDraft},
     permission::Scope,
     profile::Profile,
     reading::{Choice, Reading},
@@ -396,7 +397,28 @@ pub fn item() -> impl Strategy<Value = Item> {
         supporter().prop_map(Item::Supporter),
         advice().prop_map(Item::Advice),
         carrying_on().prop_map(Item::CarryingOn),
+        oversight().prop_map(Item::Oversight),
     ]
+}
+
+/// A supervisor who looks into what is with a case worker, around the moment of the tests.
+fn oversight() -> impl Strategy<Value = Oversight> {
+    let since = (now(), -3600..3600_i64).prop_map(|(now, seconds)| now.at + SignedDuration::from_secs(seconds));
+    (supervisor(), oversight_draft(), since).prop_map(|(by, OversightDraft { of, why, words }, since)| Oversight {
+        by,
+        of,
+        why,
+        words,
+        since,
+    })
+}
+
+pub fn oversight_draft() -> impl Strategy<Value = OversightDraft> {
+    (chosen(), one(), text()).prop_map(|(of, why, words)| OversightDraft { of, why, words })
+}
+
+fn supervisor() -> impl Strategy<Value = StaffId> {
+    select(vec![SUPERVISOR, CHOSEN])
 }
 
 fn carrying_on() -> impl Strategy<Value = CarryingOn> {
@@ -921,6 +943,7 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
             .prop_map(|(id, draft)| Command::AsWorded(Box::new(Command::WriteRecord { id, draft }))),
         1 => (record_id(), message_draft())
             .prop_map(|(id, draft)| Command::ByConsent { by: BY, command: Box::new(Command::WriteMessage { id, draft }) }),
+        3 => oversight_draft().prop_map(|draft| Command::LookInto { draft }),
         1 => Just(Command::BeginHelping),
         1 => Just(Command::LetGo),
         1 => to_erase().prop_map(|what| Command::Erase { what }),
@@ -999,6 +1022,7 @@ pub fn target(command: &mut Command) -> (ItemId, Option<&mut Version>) {
         Command::ProposeAgreement { id, .. } | Command::LeaveAgreement { id } => (ItemId::Agreement(*id), None),
         Command::AnswerAgreement { id, on, .. } => (ItemId::Agreement(*id), Some(on)),
         Command::AsWorded(command) | Command::ByConsent { command, .. } => target(command),
+        Command::LookInto { .. } => (the(Kind::Oversight), None),
         Command::SayDifferently { record, on, .. } => (ItemId::OtherView(*record), Some(on)),
         Command::Erase { what: ToErase::Item { id, on } } => (*id, Some(on)),
         Command::Erase { what: ToErase::Kind(kind) } => (the(*kind), None),
@@ -1014,6 +1038,7 @@ pub const ME: ClaimantId = ClaimantId(Uuid::from_u128(0x100));
 pub const OTHER: ClaimantId = ClaimantId(Uuid::from_u128(0x101));
 pub const CARER: CarerId = CarerId(Uuid::from_u128(0x200));
 pub const CHOSEN: StaffId = StaffId(Uuid::from_u128(0x300));
+pub const SUPERVISOR: StaffId = StaffId(Uuid::from_u128(0x310));
 
 /// Everyone who can ask. Ids of different roles are the same on purpose: the role must count, not the number alone.
 pub fn actor() -> impl Strategy<Value = Actor> {
@@ -1029,6 +1054,9 @@ pub fn actor() -> impl Strategy<Value = Actor> {
         Actor::CaseWorker(StaffId(ME.0)),
         Actor::System(CHOSEN),
         Actor::System(StaffId(ME.0)),
+        Actor::Supervisor(SUPERVISOR),
+        Actor::Supervisor(CHOSEN),
+        Actor::Supervisor(StaffId(ME.0)),
         Actor::Organisation(CLINIC),
         Actor::Organisation(OrganisationId(ME.0)),
         Actor::Organisation(OrganisationId(CHOSEN.0)),

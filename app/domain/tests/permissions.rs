@@ -5,9 +5,10 @@ use own_terms_domain::{
     appointment::{Coming, Participant, Who},
     carer::{Delegation, Progress},
     consent::{self, Consent},
+    contact::WishAnswer,
     decide::{Command, Refusal, decide},
     goals::{Audience, Goal},
-    ids::OrganisationId,
+    ids::{OrganisationId, StaffId},
     item::{Held, Item, ItemId, Kind},
     look::{Reason, Subject},
     permission::{Grants, Scope, may_ask, may_change, may_look, may_see},
@@ -20,7 +21,9 @@ use own_terms_domain::{
 };
 use proptest::prelude::*;
 
-use crate::given::{CARER, CHOSEN, ME, Model, OTHER, actor, carers, cases, command, id_of, model, now, target};
+use crate::given::{
+    CARER, CHOSEN, ME, Model, OTHER, SUPERVISOR, actor, carers, cases, command, id_of, model, now, target,
+};
 
 /// What was given to a carer and has not ended today, read from the items one by one: those asked and not live included.
 fn asked(state: &State, actor: Actor, now: Now) -> Vec<Delegation> {
@@ -100,6 +103,7 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
                     | Item::KeptBack(_)
                     | Item::Supporter(_)
                     | Item::Advice(_)
+                    | Item::Oversight(_)
             );
             let own = own || matches!(item, Item::Consent(one) if untold(one));
             // Of whoever else is there the interpreter, whom they book, and those who come.
@@ -145,6 +149,21 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
                 _ => false,
             };
             grants.case_worker == Some(id) && lets_in && (between || owes)
+        }
+        // What is between the two, for half an hour, by the reason that this one typed.
+        Actor::Supervisor(id) => {
+            let open = state.oversight().filter(|one| one.by == id && one.since <= now.at);
+            let open = open.filter(|one| now.at.duration_since(one.since).as_mins() < 30);
+            let wants = state.wish().answer != Some(WishAnswer::NoContact);
+            open.filter(|one| wants && grants.case_worker == Some(one.of)).is_some_and(|one| match item {
+                Item::Appointment(appointment) => appointment.with == one.of,
+                Item::Agreement(agreement) => agreement.with == one.of,
+                Item::Message(message) => message.with == one.of,
+                Item::Profile(_) => true,
+                Item::OtherView(_) => beside
+                    .is_some_and(|record| state.message(record).is_some_and(|(_, message)| message.with == one.of)),
+                _ => false,
+            })
         }
         Actor::Organisation(organisation) => owes || is_shared(state, organisation, id, item, now),
         Actor::CodeHolder(consent) => {
@@ -192,6 +211,7 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
             | Item::Reading(_)
             | Item::SignIn(_)
             | Item::Recovery(_)
+            | Item::Oversight(_)
             | Item::Carer(_)
             | Item::Supporter(_)
             | Item::CarryingOn(_)
@@ -240,6 +260,7 @@ fn is_for_others(command: &Command) -> bool {
                     | Command::BeginRecovery
                     | Command::OpenRecovery { .. }
                     | Command::WriteRecord { .. }
+                    | Command::LookInto { .. }
                     | Command::AnswerCorrection { .. }
                     | Command::OpenInvitation { .. }
                     | Command::AcceptInvitation { .. }
@@ -309,6 +330,14 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
                 _ => false,
             }
         }
+        // To say why they look, of whom that case worker may contact.
+        Actor::Supervisor(_) => match command {
+            Command::LookInto { draft } => {
+                let on = state.standing() == Standing::Open && state.wish().is_to_talk(now.today);
+                state.grants().case_worker == Some(draft.of) && on
+            }
+            _ => false,
+        },
         Actor::System(_) | Actor::CodeHolder(_) => false,
         Actor::Carer(carer) => match command {
             // Whoever comes with the code, as long as nobody else has.
@@ -447,7 +476,10 @@ proptest! {
                 );
                 reason == Reason::Consent && between
             }
-            _ => !matches!(reason, Reason::SigningIn | Reason::Telling),
+            Actor::Supervisor(_) => {
+                matches!((reason, subject), (Reason::Oversight, Subject::Appointments | Subject::Notes))
+            }
+            _ => !matches!(reason, Reason::SigningIn | Reason::Telling | Reason::Oversight),
         });
         for held in model.held.values().filter(|_| by == Actor::Service && may) {
             let shown = subject.covers(held.id.kind()) && may_see(by, ME, model.state().grants(), held, now);
@@ -456,6 +488,39 @@ proptest! {
                 _ => TELLING,
             };
             prop_assert_eq!(shown, told_at.contains(&held.id.kind()), "{:?}", held.item);
+        }
+    }
+
+    #[test]
+    fn a_supervisor_never_sees_what_the_case_worker_does_not_and_nothing_at_all_after_half_an_hour(
+        (model, now, _) in scene(), draft in crate::given::oversight_draft(), minutes in -5..60_i64,
+    ) {
+        let mut model = model;
+        let by = Actor::Supervisor(SUPERVISOR);
+        let of = draft.of;
+        let did = model.run(by, Command::LookInto { draft }, now);
+        let later = own_terms_domain::time::Now { at: now.at + jiff::SignedDuration::from_mins(minutes), ..now };
+        let state = model.state();
+        for held in model.held.values() {
+            for supervisor in [SUPERVISOR, CHOSEN, StaffId(ME.0)] {
+                if may_see(Actor::Supervisor(supervisor), ME, state.grants(), held, later) {
+                    let case_worker = state.oversight().map(|one| Actor::CaseWorker(one.of)).unwrap();
+                    prop_assert!(may_see(case_worker, ME, state.grants(), held, later), "{:?}", held.item);
+                    prop_assert!(!matches!(held.item, Item::Goal(_) | Item::Wish(_) | Item::Ways(_) | Item::Safe(_) | Item::Record(_)));
+                }
+            }
+            let seen = may_see(by, ME, state.grants(), held, later);
+            prop_assert!(!seen || did.is_err() || (0..30).contains(&minutes), "{} minutes later", minutes);
+        }
+        // To erase it ends it, at once.
+        if did.is_ok() {
+            let id = ItemId::The(Kind::Oversight);
+            let what = own_terms_domain::decide::ToErase::Item { id, on: state.version(id) };
+            model.run(Actor::Claimant(ME), Command::Erase { what }, now).unwrap();
+            let state = model.state();
+            prop_assert!(model.held.values().all(|held| !may_see(by, ME, state.grants(), held, now)));
+            prop_assert!(!may_look(by, ME, state.grants(), Subject::Notes, now));
+            let _ = of;
         }
     }
 
@@ -501,7 +566,7 @@ proptest! {
         }
         let never = [
             Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::EarlierContact, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
-            Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Agreement, Kind::Message, Kind::Supporter, Kind::Advice, Kind::CarryingOn,
+            Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Oversight, Kind::Agreement, Kind::Message, Kind::Supporter, Kind::Advice, Kind::CarryingOn,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };

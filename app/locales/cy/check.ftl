@@ -70,6 +70,7 @@ code-words = Beth a ysgrifennwyd, fel rydym yn ei gadw
 code-by-claimant = y person y mae'r dderbynneb yn perthyn iddo
 code-by-carer = gofalwr
 code-by-case-worker = gweithiwr achos
+code-by-supervisor = goruchwyliwr
 code-by-system = system sefydliad gweithiwr achos
 code-by-organisation = sefydliad
 code-by-code-holder = rhywun â chod cydsyniad

@@ -25,6 +25,7 @@ terms-until-you-say = Nid ydych wedi dweud eto. Tan hynny: { $terms }
 actor-claimant = chi
 actor-carer = gofalwr
 actor-case-worker = gweithiwr achos
+actor-supervisor = goruchwyliwr
 actor-system = system sefydliad gweithiwr achos
 actor-system-known = { $who }, drwy system eu sefydliad
 actor-organisation = sefydliad

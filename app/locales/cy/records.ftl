@@ -70,6 +70,7 @@ item-you-can = Gallwch newid hwn.
 can-see-title = Pwy all ei weld nawr, a pham
 can-see-one = { $who }: { $why }.
 can-see-yours = mae amdanoch chi
+can-see-oversight = maent yn goruchwylio eich gweithiwr achos, ac wedi teipio rheswm
 can-see-chosen = rydych wedi'u dewis i siarad â nhw
 can-see-owes-an-answer = rydych wedi gofyn iddyn nhw ei gywiro, ac nid ydynt wedi ateb eto
 can-see-let-in = rydych wedi'u gadael i mewn

@@ -70,6 +70,7 @@ code-words = What was written, as we keep it
 code-by-claimant = the person whose receipt it is
 code-by-carer = a carer
 code-by-case-worker = a case worker
+code-by-supervisor = a supervisor
 code-by-system = the system of a case worker's organisation
 code-by-organisation = an organisation
 code-by-code-holder = someone with the code of a consent

@@ -24,6 +24,7 @@ terms-until-you-say = You have not said yet. Until you do: { $terms }
 actor-claimant = you
 actor-carer = a carer
 actor-case-worker = a case worker
+actor-supervisor = a supervisor
 actor-system = the system of a case worker's organisation
 actor-system-known = { $who }, through the system of their organisation
 actor-organisation = an organisation

@@ -70,6 +70,7 @@ item-you-can = You can just change this.
 can-see-title = Who can see it now, and why
 can-see-one = { $who }: { $why }.
 can-see-yours = it is about you
+can-see-oversight = they supervise your case worker, and typed a reason
 can-see-chosen = you chose them to talk to
 can-see-owes-an-answer = you asked them to put it right, and they have not answered yet
 can-see-let-in = you let them in

@@ -32,8 +32,15 @@ const HAS_ID: u8 = 0x80;
 /// Who wrote it: the person themself.
 const SELF: u8 = 0;
 /// Who wrote it, by their role: anyone else.
-const ROLES: [(u8, &str); 6] =
-    [(1, "carer"), (2, "case-worker"), (3, "organisation"), (4, "service"), (5, "code-holder"), (6, "system")];
+const ROLES: [(u8, &str); 7] = [
+    (1, "carer"),
+    (2, "case-worker"),
+    (3, "organisation"),
+    (4, "service"),
+    (5, "code-holder"),
+    (6, "system"),
+    (7, "supervisor"),
+];
 
 /// A receipt as a code holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::{
     Page, appointments,
     carers::ends_soon,
     contact::was_changed,
-    notes,
+    notes, oversight,
     people::{gone, say_chosen},
     sharing,
     signing::asked_for,
@@ -40,6 +40,7 @@ pub fn home<'a>(state: &'a State, looks: &'a [Look], from: Option<SaidFrom>, now
                 {asked_for(state, from, now)}
                 {was_changed(state, now)}
                 {gone(state)}
+                {oversight::news(state, now)}
                 {if stopped {
                     view! { <p>{t!("home-stopped")} " " <Link href="/stop" label=t!("frame-come-back") /></p> }.into_any()
                 } else if helping {

@@ -13,6 +13,7 @@ pub mod held;
 pub mod helping;
 pub mod home;
 pub mod notes;
+pub mod oversight;
 pub mod paper;
 pub mod parts;
 pub mod passkey;

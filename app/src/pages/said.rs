@@ -25,6 +25,7 @@ use super::words::{
 use super::{
     appointments::{say_appointment, say_participant, say_who},
     notes::say_agreement,
+    oversight::say_oversight,
     people::{say_adviser, say_carrying_on},
 };
 use crate::{
@@ -87,6 +88,7 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::Breaks(breaks) if breaks.breaks.is_empty() => vec![t!("breaks-none")],
         Item::Breaks(breaks) => breaks.breaks.iter().map(say_break).collect(),
         Item::Reading(reading) => say_reading(*reading),
+        Item::Oversight(one) => say_oversight(one),
         Item::CarryingOn(one) => say_carrying_on(one, now),
         Item::Appointment(appointment) => say_appointment(appointment, now),
         Item::Participant(one) => say_participant(one),

@@ -22,6 +22,7 @@ use own_terms_domain::{
     item::Kind,
     listing::Topic,
     look::{Law, Reason, Subject},
+    oversight::Cause,
     permission::Scope,
     reading::{Choice, Contrast, Language, Spacing, TextSize},
     recovery::{Status as Recovers, Through},
@@ -40,7 +41,8 @@ struct Family(&'static str, Vec<String>, &'static str);
 const PROGRESS: [&str; 4] = ["open", "in-progress", "done", "refused"];
 
 /// Who acts.
-const ACTORS: [&str; 7] = ["claimant", "carer", "case-worker", "system", "organisation", "code-holder", "service"];
+const ACTORS: [&str; 8] =
+    ["claimant", "carer", "case-worker", "system", "supervisor", "organisation", "code-holder", "service"];
 
 /// Every family. The choices come from the domain itself, so that a new choice without words is found, and words
 /// for a choice that is gone.
@@ -59,6 +61,7 @@ fn families() -> Vec<Family> {
         Family("basis-", ids::<Basis>(), ""),
         Family("can-see-", ids::<Why>(), ""),
         Family("carer-status-", ids::<Status>(), ""),
+        Family("cause-", ids::<Cause>(), ""),
         Family("channel-", ids::<Channel>(), ""),
         Family("channel-title-", ids::<Channel>(), ""),
         Family("channel-detail-", with_detail.map(|channel| channel.id().to_owned()).collect(), ""),

@@ -180,6 +180,13 @@ pub trait StaffStore {
     /// The store's own.
     async fn who_chose(&self, staff: StaffId, today: Date) -> Result<Vec<(ClaimantId, Said)>, StoreError>;
 
+    /// Who of those who chose someone, and want to talk with them, is called this; none for nobody, and where several are. It tells
+    /// nothing else of anyone.
+    ///
+    /// # Errors
+    /// The store's own.
+    async fn chose_by_name(&self, staff: StaffId, name: &str, now: Now) -> Result<Option<ClaimantId>, StoreError>;
+
     /// With whom of those who chose someone which appointment to come is agreed, the earliest first, and how many minutes it takes. It
     /// tells nothing else of anyone.
     ///

@@ -129,7 +129,11 @@ impl<R: Reach> Member<R> {
 
     /// Who looks and writes, when they do.
     pub fn actor(&self) -> Actor {
-        Actor::CaseWorker(self.staff.id)
+        match self.staff.role {
+            Role::Supervisor => Actor::Supervisor(self.staff.id),
+            // An administrator is no case worker that anybody chose.
+            Role::CaseWorker | Role::Administrator => Actor::CaseWorker(self.staff.id),
+        }
     }
 
     /// The session, to end it.

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::{
     cookies,
     failure::Failure,
-    member::{CaseWorker, Member, Reach},
+    member::{CaseWorker, Member, Reach, Supervisor},
 };
 use crate::{
     app::App,
@@ -71,12 +71,29 @@ fn bound(staff: StaffId, session: &TokenHash) -> Vec<u8> {
     [&staff.0.as_bytes()[..], session].concat()
 }
 
+impl Member<Supervisor> {
+    /// What they may see of a part of what is between somebody and their case worker, by the reason that they typed; none where they
+    /// typed none, or too long ago. Each try stands in that person's log.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn look_into(&self, whom: ClaimantId, subject: Subject) -> Result<Option<View>, Failure> {
+        self.view(whom, Reason::Oversight, subject).await
+    }
+}
+
 impl Member<CaseWorker> {
     /// What they may see of a part of somebody's place, which stands in that person's log; none where they may see nothing.
     ///
     /// # Errors
     /// The store's.
     pub async fn look(&self, whom: ClaimantId, reason: Reason, subject: Subject) -> Result<Option<View>, Failure> {
+        self.view(whom, reason, subject).await
+    }
+}
+
+impl<R: Reach> Member<R> {
+    async fn view(&self, whom: ClaimantId, reason: Reason, subject: Subject) -> Result<Option<View>, Failure> {
         let ask = Ask {
             claimant: whom,
             actor: self.actor(),
@@ -94,7 +111,9 @@ impl Member<CaseWorker> {
             Err(other) => Err(other.into()),
         }
     }
+}
 
+impl Member<CaseWorker> {
     /// Somebody while they want contact, and what may be seen of a part of their place. What they said about contact is looked at
     /// first, and nothing more unless they asked to talk; none then, and of nobody.
     ///

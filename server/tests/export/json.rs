@@ -43,7 +43,7 @@ async fn it_is_as_its_schema_says_for_someone_who_said_everything_or_nothing_or_
     let store = open(&folder).await;
     let (one, _) = someone_who_said_everything(&store, 1, "Planted").await;
     let whole = json(&store, one).await;
-    assert_eq!(whole["items"].as_array().unwrap().len(), 38);
+    assert_eq!(whole["items"].as_array().unwrap().len(), 39);
     // The schema is one that can say no.
     let mut wrong = whole.clone();
     wrong["items"][0]["content"]["surname"] = "x".into();
@@ -101,6 +101,7 @@ fn whoever_can_do_or_see_something_has_a_role_in_the_schema() {
         Actor::Carer(CarerId(id)),
         Actor::CaseWorker(StaffId(id)),
         Actor::System(StaffId(id)),
+        Actor::Supervisor(StaffId(id)),
         Actor::Organisation(OrganisationId(id)),
         Actor::CodeHolder(ConsentId(id)),
         Actor::Service,

@@ -22,6 +22,7 @@ const FORMS: &[Case] = &[
     ("/desk/consent", "which", &[("organisation", "00000000000080008000000000000402"), ("items", "profile")]),
     ("/desk/refer", "why", &[("why", TYPED), ("does", "they listen"), ("items", "profile")]),
     ("/desk/invite", "name", &[("name", "Zoë <b>"), ("language", "cy")]),
+    ("/desk/look-into", "person-name", &[("person-name", "Zoë <b>"), ("words", TYPED), ("why", "complaint")]),
     ("/desk/staff", "languages", &[("name", "Ann Lloyd"), ("role", "supervisor"), ("days", "2")]),
     ("/desk/organisations", "name", &[("name", "Taff <Advice>")]),
     ("/desk/offer?minutes=15", "why", &[("why", TYPED), ("bring", "nothing"), ("format", "phone")]),
@@ -65,7 +66,11 @@ fn filled<'a>(form: &'a Form, with: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a 
 
 /// Whose page it is.
 fn whose(address: &str) -> &'static str {
-    if ["/desk/staff", "/desk/organisations"].contains(&address) { "owen" } else { "jo" }
+    match address {
+        "/desk/staff" | "/desk/organisations" => "owen",
+        "/desk/look-into" => "gwen",
+        _ => "jo",
+    }
 }
 
 /// Opens a form, that of a case worker about Rosa, signs out in another tab, and sends it.

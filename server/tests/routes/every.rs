@@ -76,6 +76,8 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 | "/desk/ending"
                 | "/desk/notes"
                 | "/desk/workload"
+                | "/desk/look-into"
+                | "/desk/look-into/person"
                 | "/desk/staff"
                 | "/desk/organisations"
                 | "/desk/records"

@@ -53,6 +53,9 @@ fn at_the_desk(path: &str) -> &'static [(&'static str, &'static str)] {
         "/desk/consent" => &[("which", "00000000000000000000000000000c98"), ("items", "pace"), ("purpose", "help")],
         "/desk/staff" => &[("who", "00000000000080008000000000000301"), ("do", "close")],
         "/desk/organisations" => &[("name", "forged")],
+        "/desk/look-into" => {
+            &[("of-staff", "00000000000080008000000000000301"), ("person-name", "Rosa"), ("words", "forged")]
+        }
         "/desk/agreement" => &[("which", "00000000000080008000000000000e01"), ("do", "leave")],
         "/desk/sign-in" => &[("staff", "samira")],
         "/desk/invitation" => &[("code", "K7MP-4XQ9-T2WC")],
@@ -242,7 +245,7 @@ async fn without_this_sessions_token_nothing_is_done() {
     let (own, others) = (browser.token().await, site.signed_in("priya").await.token().await);
     let another_of_theirs = site.signed_in("rosa").await.token().await;
     // There each role has pages of its own.
-    let administrator = site.at_desk("owen").await;
+    let (administrator, supervisor) = (site.at_desk("owen").await, site.at_desk("gwen").await);
     let theirs = Theirs::of(&site, "rosa").await;
     let before = site.everything().await;
     let mut flipped = own.clone().into_bytes();
@@ -276,7 +279,11 @@ async fn without_this_sessions_token_nothing_is_done() {
                 continue;
             }
             let body = with(token, &would_do(path, &theirs));
-            let by = if ["/desk/staff", "/desk/organisations"].contains(&path) { &administrator } else { &browser };
+            let by = match path {
+                "/desk/staff" | "/desk/organisations" => &administrator,
+                "/desk/look-into" => &supervisor,
+                _ => &browser,
+            };
             let page = send(by, path, body, &[("sec-fetch-site", "same-origin")]).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN, "{path} with {token}");
             page.assert_whole(path);

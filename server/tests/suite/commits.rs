@@ -80,6 +80,7 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
             Command::InviteCarer { id, draft } => {
                 assert_eq!(state.delegation(id), Some(&draft.delegation(None, at(25))));
             }
+            Command::LookInto { draft } => assert_eq!(state.oversight().unwrap().words, draft.words),
             Command::BeginRecovery => {
                 let Actor::CaseWorker(by) = CHOSEN else { unreachable!("a case worker") };
                 assert_eq!(state.recovery(), Some(&Recovery::new(by, at(28).at)));

@@ -17,6 +17,7 @@ use crate::{
     item::{Item, ItemId, Kind, Version},
     message::MessageDraft,
     needs::of_record,
+    oversight::OversightDraft,
     profile::Profile,
     reading::{Language, Reading},
     record::{OtherView, RecordDraft},
@@ -179,6 +180,8 @@ pub enum Command {
     KeepFromCarers { record: RecordId },
     /// Let carers see it again, as far as they were given what others wrote.
     ShowCarers { record: RecordId },
+    /// Say that a supervisor looks into what is between the person and their case worker, and why.
+    LookInto { draft: OversightDraft },
     /// Destroy what something ever said.
     Erase { what: ToErase },
     /// Destroy every record whose day has come.
@@ -277,6 +280,7 @@ impl Command {
             | Self::LeaveOut { .. }
             | Self::SayComing { .. } => Kind::Participant,
             Self::WriteMessage { .. } => Kind::Message,
+            Self::LookInto { .. } => Kind::Oversight,
             Self::ProposeAgreement { .. } | Self::AnswerAgreement { .. } | Self::LeaveAgreement { .. } => {
                 Kind::Agreement
             }

@@ -14,6 +14,7 @@ mod follows;
 mod goals;
 mod in_a_day;
 mod messages;
+mod oversight;
 mod participants;
 mod records;
 mod recovery;
@@ -255,6 +256,7 @@ impl Desk<'_> {
             Command::ProposeAgreement { id, draft } => self.propose_agreement(id, draft),
             Command::AnswerAgreement { id, on, answer } => self.answer_agreement(id, on, answer),
             Command::LeaveAgreement { id } => self.leave_agreement(id),
+            Command::LookInto { draft } => self.look_into(draft),
             Command::Erase { what } => self.erase(what),
             // Answered above.
             Command::AsWorded(_)

@@ -46,7 +46,7 @@ impl Desk<'_> {
             entries.extend(self.state.all().filter_map(|held| match &held.item {
                 Item::Profile(_) | Item::Standing(_) | Item::Reading(_) | Item::SignIn(_) | Item::Recovery(_) | Item::GoalOrder(_)
                 // Others wrote these, and coming back does not make them unwritten: they can be put right or erased.
-                | Item::Record(_) | Item::Correction(_) | Item::OtherView(_) | Item::KeptBack(_)
+                | Item::Oversight(_) | Item::Record(_) | Item::Correction(_) | Item::OtherView(_) | Item::KeptBack(_)
                 // What was agreed is called off or left already, and what was offered no longer is; that it was so goes on its day,
                 // as what was written to each other does.
                 | Item::Appointment(_) | Item::Participant(_) | Item::Agreement(_) | Item::Message(_) => None,

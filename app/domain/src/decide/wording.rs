@@ -13,7 +13,10 @@ impl Desk<'_> {
     /// That nothing typed by a case worker or an organisation makes support hang on something; and that what can read as an
     /// order was sent by somebody who is sure. What the person or a carer types is never looked at.
     pub(super) fn worded(&self, command: &Command) -> Result<(), Refusal> {
-        if !matches!(self.actor, Actor::CaseWorker(_) | Actor::System(_) | Actor::Organisation(_)) {
+        if !matches!(
+            self.actor,
+            Actor::CaseWorker(_) | Actor::System(_) | Actor::Supervisor(_) | Actor::Organisation(_)
+        ) {
             return Ok(());
         }
         let sure = command.is_as_worded();
@@ -44,6 +47,7 @@ impl Command {
                 vec![("words", draft.words.as_str()), ("source", draft.source.as_str())]
             }
             Self::AnswerCorrection { answer: Answer::Refuse { why }, .. } => vec![("why", why.as_str())],
+            Self::LookInto { draft } => vec![("words", draft.words.as_str())],
             Self::WriteMessage { draft, .. } => vec![("words", draft.words.as_str())],
             Self::OfferAppointment { draft, .. } => {
                 let mut typed = vec![("why", draft.why.as_str())];

@@ -13,7 +13,7 @@ use crate::{
     carer::Delegation,
     carrying_on::CarryingOn,
     consent::Consent,
-    contact::{Details, EarlierContact, Safe, Ways, Wish},
+    contact::{Details, EarlierContact, Safe, Ways, Wish, WishAnswer},
     correction::Correction,
     goals::{Goal, GoalOrder},
     ids::{
@@ -23,7 +23,8 @@ use crate::{
     item::{Held, Item, ItemId, Kind, Version, Wording},
     message::Message,
     needs::Needs,
-    permission::{ConsentGrant, Grants},
+    oversight::Oversight,
+    permission::{ConsentGrant, Grants, OversightGrant},
     profile::Profile,
     reading::{Choice as _, Reading},
     record::{OtherView, Record, Sort},
@@ -127,6 +128,7 @@ impl State {
             answering: state.answering(),
             talk: if stopped { BTreeMap::new() } else { state.talk() },
             kept_back: state.kept_back(),
+            oversight: state.overseen().filter(|_| !stopped),
             stopped,
         };
         state
@@ -155,6 +157,13 @@ impl State {
             _ => None,
         });
         open.filter_map(|id| Some((self.record(id)?.0.by, id))).collect()
+    }
+
+    /// The supervisor who looks, of which case worker, from when until when; nobody of somebody who said no to contact since.
+    fn overseen(&self) -> Option<OversightGrant> {
+        let one = self.oversight().filter(|one| self.chosen_case_worker() == Some(one.of))?;
+        let is_no = self.wish().answer == Some(WishAnswer::NoContact);
+        (!is_no).then(|| OversightGrant { by: one.by, of: one.of, since: one.since, until: one.until() })
     }
 
     /// With whom each message was written.
@@ -206,6 +215,14 @@ impl State {
     pub fn recovery(&self) -> Option<&Recovery> {
         match &self.get(ItemId::The(Kind::Recovery))?.item {
             Item::Recovery(recovery) => Some(recovery),
+            _ => None,
+        }
+    }
+
+    /// That a supervisor looked, the last time that one did.
+    pub fn oversight(&self) -> Option<&Oversight> {
+        match &self.get(ItemId::The(Kind::Oversight))?.item {
+            Item::Oversight(oversight) => Some(oversight),
             _ => None,
         }
     }

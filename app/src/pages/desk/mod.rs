@@ -6,6 +6,7 @@ pub mod consent;
 pub mod corrections;
 mod ending;
 mod interpreter;
+mod look_into;
 pub mod notes;
 mod offer;
 mod people;
@@ -31,6 +32,7 @@ pub use self::{
     agreed::{Promised, agreed},
     ending::ending,
     interpreter::{interpreter, interpreter_at},
+    look_into::{look_into, looked_into},
     offer::offer,
     people::{Chose, Group, SHOWN, people},
     person::{do_not_contact, person},

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use own_terms_domain::staff::{HOURS_OF_A_DAY, Staff};
 
 use crate::{
-    components::Table,
+    components::{Link, Table},
     pages::{Page, words::say_work_days},
     t,
 };
@@ -39,6 +39,8 @@ pub fn workload(organisation: String, all: Vec<Load>) -> Page<'static> {
             <p>{t!("desk-workload-not")}</p>
             {table}
             <p>{t!("desk-workload-day", hours = HOURS_OF_A_DAY)}</p>
+            <h2>{t!("look-into-title")}</h2>
+            <p>{t!("look-into-rule")} " " <Link href="/desk/look-into" label=t!("look-into-link") /></p>
         }
         .into_any()
     })

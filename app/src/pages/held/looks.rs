@@ -1,12 +1,12 @@
 //! Who looked: the whole log, page by page.
 
 use leptos::prelude::*;
-use own_terms_domain::look::Look;
+use own_terms_domain::look::{Look, Reason};
 
 use super::LOOKS_SHOWN;
 use crate::{
     components::{Backlink, Link, Table},
-    pages::{Page, sharing::say_shown, words::say_look},
+    pages::{Page, oversight, sharing::say_shown, words::say_look},
     t,
 };
 
@@ -40,7 +40,10 @@ pub(super) fn earlier(looks: &[Look]) -> AnyView {
 /// A look, and what an organisation was shown by it, each thing with the way to the very words.
 fn row(look: &Look) -> Vec<AnyView> {
     let [when, who, why, what, outcome] = say_look(look);
-    let what = view! { {what} {say_shown(&look.shown)} }.into_any();
+    // Why a supervisor looked, in their words.
+    let reasons = (look.reason == Reason::Oversight)
+        .then(|| view! { <p><Link href=oversight::REASONS label=t!("oversight-reasons") /></p> });
+    let what = view! { {what} {say_shown(&look.shown)} {reasons} }.into_any();
     vec![when.into_any(), who.into_any(), why.into_any(), what, outcome.into_any()]
 }
 

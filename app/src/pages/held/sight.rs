@@ -10,7 +10,7 @@ use own_terms_domain::{
 
 use crate::{
     components::{Backlink, Link, Table},
-    pages::{Page, words::say_choice},
+    pages::{Page, oversight, words::say_choice},
     t,
 };
 
@@ -36,6 +36,7 @@ pub fn who_sees(state: &State, now: Now) -> Page<'_> {
             </figure>
             <h2>{t!("seen-table")}</h2>
             {table(&rows)}
+            {oversight::who_sees(state, now)}
             <p><Link href="/people/case-worker" label=t!("people-choose-link") /></p>
         }
         .into_any()

@@ -35,6 +35,8 @@ pub fn what_can_be_done(state: &State, id: ItemId, may_erase: bool, now: Now) ->
             view! { {beside(state, held, None)} {carers} }.into_any()
         }
         Item::Recovery(ref recovery) => stop(recovery, now),
+        // A supervisor wrote it, and to erase it ends it.
+        Item::Oversight(_) => ().into_any(),
         Item::Agreement(_) => {
             let href = changed_at(state, held);
             view! { <p>{t!("agreement-where")} " " <Link href label=t!("offers-see-link") /></p> }.into_any()
@@ -141,7 +143,7 @@ fn changed_at(state: &State, held: &Held) -> String {
         Kind::OtherView => return about_its_record(state, held, "differently"),
         Kind::KeptBack => return about_its_record(state, held, "item"),
         // Others wrote these.
-        Kind::Note | Kind::Referral | Kind::Payment => "/held",
+        Kind::Note | Kind::Referral | Kind::Payment | Kind::Oversight => "/held",
     };
     page.to_owned()
 }

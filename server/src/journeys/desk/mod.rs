@@ -5,6 +5,7 @@ pub mod agreed;
 pub mod consent;
 pub mod ending;
 pub mod interpreter;
+pub mod look_into;
 pub mod notes;
 pub mod offer;
 pub mod passkey;

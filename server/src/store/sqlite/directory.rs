@@ -90,6 +90,9 @@ pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Res
         if let Item::CaseWorker(chosen) = item {
             actors.insert(Actor::CaseWorker(chosen.staff));
         }
+        if let Item::Oversight(one) = item {
+            actors.extend([Actor::Supervisor(one.by), Actor::CaseWorker(one.of)]);
+        }
         if let Item::Appointment(appointment) = item {
             actors.insert(Actor::CaseWorker(appointment.with));
         }
@@ -116,7 +119,9 @@ pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Res
     let (mut people, mut organisations) = (Vec::new(), Vec::new());
     for actor in actors {
         match actor {
-            Actor::CaseWorker(id) | Actor::System(id) => people.extend(one_of_staff(connection, id).await?),
+            Actor::CaseWorker(id) | Actor::System(id) | Actor::Supervisor(id) => {
+                people.extend(one_of_staff(connection, id).await?);
+            }
             Actor::Organisation(id) => organisations.extend(organisation(connection, id).await?),
             Actor::Claimant(_) | Actor::Carer(_) | Actor::CodeHolder(_) | Actor::Service => {}
         }

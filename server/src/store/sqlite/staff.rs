@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
 use own_terms_domain::{
     account::SignedInBy,
+    decide::may_contact,
     desk::{self, Said},
     directory::Organisation,
     ids::{ClaimantId, StaffId},
@@ -12,6 +13,7 @@ use own_terms_domain::{
     reading::Choice as _,
     sign_in::{FoundBy, How},
     staff::Staff,
+    state::State,
     time::Now,
 };
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
@@ -206,6 +208,18 @@ impl StaffStore for SqliteStore {
         }
         all.sort();
         Ok(all.into_iter().map(|(said, _, claimant)| (claimant, said)).collect())
+    }
+
+    async fn chose_by_name(&self, staff: StaffId, name: &str, now: Now) -> Result<Option<ClaimantId>, StoreError> {
+        let folded = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let all = self.read_found_with(FoundBy::CaseWorker(staff)).await?.into_iter();
+        let is_one = |state: &State| {
+            let is_named = state.profile().is_some_and(|profile| folded(profile.name.as_str()) == folded(name));
+            is_named && may_contact(state, now)
+        };
+        let found: Vec<ClaimantId> = all.filter(|(.., state)| is_one(state)).map(|(claimant, ..)| claimant).collect();
+        // Of two of one name neither is whom they mean for certain.
+        Ok(<[ClaimantId; 1]>::try_from(found).ok().map(|[one]| one))
     }
 
     async fn agreed_with(&self, staff: StaffId, now: Now) -> Result<Vec<Agreed>, StoreError> {

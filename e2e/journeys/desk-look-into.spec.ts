@@ -1,0 +1,46 @@
+import { axe, expect, noScroll, test } from '../fixtures';
+import { Portal } from '../pages/portal';
+
+const REASON = 'Rosa rang us: nobody answered her letter.';
+
+test('a supervisor types a reason, sees what is between the two, and the person reads it and ends it', async ({ page, signIn, atDesk, anotherDevice }) => {
+  const desk = new Portal(page);
+  await atDesk('gwen');
+  await desk.open('/desk/workload');
+  await desk.link('Say why, and look').click();
+  await expect(desk.main).not.toContainText('Rosa');
+  await noScroll(page);
+  await axe(page);
+  await desk.button('Keep the reason, and look').click();
+  await expect(desk.wrong).toBeFocused();
+  await noScroll(page);
+  await axe(page);
+  await page.getByLabel('Jo Evans').check();
+  await desk.field('What is the person called here?').fill('Rosa');
+  await page.getByLabel('Somebody complained of something').check();
+  await desk.field('What is the reason?').fill(REASON);
+  await desk.button('Keep the reason, and look').click();
+  await expect(page.getByText('You can see this until')).toBeVisible();
+  await expect(desk.main).toContainText('I ring the electricity company for you');
+  await noScroll(page);
+  await axe(page);
+  const context = await anotherDevice();
+  const phone = new Portal(await context.newPage());
+  await signIn('rosa', context);
+  await phone.open('/home');
+  await expect(phone.main).toContainText('Gwen Price, supervisor at Riverside Support looked into how your case worker works with you');
+  await expect(phone.main).toContainText(REASON);
+  await noScroll(phone.page);
+  await axe(phone.page);
+  await phone.open('/held/seen');
+  await expect(phone.main).toContainText(REASON);
+  await noScroll(phone.page);
+  await axe(phone.page);
+  await phone.link(/^End it now/).click();
+  await noScroll(phone.page);
+  await axe(phone.page);
+  await phone.main.getByRole('button').first().click();
+  await page.reload();
+  await expect(desk.title).toHaveText('Look into something');
+  await expect(desk.main).not.toContainText('electricity company');
+});
