@@ -59,7 +59,7 @@ test('two pieces of advice that pull against each other go to whoever can be rea
   await noScroll(page);
   await axe(page);
   await network.link('Send both to those who said it').click();
-  await expect(network.main).toContainText('Nothing goes before you press the button below.');
+  await expect(network.main).toContainText('Nothing goes before you say yes below.');
   await expect(network.main).toContainText('Dr Adeyemi, my GP: it does not go there from here.');
   await expect(network.field('Your message')).toHaveValue(/pull against each other/);
   await noScroll(page);
