@@ -105,6 +105,8 @@ const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 function neutral(snapshot: string): string {
   return snapshot
     .replaceAll(new RegExp(`(${DAYS}) \\d+ (${MONTHS}) \\d{4}(, \\d+(:\\d+)?[ap]m|, midday)?`, 'g'), '<a day>')
+    // As a field for a day holds it.
+    .replaceAll(/": \d{4}-\d{2}-\d{2}$/gm, '": <a day>')
     // What is proved depends on the moment, the salts and the words of the privacy page.
     .replaceAll(/\b[0-9a-f]{16}([0-9a-f]{48})?\b/g, '<digits>')
     .replaceAll(/\b([0-9A-Z]{5} ){9,}[0-9A-Z]{1,5}|(?<=\/check#)[0-9A-Z]+/g, '<letters>')

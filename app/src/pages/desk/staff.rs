@@ -96,7 +96,9 @@ fn in_list(Works { staff: one, ways }: &Works, me: StaffId) -> AnyView {
             </Form>
         }
     });
-    let ways = ways.iter().map(|way| one_way(one, way, me)).collect_view();
+    // An empty list is read out as one.
+    let ways =
+        (!ways.is_empty()).then(|| view! { <ul>{ways.iter().map(|way| one_way(one, way, me)).collect_view()}</ul> });
     let role = t!(
         "desk-staff-one",
         role = say_choice("staff-role", one.role),
@@ -107,7 +109,7 @@ fn in_list(Works { staff: one, ways }: &Works, me: StaffId) -> AnyView {
             <h2><OwnWords text=one.name.as_str() inline=true /></h2>
             <p>{role}</p>
             {closed}
-            <ul>{ways}</ul>
+            {ways}
             {buttons}
         </li>
     }
