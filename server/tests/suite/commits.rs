@@ -113,7 +113,7 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
             Command::LookInto { draft } => {
                 assert!(state.all().any(|held| matches!(&held.item, Item::Oversight(one) if one.words == draft.words)));
             }
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(40))),
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(41))),
             other => panic!("{other:?} is not looked for"),
         }
     }
