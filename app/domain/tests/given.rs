@@ -937,18 +937,25 @@ pub fn command(now: Now) -> impl Strategy<Value = Command> {
         3 => (agreement_id(), agreement_draft(now.today)).prop_map(|(id, draft)| Command::ProposeAgreement { id, draft }),
         3 => (agreement_id(), on(), one()).prop_map(|(id, on, answer)| Command::AnswerAgreement { id, on, answer }),
         1 => agreement_id().prop_map(|id| Command::LeaveAgreement { id }),
-        1 => (message_id(), message_draft())
-            .prop_map(|(id, draft)| Command::AsWorded(Box::new(Command::WriteMessage { id, draft }))),
-        1 => (record_id(), record_draft())
-            .prop_map(|(id, draft)| Command::AsWorded(Box::new(Command::WriteRecord { id, draft }))),
-        1 => (record_id(), message_draft())
-            .prop_map(|(id, draft)| Command::ByConsent { by: BY, command: Box::new(Command::WriteMessage { id, draft }) }),
+        3 => in_other_words(),
         3 => oversight_draft().prop_map(|draft| Command::LookInto { draft }),
         1 => Just(Command::BeginHelping),
         1 => Just(Command::LetGo),
         1 => to_erase().prop_map(|what| Command::Erase { what }),
         2 => Just(Command::Stop),
         2 => one::<ComeBack>().prop_map(|how| Command::ComeBack { how }),
+    ]
+}
+
+/// A command within another: sent as it is worded, or by consent.
+fn in_other_words() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        1 => (message_id(), message_draft())
+            .prop_map(|(id, draft)| Command::AsWorded(Box::new(Command::WriteMessage { id, draft }))),
+        1 => (record_id(), record_draft())
+            .prop_map(|(id, draft)| Command::AsWorded(Box::new(Command::WriteRecord { id, draft }))),
+        1 => (record_id(), message_draft())
+            .prop_map(|(id, draft)| Command::ByConsent { by: BY, command: Box::new(Command::WriteMessage { id, draft }) }),
     ]
 }
 

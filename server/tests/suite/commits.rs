@@ -110,9 +110,6 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
                 let stands = state.consent(id).unwrap();
                 assert_eq!((&stands.referral, stands.is_open()), (&Some(draft.referral), false));
             }
-            Command::LookInto { draft } => {
-                assert!(state.all().any(|held| matches!(&held.item, Item::Oversight(one) if one.words == draft.words)));
-            }
             Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(41))),
             other => panic!("{other:?} is not looked for"),
         }
