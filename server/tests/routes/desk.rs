@@ -125,8 +125,7 @@ async fn a_supervisor_and_an_administrator_reach_no_page_of_a_case_worker() {
         assert_eq!(posted.status, StatusCode::NOT_FOUND);
         let account = browser.get("/desk/account").await;
         assert_eq!(account.status, StatusCode::OK);
-        let sees =
-            if word == "gwen" { "Of a person you see something only once" } else { "Nothing about any person." };
+        let sees = if word == "gwen" { "Of a person you see something only once" } else { "Nothing about any person." };
         assert!(account.text().contains(sees), "{}", account.text());
     }
     let before = looks(&site, rosa()).await.len();
