@@ -50,7 +50,7 @@ test('one browser holds a place and the desk, and neither tells of the other', a
   await desk.signInAs('Gwen Price');
   await expect(desk.title).toHaveText('Time for people');
   await desk.open('/desk/account');
-  await expect(desk.main).toContainText('Nothing about any person.');
+  await expect(desk.main).toContainText('Of a person you see something only once you have typed a reason');
   await expect(page.locator('body')).not.toContainText('Alex');
   await page.goto('/desk');
   await expect(desk.title).toHaveText('We cannot find this page');
