@@ -14,17 +14,17 @@ use own_terms_domain::{
     item::{Item as Content, ItemId, Version},
     look::Subject,
     reading::Choice as _,
+    time::Now,
 };
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
     answers::{AnyOther, NotDone, NotRead, NotThere, OfConsent, Once, Which},
     asking::{About, Asked, Made, Said, Written, whole},
-    between::look,
     caller::Caller,
-    consents::{Item, item},
     problem::Problem,
+    standing::{AllStanding, all_standing},
 };
 use crate::app::App;
 
@@ -79,22 +79,6 @@ pub(super) struct AgreementAnswer {
     version: u32,
 }
 
-/// What was proposed and agreed.
-#[derive(Serialize, ToSchema)]
-pub(super) struct Agreed {
-    /// Each of them.
-    items: Vec<OneAgreed>,
-}
-
-/// One of them.
-#[derive(Serialize, ToSchema)]
-pub(super) struct OneAgreed {
-    #[serde(flatten)]
-    item: Item,
-    /// Where it stands today, as `agreement-status` in `/record.schema.json`.
-    status: &'static str,
-}
-
 /// Proposes an agreement: it needs the yes of both.
 #[utoipa::path(
     post, path = "/consents/{id}/agreements", tag = "agreements", params(OfConsent, Once),
@@ -117,23 +101,19 @@ pub(super) async fn propose(asked: Asked<Proposal>) -> Result<Response, Problem>
 /// What was proposed by either, and agreed. The look is in the person's log.
 #[utoipa::path(
     get, path = "/consents/{id}/agreements", tag = "agreements", params(OfConsent),
-    responses((status = 200, description = "All of them.", body = Agreed), NotThere, AnyOther),
+    responses((status = 200, description = "All of them.", body = AllStanding), NotThere, AnyOther),
     security(("token" = [])),
 )]
 pub(super) async fn list(
     caller: Caller,
     State(app): State<App>,
     Path(id): Path<String>,
-) -> Result<Json<Agreed>, Problem> {
-    let (_, view) = look(&app, &caller, &id, Subject::Notes).await?;
-    let agreed = view.state.all().filter_map(|held| match &held.item {
-        Content::Agreement(one) => {
-            let status = one.status(caller.now.today).id();
-            Some(item(held, &view.names).map(|item| OneAgreed { item, status }))
-        }
+) -> Result<Json<AllStanding>, Problem> {
+    let status = |held: &Content, now: Now| match held {
+        Content::Agreement(one) => Some(one.status(now.today).id()),
         _ => None,
-    });
-    Ok(Json(Agreed { items: agreed.collect::<Result<_, _>>()? }))
+    };
+    all_standing(&app, &caller, &id, Subject::Notes, status).await
 }
 
 /// Answers what the person proposed, as it was proposed.

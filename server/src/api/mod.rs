@@ -16,6 +16,7 @@ mod offers;
 mod problem;
 mod records;
 mod referrals;
+mod standing;
 mod token;
 
 use std::time::Duration;

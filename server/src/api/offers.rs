@@ -15,17 +15,17 @@ use own_terms_domain::{
     item::{Item as Content, ItemId},
     look::Subject,
     reading::Choice as _,
+    time::Now,
 };
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
     answers::{AnyOther, NotDone, NotRead, NotThere, OfConsent, Once, Which},
     asking::{About, Asked, Made, Written, whole},
-    between::look,
     caller::Caller,
-    consents::{Item, item},
     problem::{Details, Problem},
+    standing::{AllStanding, all_standing},
 };
 use crate::app::App;
 
@@ -87,22 +87,6 @@ impl Written for Offer {
     }
 }
 
-/// What was offered, and what became of it.
-#[derive(Serialize, ToSchema)]
-pub(super) struct Offered {
-    /// Each, with what the person answered in its content.
-    items: Vec<OneOffered>,
-}
-
-/// One of them.
-#[derive(Serialize, ToSchema)]
-pub(super) struct OneOffered {
-    #[serde(flatten)]
-    item: Item,
-    /// Where it stands now, as `appointment-status` in `/record.schema.json`.
-    status: &'static str,
-}
-
 /// Offers an appointment within the person's terms.
 #[utoipa::path(
     post, path = "/consents/{id}/appointments", tag = "appointments", params(OfConsent, Once),
@@ -127,7 +111,7 @@ pub(super) async fn offer(asked: Asked<Offer>) -> Result<Response, Problem> {
     get, path = "/consents/{id}/appointments", tag = "appointments",
     params(OfConsent),
     responses(
-        (status = 200, description = "All of them.", body = Offered),
+        (status = 200, description = "All of them.", body = AllStanding),
         NotThere, AnyOther,
     ),
     security(("token" = [])),
@@ -136,16 +120,12 @@ pub(super) async fn list(
     caller: Caller,
     State(app): State<App>,
     Path(id): Path<String>,
-) -> Result<Json<Offered>, Problem> {
-    let (_, view) = look(&app, &caller, &id, Subject::Appointments).await?;
-    let offered = view.state.all().filter_map(|held| match &held.item {
-        Content::Appointment(one) => {
-            let status = one.status(caller.now).id();
-            Some(item(held, &view.names).map(|item| OneOffered { item, status }))
-        }
+) -> Result<Json<AllStanding>, Problem> {
+    let status = |held: &Content, now: Now| match held {
+        Content::Appointment(one) => Some(one.status(now).id()),
         _ => None,
-    });
-    Ok(Json(Offered { items: offered.collect::<Result<_, _>>()? }))
+    };
+    all_standing(&app, &caller, &id, Subject::Appointments, status).await
 }
 
 /// Offers it no longer; nothing happens to one that was answered.

@@ -16,6 +16,7 @@ use own_terms_domain::{
     look::Subject,
     reading::Choice as _,
     referral::ReferralDraft,
+    time::Now,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -23,10 +24,9 @@ use utoipa::ToSchema;
 use super::{
     answers::{AnyOther, NotDone, NotRead, NotThere, OfConsent, Once, Which},
     asking::{About, Asked, Made, Written},
-    between::look,
     caller::Caller,
-    consents::{Item, item},
     problem::Problem,
+    standing::{AllStanding, all_standing},
 };
 use crate::app::App;
 
@@ -110,22 +110,6 @@ impl Written for Suggestion {
     }
 }
 
-/// What was asked.
-#[derive(Serialize, ToSchema)]
-pub(super) struct Questions {
-    /// Each that waits for an answer or holds. Of a no, and of what is over, nobody is told.
-    items: Vec<OneAsked>,
-}
-
-/// One of them.
-#[derive(Serialize, ToSchema)]
-pub(super) struct OneAsked {
-    #[serde(flatten)]
-    item: Item,
-    /// Where it stands today: `requested`, `deferred`, `asking-doctor`, `given` or `renewed`.
-    status: &'static str,
-}
-
 /// Asks whether an organisation may see something.
 #[utoipa::path(
     post, path = "/consents/{id}/questions", tag = "referrals", params(OfConsent, Once),
@@ -167,23 +151,19 @@ pub(super) async fn suggest(asked: Asked<Suggestion>) -> Result<Response, Proble
 /// What was asked and suggested, as far as it waits or holds. The look is in the person's log.
 #[utoipa::path(
     get, path = "/consents/{id}/questions", tag = "referrals", params(OfConsent),
-    responses((status = 200, description = "All of them.", body = Questions), NotThere, AnyOther),
+    responses((status = 200, description = "All of them.", body = AllStanding), NotThere, AnyOther),
     security(("token" = [])),
 )]
 pub(super) async fn list(
     caller: Caller,
     State(app): State<App>,
     Path(id): Path<String>,
-) -> Result<Json<Questions>, Problem> {
-    let (_, view) = look(&app, &caller, &id, Subject::Consents).await?;
-    let asked = view.state.all().filter_map(|held| match &held.item {
-        Content::Consent(one) => {
-            let status = one.status(caller.now.today).id();
-            Some(item(held, &view.names).map(|item| OneAsked { item, status }))
-        }
+) -> Result<Json<AllStanding>, Problem> {
+    let status = |held: &Content, now: Now| match held {
+        Content::Consent(one) => Some(one.status(now.today).id()),
         _ => None,
-    });
-    Ok(Json(Questions { items: asked.collect::<Result<_, _>>()? }))
+    };
+    all_standing(&app, &caller, &id, Subject::Consents, status).await
 }
 
 /// Suggests an organisation no longer; what was said yes to is the person's to end.

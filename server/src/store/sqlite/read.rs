@@ -199,11 +199,10 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         let grants = view.state.grants().clone();
         // No more than the part that they asked for, which is what stands in the log.
         view.state = view.state.only(|held| is_given(ask.actor, ask.claimant, &grants, ask.subject, held, ask.now));
-        let mut one_kind = false;
+        let one_kind = matches!(ask.want, Want::SharedBy { only: Some(_), .. });
         let consented = match ask.want {
             Want::ByConsent(by) => may_act(ask.actor, by, &grants, ask.now),
             Want::SharedBy { consent, only } => {
-                one_kind = only.is_some();
                 let covered = match ask.actor {
                     Actor::Organisation(id) => grants.shared_with(id, ask.now.today).find(|grant| grant.id == consent),
                     _ => None,
