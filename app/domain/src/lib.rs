@@ -36,6 +36,7 @@ pub mod news;
 pub mod offer;
 pub mod oversight;
 pub mod permission;
+pub mod photo;
 pub mod picker;
 pub mod profile;
 pub mod ranking;

@@ -45,6 +45,7 @@ pub(super) fn everyone() -> Vec<Staff> {
         days: Vec::new(),
         languages: None,
         about: None,
+        photo: None,
         closed: false,
     };
     vec![
