@@ -19,6 +19,7 @@ desk-photo-file = Pa lun?
 desk-photo-hint = Eich wyneb o'r blaen, mewn golau da, yw'r hawsaf ei adnabod eto. Gall fod yn JPEG neu'n PNG gyda hyd at { $max } MB.
 desk-photo-put = Ei roi yno
 desk-photo-link = Rhoi llun yno neu ei dynnu oddi yno
+done-desk-file-not-sent = Roeddech wedi'ch allgofnodi cyn i'r llun gyrraedd. Mewngofnodwch, a dewiswch ef eto.
 done-desk-photo-put = Mae eich llun yno. Gallwch ei dynnu oddi yno unrhyw bryd.
 done-desk-photo-taken-away = Mae eich llun wedi mynd.
 error-photo-nothing = Dewiswch lun yn gyntaf.

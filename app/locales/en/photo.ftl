@@ -19,6 +19,7 @@ desk-photo-file = Which picture?
 desk-photo-hint = Your face from the front, in good light, is easiest to know again. It can be a JPEG or a PNG with up to { $max } MB.
 desk-photo-put = Put it there
 desk-photo-link = Put a photo there or take it away
+done-desk-file-not-sent = You were signed out before the picture arrived. Sign in, and choose it again.
 done-desk-photo-put = Your photo is there. You can take it away at any time.
 done-desk-photo-taken-away = Your photo is gone.
 error-photo-nothing = Choose a picture first.

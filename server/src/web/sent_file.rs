@@ -4,6 +4,7 @@ use axum::{
     body::Body,
     extract::{FromRequest, Multipart, Request, multipart::MultipartError},
     http::{StatusCode, header},
+    response::{IntoResponse, Response},
 };
 use futures_util::StreamExt as _;
 use own_terms_domain::{
@@ -38,29 +39,37 @@ pub struct SentFile<R: Reach> {
 }
 
 impl<R: Reach> FromRequest<App> for SentFile<R> {
-    type Rejection = Failure;
+    type Rejection = Response;
 
-    async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
-        let visit = Visit::of(app, request.headers(), request.uri().path()).await?;
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let path = request.uri().path();
+        let visit = Visit::of(app, request.headers(), path).await.map_err(IntoResponse::into_response)?;
         if !is_multipart(&request) {
-            let Typed(fields) = Typed::from_request(request, app).await?;
-            let sent = Sent::of(visit, fields).await?;
+            let Typed(fields) = Typed::from_request(request, app).await.map_err(IntoResponse::into_response)?;
+            let sent = Sent::of(visit, fields).await.map_err(IntoResponse::into_response)?;
             return Ok(Self { sent, file: Err(NotAPhoto::Nothing), _place: None });
         }
-        let is_theirs = Member::<R>::of(visit.clone()).await.is_ok();
-        let place = is_theirs.then(|| app.turns.place()).transpose()?;
-        let request = if is_theirs { request } else { beginning(request).await };
-        let mut read = Read { fields: Fields::new(), typed: 0, file: Vec::new(), is_too_heavy: false };
-        match (read.all(request, app).await, is_theirs) {
-            // Of whoever is not at the desk any more only who they were is asked, which stands first in the form.
-            (Ok(()), _) | (Err(_), false) => {}
-            (Err(failure), true) => return Err(failure),
+        match Member::<R>::of(visit.clone()).await {
+            Ok(_) => Self::of(visit, request, app).await.map_err(IntoResponse::into_response),
+            Err(failure) => {
+                let_by(request.into_body()).await;
+                Err(match failure {
+                    // A file cannot wait on a page until they are back, as what is typed does; so it is said that it did not arrive.
+                    Failure::DeskSignedOut => visit.go("/desk/sign-in", Some("desk-file-not-sent")),
+                    other => other.into_response(),
+                })
+            }
         }
-        let file = match read {
-            Read { is_too_heavy: true, .. } => Err(NotAPhoto::TooHeavy),
-            Read { file, .. } => Ok(file),
-        };
-        Ok(Self { sent: Sent::of(visit, read.fields).await?, file, _place: place })
+    }
+}
+
+impl<R: Reach> SentFile<R> {
+    async fn of(visit: Visit, request: Request, app: &App) -> Result<Self, Failure> {
+        let place = app.turns.place()?;
+        let mut read = Read { fields: Fields::new(), typed: 0, file: Vec::new(), is_too_heavy: false };
+        read.all(request, app).await?;
+        let file = if read.is_too_heavy { Err(NotAPhoto::TooHeavy) } else { Ok(read.file) };
+        Ok(Self { sent: Sent::of(visit, read.fields).await?, file, _place: Some(place) })
     }
 }
 
@@ -69,14 +78,10 @@ fn is_multipart(request: &Request) -> bool {
     kind.trim_start().to_ascii_lowercase().starts_with("multipart/form-data")
 }
 
-/// The same request with the beginning of its body alone; the rest of it was let go by.
-async fn beginning(request: Request) -> Request {
-    let (parts, body) = request.into_parts();
-    let (mut stream, mut kept) = (body.into_data_stream(), Vec::new());
-    while let Some(Ok(piece)) = stream.next().await {
-        kept.extend_from_slice(&piece[..piece.len().min(MOST_BYTES - kept.len())]);
-    }
-    Request::from_parts(parts, Body::from(kept))
+/// Reads to the end and keeps nothing.
+async fn let_by(body: Body) {
+    let mut pieces = body.into_data_stream();
+    while let Some(Ok(_)) = pieces.next().await {}
 }
 
 /// What was read so far.
