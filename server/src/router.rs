@@ -23,8 +23,8 @@ use crate::{
     assets,
     journeys::{
         appointments, carers, carrying_on, check, consent, contact, desk, download, email_link, find, goals, held,
-        helping, home, invitation, listings, notes, offers, passkey, people, photo, provider, public, receipts, records,
-        recovery, sessions, settings, sharing, sign_in, stop, supporters, ways_in,
+        helping, home, invitation, listings, notes, offers, passkey, people, photo, provider, public, receipts,
+        records, recovery, sessions, settings, sharing, sign_in, stop, supporters, ways_in,
     },
     web::{failure::Failure, origin, reply, security, sent_file::MOST_READ, typed::MOST_BYTES},
 };

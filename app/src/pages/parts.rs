@@ -59,7 +59,13 @@ pub fn week_fields(form: &FormState) -> impl IntoView + use<> {
 }
 
 /// The field of a file.
-pub fn file_field(name: &'static str, label: String, hint: String, error: Option<String>, accept: &'static str) -> AnyView {
+pub fn file_field(
+    name: &'static str,
+    label: String,
+    hint: String,
+    error: Option<String>,
+    accept: &'static str,
+) -> AnyView {
     let class = if error.is_some() { "field wrong" } else { "field" };
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
     let described_by = format!("{hint_id} {error_id}");

@@ -71,7 +71,11 @@ fn nothing_of_the_file_is_kept_but_what_is_seen() {
         let photo = Photo::of_file(&told).unwrap();
         assert!(!has(photo.jpeg(), SECRET) && !has(photo.jpeg(), b"Exif") && !has(photo.jpeg(), b"GPS"));
         assert_eq!(photo, Photo::of_file(&plain).unwrap(), "what was told beside it makes no difference");
-        assert_eq!(marks(photo.jpeg()), [0xe0], "of what can say something beside it there is only what sort of JPEG it is");
+        assert_eq!(
+            marks(photo.jpeg()),
+            [0xe0],
+            "of what can say something beside it there is only what sort of JPEG it is"
+        );
     }
 }
 

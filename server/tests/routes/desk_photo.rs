@@ -81,7 +81,9 @@ async fn what_a_case_worker_puts_there_people_see_beside_the_name_until_it_is_ta
     let mut samira = site.at_desk("samira").await;
     let page = samira.get("/desk/photo").await;
     page.assert_whole("/desk/photo");
-    assert!(page.body.contains("enctype=\"multipart/form-data\"") && page.text().contains("This is how people see you."));
+    assert!(
+        page.body.contains("enctype=\"multipart/form-data\"") && page.text().contains("This is how people see you.")
+    );
     let before = address(&site, "samira").await;
     assert_went(&put(&mut samira, &a_face()).await, "/desk/photo");
     let page = samira.get("/desk/photo").await.text();
@@ -89,7 +91,8 @@ async fn what_a_case_worker_puts_there_people_see_beside_the_name_until_it_is_ta
     let now = address(&site, "samira").await;
     let mut alex = site.signed_in("alex").await;
     let page = alex.get("/people/case-worker").await;
-    let image = |at: &str| format!("<img src=\"{at}\" alt=\"\" width=\"96\" height=\"96\" loading=\"lazy\" class=\"photo\">");
+    let image =
+        |at: &str| format!("<img src=\"{at}\" alt=\"\" width=\"96\" height=\"96\" loading=\"lazy\" class=\"photo\">");
     assert!(page.body.contains(&image(&now)) && !page.body.contains(&before), "{}", page.body);
     assert_eq!(alex.get_file(&before).await.0, StatusCode::NOT_FOUND, "the one before is gone");
     let (status, headers, file) = alex.get_file(&now).await;
@@ -298,7 +301,10 @@ async fn from_elsewhere_or_without_the_token_of_this_session_nothing_is_put_ther
         assert_eq!(jo.send(request).await.status, StatusCode::FORBIDDEN, "{name}");
     }
     assert_eq!(of(&site, "jo").await.photo, before);
-    assert_went(&send(&mut jo, "/desk/photo", form(&[("token", &token), ("do", "put")], &a_face())).await, "/desk/photo");
+    assert_went(
+        &send(&mut jo, "/desk/photo", form(&[("token", &token), ("do", "put")], &a_face())).await,
+        "/desk/photo",
+    );
     assert_ne!(of(&site, "jo").await.photo, before);
 }
 

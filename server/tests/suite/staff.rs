@@ -20,8 +20,8 @@ use own_terms_domain::{
 };
 use uuid::Uuid;
 
-use crate::photo::pictures::png;
 use crate::given::{at, begun, make, own, person, say, seen, text, works_here};
+use crate::photo::pictures::png;
 
 const JO: StaffId = StaffId(Uuid::from_u128(0x301));
 const ANN: StaffId = StaffId(Uuid::from_u128(0x302));

@@ -20,7 +20,8 @@ pub fn photo<'a>(staff: &'a Staff, why: Option<NotAPhoto>, form: &'a FormState) 
     Page::new("desk-photo-title", move || {
         let error = why.map(say_why);
         let mistakes = error.iter().map(|words| ("photo".to_owned(), words.clone())).collect();
-        let there = if staff.photo.is_some() { there(staff) } else { view! { <p>{t!("desk-photo-none")}</p> }.into_any() };
+        let there =
+            if staff.photo.is_some() { there(staff) } else { view! { <p>{t!("desk-photo-none")}</p> }.into_any() };
         let heading = if staff.photo.is_some() { t!("desk-photo-another") } else { t!("desk-photo-new") };
         let hint = t!("desk-photo-hint", max = megabytes());
         let file = file_field("photo", t!("desk-photo-file"), hint, error, "image/jpeg,image/png");
