@@ -137,8 +137,17 @@ fn small<D: ImageDecoder>(decoder: ImageResult<D>) -> Result<DynamicImage, NotAP
     decoder.set_limits(limits()).map_err(why)?;
     let turned = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let whole = DynamicImage::from_decoder(decoder).map_err(why)?;
-    let side = |side: u32| u32::try_from(u64::from(side) * u64::from(SIDE) / u64::from(short)).unwrap_or(SIDE);
-    let mut small = whole.resize_exact(side(width), side(height), FilterType::CatmullRom);
+    let at = |on_the_short_side: u32| {
+        let side = |side: u32| u64::from(side) * u64::from(on_the_short_side) / u64::from(short);
+        [side(width), side(height)].map(|side| u32::try_from(side).unwrap_or(SIDE))
+    };
+    // Of a picture with very many pixels the most are put together roughly first: the fine way costs seconds for all of them.
+    let roughly = (short > 4 * SIDE).then(|| {
+        let [width, height] = at(2 * SIDE);
+        whole.thumbnail_exact(width, height)
+    });
+    let [width, height] = at(SIDE);
+    let mut small = roughly.as_ref().unwrap_or(&whole).resize_exact(width, height, FilterType::CatmullRom);
     small.apply_orientation(turned);
     Ok(small)
 }
