@@ -220,6 +220,32 @@ async fn nobody_puts_one_there_for_another_and_an_administrator_can_only_take_it
 }
 
 #[tokio::test]
+async fn what_is_taken_away_or_has_another_in_its_place_is_in_no_file_any_more() {
+    let site = Site::new().await;
+    let id = of(&site, "jo").await.photo.unwrap();
+    let photo = site.store.photo(id).await.unwrap().unwrap();
+    // It is stored in pieces, so several short ones are looked for.
+    let is_there = |jpeg: &[u8]| {
+        let log = format!("{}-wal", site.database().display());
+        let files = [std::fs::read(site.database()).unwrap(), std::fs::read(log).unwrap_or_default()];
+        let has = |piece: &[u8]| files.iter().any(|file| file.windows(piece.len()).any(|window| window == piece));
+        jpeg[jpeg.len() / 2..].chunks_exact(48).take(24).any(has)
+    };
+    assert!(is_there(photo.jpeg()), "or this would say nothing");
+    let mut jo = site.at_desk("jo").await;
+    assert_went(&put(&mut jo, &a_face()).await, "/desk/photo");
+    let second = site.store.photo(of(&site, "jo").await.photo.unwrap()).await.unwrap().unwrap();
+    assert!(!is_there(photo.jpeg()) && is_there(second.jpeg()));
+    let token = jo.desk_token().await;
+    assert_went(&jo.post("/desk/photo", &[("token", &token), ("do", "take-away")]).await, "/desk/photo");
+    assert!(!is_there(second.jpeg()));
+    assert_went(&put(&mut jo, &a_face()).await, "/desk/photo");
+    assert!(is_there(second.jpeg()));
+    site.store.close_staff(of(&site, "jo").await.id).await.unwrap();
+    assert!(!is_there(second.jpeg()));
+}
+
+#[tokio::test]
 async fn a_file_that_becomes_no_photo_is_met_by_the_page_which_says_what_to_do_and_changes_nothing() {
     let site = Site::new().await;
     let mut jo = site.at_desk("jo").await;

@@ -26,13 +26,16 @@ impl PhotoStore for SqliteStore {
         .bind(&staff.0.as_bytes()[..])
         .execute(&self.writer)
         .await?;
-        if kept.rows_affected() == 1 { Ok(()) } else { Err(StoreError::NotThere) }
+        if kept.rows_affected() == 0 {
+            return Err(StoreError::NotThere);
+        }
+        self.forget_photos().await;
+        Ok(())
     }
 
     async fn take_photo_away(&self, staff: StaffId) -> Result<(), StoreError> {
         without_photo(&mut *self.writer.acquire().await?, staff).await?;
-        // It is not sealed, so it is taken out of what was written lately too, and not when that happens to be next.
-        self.fold_log().await;
+        self.forget_photos().await;
         Ok(())
     }
 
@@ -42,6 +45,13 @@ impl PhotoStore for SqliteStore {
             .fetch_optional(&self.readers)
             .await?;
         found.as_ref().map(one).transpose()
+    }
+}
+
+impl SqliteStore {
+    /// Takes one that was there out of what was written lately too, and not when that happens to be next: it is not sealed.
+    pub(super) async fn forget_photos(&self) {
+        self.fold_log().await;
     }
 }
 

@@ -260,6 +260,7 @@ impl StaffStore for SqliteStore {
         without_photo(&mut transaction, staff).await?;
         self.end_all_of(&mut transaction, staff).await?;
         transaction.commit().await?;
+        self.forget_photos().await;
         Ok(())
     }
 
