@@ -286,7 +286,8 @@ impl Visit {
             helpline: self.app.settings.helpline.clone(),
             today: self.now.today,
             zone: LONDON.clone(),
-            photos: !self.saves_data,
+            // At the desk they are looked at to be looked after.
+            photos: !self.saves_data || cookies::is_at_desk(&self.path),
             asset: assets::href,
             desk: if cookies::is_at_desk(&self.path) { Desk::SignedOut } else { Desk::Not },
             ..Frame::empty()

@@ -367,6 +367,10 @@ async fn where_a_device_asks_for_little_data_photos_wait_until_they_are_asked_fo
         assert!(!get(path, "on").await.body.contains("<img"), "{path}");
         assert!(get(path, "off").await.body.contains("<img"), "{path}");
     }
+    // Whoever puts one there sees what people see.
+    let jo = site.at_desk("jo").await;
+    let request = jo.request(Method::GET, "/desk/photo").header("save-data", "on").body(Body::empty()).unwrap();
+    assert!(jo.clone().send(request).await.body.contains("<img"));
     let page = get("/people/case-worker", "on").await;
     page.assert_whole("/people/case-worker");
     assert!(page.text().contains("so photos are left out. Show the photos"), "{}", page.text());
