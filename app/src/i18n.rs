@@ -38,6 +38,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     carers,
     sharing,
     offers,
+    calendar,
     notes,
     download,
     receipts,
