@@ -10,7 +10,7 @@ const PAGES: [Who | undefined, string[]][] = [
     'alex',
     [
       '/home', '/goals', '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe', '/contact/earlier',
-      '/appointments', '/appointments/terms', '/appointments/terms/formats', '/appointments/terms/with-me', '/appointments/terms/pace',
+      '/appointments', '/appointments/calendar', '/appointments/terms', '/appointments/terms/formats', '/appointments/terms/with-me', '/appointments/terms/pace',
       '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/held/item?what=pace', '/held/erase?what=kind.goal',
       '/held/kind?what=goal', '/held/kind?what=taken-away', '/held/find', '/held/looks', '/held/download', '/receipts',
       '/receipts/one?number=12', '/receipts/one?number=2&with=words', '/stop', '/settings', '/settings/sign-in', '/settings/sign-in/email', '/settings/sessions',

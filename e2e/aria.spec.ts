@@ -21,6 +21,7 @@ const PAGES: [name: string, path: string, who?: Who][] = [
   ['contact-earlier', '/contact/earlier', 'rosa'],
   ['appointments', '/appointments', 'alex'],
   ['appointments-offered', '/appointments', 'rosa'],
+  ['calendar', '/appointments/calendar', 'alex'],
   ['appointments-one', '/appointments/one?which=00000000000080008000000000000a01', 'rosa'],
   ['appointments-agreed', '/appointments/one?which=00000000000080008000000000000a02', 'priya'],
   ['notes', '/notes', 'rosa'],

@@ -7,7 +7,7 @@ const FIRST_ROUND_TRIP = 14 * 1024;
 const SCRIPTS = 75_000;
 
 const WITHOUT_SCRIPTS = [
-  '/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/home', '/goals', '/appointments', '/appointments/terms', '/receipts/one?number=12', '/stop',
+  '/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/home', '/goals', '/appointments', '/appointments/calendar', '/appointments/terms', '/receipts/one?number=12', '/stop',
   '/examples', '/held/kind?what=goal', '/held/find', '/sign-in/invitation', '/sign-in/email', '/sent', '/settings/sign-in', '/settings/sign-in/email', '/settings/sessions',
   '/people', '/people/case-worker', '/people/supporter', '/people/advice', '/people/listings', '/people/carrying-on', '/sharing', '/sharing/new', '/consent', '/notes', '/contact/earlier',
 ];

@@ -39,6 +39,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     carers,
     sharing,
     offers,
+    calendar,
     notes,
     download,
     receipts,

@@ -1,17 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import { inDays, iso } from '../dates';
 import { axe, expect, noScroll, test } from '../fixtures';
 import { Portal } from '../pages/portal';
-
-const root = resolve(import.meta.dirname, '../..');
-
-/** What another program finds in a file. */
-function found(kind: string, file: string): string[] {
-  const schema = kind === 'json' ? [resolve(root, 'docs/record.schema.json')] : [];
-  const python = process.env.PYTHON ?? resolve(root, 'target/python/bin/python');
-  return JSON.parse(execFileSync(python, [resolve(root, 'e2e/take-away/check.py'), kind, file, ...schema], { encoding: 'utf8' }));
-}
+import { found } from '../take-away/found';
 
 test('everything can be taken away, in files that other programs read and whose names tell nothing', async ({ page, signIn }) => {
   await signIn('alex');

@@ -32,7 +32,7 @@ test('the privacy page says of each thing that can be held why, until when and w
   await start.link('Privacy').click();
   await expect(start.title).toHaveText('Privacy');
   const rows = start.main.getByRole('table').locator('tbody').getByRole('row');
-  await expect(rows).toHaveCount(33);
+  await expect(rows).toHaveCount(34);
   for (const row of await rows.all()) {
     await expect(row.getByRole('cell')).toHaveCount(2);
     for (const cell of await row.getByRole('cell').all()) await expect(cell).not.toBeEmpty();
@@ -43,7 +43,7 @@ test('the privacy page says of each thing that can be held why, until when and w
   }
   const groups = await start.main.locator('dl').allTextContents();
   expect(new Set(groups).size).toBe(groups.length);
-  await expect(start.main.getByRole('table', { name: /^Until you erase it\./ }).first().locator('tbody').getByRole('row')).toHaveCount(21);
+  await expect(start.main.getByRole('table', { name: /^Until you erase it\./ }).first().locator('tbody').getByRole('row')).toHaveCount(22);
   await noScroll(page);
 });
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    api::Limits, clock::Clock, entropy::Entropy, notify::Outbox, passkeys::Passkeys, provider::Provider, sealing::Key,
-    store::Store, web::turns::Turns,
+    clock::Clock, entropy::Entropy, limits::Limits, notify::Outbox, passkeys::Passkeys, provider::Provider,
+    sealing::Key, store::Store, web::turns::Turns,
 };
 
 /// How the service is set up.
@@ -52,7 +52,7 @@ pub struct App {
     pub outbox: Outbox,
     /// Turns at what keeps a core busy.
     pub turns: Arc<Turns>,
-    /// How often organisations' systems may ask.
+    /// How often those may ask who ask by themselves.
     pub limits: Arc<Limits>,
 }
 

@@ -14,6 +14,7 @@ pub mod invite;
 mod journeys;
 pub mod key_file;
 pub mod letter;
+pub mod limits;
 pub mod listings;
 pub mod notify;
 pub mod paper;

@@ -22,8 +22,8 @@ use crate::{
     app::App,
     assets,
     journeys::{
-        appointments, carers, carrying_on, check, consent, contact, desk, download, email_link, find, goals, held,
-        helping, home, invitation, listings, notes, offers, passkey, people, photo, provider, public, receipts,
+        appointments, calendar, carers, carrying_on, check, consent, contact, desk, download, email_link, find, goals,
+        held, helping, home, invitation, listings, notes, offers, passkey, people, photo, provider, public, receipts,
         records, recovery, sessions, settings, sharing, sign_in, stop, supporters, ways_in,
     },
     web::{failure::Failure, origin, reply, security, sent_file::MOST_READ, typed::MOST_BYTES},
@@ -142,6 +142,9 @@ fn with_the_case_worker() -> Router<App> {
         .route("/appointments", get(offers::show))
         .route("/appointments/one", get(offers::show_one).post(offers::act))
         .route("/appointments/one/file", get(offers::file))
+        .route("/appointments/calendar", get(calendar::show).post(calendar::act))
+        // The calendar itself comes here, signed in as nobody.
+        .route("/calendar/{file}", get(calendar::feed))
         .route("/notes", get(notes::show))
         .route("/notes/write", get(notes::show_write).post(notes::write))
         .route("/notes/propose", get(notes::show_propose).post(notes::propose))

@@ -18,6 +18,7 @@ use own_terms_domain::{
     actor::Actor,
     agreement::{self, AgreementDraft},
     appointment::{self, AppointmentDraft, Slot, Suggestion},
+    calendar_feed::CalendarFeed,
     carer::{CarerDraft, DeviceUse, KINDS},
     carrying_on::Touch,
     consent::{self, ConsentDraft, Length, Purpose, Yes},
@@ -29,8 +30,8 @@ use own_terms_domain::{
     goals::{Area, Audience, GoalDraft, Stage},
     hours::{WeekHours, Window},
     ids::{
-        AdviceId, AgreementId, AppointmentId, ClaimantId, ConsentId, DelegationId, GoalId, OrganisationId, RecordId,
-        StaffId, SupporterId, WayInId,
+        AdviceId, AgreementId, AppointmentId, ClaimantId, ConsentId, DelegationId, FeedId, GoalId, OrganisationId,
+        RecordId, StaffId, SupporterId, WayInId,
     },
     item::{ItemId, Kind, Version, Wording},
     ledger::NoticeVersion,
@@ -288,6 +289,8 @@ pub fn everything(mark: &str) -> (Vec<Said>, Vec<String>) {
     said.extend(talked(&write));
     said.extend(supported(&write));
     said.push((Some(Actor::Supervisor(StaffId(Uuid::from_u128(0x310)))), looked_into(text(&write("why to look")))));
+    let feed = CalendarFeed { id: FEED, language: Language::Welsh };
+    said.push((None, Command::MakeCalendarFeed { feed }));
     // The tenth entry is what is said there first.
     let (rules, word, avoid) = (vec![SafeRule::NoVoicemail], Some(text(&write("other word"))), None);
     said.push((None, Command::SetSafe { on: Version(10), safe: Safe { rules, word, avoid } }));
@@ -393,6 +396,9 @@ fn supported(write: &impl Fn(&str) -> String) -> [Said; 4] {
     ]
 }
 
+/// The address that the calendar of someone who said everything reads; no two people have one of one number.
+pub const FEED: FeedId = FeedId(Uuid::from_u128(0xca1));
+
 /// What is offered to someone who said everything.
 pub const OFFERED: AppointmentId = AppointmentId(Uuid::from_u128(0xa001));
 
@@ -463,7 +469,7 @@ pub async fn someone_who_said_everything(store: &dyn Store, number: u128, mark: 
     (claimant, texts)
 }
 
-/// No two people have a consent of one name.
+/// No two people have a consent or the address of a calendar of one name.
 fn theirs(number: u128, command: Command) -> Command {
     let own = |ConsentId(id): ConsentId| ConsentId(Uuid::from_u128(id.as_u128() | number << 64));
     match command {
@@ -472,6 +478,10 @@ fn theirs(number: u128, command: Command) -> Command {
             Command::AnswerConsent { id: own(id), on, language, answer }
         }
         Command::ProposeReferral { id, draft } => Command::ProposeReferral { id: own(id), draft },
+        Command::MakeCalendarFeed { feed } => {
+            let id = FeedId(Uuid::from_u128(feed.id.0.as_u128() | number << 64));
+            Command::MakeCalendarFeed { feed: CalendarFeed { id, ..feed } }
+        }
         other => other,
     }
 }

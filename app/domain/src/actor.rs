@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CarerId, ClaimantId, ConsentId, OrganisationId, StaffId};
+use crate::ids::{CarerId, ClaimantId, ConsentId, FeedId, OrganisationId, StaffId};
 
 /// Who reads or writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub enum Actor {
     Organisation(OrganisationId),
     /// Someone who has the code of a consent, and asks whether it is real.
     CodeHolder(ConsentId),
+    /// A calendar that has the address which the person made for theirs; who is behind it, nobody knows.
+    Calendar(FeedId),
     /// This service by itself: making a claimant's place, or a demonstration, or knowing whoever signs in.
     Service,
 }
@@ -37,6 +39,7 @@ impl Actor {
             Self::Supervisor(_) => "supervisor",
             Self::Organisation(_) => "organisation",
             Self::CodeHolder(_) => "code-holder",
+            Self::Calendar(_) => "calendar",
             Self::Service => "service",
         }
     }
@@ -50,6 +53,7 @@ impl Actor {
             | Self::Supervisor(_)
             | Self::Organisation(_)
             | Self::CodeHolder(_)
+            | Self::Calendar(_)
             | Self::Service => None,
         }
     }
@@ -67,6 +71,7 @@ impl Actor {
             Self::CaseWorker(id) | Self::System(id) | Self::Supervisor(id) => Some(id.0),
             Self::Organisation(id) => Some(id.0),
             Self::CodeHolder(id) => Some(id.0),
+            Self::Calendar(id) => Some(id.0),
             Self::Service => None,
         }
     }
@@ -81,6 +86,7 @@ impl Actor {
             ("supervisor", Some(id)) => Some(Self::Supervisor(StaffId(id))),
             ("organisation", Some(id)) => Some(Self::Organisation(OrganisationId(id))),
             ("code-holder", Some(id)) => Some(Self::CodeHolder(ConsentId(id))),
+            ("calendar", Some(id)) => Some(Self::Calendar(FeedId(id))),
             ("service", None) => Some(Self::Service),
             _ => None,
         }

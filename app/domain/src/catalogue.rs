@@ -110,7 +110,7 @@ pub fn about(kind: Kind) -> About {
         | Kind::CarryingOn => own(Purpose::OwnTerms, Seen::CaseWorker),
         Kind::Goal => own(Purpose::OwnTerms, Seen::AsItSays),
         Kind::Participant => About { retention: Retention::WithItsRecord, ..own(Purpose::OwnTerms, Seen::AsItSays) },
-        Kind::Supporter | Kind::Advice => own(Purpose::OwnTerms, Seen::Nobody),
+        Kind::Supporter | Kind::Advice | Kind::CalendarFeed => own(Purpose::OwnTerms, Seen::Nobody),
         Kind::Wish | Kind::Ways | Kind::Safe => own(Purpose::Reaching, Seen::CaseWorker),
         Kind::EarlierContact => About { retention: Retention::UntilItsDay, ..own(Purpose::Reaching, Seen::Nobody) },
         Kind::Appointment | Kind::Agreement => {
@@ -198,6 +198,7 @@ pub fn fields(kind: Kind) -> &'static [&'static str] {
             "progress.to",
         ],
         Kind::Participant => &["who", "interprets", "language", "name", "carer", "coming"],
+        Kind::CalendarFeed => &["id", "language"],
         Kind::Agreement => AGREEMENT,
         Kind::Message => &["with", "words", "until"],
         Kind::Oversight => &["by", "of", "why", "words", "since"],

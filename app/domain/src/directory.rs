@@ -56,14 +56,14 @@ impl Directory {
         Self { carers: carers.into_iter().collect(), ..self }
     }
 
-    /// What is known of someone; nothing of the person themself, of whoever has a code, and of the service.
+    /// What is known of someone; nothing of the person themself, of whoever has a code or an address, and of the service.
     pub fn of(&self, actor: Actor) -> Option<Known<'_>> {
         match actor {
             Actor::CaseWorker(id) | Actor::Supervisor(id) => self.staff.get(&id).map(Known::Staff),
             Actor::System(id) => self.staff.get(&id).map(Known::System),
             Actor::Organisation(id) => self.organisations.get(&id).map(Known::Organisation),
             Actor::Carer(id) => self.carers.get(&id).map(Known::Carer),
-            Actor::Claimant(_) | Actor::CodeHolder(_) | Actor::Service => None,
+            Actor::Claimant(_) | Actor::CodeHolder(_) | Actor::Calendar(_) | Actor::Service => None,
         }
     }
 

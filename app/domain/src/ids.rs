@@ -42,6 +42,8 @@ id! {
     ConsentId,
     /// One appointment of one person.
     AppointmentId,
+    /// One address that one person's calendar reads.
+    FeedId,
     /// A case worker, supervisor or administrator.
     StaffId,
     /// An organisation whose system speaks to ours.

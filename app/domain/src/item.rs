@@ -9,6 +9,7 @@ use crate::{
     actor::Actor,
     agreement::Agreement,
     appointment::{Appointment, Part, Participant},
+    calendar_feed::CalendarFeed,
     carer::Delegation,
     carrying_on::CarryingOn,
     case_worker::Chosen,
@@ -73,6 +74,8 @@ choices! {
         Appointment = "appointment",
         /// Somebody else who is there at one, or is asked to be.
         Participant = "participant",
+        /// The address that their calendar reads.
+        CalendarFeed = "calendar-feed",
         /// An agreement, proposed or made.
         Agreement = "agreement",
         /// What the person and their case worker write to each other.
@@ -339,6 +342,8 @@ pub enum Item {
     Appointment(Box<Appointment>),
     /// See [`Kind::Participant`].
     Participant(Participant),
+    /// See [`Kind::CalendarFeed`].
+    CalendarFeed(CalendarFeed),
     /// See [`Kind::Agreement`].
     Agreement(Agreement),
     /// See [`Kind::Message`].
@@ -388,6 +393,7 @@ impl Item {
             Self::CarryingOn(_) => Kind::CarryingOn,
             Self::Appointment(_) => Kind::Appointment,
             Self::Participant(_) => Kind::Participant,
+            Self::CalendarFeed(_) => Kind::CalendarFeed,
             Self::Agreement(_) => Kind::Agreement,
             Self::Message(_) => Kind::Message,
             Self::Oversight(_) => Kind::Oversight,
@@ -423,6 +429,8 @@ impl Item {
             Self::Carer(delegation) => delegation.grant().map(|grant| FoundBy::Carer(grant.carer)),
             // Those that are over too, so that a try to see more stands in the log.
             Self::Consent(consent) => consent.was_given().then_some(FoundBy::Organisation(consent.organisation)),
+            // So that a calendar which comes with the address is known again.
+            Self::CalendarFeed(feed) => Some(FoundBy::Calendar(feed.id)),
             // So that a case worker finds who chose them.
             Self::CaseWorker(chosen) => Some(FoundBy::CaseWorker(chosen.staff)),
             _ => None,

@@ -6,6 +6,7 @@ pub mod account;
 pub mod actor;
 pub mod agreement;
 pub mod appointment;
+pub mod calendar_feed;
 pub mod carer;
 pub mod carrying_on;
 pub mod case_worker;

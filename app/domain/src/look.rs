@@ -34,6 +34,8 @@ choices! {
         Consent = "consent",
         /// To check that a consent is real.
         CheckingConsent = "checking-consent",
+        /// To show in a calendar when there is something.
+        Calendar = "calendar",
     }
 }
 
@@ -52,6 +54,8 @@ choices! {
         Terms = "terms",
         /// Appointments, offered and agreed.
         Appointments = "appointments",
+        /// When there is something, and not what: what is agreed, and breaks.
+        Calendar = "calendar",
         /// What was written to each other, and agreed.
         Notes = "notes",
         /// What others wrote about them, and what they say to that.
@@ -101,6 +105,8 @@ impl Subject {
                     | Kind::SignIn
                     | Kind::Recovery
             ),
+            // Not even whom it is about.
+            Self::Calendar => matches!(kind, Kind::Appointment | Kind::Breaks | Kind::CalendarFeed),
             // Whom it is about and whether they have stopped stand over every part.
             _ if matches!(kind, Kind::Profile | Kind::Standing) => true,
             Self::Helping => kind == Kind::Carer,
@@ -186,8 +192,15 @@ pub const SPEAKS_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// True when a refused try is put down, of whoever looked last at that part then, and was refused or not: of a system's the first, and from
 /// then on one a day. Whoever tries in person stands there each time.
 pub fn is_put_down(by: Actor, last: Option<(Timestamp, bool)>, at: Timestamp) -> bool {
-    let by_itself = matches!(by, Actor::System(_) | Actor::Organisation(_));
+    let by_itself = matches!(by, Actor::System(_) | Actor::Organisation(_) | Actor::Calendar(_));
     !by_itself || !last.is_some_and(|(then, refused)| refused && at.duration_since(then) < SPEAKS_FOR)
+}
+
+/// True when a look of today speaks for another one: a calendar asks all day long, as often as it likes. Whoever looked last at that part,
+/// then, was refused or not. A look that is the first, or the first after a day, is put down before it is answered.
+pub fn is_spoken_for(by: Actor, last: Option<(Timestamp, bool)>, at: Timestamp) -> bool {
+    let of_late = last.is_some_and(|(then, refused)| !refused && at.duration_since(then) < SPEAKS_FOR);
+    matches!(by, Actor::Calendar(_)) && of_late
 }
 
 impl Look {

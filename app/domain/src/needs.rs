@@ -319,6 +319,8 @@ impl Command {
             | Self::WithdrawConsent { .. }
             | Self::WithdrawReferral { .. }
             | Self::LookInto { .. }
+            | Self::MakeCalendarFeed { .. }
+            | Self::EndCalendarFeed
             | Self::ProposeEnding { .. } => few,
         }
     }

@@ -10,7 +10,7 @@ use crate::{
     carer::KINDS,
     choices, consent,
     decide::ByConsent,
-    ids::{CarerId, ClaimantId, ConsentId, OrganisationId, RecordId, StaffId},
+    ids::{CarerId, ClaimantId, ConsentId, FeedId, OrganisationId, RecordId, StaffId},
     item::{Held, Item, ItemId, Kind, Wording},
     look::{Reason, Subject},
     time::Now,
@@ -108,6 +108,8 @@ pub struct Grants {
     pub kept_back: BTreeSet<RecordId>,
     /// The supervisor who said why they look, whether their time is over or not.
     pub oversight: Option<OversightGrant>,
+    /// The calendar that has the address which the person made, whether they have stopped since or not.
+    pub calendar: Option<FeedId>,
     /// True once the person has stopped, or where nobody supports them: then nobody writes anything about them either.
     pub stopped: bool,
 }
@@ -205,8 +207,9 @@ pub fn may_ask(actor: Actor, reason: Reason, subject: Subject) -> bool {
         Actor::Supervisor(_) => {
             reason == Reason::Oversight && matches!(subject, Subject::Appointments | Subject::Notes)
         }
+        Actor::Calendar(_) => (reason, subject) == (Reason::Calendar, Subject::Calendar),
         Actor::Claimant(_) | Actor::Carer(_) | Actor::CaseWorker(_) | Actor::Organisation(_) | Actor::CodeHolder(_) => {
-            !matches!(reason, Reason::SigningIn | Reason::Telling | Reason::Oversight)
+            !matches!(reason, Reason::SigningIn | Reason::Telling | Reason::Oversight | Reason::Calendar)
         }
     }
 }
@@ -221,6 +224,7 @@ pub fn may_act(actor: Actor, by: ByConsent, grants: &Grants, now: Now) -> bool {
         | Actor::CaseWorker(_)
         | Actor::Supervisor(_)
         | Actor::CodeHolder(_)
+        | Actor::Calendar(_)
         | Actor::Service => false,
     };
     is_theirs && grants.shared_with(by.organisation, now.today).any(|grant| grant.id == by.consent)
@@ -250,6 +254,7 @@ fn scopes(kind: Kind) -> Option<(Scope, Scope)> {
         | Kind::Supporter
         | Kind::Advice
         | Kind::CarryingOn
+        | Kind::CalendarFeed
         | Kind::Wish
         | Kind::Ways
         | Kind::Safe
@@ -314,6 +319,7 @@ pub fn may_see(actor: Actor, claimant: ClaimantId, grants: &Grants, held: &Held,
         Actor::Organisation(id) => grants.is_shared_with(id, held, now.today) || grants.is_answering(actor, held.id),
         // That it is real, until when and what it covers; nothing of what is shown because of it.
         Actor::CodeHolder(id) => held.id == ItemId::Consent(id) && grants.live(now.today).any(|grant| grant.id == id),
+        Actor::Calendar(id) => grants.calendar == Some(id) && is_told_to_calendars(grants, &held.item, now),
         Actor::Service => Subject::SignIn.covers(held.item.kind()) || Subject::Telling.covers(held.item.kind()),
     }
 }
@@ -346,6 +352,7 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         Actor::CodeHolder(id) => {
             return subject == Subject::Consents && grants.live(now.today).any(|grant| grant.id == id);
         }
+        Actor::Calendar(id) => return subject == Subject::Calendar && grants.calendar == Some(id),
         Actor::System(id) => return grants.case_worker == Some(id),
         Actor::Supervisor(id) => return grants.looks_into(id, now).is_some(),
         Actor::CaseWorker(_) | Actor::Organisation(_) | Actor::Service => return subject != Subject::Log,
@@ -360,6 +367,7 @@ pub fn may_look(actor: Actor, claimant: ClaimantId, grants: &Grants, subject: Su
         Subject::Everything => has(Scope::SeeHeld),
         Subject::Copy => has(Scope::Download),
         Subject::Contact
+        | Subject::Calendar
         | Subject::Records
         | Subject::Notes
         | Subject::Asked
@@ -384,7 +392,7 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
             scopes(kind).is_some_and(|(see, change)| given(see) && given(change))
         }
         Actor::Service => matches!(kind, Kind::Profile | Kind::Reading),
-        Actor::CodeHolder(_) => false,
+        Actor::CodeHolder(_) | Actor::Calendar(_) => false,
         Actor::CaseWorker(id) => match kind {
             // To ask for a consent and to offer an appointment; to answer is the person's. Whose an agreement is to answer, it says itself.
             Kind::Appointment
@@ -419,6 +427,19 @@ pub fn may_change(actor: Actor, claimant: ClaimantId, grants: &Grants, kind: Kin
     }
 }
 
+/// What a calendar shows: what was agreed once, called off or not, and breaks; of what is only offered nothing. Once the person has stopped,
+/// that what was to come is off, until its day: a calendar that is told nothing would go on reminding them of it.
+fn is_told_to_calendars(grants: &Grants, item: &Item, now: Now) -> bool {
+    match item {
+        Item::Appointment(one) => {
+            one.slot().is_some_and(|slot| !grants.stopped || one.agreed().is_none() && now.today <= slot.day)
+        }
+        Item::Breaks(_) => !grants.stopped,
+        Item::CalendarFeed(feed) => grants.calendar == Some(feed.id),
+        _ => false,
+    }
+}
+
 /// True for what the case worker has a use for: not who else supports the person and what those advised, where they were reached
 /// before, how pages look to the person, how they sign in, who else helps them and what is kept from those, no goal that is kept from
 /// them or was taken away, and no consent but what they asked for themself.
@@ -432,6 +453,7 @@ fn is_shown_to_case_worker(actor: Actor, item: &Item, now: Now) -> bool {
             item.kind(),
             Kind::Supporter
                 | Kind::Advice
+                | Kind::CalendarFeed
                 | Kind::EarlierContact
                 | Kind::Oversight
                 | Kind::Reading

@@ -148,6 +148,8 @@ choices! {
         Consent = "consent",
         /// They were given its code.
         HasTheCode = "has-the-code",
+        /// It has the address that the person made for their calendar.
+        Calendar = "calendar",
     }
 }
 
@@ -164,6 +166,7 @@ pub fn sees_now(state: &State, held: &Held, now: Now) -> Vec<(Actor, Why)> {
     all.extend(grants.carers.iter().map(|grant| (Actor::Carer(grant.carer), Why::LetIn)));
     all.extend(grants.consents.iter().map(|grant| (Actor::Organisation(grant.organisation), Why::Consent)));
     all.extend(grants.consents.iter().map(|grant| (Actor::CodeHolder(grant.id), Why::HasTheCode)));
+    all.extend(grants.calendar.map(|id| (Actor::Calendar(id), Why::Calendar)));
     // Whichever way it was written, whoever is at the desk sees it.
     let owner = |by: &Actor| by.case_worker().map_or(*by, Actor::CaseWorker);
     let owes = grants.answering.iter().map(|(by, _)| (owner(by), Why::OwesAnAnswer));

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     email::EmailAddress,
     form::{Check, FieldError, Fields, Parse},
-    ids::{CarerId, OrganisationId, StaffId},
+    ids::{CarerId, FeedId, OrganisationId, StaffId},
     text::{Line, Text},
     time::Now,
 };
@@ -85,6 +85,8 @@ pub enum FoundBy<'a> {
     Organisation(OrganisationId),
     /// A case worker: who chose them.
     CaseWorker(StaffId),
+    /// The address that a calendar reads: whose it is.
+    Calendar(FeedId),
 }
 
 impl FoundBy<'_> {
@@ -98,6 +100,7 @@ impl FoundBy<'_> {
             Self::Carer(carer) => ("carer", vec![carer.to_string()]),
             Self::Organisation(organisation) => ("organisation", vec![organisation.to_string()]),
             Self::CaseWorker(staff) => ("case-worker", vec![staff.to_string()]),
+            Self::Calendar(feed) => ("calendar", vec![feed.to_string()]),
         };
         let mut bytes = kind.as_bytes().to_vec();
         for part in parts {

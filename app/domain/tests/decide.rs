@@ -95,6 +95,8 @@ proptest! {
                     // What is proposed does not outlast the wish to talk, nor whom it was proposed to.
                     || entry.item.kind() == Kind::Agreement
                         && matches!(id.kind(), Kind::Wish | Kind::CaseWorker | Kind::Standing | Kind::Agreement)
+                    // Whoever comes back makes the address of their calendar anew.
+                    || entry.item.kind() == Kind::CalendarFeed && matches!(id.kind(), Kind::Standing | Kind::Recovery)
                     // How they are reached, and what it was before, change together.
                     || matches!(entry.item.kind(), Kind::Ways | Kind::Safe | Kind::EarlierContact)
                         && matches!(id.kind(), Kind::Ways | Kind::Safe | Kind::EarlierContact);
@@ -243,8 +245,8 @@ proptest! {
         prop_assert!(!state.consents().any(|consent| given(&consent)));
         prop_assert!(!state.agreements().any(|(_, one)| one.is_open() || one.progress == Progress::Agreed));
         for said in [&mut now_said, &mut was] {
-            // Nor is anything agreed or proposed any more.
-            said.retain(|id, _| !matches!(id.kind(), Kind::Consent | Kind::Agreement));
+            // Nor is anything agreed or proposed any more, and no calendar asks.
+            said.retain(|id, _| !matches!(id.kind(), Kind::Consent | Kind::Agreement | Kind::CalendarFeed));
         }
         prop_assert_eq!(now_said, was);
         prop_assert_eq!(may_contact(&model.state(), then(2)), contact);

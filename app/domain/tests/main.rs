@@ -5,6 +5,8 @@ mod appointments;
 #[cfg(test)]
 mod by_consent;
 #[cfg(test)]
+mod calendar_feed;
+#[cfg(test)]
 mod carers;
 #[cfg(test)]
 mod catalogue;

@@ -2,13 +2,13 @@
 
 use own_terms_domain::{
     actor::Actor,
-    appointment::{Coming, Participant, Who},
+    appointment::{self, Coming, Participant, Who},
     carer::{Delegation, Progress},
     consent::{self, Consent},
     contact::WishAnswer,
     decide::{Command, Refusal, decide},
     goals::{Audience, Goal},
-    ids::{OrganisationId, StaffId},
+    ids::{FeedId, OrganisationId, StaffId},
     item::{Held, Item, ItemId, Kind},
     look::{Reason, Subject},
     permission::{Grants, Scope, may_ask, may_change, may_look, may_see},
@@ -103,6 +103,7 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
                     | Item::KeptBack(_)
                     | Item::Supporter(_)
                     | Item::Advice(_)
+                    | Item::CalendarFeed(_)
                     | Item::Oversight(_)
             );
             let own = own || matches!(item, Item::Consent(one) if untold(one));
@@ -170,9 +171,28 @@ fn sees(state: &State, actor: Actor, id: ItemId, item: &Item, now: Now) -> bool 
             let live = state.consent(consent).is_some_and(|consent| holds(consent, state, now));
             id == ItemId::Consent(consent) && live
         }
+        Actor::Calendar(feed) => is_told_to_a_calendar(state, feed, item, now),
         // What the service may ask for is one thing: see the test of that.
         Actor::Service => TELLING.contains(&item.kind()),
     }
+}
+
+/// When there is something, for whoever has the address that stands; after stopping that it is off.
+fn is_told_to_a_calendar(state: &State, feed: FeedId, item: &Item, now: Now) -> bool {
+    let on = state.standing() == Standing::Open;
+    let told = match item {
+        Item::CalendarFeed(_) => true,
+        Item::Breaks(_) => on,
+        Item::Appointment(one) => match &one.progress {
+            appointment::Progress::Accepted { .. } => on,
+            appointment::Progress::Cancelled { slot, .. } | appointment::Progress::Moved { slot, .. } => {
+                on || slot.day >= now.today
+            }
+            _ => false,
+        },
+        _ => false,
+    };
+    told && state.calendar_feed().is_some_and(|one| one.id == feed)
 }
 
 /// True when somebody comes in time with the code of the one that stands, whom the person still chooses.
@@ -211,6 +231,7 @@ fn is_shared(state: &State, organisation: OrganisationId, id: ItemId, item: &Ite
             | Item::Reading(_)
             | Item::SignIn(_)
             | Item::Recovery(_)
+            | Item::CalendarFeed(_)
             | Item::Oversight(_)
             | Item::Carer(_)
             | Item::Supporter(_)
@@ -338,7 +359,7 @@ fn may_send(state: &State, actor: Actor, command: &Command, now: Now) -> bool {
             }
             _ => false,
         },
-        Actor::System(_) | Actor::CodeHolder(_) => false,
+        Actor::System(_) | Actor::CodeHolder(_) | Actor::Calendar(_) => false,
         Actor::Carer(carer) => match command {
             // Whoever comes with the code, as long as nobody else has.
             Command::OpenInvitation { id, instead } => {
@@ -479,7 +500,8 @@ proptest! {
             Actor::Supervisor(_) => {
                 matches!((reason, subject), (Reason::Oversight, Subject::Appointments | Subject::Notes))
             }
-            _ => !matches!(reason, Reason::SigningIn | Reason::Telling | Reason::Oversight),
+            Actor::Calendar(_) => (reason, subject) == (Reason::Calendar, Subject::Calendar),
+            _ => !matches!(reason, Reason::SigningIn | Reason::Telling | Reason::Oversight | Reason::Calendar),
         });
         for held in model.held.values().filter(|_| by == Actor::Service && may) {
             let shown = subject.covers(held.id.kind()) && may_see(by, ME, model.state().grants(), held, now);
@@ -567,6 +589,7 @@ proptest! {
         let never = [
             Kind::Standing, Kind::Wish, Kind::Ways, Kind::Safe, Kind::EarlierContact, Kind::Reading, Kind::SignIn, Kind::Recovery, Kind::Correction,
             Kind::OtherView, Kind::Consent, Kind::KeptBack, Kind::Oversight, Kind::Agreement, Kind::Message, Kind::Supporter, Kind::Advice, Kind::CarryingOn,
+            Kind::CalendarFeed,
         ];
         let id = id_of(&item, own_terms_domain::ids::GoalId(ME.0), own_terms_domain::ids::RecordId(ME.0));
         let held = Held { id, version: own_terms_domain::item::Version(1), at: now.at, by: Actor::Claimant(ME), item };
@@ -600,7 +623,8 @@ proptest! {
          | Subject::Telling
                 | Subject::Log
                 | Subject::Shared
-                | Subject::Consents => false,
+                | Subject::Consents
+                | Subject::Calendar => false,
             };
             if matches!(by, Actor::Carer(_)) {
                 prop_assert_eq!(may_look(by, ME, state.grants(), part, now), expected, "{:?}", part);
@@ -619,7 +643,9 @@ proptest! {
         let Grants { answering, kept_back, .. } = state.grants().clone();
         // And the case worker whom they had is told that, and not to contact them.
         let had = if stands.standing().is_stopped() { stands.grants().told_of_stopping } else { stands.chosen_case_worker() };
-        let none = Grants { answering, kept_back, stopped: true, told_of_stopping: had, ..Grants::default() };
+        // A calendar is told what is off, and nothing that is on.
+        let calendar = stands.calendar_feed().map(|feed| feed.id);
+        let none = Grants { answering, kept_back, stopped: true, told_of_stopping: had, calendar, ..Grants::default() };
         prop_assert_eq!(state.grants(), &none);
         if matches!(by, Actor::Claimant(_) | Actor::Service) {
             return Ok(());
@@ -630,8 +656,14 @@ proptest! {
         let owes = |id: ItemId| {
             id.kind() != Kind::KeptBack && !matches!(by, Actor::System(_)) && id.record().is_some_and(asked)
         };
+        let is_off = |item: &Item| match item {
+            Item::Appointment(one) => one.agreed().is_none() && one.slot().is_some_and(|slot| now.today <= slot.day),
+            Item::CalendarFeed(_) => true,
+            _ => false,
+        };
+        let is_told = |item: &Item| matches!(by, Actor::Calendar(_)) && is_off(item);
         for held in state.all() {
-            prop_assert!(owes(held.id) || !may_see(by, ME, state.grants(), held, now));
+            prop_assert!(owes(held.id) || is_told(&held.item) || !may_see(by, ME, state.grants(), held, now));
         }
         if !matches!(&command, Command::AnswerCorrection { record, .. } if owes(ItemId::Correction(*record))) {
             prop_assert!(decide(&state, by, command, now).is_err());

@@ -132,6 +132,6 @@ fn each_kind_of_item_is_shown_by_some_look_less_than_one_at_everything_or_only_b
     }
     assert!(Subject::Goals.covers(Kind::Goal) && !Subject::Goals.covers(Kind::Safe));
     assert!(Subject::Contact.covers(Kind::Safe) && !Subject::AtAGlance.covers(Kind::Safe));
-    let without = |part: &Subject| matches!(part, Subject::Log | Subject::SignIn);
+    let without = |part: &Subject| matches!(part, Subject::Log | Subject::SignIn | Subject::Calendar);
     assert!(Subject::ALL.iter().all(|part| part.covers(Kind::Standing) != without(part)));
 }

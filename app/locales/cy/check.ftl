@@ -74,6 +74,7 @@ code-by-supervisor = goruchwyliwr
 code-by-system = system sefydliad gweithiwr achos
 code-by-organisation = sefydliad
 code-by-code-holder = rhywun â chod cydsyniad
+code-by-calendar = calendr
 code-by-service = y gwasanaeth hwn
 
 # Beth all fod o'i le, a beth mae hynny'n ei olygu

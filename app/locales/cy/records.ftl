@@ -78,6 +78,7 @@ can-see-signing-in = i wybod mai chi sydd yno pan fyddwch yn mewngofnodi
 can-see-telling = i wybod ble i ddweud wrthych am rywbeth sy'n digwydd i'ch lle
 can-see-consent = dywedoch chi ie iddo
 can-see-has-the-code = rhoesoch ei god iddynt
+can-see-calendar = mae ganddo'r cyfeiriad a wnaethoch i'ch calendr
 can-see-nobody-else = Ni all neb arall ei weld yma. Ni all neb sy'n penderfynu ar fudd-daliadau ei weld.
 can-see-copy = Ysgrifennwyd hwn gan { $who }. Efallai fod ganddynt gopi eu hunain y tu allan i'r gwasanaeth hwn.
 looked-title = Pwy arall sydd wedi edrych, a pham

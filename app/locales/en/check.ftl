@@ -74,6 +74,7 @@ code-by-supervisor = a supervisor
 code-by-system = the system of a case worker's organisation
 code-by-organisation = an organisation
 code-by-code-holder = someone with the code of a consent
+code-by-calendar = a calendar
 code-by-service = this service
 
 # What can be wrong, and what that means

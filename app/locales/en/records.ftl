@@ -78,6 +78,7 @@ can-see-signing-in = to know that it is you when you sign in
 can-see-telling = to know where to tell you of something that happens to your place
 can-see-consent = you said yes to it
 can-see-has-the-code = you gave them its code
+can-see-calendar = it has the address that you made for your calendar
 can-see-nobody-else = Nobody else can see it here. Nobody who decides about benefits can.
 can-see-copy = This was written by { $who }. They may have a copy of their own outside this service.
 looked-title = Who else has looked, and why

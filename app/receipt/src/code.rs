@@ -32,7 +32,7 @@ const HAS_ID: u8 = 0x80;
 /// Who wrote it: the person themself.
 const SELF: u8 = 0;
 /// Who wrote it, by their role: anyone else.
-const ROLES: [(u8, &str); 7] = [
+const ROLES: [(u8, &str); 8] = [
     (1, "carer"),
     (2, "case-worker"),
     (3, "organisation"),
@@ -40,6 +40,7 @@ const ROLES: [(u8, &str); 7] = [
     (5, "code-holder"),
     (6, "system"),
     (7, "supervisor"),
+    (8, "calendar"),
 ];
 
 /// A receipt as a code holds it.

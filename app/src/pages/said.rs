@@ -92,6 +92,9 @@ pub fn say_item(item: &Item, now: Now) -> Vec<String> {
         Item::CarryingOn(one) => say_carrying_on(one, now),
         Item::Appointment(appointment) => say_appointment(appointment, now),
         Item::Participant(one) => say_participant(one),
+        Item::CalendarFeed(feed) => {
+            vec![t!("calendar-said"), t!("calendar-said-language", language = say_choice("language", feed.language))]
+        }
         Item::Agreement(agreement) => say_agreement(agreement, now.today),
         Item::Message(message) => {
             vec![message.words.to_string(), t!("message-said-with", who = say_actor(Actor::CaseWorker(message.with)))]

@@ -42,8 +42,8 @@ struct Family(&'static str, Vec<String>, &'static str);
 const PROGRESS: [&str; 4] = ["open", "in-progress", "done", "refused"];
 
 /// Who acts.
-const ACTORS: [&str; 8] =
-    ["claimant", "carer", "case-worker", "system", "supervisor", "organisation", "code-holder", "service"];
+const ACTORS: [&str; 9] =
+    ["claimant", "carer", "case-worker", "system", "supervisor", "organisation", "code-holder", "calendar", "service"];
 
 /// Every family. The choices come from the domain itself, so that a new choice without words is found, and words
 /// for a choice that is gone.

@@ -106,7 +106,7 @@ impl FromRequestParts<App> for Caller {
         }
         let client = app.store.client(id).await?.filter(|client| client.secret_hash == secret);
         let client = client.ok_or(Problem::NotKnown)?;
-        app.limits.client(client.id)?;
+        app.limits.client(client.id).map_err(Problem::TooOften)?;
         Ok(Self { client: client.id, organisation: client.organisation, now })
     }
 }

@@ -30,7 +30,6 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-pub use self::limits::Limits;
 use self::problem::Problem;
 use crate::app::App;
 

@@ -89,7 +89,7 @@ impl IntoResponse for NotGiven {
 )]
 pub(super) async fn give(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Result<Json<Given>, NotGiven> {
     let client = client(&app, &headers).await.map_err(|_| NotGiven::NotNow)?.ok_or(NotGiven::InvalidClient)?;
-    app.limits.client(client.id).map_err(NotGiven::TooOften)?;
+    app.limits.client(client.id).map_err(|wait| NotGiven::TooOften(Problem::TooOften(wait)))?;
     if decode(&body).get("grant_type") != "client_credentials" {
         return Err(NotGiven::UnsupportedGrantType);
     }

@@ -8,7 +8,7 @@ use own_terms_app::t;
 use own_terms_domain::{
     appointment::{Appointment, Progress},
     ids::{AppointmentId, ClaimantId},
-    item::{Item, ItemId, Version},
+    item::{Held, Item, ItemId, Version},
     state::State,
     terms::{Break, Breaks},
     time::Now,
@@ -20,26 +20,45 @@ use super::Record;
 
 /// The whole file.
 pub(super) fn calendar(record: &Record) -> String {
+    whole(&[], &events(record.whose, &record.items.iter().collect::<Vec<_>>(), record.now))
+}
+
+/// The same for a calendar that asks by itself: what it is called, and how often to ask, are said in it as well (RFC 7986).
+pub fn calendar_feed(state: &State, now: Now) -> String {
+    let name = escaped(&t!("calendar-private"));
+    let about = [
+        format!("NAME:{name}"),
+        // As calendars had it before there was a word for it, and as most of them still read it.
+        format!("X-WR-CALNAME:{name}"),
+        format!("REFRESH-INTERVAL;VALUE=DURATION:{ASK_EVERY}"),
+        format!("X-PUBLISHED-TTL:{ASK_EVERY}"),
+    ];
+    whole(&about, &events(state.claimant(), &state.at_hand().collect::<Vec<_>>(), now))
+}
+
+/// How often a calendar is asked to come: what is called off in the morning is known in the afternoon.
+const ASK_EVERY: &str = "PT4H";
+
+fn events(whose: ClaimantId, items: &[&Held], now: Now) -> Vec<String> {
     let mut events = Vec::new();
-    let breaks = record.items.iter().filter_map(|held| match &held.item {
+    let breaks = items.iter().filter_map(|held| match &held.item {
         Item::Breaks(Breaks { breaks }) => Some(breaks),
         _ => None,
     });
-    for (at, a_break) in breaks.flatten().enumerate() {
+    let breaks: Vec<&Break> = breaks.flatten().collect();
+    for (at, a_break) in breaks.iter().enumerate() {
         let days = [
             format!("DTSTART;VALUE=DATE:{}", day(a_break.from)),
             // The day after the last.
             format!("DTEND;VALUE=DATE:{}", day(a_break.until.saturating_add(1.day()))),
         ];
-        events.push(event(&uid(record, at, a_break), record.now, days.into()));
+        events.push(event(&uid(whose, &breaks[..at], a_break), now, days.into()));
     }
-    events.extend(record.items.iter().filter_map(|held| match (held.id, &held.item) {
-        (ItemId::Appointment(id), Item::Appointment(one)) => {
-            appointment(record.whose, id, held.version, one, record.now)
-        }
+    events.extend(items.iter().filter_map(|held| match (held.id, &held.item) {
+        (ItemId::Appointment(id), Item::Appointment(one)) => appointment(whose, id, held.version, one, now),
         _ => None,
     }));
-    whole(&events)
+    events
 }
 
 /// One appointment as a file of its own, and with it the one that it took the place of; none where nothing was ever agreed.
@@ -55,12 +74,13 @@ pub fn calendar_of_one(state: &State, id: AppointmentId, now: Now) -> Option<Str
         state.appointment(*before).is_some_and(|one| matches!(one.progress, Progress::Moved { to, .. } if to == id))
     });
     let events: Vec<String> = moved.and_then(of).into_iter().chain([of(id)?]).collect();
-    Some(whole(&events))
+    Some(whole(&[], &events))
 }
 
-fn whole(events: &[String]) -> String {
+fn whole(about: &[String], events: &[String]) -> String {
     let begin = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Own Terms//Own Terms//EN", "CALSCALE:GREGORIAN"];
-    let lines = begin.into_iter().chain(events.iter().map(String::as_str)).chain(["END:VCALENDAR"]);
+    let inside = about.iter().chain(events).map(String::as_str);
+    let lines = begin.into_iter().chain(inside).chain(["END:VCALENDAR"]);
     lines.collect::<Vec<_>>().join("\r\n") + "\r\n"
 }
 
@@ -106,14 +126,10 @@ fn instant(moment: &Zoned) -> String {
 }
 
 /// The same for the same days of the same person, so that a calendar that is given the file again has each once.
-fn uid(record: &Record, at: usize, a_break: &Break) -> String {
-    let same_days = record.items.iter().filter_map(|held| match &held.item {
-        Item::Breaks(Breaks { breaks }) => Some(breaks),
-        _ => None,
-    });
+fn uid(whose: ClaimantId, before: &[&Break], a_break: &Break) -> String {
     let days = (a_break.from, a_break.until);
-    let nth = same_days.flatten().take(at).filter(|other| (other.from, other.until) == days).count();
-    let what = format!("own-terms break 1\0{}\0{}\0{}\0{nth}", record.whose, a_break.from, a_break.until);
+    let nth = before.iter().filter(|other| (other.from, other.until) == days).count();
+    let what = format!("own-terms break 1\0{whose}\0{}\0{}\0{nth}", a_break.from, a_break.until);
     digits(&Sha256::digest(what)[..16])
 }
 

@@ -33,7 +33,7 @@ use crate::{
 };
 
 pub use self::{
-    calendar::calendar_of_one,
+    calendar::{calendar_feed, calendar_of_one},
     json::SCHEMA,
     shared::{Kind as FhirKind, bundle, content},
 };

@@ -2,6 +2,7 @@
 
 mod anew;
 pub mod appointments;
+pub mod calendar;
 pub mod carers;
 pub mod carrying_on;
 pub mod check;

@@ -17,11 +17,15 @@ use crate::{
 /// Every session.
 pub async fn show(visit: Visit) -> Answer {
     let person = visit.person(Subject::AtAGlance, Want::Overview).await?;
-    Ok(person.page(signing::sessions(account(&person)?, &FormState::default())))
+    Ok(person.page(signing::sessions(account(&person)?, has_calendar(&person), &FormState::default())))
 }
 
 fn account(person: &Person) -> Result<&Account, Failure> {
     person.view.account.as_ref().ok_or(Failure::Broken)
+}
+
+fn has_calendar(person: &Person) -> bool {
+    person.state().calendar_feed().is_some()
 }
 
 async fn end_these(person: Person, which: Ended) -> Answer {
@@ -56,6 +60,6 @@ pub async fn end(visit: Visit, Typed(fields): Typed) -> Answer {
     let notice = person.held_back;
     let form = FormState { notice, ..FormState::default() };
     let person = person.visit.person(Subject::AtAGlance, Want::Overview).await?;
-    let content = signing::sessions(account(&person)?, &form).with_errors();
+    let content = signing::sessions(account(&person)?, has_calendar(&person), &form).with_errors();
     Ok(page(&person.visit, person.frame(), status_of(notice), content))
 }

@@ -7,7 +7,7 @@ use own_terms_domain::{
     actor::Actor,
     decide::{Command, ToErase},
     goals::{Area, Audience, GoalDraft},
-    ids::{CarerId, ClaimantId, ConsentId, OrganisationId, StaffId},
+    ids::{CarerId, ClaimantId, ConsentId, FeedId, OrganisationId, StaffId},
     item::{ItemId, Version},
 };
 use serde_json::Value;
@@ -43,7 +43,7 @@ async fn it_is_as_its_schema_says_for_someone_who_said_everything_or_nothing_or_
     let store = open(&folder).await;
     let (one, _) = someone_who_said_everything(&store, 1, "Planted").await;
     let whole = json(&store, one).await;
-    assert_eq!(whole["items"].as_array().unwrap().len(), 39);
+    assert_eq!(whole["items"].as_array().unwrap().len(), 40);
     // The schema is one that can say no.
     let mut wrong = whole.clone();
     wrong["items"][0]["content"]["surname"] = "x".into();
@@ -104,6 +104,7 @@ fn whoever_can_do_or_see_something_has_a_role_in_the_schema() {
         Actor::Supervisor(StaffId(id)),
         Actor::Organisation(OrganisationId(id)),
         Actor::CodeHolder(ConsentId(id)),
+        Actor::Calendar(FeedId(id)),
         Actor::Service,
     ];
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();

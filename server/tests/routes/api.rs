@@ -9,11 +9,11 @@ use axum::{
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use own_terms::{
-    api::Limits,
     app::{App, Settings},
     clock::Clock,
     demo,
     entropy::Entropy,
+    limits::Limits,
     router::router,
     sealing::Key,
     serve::Peer,

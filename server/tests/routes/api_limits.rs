@@ -3,8 +3,8 @@
 use axum::http::{Method, StatusCode};
 use governor::Quota;
 use own_terms::{
-    api::Limits,
     demo,
+    limits::Limits,
     store::{Ask, CONSENTS_LOOKED_AT, CONSENTS_SHOWN, Store, StoreError, Want},
 };
 use own_terms_domain::{

@@ -111,6 +111,7 @@ pub(super) fn would_do(path: &str, theirs: &Theirs) -> Vec<(&'static str, String
         "/carers/one" => &[("who", "00000000000080008000000000000901"), ("do", "end")],
         "/helping" => &[("who", "00000000000080008000000000000901"), ("do", "no")],
         "/helping/accept" => &[("code", "7777-7777-7777")],
+        "/appointments/calendar" => &[("do", "make")],
         "/sharing/new" => &[
             ("which", "00000000000000000000000000000c99"),
             ("organisation", "00000000000080008000000000000402"),

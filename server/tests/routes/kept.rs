@@ -192,6 +192,7 @@ async fn on_every_form_what_was_typed_is_there_again_after_signing_in_and_is_sav
             "/helping",
             "/helping/accept",
             "/settings/sessions",
+            "/appointments/calendar",
             "/contact/earlier",
             "/consent",
         ];

@@ -424,6 +424,7 @@ async fn everything_typed_is_still_there_as_text_and_nothing_is_saved() {
             "/held/erase",
             "/held/item",
             "/settings/sessions",
+            "/appointments/calendar",
             "/contact/earlier",
             "/stop",
             "/settings/language",

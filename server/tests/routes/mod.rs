@@ -7,6 +7,7 @@ mod api_fhir;
 mod api_limits;
 mod appointments;
 mod busy;
+mod calendar;
 mod carers;
 mod check;
 mod contact;

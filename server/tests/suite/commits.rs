@@ -81,6 +81,9 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
                 assert_eq!(state.delegation(id), Some(&draft.delegation(None, at(25))));
             }
             Command::LookInto { draft } => assert_eq!(state.oversight().unwrap().words, draft.words),
+            Command::MakeCalendarFeed { feed } => {
+                assert_eq!(state.calendar_feed().map(|feed| feed.language), Some(feed.language));
+            }
             Command::BeginRecovery => {
                 let Actor::CaseWorker(by) = CHOSEN else { unreachable!("a case worker") };
                 assert_eq!(state.recovery(), Some(&Recovery::new(by, at(28).at)));
@@ -110,7 +113,7 @@ pub async fn what_is_committed_is_seen_as_it_was(store: Arc<dyn Store>) {
                 let stands = state.consent(id).unwrap();
                 assert_eq!((&stands.referral, stands.is_open()), (&Some(draft.referral), false));
             }
-            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(41))),
+            Command::Stop => assert_eq!(state.standing(), Standing::Stopped(at(42))),
             other => panic!("{other:?} is not looked for"),
         }
     }

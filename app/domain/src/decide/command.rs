@@ -4,6 +4,7 @@ use crate::{
     actor::Actor,
     agreement::{self, AgreementDraft},
     appointment::{self, AppointmentDraft, ComingDraft, CompanionDraft, InterpreterDraft, Part},
+    calendar_feed::CalendarFeed,
     carer::CarerDraft,
     carrying_on::{EndingAnswer, Touch},
     consent::{self, ConsentDraft},
@@ -150,6 +151,10 @@ pub enum Command {
     LeaveOut { id: AppointmentId, part: Part },
     /// Say whether one of those comes, as whoever may.
     SayComing { id: AppointmentId, part: Part, on: Version, draft: ComingDraft },
+    /// Make an address that the person's own calendar reads, in the place of one that was there.
+    MakeCalendarFeed { feed: CalendarFeed },
+    /// End that address. Nothing that changed meanwhile stands in its way.
+    EndCalendarFeed,
     /// Write to the other side; `id` is made when the form is, so that a form sent twice writes once.
     WriteMessage { id: RecordId, draft: MessageDraft },
     /// Propose an agreement, which is the yes of whoever does; `id` as there.
@@ -279,6 +284,7 @@ impl Command {
             | Self::AskCarer { .. }
             | Self::LeaveOut { .. }
             | Self::SayComing { .. } => Kind::Participant,
+            Self::MakeCalendarFeed { .. } | Self::EndCalendarFeed => Kind::CalendarFeed,
             Self::WriteMessage { .. } => Kind::Message,
             Self::LookInto { .. } => Kind::Oversight,
             Self::ProposeAgreement { .. } | Self::AnswerAgreement { .. } | Self::LeaveAgreement { .. } => {

@@ -4,6 +4,7 @@
 
 mod agreements;
 mod appointments;
+mod calendar;
 mod carers;
 mod carrying_on;
 mod command;
@@ -252,6 +253,8 @@ impl Desk<'_> {
             Command::AskCarer { id, carer } => self.ask_carer(id, carer),
             Command::LeaveOut { id, part } => self.leave_out(id, part),
             Command::SayComing { id, part, on, draft } => self.say_coming(id, part, on, draft),
+            Command::MakeCalendarFeed { feed } => self.make_calendar_feed(feed),
+            Command::EndCalendarFeed => self.end_calendar_feed(),
             Command::WriteMessage { id, draft } => self.write_message(id, draft),
             Command::ProposeAgreement { id, draft } => self.propose_agreement(id, draft),
             Command::AnswerAgreement { id, on, answer } => self.answer_agreement(id, on, answer),

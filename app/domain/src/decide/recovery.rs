@@ -51,12 +51,16 @@ impl Desk<'_> {
         Ok(entries)
     }
 
-    /// The entries that end whatever was given or changed since a moment: what carers may do, and what organisations are shown.
+    /// The entries that end whatever was given or changed since a moment: what carers may do, what organisations are shown, and what a
+    /// calendar reads.
     fn let_in_since(&self, since: Timestamp) -> Result<Vec<Entry>, Refusal> {
         let is_since = |id: ItemId| self.state.get(id).is_some_and(|held| held.at >= since);
         let mut entries = Vec::new();
         for (id, _) in self.state.delegations().filter(|(id, _)| is_since(ItemId::Carer(*id))) {
             entries.extend(self.end_carer(id)?);
+        }
+        if is_since(ItemId::The(Kind::CalendarFeed)) {
+            entries.extend(self.without_calendar_feed());
         }
         let given = |consent: &Consent| consent.given().is_some();
         for (id, _) in self.state.consents().filter(|(id, one)| is_since(ItemId::Consent(*id)) && given(one)) {

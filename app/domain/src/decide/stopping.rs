@@ -42,9 +42,13 @@ impl Desk<'_> {
             return Vec::new();
         }
         let mut entries = self.write(ItemId::The(Kind::Standing), Item::Standing(Standing::Open));
+        // An address that was given out before they stopped shows nothing of what comes after.
+        entries.extend(self.without_calendar_feed());
         if how == ComeBack::Afresh {
             entries.extend(self.state.all().filter_map(|held| match &held.item {
                 Item::Profile(_) | Item::Standing(_) | Item::Reading(_) | Item::SignIn(_) | Item::Recovery(_) | Item::GoalOrder(_)
+                // It has gone already.
+                | Item::CalendarFeed(_)
                 // Others wrote these, and coming back does not make them unwritten: they can be put right or erased.
                 | Item::Oversight(_) | Item::Record(_) | Item::Correction(_) | Item::OtherView(_) | Item::KeptBack(_)
                 // What was agreed is called off or left already, and what was offered no longer is; that it was so goes on its day,

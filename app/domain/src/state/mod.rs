@@ -10,6 +10,7 @@ use crate::{
     actor::Actor,
     agreement::Agreement,
     appointment::{Appointment, Part, Participant, Promised},
+    calendar_feed::CalendarFeed,
     carer::Delegation,
     carrying_on::CarryingOn,
     consent::Consent,
@@ -129,6 +130,8 @@ impl State {
             talk: if stopped { BTreeMap::new() } else { state.talk() },
             kept_back: state.kept_back(),
             oversight: state.overseen().filter(|_| !stopped),
+            // It is still told what is off: a rule of its own says so.
+            calendar: state.calendar_feed().map(|feed| feed.id),
             stopped,
         };
         state
@@ -223,6 +226,14 @@ impl State {
     pub fn oversight(&self) -> Option<&Oversight> {
         match &self.get(ItemId::The(Kind::Oversight))?.item {
             Item::Oversight(oversight) => Some(oversight),
+            _ => None,
+        }
+    }
+
+    /// The address that their calendar reads.
+    pub fn calendar_feed(&self) -> Option<&CalendarFeed> {
+        match &self.get(ItemId::The(Kind::CalendarFeed))?.item {
+            Item::CalendarFeed(feed) => Some(feed),
             _ => None,
         }
     }

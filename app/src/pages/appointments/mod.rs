@@ -1,5 +1,6 @@
 //! Appointments: what waits for an answer, what is agreed, and the terms that every offer has to keep.
 
+mod calendar;
 mod one;
 mod terms;
 mod there;
@@ -17,6 +18,7 @@ use own_terms_domain::{
 };
 
 pub use self::{
+    calendar::{Feed, calendar},
     one::{One, one},
     terms::{breaks, formats, pace, terms, times, with_me_form},
     there::{say_coming, say_participant, say_who},
@@ -72,6 +74,7 @@ pub fn appointments(state: &State, now: Now) -> Page<'_> {
             {group(state, "offers-agreed", agreed, now)}
             {silent}
             <p>{t!("appointments-offers")}</p>
+            {own.then(|| view! { <p><Link href="/appointments/calendar" label=t!("calendar-link") /></p> })}
             {the_terms(state, own)}
             {over}
         }

@@ -120,6 +120,7 @@ fn changed_at(state: &State, held: &Held) -> String {
             ItemId::Participant(id, _) => return crate::pages::appointments::address(id),
             _ => "/appointments",
         },
+        Kind::CalendarFeed => "/appointments/calendar",
         Kind::Agreement => match held.id {
             ItemId::Agreement(id) => return crate::pages::notes::address(id),
             _ => "/notes",

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use own_terms_domain::account::{Account, SignIn};
 
 use crate::{
-    components::{Backlink, Button, Form},
+    components::{Backlink, Button, Form, Link},
     form::FormState,
     pages::{Page, held::say_sign_in, words::say_choice},
     t,
 };
 
-/// Every session, the latest first.
-pub fn sessions<'a>(account: &'a Account, form: &'a FormState) -> Page<'a> {
+/// Every session, the latest first, and whether a calendar can ask too.
+pub fn sessions<'a>(account: &'a Account, has_calendar: bool, form: &'a FormState) -> Page<'a> {
     Page::new("sessions-title", move || {
         let list = account.sign_ins.iter().map(one).collect_view();
         let others = (account.sign_ins.iter().filter(|sign_in| !sign_in.here).count() > 1).then(|| {
@@ -28,10 +28,20 @@ pub fn sessions<'a>(account: &'a Account, form: &'a FormState) -> Page<'a> {
             <p>{t!("sessions-what")}</p>
             <ul class="held stack">{list}</ul>
             {others}
+            {has_calendar.then(calendar)}
             {account.sign_ins.iter().find(|sign_in| sign_in.here).map(|here| sharing(here.shared))}
         }
         .into_any()
     })
+}
+
+/// What is no session, and asks all the same: somebody else may have put it there.
+fn calendar() -> AnyView {
+    view! {
+        <h2>{t!("calendar-title")}</h2>
+        <p>{t!("calendar-sessions")} " " <Link href="/appointments/calendar" label=t!("calendar-sessions-link") /></p>
+    }
+    .into_any()
 }
 
 /// Whether others use this device too, and the way to say otherwise.

@@ -127,7 +127,7 @@ pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Res
                 people.extend(one_of_staff(connection, id).await?);
             }
             Actor::Organisation(id) => organisations.extend(organisation(connection, id).await?),
-            Actor::Claimant(_) | Actor::Carer(_) | Actor::CodeHolder(_) | Actor::Service => {}
+            Actor::Claimant(_) | Actor::Carer(_) | Actor::CodeHolder(_) | Actor::Calendar(_) | Actor::Service => {}
         }
     }
     Ok(Directory::new(people, organisations))

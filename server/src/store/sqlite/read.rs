@@ -7,7 +7,7 @@ use own_terms_domain::{
     directory::Directory,
     ids::{CarerId, ClaimantId},
     item::{Held, Kind, Wording},
-    look::{Look, Reason, Subject, is_put_down},
+    look::{Look, Reason, Subject, is_put_down, is_spoken_for},
     needs::Needs,
     permission::{is_given, may_act, may_ask, may_look},
     reading::Choice,
@@ -30,7 +30,7 @@ use crate::store::{Ask, LOOKS_SHOWN, StoreError, View, Want, Which, sealed::Seal
 
 impl SqliteStore {
     pub(super) async fn read_view(&self, ask: Ask) -> Result<View, StoreError> {
-        // A person's own looks are one entry a sign-in: once that is there, a look of theirs writes nothing.
+        // A person's own looks are one entry a sign-in, and a calendar's one a day: once that is there, a look of theirs writes nothing.
         let mut reading = self.readers.acquire().await?;
         if is_logged(&mut reading, &ask).await? {
             // What is read in several statements has to be of one moment.
@@ -151,8 +151,12 @@ fn sent(to: Actor, view: &View) -> Vec<Wording> {
     }
 }
 
-/// True when this look is one that the person has made since they signed in: one entry for all of them, and one for the log.
+/// True when this look is one that the person has made since they signed in: one entry for all of them, and one for the log. Of a calendar, when
+/// it has asked today.
 async fn is_logged(connection: &mut SqliteConnection, ask: &Ask) -> Result<bool, StoreError> {
+    if matches!(ask.actor, Actor::Calendar(_)) {
+        return Ok(is_spoken_for(ask.actor, last_look(connection, ask).await?, ask.now.at));
+    }
     let (Actor::Claimant(claimant), Some(token)) = (ask.actor, ask.session) else { return Ok(false) };
     if claimant != ask.claimant {
         return Ok(false);

@@ -1,0 +1,27 @@
+# Y cyfeiriad y mae calendr y person ei hun yn ei ddarllen.
+calendar-link = Ei ddangos yn eich calendr eich hun
+calendar-title = Eich calendr eich hun
+calendar-what = Gall y calendr ar eich ffôn neu'ch cyfrifiadur ddangos eich seibiannau a'r hyn a gytunwyd. Mae'n gofyn yma ar ei ben ei hun.
+calendar-each-private = Enw pob un yw “Preifat”. Mae'n dweud pryd, ond nid beth ydyw, ble, na phwy sydd gyda chi.
+calendar-whoever = Gall pwy bynnag sydd â'r cyfeiriad weld yr amserau hynny. Cadwch ef i chi'ch hun, a meddyliwch pwy arall sy'n edrych ar y calendr hwnnw.
+calendar-free = Nid oes angen hwn arnoch. Gallwch ddod ag ef i ben unrhyw bryd, ac nid oes dim arall yn newid.
+calendar-shared = Dywedoch fod pobl eraill yn defnyddio'r ddyfais hon. Pan agorant ei chalendr, gwelant pryd mae gennych rywbeth.
+calendar-off = Nid oes cyfeiriad nawr, felly ni all unrhyw galendr ofyn.
+calendar-make = Gwneud cyfeiriad
+calendar-on = Mae cyfeiriad. Gwnaethoch ef { $moment }.
+calendar-asked = Gofynnodd calendr ag ef ddiwethaf { $moment }. Gall ofyn yn amlach na hynny. Rydym yn nodi un tro y dydd.
+calendar-not-asked = Nid oes calendr wedi gofyn ag ef eto.
+calendar-end = Dod ag ef i ben
+calendar-end-what = Ni all unrhyw galendr ofyn o hynny ymlaen. Gall gadw'r hyn a gafodd, felly tynnwch ef allan yno hefyd.
+calendar-new = Gwneud cyfeiriad newydd
+calendar-new-what = Gwnewch un newydd os gall fod gan rywun arall yr un hwn. Nid yw'r un hwn wedyn yn agor dim.
+calendar-address = Y cyfeiriad i'ch calendr
+calendar-once = Copïwch ef i'ch calendr nawr. Nid ydym yn ei gadw, felly ni allwn ei ddangos eto.
+calendar-how = Yn eich calendr, chwiliwch am “tanysgrifio” neu “ychwanegu o gyfeiriad”.
+calendar-open = Ei agor yng nghalendr y ddyfais hon
+calendar-sessions = Gall calendr ofyn pryd mae gennych rywbeth. Nid yw wedi mewngofnodi, ac nid yw'n gweld dim arall.
+calendar-sessions-link = Ei weld neu ddod ag ef i ben
+calendar-said = Gall calendr ofyn pryd mae rhywbeth, gyda chyfeiriad a ddywedwyd wrthych chi yn unig.
+calendar-said-language = Yn y calendr enw pob un yw “Preifat”, yn yr iaith hon: { $language }.
+done-calendar-ended = Ni all unrhyw galendr ofyn mwyach.
+actor-calendar = calendr gyda'r cyfeiriad a wnaethoch

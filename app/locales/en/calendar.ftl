@@ -1,0 +1,27 @@
+# The address that the person's own calendar reads.
+calendar-link = Show it in your own calendar
+calendar-title = Your own calendar
+calendar-what = The calendar on your phone or computer can show your breaks and what is agreed. It asks here by itself.
+calendar-each-private = Each is called “Private”. It says when, and not what it is, where, or who is with you.
+calendar-whoever = Whoever has the address can see those times. Keep it to yourself, and think about who else looks at that calendar.
+calendar-free = You do not need this. You can end it at any time, and nothing else changes.
+calendar-shared = You said that other people use this device. If they open its calendar, they see when you have something.
+calendar-off = There is no address now, so no calendar can ask.
+calendar-make = Make an address
+calendar-on = There is an address. You made it { $moment }.
+calendar-asked = A calendar last asked with it { $moment }. It can ask more often than that. We write down one time a day.
+calendar-not-asked = No calendar has asked with it yet.
+calendar-end = End it
+calendar-end-what = No calendar can ask from then on. It may keep what it was told, so take it out there too.
+calendar-new = Make a new address
+calendar-new-what = Make a new one if somebody else may have this one. This one then opens nothing.
+calendar-address = The address for your calendar
+calendar-once = Copy it into your calendar now. We do not keep it, so we cannot show it again.
+calendar-how = In your calendar, look for “subscribe” or “add from address”.
+calendar-open = Open it in the calendar of this device
+calendar-sessions = A calendar can ask when you have something. It is not signed in, and sees nothing else.
+calendar-sessions-link = See it or end it
+calendar-said = A calendar can ask when there is something, with an address that only you were told.
+calendar-said-language = In the calendar each is called “Private”, in this language: { $language }.
+done-calendar-ended = No calendar can ask any more.
+actor-calendar = a calendar with the address that you made

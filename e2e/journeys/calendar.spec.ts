@@ -1,0 +1,43 @@
+import { writeFile } from 'node:fs/promises';
+import { axe, expect, noScroll, test } from '../fixtures';
+import { Portal } from '../pages/portal';
+import { found } from '../take-away/found';
+
+test('their own calendar asks with an address that they make, see used and end, and is told when and never what', async ({ page, signIn, anotherDevice, service }, info) => {
+  await signIn('priya');
+  const portal = new Portal(page);
+  await portal.open('/appointments');
+  await portal.link('Show it in your own calendar').click();
+  await expect(portal.title).toHaveText('Your own calendar');
+  await expect(portal.main).toContainText('Whoever has the address can see those times.');
+  await noScroll(page);
+  await axe(page);
+  await portal.button('Make an address').click();
+  const told = portal.main.getByRole('group', { name: 'The address for your calendar' });
+  await expect(told).toContainText('we cannot show it again');
+  await expect(told.getByRole('link')).toHaveAttribute('href', /^webcal:\/\/.*\/calendar\/[0-9a-f]{32}\.ics$/);
+  await noScroll(page);
+  await axe(page);
+  const address = (await told.getByText(/^http.*\.ics$/).innerText()).trim();
+  // The calendar is another device, which is signed in as nobody.
+  const calendar = await anotherDevice();
+  const path = new URL(address).pathname;
+  const ask = () => calendar.request.get(`${service.url}${path}`);
+  const file = info.outputPath('calendar.ics');
+  await writeFile(file, await (await ask()).body());
+  const events = found('calendar', file);
+  expect(events.length).toBeGreaterThan(0);
+  for (const event of events) expect(event).toMatch(/^Private /);
+  await portal.open('/appointments/calendar');
+  await expect(portal.main).toContainText('A calendar last asked with it');
+  await expect(page.locator('body')).not.toContainText(path);
+  await noScroll(page);
+  await axe(page);
+  await portal.open('/held/looks');
+  await expect(portal.main).toContainText('a calendar with the address that you made');
+  await portal.open('/settings/sessions');
+  await portal.link('See it or end it').click();
+  await portal.button('End it').click();
+  await expect(portal.done).toContainText('No calendar can ask any more.');
+  expect((await ask()).status()).toBe(404);
+});
