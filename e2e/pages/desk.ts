@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { Portal } from './portal';
 
 /** The desk of those who work with people. */
@@ -36,6 +36,8 @@ export class Desk extends Portal {
     const there = new Desk(await this.page.context().newPage());
     await there.open('/desk/account');
     await there.signOut.click();
+    // Not before it has happened: a tab that closes while it goes somewhere can take the other one with it.
+    await expect(there.title).toHaveText('Sign in at the desk');
     await there.page.close();
   }
 }
