@@ -38,7 +38,7 @@ const PAGES: [Who | undefined, string[]][] = [
 /** The pages of the desk, as those who work there see them. */
 const DESK: [Staff | undefined, string[]][] = [
   [undefined, ['/desk/sign-in', '/desk/invitation', '/desk/invitation?code=FFFF-FFFF-FFFS', '/desk/nowhere']],
-  ['jo', ['/desk', '/desk/person', '/desk/offer', '/desk/refer', '/desk/ending', '/desk/notes', '/desk/propose', '/desk/records', '/desk/corrections', '/desk/consent', '/desk/invite', '/desk/lost', '/desk/agreed', '/desk/account', '/desk/nowhere']],
+  ['jo', ['/desk', '/desk/person', '/desk/offer', '/desk/refer', '/desk/ending', '/desk/notes', '/desk/propose', '/desk/records', '/desk/corrections', '/desk/consent', '/desk/invite', '/desk/lost', '/desk/agreed', '/desk/account', '/desk/photo', '/desk/nowhere']],
   ['samira', ['/desk']],
   ['gwen', ['/desk', '/desk/account', '/desk/workload', '/desk/look-into']],
   ['owen', ['/desk/staff', '/desk/organisations']],

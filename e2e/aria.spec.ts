@@ -97,6 +97,7 @@ const DESK: [name: string, path: string, staff?: Staff][] = [
   ['desk-organisations', '/desk/organisations', 'owen'],
   ['desk-agreed', '/desk/agreed', 'jo'],
   ['desk-account', '/desk/account', 'gwen'],
+  ['desk-photo', '/desk/photo', 'jo'],
 ];
 
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr';

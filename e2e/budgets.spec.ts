@@ -9,13 +9,13 @@ const SCRIPTS = 75_000;
 const WITHOUT_SCRIPTS = [
   '/', '/accessibility', '/privacy', '/sign-in', '/signed-out', '/home', '/goals', '/appointments', '/appointments/calendar', '/appointments/terms', '/receipts/one?number=12', '/stop',
   '/examples', '/held/kind?what=goal', '/held/find', '/sign-in/invitation', '/sign-in/email', '/sent', '/settings/sign-in', '/settings/sign-in/email', '/settings/sessions',
-  '/people', '/people/supporter', '/people/advice', '/people/listings', '/people/carrying-on', '/sharing', '/sharing/new', '/consent', '/notes', '/contact/earlier',
+  '/people', '/people/case-worker', '/people/supporter', '/people/advice', '/people/listings', '/people/carrying-on', '/sharing', '/sharing/new', '/consent', '/notes', '/contact/earlier',
 ];
 const WITH_SCRIPTS = [
   '/goals/add', '/goals/change?goal=00000000-0000-8000-8000-00000000000a', '/contact', '/contact/ways', '/contact/safe', '/appointments/terms/formats',
   '/appointments/terms/with-me', '/appointments/terms/pace', '/appointments/terms/times', '/appointments/terms/breaks', '/held', '/held/download', '/settings',
 ];
-const AT_THE_DESK = ['/desk', '/desk/person', '/desk/offer', '/desk/refer', '/desk/ending', '/desk/notes', '/desk/propose', '/desk/records', '/desk/corrections', '/desk/consent', '/desk/invite', '/desk/lost', '/desk/agreed', '/desk/account', '/desk/invitation'];
+const AT_THE_DESK = ['/desk', '/desk/person', '/desk/offer', '/desk/refer', '/desk/ending', '/desk/notes', '/desk/propose', '/desk/records', '/desk/corrections', '/desk/consent', '/desk/invite', '/desk/lost', '/desk/agreed', '/desk/account', '/desk/photo', '/desk/invitation'];
 const SIZES = [
   { width: 320, height: 640 },
   { width: 1280, height: 900 },

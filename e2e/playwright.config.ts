@@ -4,7 +4,7 @@ const phone = { width: 320, height: 640 };
 const desktop = { width: 1280, height: 900 };
 const journeys = ['journeys/*.spec.ts', 'keyboard.spec.ts'];
 /** These hold at any width, and are many: each is tried with scripts on a phone and without on a desktop. */
-const atAnyWidth = ['keyboard.spec.ts', 'journeys/provider.spec.ts', 'journeys/both-sides.spec.ts', 'journeys/conflicts.spec.ts', 'journeys/desk.spec.ts', 'journeys/desk-talk.spec.ts', 'journeys/mistakes.spec.ts', 'journeys/sign-in.spec.ts', 'journeys/signed-out.spec.ts', 'journeys/passkeys.spec.ts', 'journeys/provider-lies.spec.ts', 'journeys/drafts*.spec.ts'];
+const atAnyWidth = ['keyboard.spec.ts', 'journeys/provider.spec.ts', 'journeys/both-sides.spec.ts', 'journeys/conflicts.spec.ts', 'journeys/desk.spec.ts', 'journeys/desk-talk.spec.ts', 'journeys/mistakes.spec.ts', 'journeys/sign-in.spec.ts', 'journeys/signed-out.spec.ts', 'journeys/passkeys.spec.ts', 'journeys/provider-lies.spec.ts', 'journeys/photos.spec.ts', 'journeys/drafts*.spec.ts'];
 
 /** Parts of the browser's own windows that are pages themselves, and cost as much as those under test. */
 const unseen = ['AimEnabled', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];

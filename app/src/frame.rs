@@ -91,6 +91,8 @@ pub struct Frame {
     pub helpline: String,
     /// The time zone of the clock on the wall.
     pub zone: TimeZone,
+    /// True when photos are shown: they are left out where the reader's device asks for no more data than it takes.
+    pub photos: bool,
     /// The address of an asset, by its plain name.
     pub asset: fn(&str) -> Option<&'static str>,
 }
@@ -137,6 +139,7 @@ impl Frame {
             exit: String::new(),
             helpline: String::new(),
             zone: TimeZone::UTC,
+            photos: true,
             asset: |_| None,
         }
     }

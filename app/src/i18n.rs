@@ -35,6 +35,7 @@ pub const FILES: &[(Language, &str, &str)] = &messages![
     records,
     people,
     network,
+    photo,
     carers,
     sharing,
     offers,

@@ -19,6 +19,7 @@ pub mod listings;
 pub mod notify;
 pub mod paper;
 pub mod passkeys;
+pub mod photo;
 pub mod provider;
 pub mod recover;
 pub mod router;

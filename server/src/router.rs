@@ -23,10 +23,10 @@ use crate::{
     assets,
     journeys::{
         appointments, calendar, carers, carrying_on, check, consent, contact, desk, download, email_link, find, goals,
-        held, helping, home, invitation, listings, notes, offers, passkey, people, provider, public, receipts, records,
-        recovery, sessions, settings, sharing, sign_in, stop, supporters, ways_in,
+        held, helping, home, invitation, listings, notes, offers, passkey, people, photo, provider, public, receipts,
+        records, recovery, sessions, settings, sharing, sign_in, stop, supporters, ways_in,
     },
-    web::{failure::Failure, origin, reply, security, typed::MOST_BYTES},
+    web::{failure::Failure, origin, reply, security, sent_file::MOST_READ, typed::MOST_BYTES},
 };
 
 /// How long a request may take. A write waits 5 seconds for another, so this is only reached when something is wrong.
@@ -118,7 +118,8 @@ pub fn router(app: App) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .route("/check/keys", get(check::keys))
         .route("/check/checkpoints", get(check::checkpoints))
-        .route("/check", taking_a_file(get(check::show).post(check::answer)))
+        .route("/check", taking_a_file(check::MOST_SENT, get(check::show).post(check::answer)))
+        .route("/desk/photo", taking_a_file(MOST_READ, get(desk::photo::show).post(desk::photo::act)))
         .method_not_allowed_fallback(async || Failure::NotFound)
         .layer(CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Precise(4)))
         // Assets are compressed beforehand, so they stand outside that layer.
@@ -155,6 +156,7 @@ fn who_supports() -> Router<App> {
     Router::new()
         .route("/people", get(people::show))
         .route("/people/case-worker", get(people::show_case_worker).post(people::choose))
+        .route("/people/photo", get(photo::show))
         .route("/people/supporter", get(supporters::show).post(supporters::save))
         .route("/people/advice", get(supporters::show_advice).post(supporters::save_advice))
         .route("/people/advice/send", get(supporters::show_send).post(supporters::send))
@@ -162,11 +164,11 @@ fn who_supports() -> Router<App> {
         .route("/people/listings", get(listings::show).post(listings::find))
 }
 
-/// The one address that takes a file, and gives it the time that a slow line needs to send it.
-fn taking_a_file(methods: MethodRouter<App>) -> MethodRouter<App> {
+/// An address that takes a file, and gives it the time that a slow line needs to send it.
+fn taking_a_file(most: usize, methods: MethodRouter<App>) -> MethodRouter<App> {
     methods.layer((
         DefaultBodyLimit::disable(),
-        RequestBodyLimitLayer::new(check::MOST_SENT),
+        RequestBodyLimitLayer::new(most),
         TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE_WITH_A_FILE),
     ))
 }
@@ -207,6 +209,7 @@ fn at_the_desk() -> Router<App> {
         .route("/desk/invite", get(desk::way_in::show_invite).post(desk::way_in::invite))
         .route("/desk/lost", get(desk::way_in::show_lost).post(desk::way_in::ask))
         .route("/desk/account", get(desk::account::show))
+        .route("/desk/photo/file", get(photo::show_at_desk))
         .route("/desk/passkey", get(desk::passkey::show_add).post(desk::passkey::add))
         .route("/desk/passkey/begin", post(desk::passkey::begin_adding))
         .route("/desk/sign-in", get(desk::sign_in::show).post(desk::sign_in::choose))

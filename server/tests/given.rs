@@ -449,7 +449,7 @@ pub fn ordered(claimant: ClaimantId, (by, command): Said, now: Now) -> Order {
 pub fn works_here(id: StaffId, name: &str, role: Role, organisation: Organisation) -> Staff {
     let (trained, days) = (vec![Training::PainAndFatigue], vec![WorkDay::Tuesday]);
     let (languages, about) = (Some(text("English")), Some(text("Has time.")));
-    Staff { id, name: text(name), role, organisation, trained, days, languages, about, closed: false }
+    Staff { id, name: text(name), role, organisation, trained, days, languages, about, photo: None, closed: false }
 }
 
 /// Puts those who write about people into the directory.

@@ -35,6 +35,8 @@ mod import;
 #[cfg(test)]
 mod listings;
 #[cfg(test)]
+mod photo;
+#[cfg(test)]
 mod process;
 #[cfg(test)]
 #[path = "../../app/receipt/tests/given.rs"]

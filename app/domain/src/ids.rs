@@ -62,4 +62,6 @@ id! {
     WayInId,
     /// One time that someone signed in, until they sign out.
     SessionId,
+    /// One photo, by half of the SHA-256 of what is kept: it says nothing of whose it is, and another photo has another.
+    PhotoId,
 }

@@ -37,6 +37,7 @@ pub mod news;
 pub mod offer;
 pub mod oversight;
 pub mod permission;
+pub mod photo;
 pub mod picker;
 pub mod profile;
 pub mod ranking;

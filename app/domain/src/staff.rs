@@ -4,7 +4,7 @@ use crate::{
     choices,
     directory::Organisation,
     form::{Check, ErrorKind, FieldError, Fields, Parse},
-    ids::{OrganisationId, StaffId},
+    ids::{OrganisationId, PhotoId, StaffId},
     reading::Choice,
     text::{Line, OwnWords},
     time::Now,
@@ -83,6 +83,8 @@ pub struct Staff {
     pub languages: Option<Line>,
     /// What else they say of themself.
     pub about: Option<OwnWords>,
+    /// Their photo, where they put one there. It is theirs alone to put there: nothing that is said of them brings one.
+    pub photo: Option<PhotoId>,
     /// True where they work here no more: nothing of theirs opens the desk, and nobody can choose them.
     pub closed: bool,
 }

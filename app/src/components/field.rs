@@ -1,6 +1,7 @@
 //! What controls share: the label above, the hint, the error, and how they are tied to the control.
 
 use leptos::prelude::*;
+use own_terms_domain::ids::PhotoId;
 
 use super::{ErrorMessage, Hint};
 
@@ -13,6 +14,8 @@ pub struct Pick {
     pub label: String,
     /// More about it.
     pub hint: Option<String>,
+    /// A photo of who it is, beside what is said.
+    pub photo: Option<PhotoId>,
     /// True when it is shown chosen.
     pub chosen: bool,
 }
@@ -27,6 +30,12 @@ impl Pick {
     #[must_use]
     pub fn hint(self, hint: impl Into<Option<String>>) -> Self {
         Self { hint: hint.into(), ..self }
+    }
+
+    /// The same choice with a photo, where there is one.
+    #[must_use]
+    pub fn photo(self, photo: Option<PhotoId>) -> Self {
+        Self { photo, ..self }
     }
 
     /// The same choice, shown chosen or not.

@@ -22,6 +22,9 @@ pub fn Form(
     /// True when it holds nothing but buttons: a screen reader then says those, and not where a form begins and ends.
     #[prop(optional)]
     bare: bool,
+    /// True when a file is sent with it.
+    #[prop(optional)]
+    file: bool,
     /// The version of what it changes, so that two people do not overwrite each other without knowing.
     #[prop(into, default = None)]
     version: Option<String>,
@@ -30,8 +33,10 @@ pub fn Form(
 ) -> AnyView {
     let frame = frame();
     let role = bare.then_some("none");
+    let kind = file.then_some("multipart/form-data");
+    let to = to.unwrap_or_else(|| frame.path.clone());
     view! {
-        <form method="post" action=to.unwrap_or_else(|| frame.path.clone()) id=id class=class role=role novalidate>
+        <form method="post" action=to id=id class=class role=role enctype=kind novalidate>
             <input type="hidden" name="token" value=frame.token.clone() />
             {version.map(|version| view! { <input type="hidden" name="version" value=version /> })}
             {children()}

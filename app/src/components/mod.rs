@@ -20,6 +20,7 @@ mod link;
 mod nav;
 mod notification;
 mod own_words;
+mod photo;
 mod progress;
 mod radios;
 mod scan_code;
@@ -53,6 +54,7 @@ pub use self::{
     nav::{Nav, NavItem},
     notification::Notification,
     own_words::OwnWords,
+    photo::{photo_beside_name, photo_by_itself},
     progress::Progress,
     radios::Radios,
     scan_code::{Drawn, ScanCode},

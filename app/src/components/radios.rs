@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     Example, Fieldset, Hint, Pick,
     field::{described_by, invalid},
+    photo::photo,
 };
 
 /// One of several; nothing is chosen unless the person chose it.
@@ -65,7 +66,8 @@ pub(super) fn picks_of(
                     aria-describedby=described_by
                     aria-invalid=if kind == "checkbox" { invalid(error) } else { None }
                 />
-                <label for=own>{pick.label}</label>
+                // A face can be pressed as well as a name; the name alone is what is said.
+                <label for=own>{pick.label} {pick.photo.and_then(|id| photo(id, String::new()))}</label>
                 {own_hint.zip(pick.hint).map(|(id, text)| view! { <Hint id text /> })}
             </div>
         }

@@ -8,9 +8,9 @@ use own_terms_check::{
 use own_terms_domain::form::Fields;
 use own_terms_receipt::keys::{PublicKey, publish};
 
-use super::{Page, words::say_moment};
+use super::{Page, parts::file_field, words::say_moment};
 use crate::{
-    components::{Button, Details, ErrorMessage, Hint, Kind, Link, Textarea},
+    components::{Button, Details, Kind, Link, Textarea},
     form::FormState,
     i18n::{FluentArgs, say},
     islands::data,
@@ -71,17 +71,11 @@ pub fn check<'a>(keys: &'a [PublicKey], checked: Option<(&'a str, &'a Found)>, f
 
 /// The form. It takes no token: it changes nothing, and is for people without a session too.
 fn what_to_check(form: &FormState) -> impl IntoView + use<> {
-    let error = form.error("file");
-    let class = if error.is_some() { "field wrong" } else { "field" };
+    let accept = ".json,application/json,text/plain";
+    let file = file_field("file", t!("check-file"), t!("check-file-hint"), form.error("file"), accept);
     view! {
         <form method="post" action="/check" id="check" class="form" enctype="multipart/form-data" novalidate>
-            <div class=class>
-                <label for="file">{t!("check-file")}</label>
-                <Hint id="file-hint" text=t!("check-file-hint") />
-                <ErrorMessage id="file-error" text=error.clone() />
-                <input type="file" id="file" name="file" class="wide" accept=".json,application/json,text/plain"
-                    aria-describedby="file-hint file-error" aria-invalid=error.map(|_| "true") />
-            </div>
+            {file}
             <Textarea name="text" label=t!("check-text") hint=t!("check-text-hint") />
             <Button label=t!("check-do") kind=Kind::Action />
         </form>

@@ -10,7 +10,7 @@ use own_terms_domain::{
 use super::words::say_choice;
 
 use crate::{
-    components::{Pick, Select},
+    components::{ErrorMessage, Hint, Pick, Select},
     form::FormState,
     i18n::{say_time, say_weekday},
     t,
@@ -56,6 +56,29 @@ pub fn week_fields(form: &FormState) -> impl IntoView + use<> {
         }
     });
     days.collect_view()
+}
+
+/// The field of a file.
+pub fn file_field(
+    name: &'static str,
+    label: String,
+    hint: String,
+    error: Option<String>,
+    accept: &'static str,
+) -> AnyView {
+    let class = if error.is_some() { "field wrong" } else { "field" };
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let described_by = format!("{hint_id} {error_id}");
+    view! {
+        <div class=class>
+            <label for=name>{label}</label>
+            <Hint id=hint_id text=hint />
+            <ErrorMessage id=error_id text=error.clone() />
+            <input type="file" id=name name=name class="wide" accept=accept
+                aria-describedby=described_by aria-invalid=error.map(|_| "true") />
+        </div>
+    }
+    .into_any()
 }
 
 /// Every choice of a set, in words (`<words>-<id>`), shown as the form's field `name` has them.

@@ -93,6 +93,15 @@ CREATE TABLE staff (
     closed          INTEGER NOT NULL DEFAULT 0 CHECK (closed IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
+-- The photos of case workers, each put there by whose face it is: a small JPEG made here, and half of its SHA-256.
+CREATE TABLE staff_photo (
+    staff_id BLOB NOT NULL PRIMARY KEY REFERENCES staff,
+    photo_id BLOB NOT NULL CHECK (length(photo_id) = 16),
+    jpeg     BLOB NOT NULL CHECK (length(jpeg) <= 12288)
+) STRICT;
+
+CREATE INDEX staff_photo_by_id ON staff_photo (photo_id);
+
 -- Local and peer support that anyone here can look up: nothing of any person.
 CREATE TABLE listing (
     -- What whoever lists it calls it by.

@@ -21,6 +21,7 @@ use super::{
     staff::{self, JO, SAMIRA},
     uuid,
 };
+use crate::photo::Photo;
 use crate::store::{ApiClient, Ask, ClientId, Order, Store, StoreError, Want};
 
 /// The same, as who asks.
@@ -48,8 +49,15 @@ pub(super) fn text<const MAX: usize>(words: &str) -> Text<MAX> {
 
 /// Puts in who works where.
 pub(super) async fn introduce(store: &dyn Store) -> Result<(), StoreError> {
+    let is_new = store.all_staff().await?.is_empty();
     for someone in staff::everyone() {
         store.put_staff(&someone).await?;
+    }
+    // Once: whoever takes theirs away finds it gone when the demonstration is started again.
+    for (id, portrait) in staff::PORTRAITS.iter().filter(|_| is_new) {
+        if let Ok(photo) = Photo::of_file(portrait) {
+            store.put_photo(*id, &photo).await?;
+        }
     }
     let riverside = Organisation { id: staff::RIVERSIDE, name: text("Riverside Support") };
     store.put_client(&ApiClient::known(RIVERSIDES_SYSTEM, text("Case files"), riverside, HARBOURS_SECRET)).await?;

@@ -17,6 +17,10 @@ const OWEN: StaffId = StaffId(uuid(0x304));
 /// For whom they work.
 pub(super) const RIVERSIDE: OrganisationId = OrganisationId(uuid(0x401));
 
+/// What is in place of photos: nobody's face, drawn for the demonstration (each beside its drawing, `portraits/*.svg`).
+pub(super) const PORTRAITS: [(StaffId, &[u8]); 2] =
+    [(JO, include_bytes!("portraits/jo.png")), (SAMIRA, include_bytes!("portraits/samira.png"))];
+
 /// The word that is sent to sign in as each, and who that is.
 const NAMED: [(&str, StaffId); 4] = [("jo", JO), ("samira", SAMIRA), ("gwen", GWEN), ("owen", OWEN)];
 
@@ -45,6 +49,7 @@ pub(super) fn everyone() -> Vec<Staff> {
         days: Vec::new(),
         languages: None,
         about: None,
+        photo: None,
         closed: false,
     };
     vec![

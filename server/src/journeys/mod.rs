@@ -22,6 +22,7 @@ pub mod notes;
 pub mod offers;
 pub mod passkey;
 pub mod people;
+pub mod photo;
 pub mod provider;
 pub mod public;
 pub mod receipts;

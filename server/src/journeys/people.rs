@@ -1,5 +1,6 @@
 //! Who supports the person: everyone on one page, and the case worker whom they chose, or nobody.
 
+use axum::extract::RawQuery;
 use own_terms_app::pages::{self, people::NOBODY};
 use own_terms_domain::{
     decide::Command,
@@ -15,7 +16,7 @@ use crate::{
     store::Want,
     web::{
         sending::Outcome,
-        typed::Typed,
+        typed::{Typed, decode},
         visit::{Answer, Visit},
     },
 };
@@ -34,8 +35,9 @@ pub async fn show(visit: Visit) -> Answer {
     Ok(person.page(pages::people::network(person.state(), &person.view.looks, person.visit.now)))
 }
 
-/// Who is chosen, and everyone whom one can choose.
-pub async fn show_case_worker(visit: Visit) -> Answer {
+/// Who is chosen, and everyone whom one can choose. Photos that were left out to save data are there where they are asked for.
+pub async fn show_case_worker(mut visit: Visit, RawQuery(query): RawQuery) -> Answer {
+    visit.saves_data &= decode(query.unwrap_or_default().as_bytes()).get("photos") != "yes";
     let person = visit.needing(needs()).person(Subject::AtAGlance, Want::Items).await?;
     let staff = person.visit.app.store.case_workers().await?;
     let form = pages::people::choice(person.state());

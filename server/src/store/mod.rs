@@ -3,6 +3,7 @@
 mod clients;
 mod listings;
 mod outbox;
+mod photos;
 pub mod sealed;
 pub mod sqlite;
 mod staff;
@@ -29,6 +30,7 @@ use own_terms_receipt::{
 pub use self::clients::{Answered, ApiClient, ClientId, ClientStore, Hook, Once, REMEMBERED_FOR, Told};
 pub use self::listings::ListingStore;
 pub use self::outbox::{Claimed, MessageId, Settled};
+pub use self::photos::PhotoStore;
 pub use self::staff::{Agreed, AliveAtDesk, BegunAtDesk, StaffSession, StaffStore, StaffWay, StaffWayId};
 pub use self::tickets::{Opening, Purpose, Ticket, TicketCode, Ticketed, put_spoken};
 pub use self::view::{
@@ -162,7 +164,7 @@ pub struct Checked {
 
 /// The store: SQLite now, PostgreSQL by the same suite of tests.
 #[async_trait]
-pub trait Store: StaffStore + ClientStore + ListingStore + Send + Sync + 'static {
+pub trait Store: StaffStore + PhotoStore + ClientStore + ListingStore + Send + Sync + 'static {
     /// Makes a claimant's place, unless there is one, which stays as it is; true while nothing was ever said in it.
     ///
     /// # Errors

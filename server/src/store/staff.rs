@@ -77,7 +77,8 @@ pub struct Agreed {
 /// What a store keeps of those who work here.
 #[async_trait]
 pub trait StaffStore {
-    /// Keeps who someone who works for an organisation is, in place of what was kept of them.
+    /// Keeps who someone who works for an organisation is, in place of what was kept of them. Their photo is [`super::PhotoStore`]'s,
+    /// and goes where they are no case worker any more.
     ///
     /// # Errors
     /// The store's own.
@@ -201,7 +202,7 @@ pub trait StaffStore {
     /// The store's own.
     async fn asked_to_put_right(&self, staff: StaffId) -> Result<Vec<ClaimantId>, StoreError>;
 
-    /// Closes a way to work here altogether: as [`Self::shut_out`] does it, and nobody can choose them or act in their stead from then
+    /// Closes a way to work here altogether: as [`Self::shut_out`] does it, their photo goes, and nobody can choose them or act in their stead from then
     /// on. Whoever chose them is told so where they are (`Staff::closed`); nothing that was said or agreed is changed by it.
     ///
     /// # Errors

@@ -49,7 +49,7 @@ async fn added(store: &SqliteStore, entropy: &Entropy, options: AddStaff) -> Res
     let AddStaff { name, role, organisation, trained, days, languages, about, .. } = options;
     let organisation = staff::organisation(store, entropy, organisation).await?;
     let id = StaffId(entropy.id());
-    let new = Staff { id, name, role, organisation, trained, days, languages, about, closed: false };
+    let new = Staff { id, name, role, organisation, trained, days, languages, about, photo: None, closed: false };
     staff::add(store, entropy, Clock::System.now(), &new).await
 }
 

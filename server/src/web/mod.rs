@@ -13,6 +13,7 @@ pub mod reply;
 pub mod security;
 pub mod sending;
 pub mod sent;
+pub mod sent_file;
 pub mod token;
 pub mod turns;
 pub mod typed;

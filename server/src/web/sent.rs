@@ -69,7 +69,7 @@ impl<R: Reach> FromRequest<App> for Sent<R> {
 }
 
 impl<R: Reach> Sent<R> {
-    async fn of(visit: Visit, fields: Fields) -> Result<Self, Failure> {
+    pub(super) async fn of(visit: Visit, fields: Fields) -> Result<Self, Failure> {
         if !fields.get(kept::FIELD).is_empty() {
             return Self::back(visit, &fields).await;
         }

@@ -25,6 +25,14 @@ impl Default for Turns {
 }
 
 impl Turns {
+    /// A place among those who are let in.
+    ///
+    /// # Errors
+    /// [`Failure::Busy`] when all are taken: to wait here would be to wait for those who send slowly.
+    pub fn place(&self) -> Result<Place, Failure> {
+        self.places.clone().try_acquire_owned().map(Place).map_err(|_| Failure::Busy)
+    }
+
     /// Waits for the turn of someone who was let in.
     ///
     /// # Errors
@@ -41,7 +49,7 @@ impl FromRequestParts<App> for Place {
     type Rejection = Failure;
 
     async fn from_request_parts(_: &mut Parts, app: &App) -> Result<Self, Failure> {
-        // Before anything of it is read. To wait here would be to wait for those who send slowly.
-        app.turns.places.clone().try_acquire_owned().map(Self).map_err(|_| Failure::Busy)
+        // Before anything of it is read.
+        app.turns.place()
     }
 }

@@ -63,6 +63,8 @@ pub struct Visit {
     pub asked_from: Option<String>,
     /// What opens the ticket of whoever went to an identity provider from here.
     pub went: Option<TicketCode>,
+    /// True where the reader's device asks for no more data than it takes.
+    pub saves_data: bool,
     /// What was just done, to be shown once.
     pub done: Option<String>,
     /// Which items it needs.
@@ -139,6 +141,7 @@ impl Visit {
             reading: cookie(cookies::READING).map(cookies::read_reading).unwrap_or_default(),
             own_device: of_people(cookies::OWN_DEVICE).map(str::to_owned),
             device: device::of(headers),
+            saves_data: headers.get("save-data").is_some_and(|value| value == "on"),
             asked_from: of_people(cookies::ASKED).filter(|value| is_drawn(value)).map(str::to_owned),
             went: cookie(if at_desk { cookies::DESK_WENT } else { cookies::WENT }).and_then(TicketCode::of_link),
             done: cookie(cookies::done_at(path)).filter(|id| is_message(id)).map(str::to_owned),
@@ -283,6 +286,8 @@ impl Visit {
             helpline: self.app.settings.helpline.clone(),
             today: self.now.today,
             zone: LONDON.clone(),
+            // At the desk they are looked at to be looked after.
+            photos: !self.saves_data || cookies::is_at_desk(&self.path),
             asset: assets::href,
             desk: if cookies::is_at_desk(&self.path) { Desk::SignedOut } else { Desk::Not },
             ..Frame::empty()

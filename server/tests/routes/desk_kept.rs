@@ -40,6 +40,8 @@ const OTHERS: &[&str] = &[
     // A day, for those who carry on.
     "/desk/ending",
     "/desk/lost",
+    // A file, which cannot be kept on a page: see `desk_photo`.
+    "/desk/photo",
     "/desk/passkey",
     "/desk/provider",
     "/desk/provider/add",

@@ -10,7 +10,9 @@ use super::{
 };
 
 /// Pages that anyone can read, and what is no page.
-const PUBLIC: [&str; 35] = [
+const PUBLIC: [&str; 37] = [
+    "/people/photo",
+    "/desk/photo/file",
     "/desk/sign-in",
     "/desk/sign-in/passkey",
     "/desk/sign-in/passkey/begin",
@@ -90,6 +92,7 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 | "/desk/agreed"
                 | "/desk/interpreter"
                 | "/desk/account"
+                | "/desk/photo"
                 | "/desk/passkey" => {
                     assert_eq!(page.location(), "/desk/sign-in");
                 }
@@ -100,6 +103,8 @@ async fn each_page_is_a_whole_page_for_each_person() {
                 | "/sign-in/provider"
                 | "/sign-in/provider/back"
                 | "/sign-in/provider/confirm" => assert_eq!(page.location(), "/sign-in"),
+                // Of none, as of one that there is not.
+                "/people/photo" | "/desk/photo/file" => assert_eq!(page.status, StatusCode::NOT_FOUND),
                 "/settings/sign-in/provider/add" => assert_eq!(page.location(), "/settings/sign-in/provider"),
                 "/settings/sign-in/way" => assert_eq!(page.location(), "/settings/sign-in"),
                 "/goals/change" => assert_eq!(page.location(), "/goals"),

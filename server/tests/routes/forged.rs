@@ -53,6 +53,7 @@ fn at_the_desk(path: &str) -> &'static [(&'static str, &'static str)] {
         "/desk/consent" => &[("which", "00000000000000000000000000000c98"), ("items", "pace"), ("purpose", "help")],
         "/desk/staff" => &[("who", "00000000000080008000000000000301"), ("do", "close")],
         "/desk/organisations" => &[("name", "forged")],
+        "/desk/photo" => &[("do", "take-away")],
         "/desk/look-into" => {
             &[("of-staff", "00000000000080008000000000000301"), ("person-name", "Rosa"), ("words", "forged")]
         }

@@ -15,6 +15,7 @@ mod contact_change;
 mod desk;
 mod desk_kept;
 mod desk_look_into;
+mod desk_photo;
 mod desk_records;
 mod desk_sign_in;
 mod desk_staff;

@@ -352,6 +352,13 @@ impl Browser {
         self.send(request).await
     }
 
+    /// What is there that is no page.
+    pub async fn get_file(&mut self, path: &str) -> (StatusCode, HeaderMap, Vec<u8>) {
+        let request = self.request(Method::GET, path).body(Body::empty()).unwrap();
+        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        (parts.status, parts.headers, to_bytes(body, usize::MAX).await.unwrap().to_vec())
+    }
+
     /// A form sent from one of our own pages.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         self.post_bytes(path, encode(fields)).await

@@ -85,6 +85,7 @@ macro_rules! store_suite {
             a_passkey_at_the_desk_is_of_one_who_works_there_and_of_no_person,
             a_session_at_the_desk_is_there_until_it_ends_and_is_no_persons,
             whoever_is_closed_begins_no_session_and_is_chosen_by_nobody,
+            a_photo_is_of_a_case_worker_who_works_here_and_goes_with_them,
             one_way_in_is_closed_and_no_other_and_no_others,
             signing_out_at_a_provider_ends_what_began_in_that_session_at_the_desk_and_in_a_place,
             a_case_worker_finds_who_chose_them_the_longest_waiting_first,

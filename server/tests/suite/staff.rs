@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use own_terms::store::{AliveAtDesk, BegunAtDesk, OutThere, Store, StoreError};
+use own_terms::{
+    photo::Photo,
+    store::{AliveAtDesk, BegunAtDesk, OutThere, Store, StoreError},
+};
 use own_terms_domain::{
     account::{Begun, Origin, SignedInBy},
     contact::{WishAnswer, WishDraft},
@@ -13,11 +16,12 @@ use own_terms_domain::{
     ids::{ClaimantId, OrganisationId, StaffId},
     item::Version,
     sign_in::{FoundBy, How},
-    staff::Role,
+    staff::{Role, Staff},
 };
 use uuid::Uuid;
 
 use crate::given::{at, begun, make, own, person, say, seen, text, works_here};
+use crate::photo::pictures::png;
 
 const JO: StaffId = StaffId(Uuid::from_u128(0x301));
 const ANN: StaffId = StaffId(Uuid::from_u128(0x302));
@@ -144,6 +148,44 @@ pub async fn whoever_is_closed_begins_no_session_and_is_chosen_by_nobody(store: 
     let jo = store.all_staff().await.unwrap().into_iter().find(|one| one.id == JO).unwrap();
     assert!(jo.closed, "and keeps the name beside what was written");
     store.begin_staff_session([3; 32], ANN, at_desk(0)).await.unwrap();
+}
+
+pub async fn a_photo_is_of_a_case_worker_who_works_here_and_goes_with_them(store: Arc<dyn Store>) {
+    two(&*store).await;
+    let [one, other] = [180, 250].map(|grey| {
+        let picture = image::DynamicImage::ImageLuma8(image::GrayImage::from_pixel(200, 200, image::Luma([grey])));
+        Photo::of_file(&png(&picture)).unwrap()
+    });
+    let of = async |staff| store.all_staff().await.unwrap().into_iter().find(|one| one.id == staff).unwrap();
+    assert!(matches!(store.put_photo(ANN, &one).await, Err(StoreError::NotThere)), "nobody chooses a supervisor");
+    assert!(matches!(store.put_photo(StaffId(Uuid::from_u128(0x999)), &one).await, Err(StoreError::NotThere)));
+    assert_eq!(store.photo(one.id()).await.unwrap(), None);
+    store.put_photo(JO, &one).await.unwrap();
+    assert_eq!(store.photo(one.id()).await.unwrap().as_ref(), Some(&one));
+    assert_eq!(of(JO).await.photo, Some(one.id()));
+    assert_eq!(store.case_workers().await.unwrap()[0].photo, Some(one.id()));
+    store.begin_staff_session([1; 32], JO, at_desk(0)).await.unwrap();
+    let session = store.staff_session([1; 32], at(0).at, LONG_AGO).await.unwrap().unwrap();
+    assert_eq!(session.staff.photo, Some(one.id()));
+    // Another is in its place; and what else is said of them says nothing of it.
+    store.put_photo(JO, &other).await.unwrap();
+    assert_eq!((store.photo(one.id()).await.unwrap(), of(JO).await.photo), (None, Some(other.id())));
+    store.put_staff(&Staff { photo: None, name: text("Joanna"), ..of(JO).await }).await.unwrap();
+    assert_eq!(of(JO).await.photo, Some(other.id()));
+    // Two who have the same keep it when one of them takes it away.
+    let sian = StaffId(Uuid::from_u128(0x303));
+    store.put_staff(&works_here(sian, "Siân", Role::CaseWorker, of(JO).await.organisation)).await.unwrap();
+    store.put_photo(sian, &other).await.unwrap();
+    store.take_photo_away(sian).await.unwrap();
+    store.take_photo_away(sian).await.unwrap();
+    assert_eq!(store.photo(other.id()).await.unwrap().as_ref(), Some(&other));
+    // It goes with whoever does not talk with people any more, or does not work here.
+    store.put_photo(sian, &one).await.unwrap();
+    store.put_staff(&Staff { role: Role::Supervisor, ..of(sian).await }).await.unwrap();
+    store.close_staff(JO).await.unwrap();
+    assert_eq!((of(sian).await.photo, of(JO).await.photo), (None, None));
+    assert_eq!((store.photo(one.id()).await.unwrap(), store.photo(other.id()).await.unwrap()), (None, None));
+    assert!(matches!(store.put_photo(JO, &one).await, Err(StoreError::NotThere)));
 }
 
 pub async fn one_way_in_is_closed_and_no_other_and_no_others(store: Arc<dyn Store>) {

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use own_terms_domain::{
+    actor::Actor,
     appointment::{Appointment, Said, Slot, Status},
+    directory::Known,
     hours::half_hours,
     ids::AppointmentId,
     item::{ItemId, Version},
@@ -22,7 +24,7 @@ use super::{
 use crate::{
     components::{
         Answers, Backlink, Button, DateInput, Details, ErrorMessage, Form, Link, OwnWords, Pick, Radios, Select,
-        SummaryList, SummaryRow, Textarea,
+        SummaryList, SummaryRow, Textarea, photo_beside_name,
     },
     form::FormState,
     frame::{Acting, frame},
@@ -89,7 +91,7 @@ fn rows(state: &State, one: &Appointment) -> Vec<SummaryRow> {
     if let Some(slot) = one.slot() {
         rows.push(SummaryRow::new(t!("offers-when"), say_slot(slot, draft.minutes)));
     }
-    rows.push(SummaryRow::new(t!("offers-with"), say_with(one)));
+    rows.push(SummaryRow::new(t!("offers-with"), view! { {say_with(one)} {photo(one)} }));
     rows.push(row("offers-why", draft.why.as_str()));
     rows.push(SummaryRow::new(t!("offers-format"), say_choice("format-title", draft.format)));
     rows.extend(draft.place.as_ref().map(|place| row("offers-place", place.as_str())));
@@ -106,6 +108,14 @@ fn rows(state: &State, one: &Appointment) -> Vec<SummaryRow> {
         rows.push(SummaryRow::new(t!("offers-suggested"), view! { <ul>{lines.collect_view()}</ul> }));
     }
     rows
+}
+
+/// Whom they will meet, to be known by their face.
+fn photo(one: &Appointment) -> Option<AnyView> {
+    match frame().names.of(Actor::CaseWorker(one.with)) {
+        Some(Known::Staff(staff)) => photo_beside_name(staff),
+        _ => None,
+    }
 }
 
 /// That it is to take another's place, and that the other stands until then.

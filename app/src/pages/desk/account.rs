@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use own_terms_domain::{reading::Choice as _, staff::Staff};
 
 use crate::{
-    components::{Backlink, Button, Kind, Link, SummaryList, SummaryRow},
+    components::{Backlink, Button, Kind, Link, SummaryList, SummaryRow, photo_by_itself},
     form::FormState,
     i18n::say,
     pages::{
@@ -47,11 +47,25 @@ pub fn account<'a>(staff: &'a Staff, keys: Option<usize>, provider: Option<(&'a 
             <h1>{t!("desk-account-title")}</h1>
             <p>{t!("desk-account-shown")}</p>
             <SummaryList rows />
+            {photo(staff)}
             <h2>{t!("desk-sees")}</h2>
             <p>{sees}</p>
             <p>{t!("desk-cookies")}</p>
             {keys}
             {provider}
+        }
+        .into_any()
+    })
+}
+
+/// Whether a photo of theirs is there, and the way to it; of those alone whom people choose.
+fn photo(staff: &Staff) -> Option<AnyView> {
+    let said = if staff.photo.is_some() { t!("desk-photo-is-there") } else { t!("desk-photo-none") };
+    staff.is_case_worker().then(|| {
+        view! {
+            <h2>{t!("desk-photo-title")}</h2>
+            {photo_by_itself(staff)}
+            <p>{said} " " <Link href="/desk/photo" label=t!("desk-photo-link") /></p>
         }
         .into_any()
     })

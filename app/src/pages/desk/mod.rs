@@ -11,6 +11,7 @@ pub mod notes;
 mod offer;
 mod people;
 mod person;
+mod photo;
 mod provider;
 pub mod records;
 mod refer;
@@ -36,6 +37,7 @@ pub use self::{
     offer::offer,
     people::{Chose, Group, SHOWN, people},
     person::{do_not_contact, person},
+    photo::photo,
     provider::{add_provider, bind_provider, confirm_provider, nobody_by_provider},
     refer::refer,
     sign_in::{DemoStaff, invitation, sign_in},

@@ -11,7 +11,7 @@ use own_terms_domain::{
 
 use super::way_in::{Given, the_code};
 use crate::{
-    components::{Button, Checkboxes, Form, Kind as ButtonKind, OwnWords, Radios, TextInput},
+    components::{Button, Checkboxes, Form, Kind as ButtonKind, OwnWords, Radios, TextInput, photo_beside_name},
     form::FormState,
     pages::{
         Page,
@@ -87,11 +87,17 @@ fn in_list(Works { staff: one, ways }: &Works, me: StaffId) -> AnyView {
     let about = format!("– {}", one.name);
     let who = one.id.to_string();
     let is_closed = one.closed;
+    let take_away = || {
+        let about = about.clone();
+        view! { <Button label=t!("desk-staff-photo-take-away") about name="do".to_owned() value="take-photo-away".to_owned() /> }
+    };
+    let photo = one.photo.map(|_| take_away());
     let buttons = (one.id != me).then(|| {
         view! {
             <Form class="actions" bare=true>
                 <input type="hidden" name="who" value=who />
                 <Button label=t!("desk-staff-code") about=about.clone() name="do".to_owned() value="invite".to_owned() />
+                {photo}
                 {(!is_closed).then(|| view! { <Button label=t!("desk-staff-close") about name="do".to_owned() value="close".to_owned() /> })}
             </Form>
         }
@@ -107,6 +113,7 @@ fn in_list(Works { staff: one, ways }: &Works, me: StaffId) -> AnyView {
     view! {
         <li class="stack">
             <h2><OwnWords text=one.name.as_str() inline=true /></h2>
+            {photo_beside_name(one)}
             <p>{role}</p>
             {closed}
             {ways}

@@ -9,7 +9,9 @@ use crate::pages::{
     your_choice,
 };
 use crate::{
-    components::{Backlink, Button, Form, Kind as ButtonKind, Link, Pick, Radios, SummaryList, SummaryRow},
+    components::{
+        Backlink, Button, Form, Kind as ButtonKind, Link, Pick, Radios, SummaryList, SummaryRow, photo_by_itself,
+    },
     form::FormState,
     frame::frame,
     i18n::say,
@@ -75,6 +77,7 @@ pub fn case_worker<'a>(state: &'a State, staff: Vec<Staff>, form: &'a FormState)
                 <li>{t!("people-means-change")}</li>
                 <li>{t!("people-means-agreements")}</li>
             </ul>
+            {left_out(&staff)}
             <Form version=form.version(state.version_of(Kind::CaseWorker))>
                 {who}
                 <Button label=t!("save") kind=ButtonKind::Action />
@@ -94,6 +97,17 @@ pub(super) fn stopped(state: &State) -> AnyView {
     .into_any()
 }
 
+/// That photos are left out, because the device asks for no more data than it takes, and the way to see them.
+fn left_out(staff: &[Staff]) -> Option<AnyView> {
+    let left_out = !frame().photos && staff.iter().any(|one| one.photo.is_some());
+    left_out.then(|| {
+        view! {
+            <p>{t!("photos-left-out")} " " <Link href="/people/case-worker?photos=yes" label=t!("photos-show") /></p>
+        }
+        .into_any()
+    })
+}
+
 /// The one who is chosen now.
 fn now(state: &State, staff: &[Staff]) -> AnyView {
     let known = state.chosen_case_worker().and_then(|id| staff.iter().find(|staff| staff.id == id));
@@ -109,7 +123,7 @@ fn now(state: &State, staff: &[Staff]) -> AnyView {
     ];
     let said = rows.into_iter().filter(|(_, said)| !said.is_empty());
     let rows = said.map(|(name, said)| SummaryRow::new(say(name, None), said)).collect::<Vec<_>>();
-    view! { <SummaryList rows /> }.into_any()
+    view! { {photo_by_itself(known)} <SummaryList rows /> }.into_any()
 }
 
 /// Everyone by name, and nobody: alike.
@@ -117,7 +131,7 @@ fn picks(staff: &[Staff], form: &FormState) -> Vec<Pick> {
     let one = |staff: &Staff| {
         let id = staff.id.to_string();
         let chosen = form.has("staff", &id);
-        Pick::new(id, say_staff(staff)).hint(say_about_staff(staff)).chosen(chosen)
+        Pick::new(id, say_staff(staff)).hint(say_about_staff(staff)).photo(staff.photo).chosen(chosen)
     };
     let mut picks: Vec<Pick> = staff.iter().map(one).collect();
     let nobody = Pick::new(NOBODY, t!("people-nobody")).hint(t!("people-nobody-what"));

@@ -18,7 +18,7 @@ use super::{
     picture::picture,
 };
 use crate::{
-    components::{Link, OwnWords, Table},
+    components::{Link, OwnWords, Table, photo_beside_name},
     frame::frame,
     i18n::{say_date, say_list},
     pages::{
@@ -123,7 +123,14 @@ fn who(row: &Row<'_>) -> AnyView {
         }
         Adviser::CaseWorker(_) | Adviser::Organisation(_) | Adviser::Carer(_) => None,
     };
-    view! { <OwnWords text=row.name.clone() inline=true /> {change} }.into_any()
+    let photo = match row.adviser {
+        Adviser::CaseWorker(id) => match frame().names.of(Actor::CaseWorker(id)) {
+            Some(Known::Staff(staff)) => photo_beside_name(staff),
+            _ => None,
+        },
+        Adviser::Organisation(_) | Adviser::Carer(_) | Adviser::Supporter(_) => None,
+    };
+    view! { <OwnWords text=row.name.clone() inline=true /> {photo} {change} }.into_any()
 }
 
 fn advised(row: &Row<'_>) -> AnyView {

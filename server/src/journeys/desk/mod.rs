@@ -11,6 +11,7 @@ pub mod offer;
 pub mod passkey;
 pub mod people;
 pub mod person;
+pub mod photo;
 pub mod provider;
 pub mod records;
 pub mod refer;

@@ -71,6 +71,12 @@ pub async fn act(sent: Sent<Administrator>) -> Answer {
             sent.member.visit.app.store.close_staff_way(whom.id, way).await?;
             Ok(sent.go("/desk/staff", Some("desk-staff-way-closed")))
         }
+        // To put one there is theirs alone.
+        "take-photo-away" => {
+            let whom = of(&sent).await?;
+            sent.member.visit.app.store.take_photo_away(whom.id).await?;
+            Ok(sent.go("/desk/staff", Some("desk-staff-photo-taken-away")))
+        }
         "close" => {
             let whom = of(&sent).await?;
             sent.member.visit.app.store.close_staff(whom.id).await?;
@@ -100,7 +106,7 @@ async fn add(sent: Sent<Administrator>) -> Answer {
     };
     let StaffDraft { name, role, trained, days, languages, .. } = draft;
     let id = StaffId(app.entropy.id());
-    let new = Staff { id, name, role, organisation, trained, days, languages, about: None, closed: false };
+    let new = Staff { id, name, role, organisation, trained, days, languages, about: None, photo: None, closed: false };
     let invited = staff::add(&*app.store, &app.entropy, now, &new).await?;
     listed(&sent.member, Some(given(&sent.member, new.name.to_string(), &invited))).await
 }

@@ -23,6 +23,7 @@ use super::{
     items::load,
     keys,
     new_keys::NewKeys,
+    photo::photos_are_whole,
     rows, settle, vault,
 };
 use crate::store::{Checked, Kept, StoreError, sealed::Sealer};
@@ -50,6 +51,9 @@ impl SqliteStore {
         check_keys(&mut transaction, &mut checked).await?;
         if !checkpoints_are_whole(&mut transaction).await? {
             checked.wrong.push("the checkpoints: one is missing, changed or not signed".to_owned());
+        }
+        if !photos_are_whole(&mut transaction).await? {
+            checked.wrong.push("the photos of case workers: one is not what was kept".to_owned());
         }
         for claimant in claimants {
             checked.claimants += 1;

@@ -6,7 +6,7 @@ use own_terms_domain::{
     actor::Actor,
     carrying_on::CarryingOn,
     directory::{Directory, Organisation},
-    ids::{OrganisationId, StaffId},
+    ids::{OrganisationId, PhotoId, StaffId},
     item::Item,
     reading::Choice,
     staff::{Role, Staff},
@@ -15,7 +15,7 @@ use own_terms_domain::{
 };
 use sqlx::{Row as _, SqliteConnection, sqlite::SqliteRow};
 
-use super::{SqliteStore, rows};
+use super::{SqliteStore, photo::without_photo, rows};
 use crate::store::{StoreError, View};
 
 impl SqliteStore {
@@ -40,6 +40,9 @@ impl SqliteStore {
         .bind(staff.closed)
         .execute(&mut *transaction)
         .await?;
+        if !staff.is_case_worker() {
+            without_photo(&mut transaction, staff.id).await?;
+        }
         transaction.commit().await?;
         Ok(())
     }
@@ -56,8 +59,9 @@ impl SqliteStore {
 
     pub(super) async fn read_staff(&self) -> Result<Vec<Staff>, StoreError> {
         let found = sqlx::query(
-            "SELECT staff.*, organisation.name AS organisation
-             FROM staff JOIN organisation USING (organisation_id) ORDER BY staff.name, staff_id",
+            "SELECT staff.*, organisation.name AS organisation, photo_id
+             FROM staff JOIN organisation USING (organisation_id) LEFT JOIN staff_photo USING (staff_id)
+             ORDER BY staff.name, staff_id",
         )
         .fetch_all(&self.readers)
         .await?;
@@ -132,8 +136,9 @@ pub(super) async fn names(connection: &mut SqliteConnection, view: &View) -> Res
 /// Someone who works here, by their number.
 pub(super) async fn one_of_staff(connection: &mut SqliteConnection, id: StaffId) -> Result<Option<Staff>, StoreError> {
     let found = sqlx::query(
-        "SELECT staff.*, organisation.name AS organisation
-         FROM staff JOIN organisation USING (organisation_id) WHERE staff_id = ?",
+        "SELECT staff.*, organisation.name AS organisation, photo_id
+         FROM staff JOIN organisation USING (organisation_id) LEFT JOIN staff_photo USING (staff_id)
+         WHERE staff_id = ?",
     )
     .bind(&id.0.as_bytes()[..])
     .fetch_optional(connection)
@@ -155,6 +160,7 @@ async fn organisation(
 fn staff(row: &SqliteRow) -> Result<Staff, StoreError> {
     let organisation =
         Organisation { id: OrganisationId(rows::uuid(row, "organisation_id")?), name: text(row, "organisation")? };
+    let has_photo = row.try_get::<Option<&[u8]>, _>("photo_id")?.is_some();
     Ok(Staff {
         id: StaffId(rows::uuid(row, "staff_id")?),
         name: text(row, "name")?,
@@ -164,6 +170,7 @@ fn staff(row: &SqliteRow) -> Result<Staff, StoreError> {
         days: choices(row, "days")?,
         languages: optional(row, "languages")?,
         about: optional(row, "about")?,
+        photo: has_photo.then(|| rows::uuid(row, "photo_id").map(PhotoId)).transpose()?,
         closed: row.try_get("closed")?,
     })
 }

@@ -18,6 +18,7 @@ mod new_keys;
 mod once;
 mod outbox;
 mod owed;
+mod photo;
 mod promised;
 mod read;
 mod retention;

@@ -23,6 +23,7 @@ use super::{
     directory::{one_of_staff, write_organisation},
     items::load,
     new_keys::NewKeys,
+    photo::without_photo,
     rows,
     session::EXACTNESS,
 };
@@ -256,8 +257,10 @@ impl StaffStore for SqliteStore {
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         let closed = sqlx::query("UPDATE staff SET closed = 1 WHERE staff_id = ?");
         closed.bind(&staff.0.as_bytes()[..]).execute(&mut *transaction).await?;
+        without_photo(&mut transaction, staff).await?;
         self.end_all_of(&mut transaction, staff).await?;
         transaction.commit().await?;
+        self.forget_photos().await;
         Ok(())
     }
 

@@ -1,0 +1,32 @@
+# Llun gweithiwr achos.
+photo-of = Llun o { $name }
+photos-left-out = Mae eich dyfais yn gofyn i dudalennau ddefnyddio ychydig o ddata, felly ni ddangosir lluniau.
+photos-show = Dangos y lluniau
+# Wrth y ddesg
+desk-photo-title = Eich llun
+desk-photo-choice = Eich dewis chi yw llun. Gallwch wneud heb un am byth. I rai pobl mae wyneb yn haws ei adnabod nag enw. Mae eraill yn dewis yn ôl y geiriau'n unig.
+desk-photo-seen = Gall pawb sydd wedi mewngofnodi yma ei weld: pobl sy'n dewis â phwy i siarad, y rhai sy'n eu helpu, a'r rhai sy'n gweithio yma.
+desk-photo-none = Nid oes gennych lun yma. Mae pobl yn gweld eich enw a'r hyn rydych yn ei ddweud amdanoch eich hun.
+desk-photo-is-there = Mae pobl yn ei weld wrth ymyl eich enw.
+desk-photo-there = Dyma sut mae pobl yn eich gweld.
+desk-photo-take-away = Ei dynnu oddi yno
+desk-photo-new = Rhoi llun yno
+desk-photo-another = Rhoi un arall yn ei le
+desk-photo-kept = Dim ond sgwâr bach ohono a gedwir. Ni chedwir ble a phryd y cafodd ei dynnu, na dim arall sydd yn y ffeil.
+desk-photo-goes = Gallwch ei dynnu oddi yno unrhyw bryd, ac mae'n mynd ar unwaith. Mae'n mynd hefyd pan fyddwch yn stopio gweithio yma.
+desk-photo-copied = Gall pwy bynnag sy'n ei weld wneud copi, fel o unrhyw beth ar sgrin. Dim ond chi all roi un yno. Gall gweinyddwr ei dynnu oddi yno.
+desk-photo-file = Pa lun?
+desk-photo-hint = Eich wyneb o'r blaen, mewn golau da, yw'r hawsaf ei adnabod eto. Gall fod yn JPEG neu'n PNG gyda hyd at { $max } MB.
+desk-photo-put = Ei roi yno
+desk-photo-link = Rhoi llun yno neu ei dynnu oddi yno
+done-desk-file-not-sent = Roeddech wedi'ch allgofnodi cyn i'r llun gyrraedd. Mewngofnodwch, a dewiswch ef eto.
+done-desk-photo-put = Mae eich llun yno. Gallwch ei dynnu oddi yno unrhyw bryd.
+done-desk-photo-taken-away = Mae eich llun wedi mynd.
+error-photo-nothing = Dewiswch lun yn gyntaf.
+error-photo-too-heavy = Mae gan y ffeil hon fwy na { $max } MB. Dewiswch lun llai, neu gwnewch hwn yn llai yn gyntaf.
+error-photo-another-kind = Nid JPEG na PNG yw hwn. Cadwch ef fel un o'r rhain, neu dewiswch lun arall.
+error-photo-too-many-pixels = Mae gan y llun hwn fwy na { $most } miliwn o bicseli. Gwnewch ef yn llai yn gyntaf, neu dewiswch un arall.
+error-photo-too-few-pixels = Mae'r llun hwn yn rhy fach i weld wyneb ynddo. Dewiswch un sydd o leiaf { $side } picsel o led ac o uchder.
+error-photo-damaged = Ni ellir agor y llun hwn: mae rhan ohono ar goll neu wedi'i difrodi. Dewiswch un arall, neu cadwch ef eto.
+desk-staff-photo-take-away = Tynnu'r llun oddi yno
+done-desk-staff-photo-taken-away = Mae'r llun wedi mynd. Dywedwch wrthynt eich bod wedi'i dynnu oddi yno, a pham.

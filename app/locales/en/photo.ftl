@@ -1,0 +1,32 @@
+# The photo of a case worker.
+photo-of = Photo of { $name }
+photos-left-out = Your device asks pages to use little data, so photos are left out.
+photos-show = Show the photos
+# At the desk
+desk-photo-title = Your photo
+desk-photo-choice = A photo is your choice. You can do without one for good. For some people a face is easier to know than a name. Others choose by the words alone.
+desk-photo-seen = Everyone who is signed in here can see it: people who choose whom to talk to, those who help them, and those who work here.
+desk-photo-none = You have no photo here. People see your name and what you say of yourself.
+desk-photo-is-there = People see it beside your name.
+desk-photo-there = This is how people see you.
+desk-photo-take-away = Take it away
+desk-photo-new = Put a photo there
+desk-photo-another = Put another in its place
+desk-photo-kept = Only a small square of it is kept. Where and when it was taken, and everything else in the file, is not.
+desk-photo-goes = You can take it away at any time, and it is gone at once. It goes when you stop working here too.
+desk-photo-copied = Whoever sees it can make a copy, as of anything on a screen. Nobody but you can put one there. An administrator can take it away.
+desk-photo-file = Which picture?
+desk-photo-hint = Your face from the front, in good light, is easiest to know again. It can be a JPEG or a PNG with up to { $max } MB.
+desk-photo-put = Put it there
+desk-photo-link = Put a photo there or take it away
+done-desk-file-not-sent = You were signed out before the picture arrived. Sign in, and choose it again.
+done-desk-photo-put = Your photo is there. You can take it away at any time.
+done-desk-photo-taken-away = Your photo is gone.
+error-photo-nothing = Choose a picture first.
+error-photo-too-heavy = This file has more than { $max } MB. Choose a smaller picture, or make this one smaller first.
+error-photo-another-kind = This is no JPEG and no PNG. Save it as one of these, or choose another picture.
+error-photo-too-many-pixels = This picture has more than { $most } million pixels. Make it smaller first, or choose another.
+error-photo-too-few-pixels = This picture is too small to see a face in. Choose one that is at least { $side } pixels wide and high.
+error-photo-damaged = This picture cannot be opened: a part of it is missing or damaged. Choose another, or save it again.
+desk-staff-photo-take-away = Take the photo away
+done-desk-staff-photo-taken-away = The photo is gone. Tell them that you took it away, and why.
