@@ -6,7 +6,7 @@ use clap::Args;
 use own_terms_domain::text::Line;
 use url::Url;
 
-use super::{Database, parse_name};
+use super::{Database, values::parse_name};
 use crate::{client::Client, store::ClientId};
 
 /// Which system of which organisation.
