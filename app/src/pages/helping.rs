@@ -121,7 +121,7 @@ pub fn accept(form: &FormState) -> Page<'_> {
 /// Where a carer begins: for whom, and what is there.
 pub fn home(state: &State) -> Page<'_> {
     Page::new("home-title", move || {
-        let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let name = state.name();
         let pages = [
             (Scope::SeeGoals, "/goals", "frame-goals"),
             (Scope::AnswerAppointments, "/appointments", "appointments-title"),
@@ -149,7 +149,7 @@ pub fn home(state: &State) -> Page<'_> {
 /// The files in which a carer can take with them what they see.
 pub fn copy(state: &State) -> Page<'_> {
     Page::new("copy-title", move || {
-        let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let name = state.name();
         let there = FileKind::ALL.iter().filter(|kind| **kind != FileKind::Calendar || frame().may(Scope::SeeTerms));
         let one = |kind: &FileKind| {
             let id = kind.id();

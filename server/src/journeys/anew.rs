@@ -114,7 +114,7 @@ impl Coming {
         }
         let view = self.visit.app.store.view(self.visit.ask(self.whom, self.me(), Subject::Helping)).await?;
         let Some(delegation) = view.state.delegation(self.id).cloned() else { return Ok(None) };
-        let name = view.state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let name = view.state.name();
         let version = view.state.version(ItemId::Carer(self.id));
         let helped = Helped { name, id: self.id, version, delegation };
         let content = pages::signing::who_asks(helped, self.code.to_string(), form);

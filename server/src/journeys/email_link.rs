@@ -166,7 +166,7 @@ pub(super) async fn places_of(visit: &Visit, by: FoundBy<'_>) -> Result<Vec<Open
             String::new()
         } else {
             let state = place_of(&visit.app, claimant, visit.now).await?;
-            state.profile().map(|profile| profile.name.to_string()).unwrap_or_default()
+            state.name()
         };
         let way = match id {
             ItemId::SignIn(way) => Some(way),

@@ -52,7 +52,7 @@ async fn helped(person: &Person) -> Result<Vec<(ClaimantId, Helped)>, Failure> {
             Err(StoreError::NotThere) => continue,
             Err(other) => return Err(other.into()),
         };
-        let name = view.state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let name = view.state.name();
         let version = view.state.version(item);
         let Some(delegation) = view.state.delegation(id).cloned() else { continue };
         all.push((whom, Helped { name, id, version, delegation }));

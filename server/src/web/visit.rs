@@ -333,7 +333,7 @@ impl Person {
     pub fn frame(&self) -> Frame {
         let app = &self.visit.app;
         let draft_tag = token::draft_tag(&app.form_key, self.claimant);
-        let name = self.state().profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let name = self.state().name();
         let (acting, person) = match self.actor {
             Actor::Carer(carer) => {
                 let given = self.state().grants().of(carer, self.visit.now.today);

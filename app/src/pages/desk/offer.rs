@@ -62,7 +62,7 @@ pub fn offer<'a>(
             Pick::new(minutes.to_string(), t!("desk-offer-minutes", count = minutes)).chosen(minutes == picker.minutes)
         };
         let lengths: Vec<Pick> = lengths(state).into_iter().map(length).collect();
-        let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let name = state.name();
         let meetings = state.formats().meetings;
         let pick = |format: Format| {
             Pick::new(format.id(), say_choice("format-title", format)).chosen(form.has("format", format.id()))

@@ -47,7 +47,7 @@ pub fn do_not_contact(name: String) -> Page<'static> {
 /// Someone who asked to talk.
 pub fn person<'a>(state: &'a State, names: &'a Directory, now: Now) -> Page<'a> {
     Page::new("desk-person-title", move || {
-        let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let name = state.name();
         let by = |id: ItemId| state.get(id).and_then(|held| by_carer(names, held.by, &name));
         let wish = state.wish();
         let since = wish.asked.map(|day| view! { <p class="lead">{t!("desk-asked-on", day = say_date(day))}</p> });

@@ -43,7 +43,7 @@ pub async fn show(member: Member<CaseWorker>, RawQuery(query): RawQuery) -> Answ
         let Some(view) = views.get(&claimant).and_then(Option::as_ref) else { continue };
         let Some(held) = view.state.get(ItemId::Appointment(id)) else { continue };
         let Item::Appointment(appointment) = &held.item else { continue };
-        let name = view.state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let name = view.state.name();
         let (by, appointment) = ((held.by, view.names.clone()), Appointment::clone(appointment));
         let there = view.state.participants_of(id).map(|(_, one)| one.clone()).collect();
         shown.push(Promised { slot, name, by, appointment, there, which: (id, member.seal(claimant)) });

@@ -35,7 +35,7 @@ pub async fn show(member: Member<CaseWorker>, RawQuery(query): RawQuery) -> Answ
         let Some(view) = member.look(*whom, Reason::WhoAsked, Subject::Asked).await? else { continue };
         // As it is at the look, which may be later than the list.
         let Some(said) = own_terms_domain::desk::said(&view.state, member.visit.now.today) else { continue };
-        let name = view.state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let name = view.state.name();
         let one = Chose { sealed: member.seal(*whom), name, asked: view.state.wish().asked };
         groups.iter_mut().filter(|group| group.said == said).for_each(|group| group.people.push(one.clone()));
     }

@@ -19,7 +19,7 @@ pub async fn show(member: Member<CaseWorker>) -> Answer {
     let Some(whom) = member.opened() else { return back() };
     let Some(first) = member.look(whom, Reason::WhoAsked, Subject::Asked).await? else { return back() };
     if said(&first.state, now.today) != Some(Said::Asked) {
-        let name = first.state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let name = first.state.name();
         return Ok(member.page(pages::desk::do_not_contact(name)));
     }
     let Some(view) = member.look(whom, Reason::ConversationAsked, Subject::Preparing).await? else { return back() };

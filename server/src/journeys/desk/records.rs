@@ -78,7 +78,7 @@ async fn owed(
 
 /// What one person asked of whoever is at the desk.
 fn of(member: &Member<CaseWorker>, whom: ClaimantId, state: &State) -> Vec<Owed> {
-    let name = state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+    let name = state.name();
     let mine = state.grants().answering.iter().filter(|(by, _)| by.is_same_as(member.actor()));
     let one = |record: RecordId| {
         let ((held, stands), correction) = (state.record(record)?, state.correction(record)?);

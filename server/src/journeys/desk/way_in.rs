@@ -112,7 +112,7 @@ async fn lost(member: &Member<CaseWorker>, from: usize, given: Option<Given>) ->
     let mut named = Vec::new();
     for (whom, _) in all.iter().skip(from).take(SHOWN) {
         let Some(view) = member.look(*whom, Reason::WhoAsked, Subject::Asked).await? else { continue };
-        let name = view.state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+        let name = view.state.name();
         named.push(Named { sealed: member.seal(*whom), name });
     }
     let (before, after) = around(from, all.len());
@@ -126,7 +126,7 @@ pub async fn ask(member: Member<CaseWorker>, Typed(fields): Typed) -> Answer {
     let Some(view) = member.look(whom, Reason::WhoAsked, Subject::Asked).await? else {
         return Ok(Redirect::to("/desk/lost").into_response());
     };
-    let name = view.state.profile().map(|profile| profile.name.to_string()).unwrap_or_default();
+    let name = view.state.name();
     let app = &member.visit.app;
     let not = |from| {
         let content = pages::desk::lost_not_yet(from);

@@ -1,14 +1,14 @@
 //! Everything that can be held about a person: each kind of item, and one item as it stands.
 
-use std::{fmt, str::FromStr};
+mod held;
+mod id;
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    actor::Actor,
     agreement::Agreement,
-    appointment::{Appointment, Part, Participant},
+    appointment::{Appointment, Participant},
     calendar_feed::CalendarFeed,
     carer::Delegation,
     carrying_on::CarryingOn,
@@ -18,9 +18,6 @@ use crate::{
     contact::{EarlierContact, Safe, Ways, Wish},
     correction::Correction,
     goals::{Goal, GoalOrder},
-    ids::{
-        AdviceId, AgreementId, AppointmentId, ConsentId, DelegationId, GoalId, NotAnId, RecordId, SupporterId, WayInId,
-    },
     message::Message,
     oversight::Oversight,
     profile::Profile,
@@ -31,6 +28,11 @@ use crate::{
     standing::Standing,
     supporter::{Advice, Supporter},
     terms::{Breaks, Formats, Pace, Times, WithMe},
+};
+
+pub use self::{
+    held::{Held, Version, Wording},
+    id::ItemId,
 };
 
 choices! {
@@ -115,89 +117,7 @@ impl Kind {
     pub fn id(self) -> &'static str {
         Choice::id(self)
     }
-}
 
-/// One item held about a claimant: the only one of its kind, or one of those of which there are many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub enum ItemId {
-    /// The only item of this kind that a claimant has.
-    The(Kind),
-    /// Somebody else who supports them.
-    Supporter(SupporterId),
-    /// A piece of advice.
-    Advice(AdviceId),
-    /// A goal.
-    Goal(GoalId),
-    /// An appointment.
-    Appointment(AppointmentId),
-    /// Somebody else who is there at one.
-    Participant(AppointmentId, Part),
-    /// An agreement.
-    Agreement(AgreementId),
-    /// A message.
-    Message(RecordId),
-    /// A way to sign in.
-    SignIn(WayInId),
-    /// A carer, and what they may do.
-    Carer(DelegationId),
-    /// What an organisation is shown.
-    Consent(ConsentId),
-    /// What someone else wrote.
-    Record(Sort, RecordId),
-    /// The wish to have that record put right.
-    Correction(RecordId),
-    /// How the person sees that record, or that message of their case worker.
-    OtherView(RecordId),
-    /// That the person keeps that record from their carers.
-    KeptBack(RecordId),
-}
-
-impl ItemId {
-    /// The kind of item it names.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::The(kind) => kind,
-            Self::Supporter(_) => Kind::Supporter,
-            Self::Advice(_) => Kind::Advice,
-            Self::Goal(_) => Kind::Goal,
-            Self::Appointment(_) => Kind::Appointment,
-            Self::Participant(..) => Kind::Participant,
-            Self::Agreement(_) => Kind::Agreement,
-            Self::Message(_) => Kind::Message,
-            Self::SignIn(_) => Kind::SignIn,
-            Self::Carer(_) => Kind::Carer,
-            Self::Consent(_) => Kind::Consent,
-            Self::Record(sort, _) => sort.kind(),
-            Self::Correction(_) => Kind::Correction,
-            Self::OtherView(_) => Kind::OtherView,
-            Self::KeptBack(_) => Kind::KeptBack,
-        }
-    }
-
-    /// The record or the message that it is, or stands beside.
-    pub fn record(self) -> Option<RecordId> {
-        match self {
-            Self::Record(_, id)
-            | Self::Message(id)
-            | Self::Correction(id)
-            | Self::OtherView(id)
-            | Self::KeptBack(id) => Some(id),
-            Self::The(_)
-            | Self::Supporter(_)
-            | Self::Advice(_)
-            | Self::Goal(_)
-            | Self::Appointment(_)
-            | Self::Participant(..)
-            | Self::Agreement(_)
-            | Self::SignIn(_)
-            | Self::Carer(_)
-            | Self::Consent(_) => None,
-        }
-    }
-}
-
-impl Kind {
     /// True for a kind of which the law keeps each item until its day.
     pub fn is_kept_by_law(self) -> bool {
         Sort::ALL.iter().any(|sort| sort.kind() == self && sort.is_kept_by_law())
@@ -232,71 +152,6 @@ impl Kind {
     /// True for a kind that is always at hand, whatever is needed: the rules lean on it.
     pub fn is_always_at_hand(self) -> bool {
         self.is_single() || matches!(self, Self::Carer | Self::Consent)
-    }
-}
-
-impl fmt::Display for ItemId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::The(kind) => f.write_str(kind.id()),
-            Self::Supporter(id) => write!(f, "supporter.{id}"),
-            Self::Advice(id) => write!(f, "advice.{id}"),
-            Self::Goal(id) => write!(f, "goal.{id}"),
-            Self::Appointment(id) => write!(f, "appointment.{id}"),
-            Self::Participant(id, part) => write!(f, "participant.{id}.{part}"),
-            Self::Agreement(id) => write!(f, "agreement.{id}"),
-            Self::Message(id) => write!(f, "message.{id}"),
-            Self::SignIn(id) => write!(f, "sign-in.{id}"),
-            Self::Carer(id) => write!(f, "carer.{id}"),
-            Self::Consent(id) => write!(f, "consent.{id}"),
-            Self::Record(sort, id) => write!(f, "{}.{id}", sort.id()),
-            Self::Correction(id) => write!(f, "correction.{id}"),
-            Self::OtherView(id) => write!(f, "other-view.{id}"),
-            Self::KeptBack(id) => write!(f, "kept-back.{id}"),
-        }
-    }
-}
-
-impl FromStr for ItemId {
-    type Err = NotAnId;
-
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let Some((kind, id)) = text.split_once('.') else {
-            return Kind::parse(text).ok().filter(|kind| kind.is_single()).map(Self::The).ok_or(NotAnId);
-        };
-        match Kind::parse(kind).map_err(|_| NotAnId)? {
-            Kind::Supporter => id.parse().map(Self::Supporter),
-            Kind::Advice => id.parse().map(Self::Advice),
-            Kind::Goal => id.parse().map(Self::Goal),
-            Kind::Appointment => id.parse().map(Self::Appointment),
-            Kind::Participant => {
-                let (id, part) = id.split_once('.').ok_or(NotAnId)?;
-                Ok(Self::Participant(id.parse()?, part.parse()?))
-            }
-            Kind::Agreement => id.parse().map(Self::Agreement),
-            Kind::Message => id.parse().map(Self::Message),
-            Kind::SignIn => id.parse().map(Self::SignIn),
-            Kind::Carer => id.parse().map(Self::Carer),
-            Kind::Consent => id.parse().map(Self::Consent),
-            Kind::Correction => id.parse().map(Self::Correction),
-            Kind::OtherView => id.parse().map(Self::OtherView),
-            Kind::KeptBack => id.parse().map(Self::KeptBack),
-            _ => Ok(Self::Record(Sort::parse(kind).map_err(|_| NotAnId)?, id.parse()?)),
-        }
-    }
-}
-
-impl TryFrom<String> for ItemId {
-    type Error = NotAnId;
-
-    fn try_from(text: String) -> Result<Self, NotAnId> {
-        text.parse()
-    }
-}
-
-impl From<ItemId> for String {
-    fn from(id: ItemId) -> Self {
-        id.to_string()
     }
 }
 
@@ -443,84 +298,5 @@ impl Item {
             Self::Record(record) => record.law_keeps_it_until(today),
             _ => None,
         }
-    }
-}
-
-/// The number of the ledger entry that wrote an item last; 0 means never. An edit says which version it saw, so that
-/// none is lost; a number is never used again, not even when an item is taken away and written anew.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Version(pub u32);
-
-impl Version {
-    /// Reads the version that a form carries; anything else is version 0, which an existing item never has.
-    pub fn parse(typed: &str) -> Self {
-        Self(typed.parse().unwrap_or(0))
-    }
-}
-
-impl fmt::Display for Version {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-/// An item in one of its wordings: as one entry wrote it, and no other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Wording {
-    /// Which item.
-    pub item: ItemId,
-    /// The number of the entry that wrote it.
-    pub version: Version,
-}
-
-impl fmt::Display for Wording {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}@{}", self.item, self.version)
-    }
-}
-
-impl FromStr for Wording {
-    type Err = NotAnId;
-
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let (item, version) = text.split_once('@').ok_or(NotAnId)?;
-        Ok(Self { item: item.parse()?, version: Version(version.parse().map_err(|_| NotAnId)?) })
-    }
-}
-
-impl TryFrom<String> for Wording {
-    type Error = NotAnId;
-
-    fn try_from(text: String) -> Result<Self, NotAnId> {
-        text.parse()
-    }
-}
-
-impl From<Wording> for String {
-    fn from(wording: Wording) -> Self {
-        wording.to_string()
-    }
-}
-
-/// An item as it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
-    /// Which item.
-    pub id: ItemId,
-    /// The number of the entry that wrote it.
-    pub version: Version,
-    /// When it was last written.
-    pub at: Timestamp,
-    /// Who wrote it.
-    pub by: Actor,
-    /// What it says.
-    pub item: Item,
-}
-
-impl Held {
-    /// The item in the wording that stands.
-    pub fn wording(&self) -> Wording {
-        Wording { item: self.id, version: self.version }
     }
 }
