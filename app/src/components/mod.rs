@@ -33,6 +33,7 @@ mod tag;
 mod tests;
 mod text_input;
 mod textarea;
+mod told_once;
 
 use leptos::prelude::*;
 
@@ -65,6 +66,7 @@ pub use self::{
     tag::Tag,
     text_input::TextInput,
     textarea::Textarea,
+    told_once::ToldOnce,
 };
 
 /// How much a button or link stands out. All are the same size: what is easy to reach is not the same as what is wise.
@@ -136,5 +138,6 @@ pub fn examples() -> Vec<(&'static str, Vec<Example>)> {
         ("Tag", tag::examples()),
         ("Text area", textarea::examples()),
         ("Text input", text_input::examples()),
+        ("Told once", told_once::examples()),
     ]
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use leptos::prelude::*;
 
 use crate::{
-    components::{Backlink, Button, Form, Link},
+    components::{Backlink, Button, Form, Link, ToldOnce},
     form::FormState,
     frame::frame,
     pages::{Page, words::say_moment},
@@ -61,13 +61,11 @@ fn the_address(address: &str) -> AnyView {
     // A phone gives such a link to its calendar, which then asks whether to subscribe: nothing has to be copied.
     let opens = address.split_once("://").map(|(_, rest)| format!("webcal://{rest}"));
     view! {
-        <div class="panel stack" role="group" aria-labelledby="address">
-            <h2 id="address">{t!("calendar-address")}</h2>
-            <p class="code"><bdi dir="ltr">{address.to_owned()}</bdi></p>
+        <ToldOnce title=t!("calendar-address") code=address.to_owned()>
             <p>{t!("calendar-once")}</p>
             <p>{t!("calendar-how")}</p>
             {opens.map(|href| view! { <p><Link href label=t!("calendar-open") /></p> })}
-        </div>
+        </ToldOnce>
     }
     .into_any()
 }

@@ -27,7 +27,7 @@ use super::{
 use crate::{
     components::{
         Backlink, Button, Checkboxes, DateInput, Details, Form, Kind as ButtonKind, Link, OwnWords, Pick, Radios,
-        SummaryList, SummaryRow, TextInput,
+        SummaryList, SummaryRow, TextInput, ToldOnce,
     },
     form::FormState,
     i18n::{say_date, say_list},
@@ -230,17 +230,16 @@ pub fn one<'a>(one: One<'a>, form: &'a FormState, now: Now) -> Page<'a> {
 }
 
 fn the_code(code: &Code, name: &str) -> AnyView {
+    let until = say_moment(code.until);
     let link = code.link.clone().map(|link| {
         view! { <p>{t!("carer-code-link")}</p> <p class="code"><bdi dir="ltr">{link}</bdi></p> }
     });
     view! {
-        <div class="panel stack">
-            <h2>{t!("carer-code-title", name = name.to_owned())}</h2>
-            <p class="code"><strong><bdi dir="ltr">{code.spoken.clone()}</bdi></strong></p>
-            <p>{t!("carer-code-what", until = say_moment(code.until))}</p>
+        <ToldOnce title=t!("carer-code-title", name = name.to_owned()) code=code.spoken.clone()>
+            <p>{t!("carer-code-what", until = until)}</p>
             {link}
             <p>{t!("carer-code-once")}</p>
-        </div>
+        </ToldOnce>
     }
     .into_any()
 }

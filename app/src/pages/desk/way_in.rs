@@ -6,7 +6,7 @@ use own_terms_domain::reading::{Choice as _, Language};
 
 use super::turn;
 use crate::{
-    components::{Backlink, Button, Form, Link, OwnWords, Radios, TextInput},
+    components::{Backlink, Button, Form, Link, OwnWords, Radios, TextInput, ToldOnce},
     form::FormState,
     pages::{Page, parts::picks, words::say_moment},
     t,
@@ -122,14 +122,12 @@ pub(super) fn the_code(given: Given, once: String) -> AnyView {
     });
     let from = given.from.map(|from| view! { <p>{t!("desk-code-from", when = say_moment(from))}</p> });
     view! {
-        <div class="panel stack">
-            <h2>{t!("carer-code-title", name = given.name)}</h2>
-            <p class="code"><strong><bdi dir="ltr">{given.spoken}</bdi></strong></p>
+        <ToldOnce title=t!("carer-code-title", name = given.name) code=given.spoken>
             {from}
             <p>{t!("desk-code-until", when = say_moment(given.until))}</p>
             {link}
             <p>{once}</p>
-        </div>
+        </ToldOnce>
     }
     .into_any()
 }

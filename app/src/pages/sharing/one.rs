@@ -14,7 +14,7 @@ use own_terms_domain::{
 
 use super::{rows, say_kinds};
 use crate::{
-    components::{Answers, Backlink, Button, Checkbox, Form, Link, Pick, Radios, SummaryList},
+    components::{Answers, Backlink, Button, Checkbox, Form, Link, Pick, Radios, SummaryList, ToldOnce},
     form::FormState,
     i18n::say_date,
     pages::{
@@ -207,13 +207,11 @@ fn the_code(code: &Code) -> AnyView {
         view! { <p>{t!("sharing-code-link")}</p> <p class="code"><bdi dir="ltr">{link}</bdi></p> }
     });
     view! {
-        <div class="panel stack">
-            <h2>{t!("sharing-code-title")}</h2>
-            <p class="code"><strong><bdi dir="ltr">{code.spoken.clone()}</bdi></strong></p>
+        <ToldOnce title=t!("sharing-code-title") code=code.spoken.clone()>
             <p>{t!("sharing-code-give")}</p>
             {link}
             <p>{t!("sharing-code-once")}</p>
-        </div>
+        </ToldOnce>
     }
     .into_any()
 }
