@@ -37,6 +37,7 @@ test('a supervisor types a reason, sees what is between the two, and the person 
   await noScroll(phone.page);
   await axe(phone.page);
   await phone.link(/^End it now/).click();
+  await expect(phone.page).toHaveURL(/\/held\/erase/);
   await noScroll(phone.page);
   await axe(phone.page);
   await phone.main.getByRole('button').first().click();

@@ -8,6 +8,7 @@ test.use({ known: true });
 async function bind(portal: Provider): Promise<void> {
   await portal.open('/desk/account');
   await portal.link('Go on to Example Login').click();
+  await expect(portal.button('Go on to Example Login')).toBeVisible();
   await noScroll(portal.page);
   await axe(portal.page);
   await portal.button('Go on to Example Login').click();
@@ -28,6 +29,8 @@ test('somebody who works here binds it once, and signs in and out through it', a
   const portal = new Provider(page);
   await atDesk('jo');
   await bind(portal);
+  // Away from a page that may still be fetching the photo on it.
+  await portal.open('/desk/invite');
   await context.clearCookies({ name: 'own-terms-desk' });
   await portal.open('/desk/sign-in');
   await noScroll(page);
@@ -61,6 +64,8 @@ test('whoever it knows works here no more than before, and nothing that it lies 
   await portal.open('/desk/provider');
   await portal.button('Go on to Example Login').click();
   await portal.button('Add it').click();
+  await expect(portal.done).toBeVisible();
+  await portal.open('/desk/invite');
   await context.clearCookies({ name: 'own-terms-desk' });
   for (const lie of Object.keys(LIES) as (keyof typeof LIES)[]) {
     service.provider!.lie = lie;

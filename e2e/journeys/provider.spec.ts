@@ -87,6 +87,7 @@ test('what was typed is gone on with after signing in beside it', async ({ page,
   await expect(portal.wrong).toContainText('What you wrote is kept on this page for 24 hours.');
   const opened = context.waitForEvent('page');
   await portal.signIn.click();
+  await expect(portal.link('Go on to Example Login (opens beside this page)')).toBeVisible();
   await noScroll(page);
   await axe(page);
   await portal.link('Go on to Example Login (opens beside this page)').click();

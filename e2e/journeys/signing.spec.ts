@@ -72,6 +72,7 @@ test('a way to sign in is named, and the last one closed only by someone who say
   await portal.saved('Saved.');
   await expect(portal.main.getByRole('heading', { name: 'the one at the library' })).toBeVisible();
   await portal.link(/^Change its name, or close it/).click();
+  await expect(portal.button('Close it')).toBeVisible();
   await axe(page);
   await noScroll(page);
   await portal.button('Close it').click();

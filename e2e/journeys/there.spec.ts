@@ -27,6 +27,7 @@ test('who will be there: an interpreter asked for, who cannot come, and the pers
   await desk.open('/desk/agreed');
   await expect(desk.main).toContainText('my daughter: Comes.');
   await desk.main.getByRole('button', { name: /^Book an interpreter/ }).click();
+  await expect(desk.title).toHaveText('Book an interpreter');
   await noScroll(desk.page);
   await axe(desk.page);
   await desk.button('Nobody can come').click();

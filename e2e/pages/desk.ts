@@ -34,7 +34,7 @@ export class Desk extends Portal {
   /** Signs out in another tab, as somebody does who has forgotten this one. */
   async forgets(): Promise<void> {
     const there = new Desk(await this.page.context().newPage());
-    await there.open('/desk/account');
+    await there.open('/desk/invite');
     await there.signOut.click();
     // Not before it has happened: a tab that closes while it goes somewhere can take the other one with it.
     await expect(there.title).toHaveText('Sign in at the desk');

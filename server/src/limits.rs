@@ -61,7 +61,7 @@ impl Limits {
         count(&self.addresses, &network(from))
     }
 
-    /// Counts a request with the address of a calendar, whether there is such a one or not.
+    /// Counts a request with the address of a calendar that there is.
     ///
     /// # Errors
     /// How long it has to wait.

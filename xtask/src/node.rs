@@ -17,7 +17,7 @@ const NPM_ADVICE: &str =
 const CHROMIUM_ADVICE: &str = "The browser tests need Chromium: install it, or name one in the variable CHROMIUM. \
     `cargo xtask test --quick` leaves these tests out.";
 const TESTS_ADVICE: &str =
-    "The messages above say which browser test failed; traces and pictures are in e2e/test-results.";
+    "The messages above say which browser test failed; pictures are in e2e/test-results, and with TRACE=1 traces.";
 
 /// Installs what is missing and runs the browser tests against this server.
 pub fn browser_tests(server: &Path) -> Result<()> {

@@ -106,10 +106,10 @@ async fn stands(person: &Person, address: Option<String>) -> Result<Option<Feed>
 pub async fn feed(State(app): State<App>, Path(file): Path<String>) -> Answer {
     let code = file.strip_suffix(".ics").and_then(hex::bytes).and_then(|code| Code::try_from(code).ok());
     let id = number(&code.ok_or(Failure::NotFound)?);
-    // Before anything is looked for, and alike for one that never was.
-    app.limits.calendar(id).map_err(|_| Failure::Busy)?;
     let item = ItemId::The(Kind::CalendarFeed);
     let claimant = app.store.whose(FoundBy::Calendar(id), item).await?.ok_or(Failure::NotFound)?;
+    // Those that there are alone are counted: to try many takes no room here.
+    app.limits.calendar(id).map_err(|_| Failure::Busy)?;
     let now = app.clock.now();
     let ask = Ask {
         claimant,
@@ -119,7 +119,7 @@ pub async fn feed(State(app): State<App>, Path(file): Path<String>) -> Answer {
         now,
         withheld: None,
         session: None,
-        needs: Needs::the_few(),
+        needs: Needs::the_few().and_all(Kind::Appointment),
         want: Want::Items,
     };
     let view = match app.store.view(ask).await {

@@ -7,7 +7,7 @@ use crate::{
     components::{Backlink, Button, Form, Link, ToldOnce},
     form::FormState,
     frame::frame,
-    pages::{Page, words::say_moment},
+    pages::{Page, words::say_moment, your_choice},
     t,
 };
 
@@ -35,6 +35,7 @@ pub fn calendar(feed: Option<Feed>, form: &FormState) -> Page<'_> {
             {form.problems_with_buttons()}
             <h1>{t!("calendar-title")}</h1>
             {told}
+            {your_choice()}
             <p>{t!("calendar-what")}</p>
             <p>{t!("calendar-each-private")}</p>
             <p>{t!("calendar-whoever")}</p>

@@ -184,11 +184,12 @@ async fn answer(connection: &mut SqliteConnection, sealer: &Sealer, ask: &Ask) -
         return Err(StoreError::NotThere);
     }
     // What someone else may see is asked of each item, in the light of all of them. To the service nothing was given by
-    // anybody, so that what it names is all that can matter, and somebody waits to be let in.
-    let service = ask.actor == Actor::Service;
-    let needs = if own || service { &ask.needs } else { &Needs::everything() };
+    // anybody, so that what it names is all that can matter, and somebody waits to be let in; nor to a calendar but by what is always at
+    // hand, and it asks all day long.
+    let few = matches!(ask.actor, Actor::Service | Actor::Calendar(_));
+    let needs = if own || few { &ask.needs } else { &Needs::everything() };
     let state = items::load(connection, sealer, ask.claimant, needs, &NewKeys::default()).await?;
-    let state = if service { State::new(ask.claimant, state.at_hand().cloned()) } else { state };
+    let state = if few { State::new(ask.claimant, state.at_hand().cloned()) } else { state };
     let mut view =
         View { state, looks: Vec::new(), entries: Vec::new(), proof: None, account: None, names: Directory::default() };
     // Of carers the names that the person has for them; a carer is told of no other.
