@@ -64,18 +64,21 @@ pub async fn show(visit: Visit) -> Answer {
 /// Makes an address and tells it once, or ends it.
 pub async fn act(visit: Visit, Typed(fields): Typed) -> Answer {
     let (person, fields) = visit.person_sending(Subject::Appointments, fields).await?;
-    if fields.get("do") == "end" {
-        let outcome = person.submit(Command::EndCalendarFeed).await?;
-        return again(person, outcome, "calendar-ended").await;
+    match fields.get("do") {
+        "end" => {
+            let outcome = person.submit(Command::EndCalendarFeed).await?;
+            return again(person, outcome, "calendar-ended").await;
+        }
+        "make" => {}
+        // A new address closes the one before it, so nothing but its button makes one.
+        _ => return Err(Failure::Unreadable),
     }
     let code: Code = person.visit.app.entropy.bytes();
     let feed = CalendarFeed { id: number(&code), language: person.visit.reading.language };
     match person.submit(Command::MakeCalendarFeed { feed }).await? {
         Outcome::Done => {
             let origin = person.visit.app.settings.origin.clone().unwrap_or_default();
-            let held_back = person.held_back;
-            let mut person = person.visit.person(Subject::Appointments, Want::Items).await?;
-            person.held_back = held_back;
+            let person = person.visit.person(Subject::Appointments, Want::Items).await?;
             shown(person, Some(format!("{origin}/calendar/{}.ics", hex::digits(&code)))).await
         }
         outcome @ Outcome::Again(..) => again(person, outcome, "").await,

@@ -117,6 +117,9 @@ async fn an_address_that_is_ended_is_answered_as_one_that_never_was() {
     let unknown = ask(&site, &never).await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
     assert_eq!(ask(&site, &first).await.without_tokens(), unknown.without_tokens(), "the new one closed it");
+    for odd in [&[][..], &[("do", "x")]] {
+        assert_eq!(priya.submit(PAGE, odd).await.status, StatusCode::BAD_REQUEST, "no button of the page");
+    }
     assert_eq!(ask(&site, &second).await.status, StatusCode::OK);
     let ended = priya.submit(PAGE, &[("do", "end")]).await;
     assert_eq!((ended.status, ended.location()), (StatusCode::SEE_OTHER, PAGE));
